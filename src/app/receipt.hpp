@@ -1,0 +1,75 @@
+// The reporter's way back: seven words open the state of a concern and the conversation, and never past answers,
+// decisions, or whether anyone is known.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/service.hpp"
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "base/secret.hpp"
+
+namespace heed::app {
+
+enum class ReportedState { received, read, closed };
+
+struct ConversationMessage {
+  bool from_reporter = false;
+  Instant sent_at;
+  std::string text;
+  std::string author;  // the team's name for the reporter's eyes is the organisation's; here only for the team's pages
+};
+
+struct ReturnView {
+  std::string reference;
+  ReportedState state = ReportedState::received;
+  Instant received_at;
+  bool contact_allowed = false;
+  std::vector<ConversationMessage> messages;
+};
+
+// Each takes what the person typed. Errors: invalid (receipt.words.count, receipt.words.unknown), not_found (receipt.unknown:
+// no such receipt, or it was ended – the same answer for both), unavailable, unknown.
+class OpenReceipt {
+ public:
+  explicit OpenReceipt(Service& service) : m_service(service) {}
+  Result<ReturnView> operator()(std::string_view typed_words) const;
+
+ private:
+  Service& m_service;
+};
+
+// A message or an addition from the reporter; also after closing, which shows the concern to the team again as unread.
+// Errors also: invalid (problem.message.empty, problem.text.too_long). `token` makes a repeat harmless.
+class WriteAsReporter {
+ public:
+  explicit WriteAsReporter(Service& service) : m_service(service) {}
+  Result<void> operator()(std::string_view typed_words, std::string_view text, const Secret& token) const;
+
+ private:
+  Service& m_service;
+};
+
+// The team no longer contacts the reporter; they can still come back.
+class WithdrawContact {
+ public:
+  explicit WithdrawContact(Service& service) : m_service(service) {}
+  Result<void> operator()(std::string_view typed_words) const;
+
+ private:
+  Service& m_service;
+};
+
+// The words stop working for good. The concern stays with the team.
+class EndReceipt {
+ public:
+  explicit EndReceipt(Service& service) : m_service(service) {}
+  Result<void> operator()(std::string_view typed_words) const;
+
+ private:
+  Service& m_service;
+};
+
+}  // namespace heed::app

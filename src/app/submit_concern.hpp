@@ -1,0 +1,47 @@
+// Takes a concern in: checks it, seals it, and in one transaction writes concern, audit line and outbox notice. The receipt
+// exists only after that is on disk.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/service.hpp"
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "base/secret.hpp"
+#include "domain/concern.hpp"
+
+namespace heed::app {
+
+struct SubmitRequest {
+  domain::ConcernDraft draft;
+  Secret token;                    // the form token or Idempotency-Key, at least 16 bytes
+  bool source_over_limit = false;  // → quarantine lane
+  std::string provenance = "public form";
+};
+
+struct Submitted {
+  std::string reference;      // "HD-7K3M-9QX2-C"
+  Secret receipt;             // seven words
+  bool urgent = false;        // reached a hard floor
+  bool repeated = false;      // the same token and body had been stored before
+  Instant received_at;
+};
+
+// FieldErrors: mend the form. Error: conflict (concern.token_reused: same token, other body), unavailable, unknown
+// (press again with the same token), internal.
+using SubmitOutcome = std::variant<Submitted, std::vector<FieldError>, Error>;
+
+class SubmitConcern {
+ public:
+  explicit SubmitConcern(Service& service) : m_service(service) {}
+  SubmitOutcome operator()(const SubmitRequest& request) const;
+
+ private:
+  Service& m_service;
+};
+
+}  // namespace heed::app

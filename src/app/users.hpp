@@ -1,0 +1,71 @@
+// The people who sign in. Names are sealed at rest and held in memory while the program runs.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/service.hpp"
+#include "base/id.hpp"
+#include "base/result.hpp"
+#include "base/secret.hpp"
+#include "domain/access.hpp"
+
+namespace heed::app {
+
+inline constexpr std::size_t least_password_characters = 12;
+
+struct NewUser {
+  std::string sign_in_name;  // 3–40 of a–z 0–9 . -
+  std::string name;          // shown to colleagues
+  std::set<domain::Role> roles;
+  bool named_reader = false;
+};
+
+// `who` is the operator at the command line ("operator") or a signed-in administrator's id.
+class ManageUsers {
+ public:
+  explicit ManageUsers(Service& service) : m_service(service) {}
+  // Errors: invalid (user.name, user.roles, user.password.short), conflict (user.exists).
+  Result<UserId> add(const NewUser& user, const Secret& password, std::string_view who) const;
+  Result<void> disable(std::string_view sign_in_name, std::string_view who) const;         // not_found (user.unknown)
+  Result<void> reset(std::string_view sign_in_name, const Secret& password, std::string_view who) const;
+
+ private:
+  Service& m_service;
+};
+
+class SignIn {
+ public:
+  explicit SignIn(Service& service) : m_service(service) {}
+  // Costs the same time for a name that does not exist. Errors: refused (sign_in.wrong), unavailable (sign_in.slow_down:
+  // more than 10 failures for this name in 15 minutes).
+  Result<domain::Actor> operator()(std::string_view sign_in_name, const Secret& password) const;
+
+ private:
+  Service& m_service;
+};
+
+// The actor of a session; nothing when disabled or unknown. No storage is touched.
+class FindActor {
+ public:
+  explicit FindActor(Service& service) : m_service(service) {}
+  std::optional<domain::Actor> operator()(UserId id) const;
+
+ private:
+  Service& m_service;
+};
+
+// Writes the audit line of a sign-out, or of a request that the gate refused before any use case ran.
+class RecordEvent {
+ public:
+  explicit RecordEvent(Service& service) : m_service(service) {}
+  Result<void> signed_out(const domain::Actor& actor) const;
+  Result<void> refused(const domain::Actor& actor, domain::Action action, std::string_view target_kind, RecordId target) const;
+
+ private:
+  Service& m_service;
+};
+
+}  // namespace heed::app

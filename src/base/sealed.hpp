@@ -1,0 +1,44 @@
+// Opaque sealed bytes. `T` names what lies inside, so that a sealed note is never handed on as a sealed message.
+// Only the crypto layer makes or opens one (through SealedAccess, which it alone defines); a store moves the bytes
+// to and from disk and cannot look inside.
+#pragma once
+
+#include <utility>
+
+#include "base/bytes.hpp"
+
+namespace heed {
+
+namespace crypto {
+class SealedAccess;
+}
+
+template <class T>
+class Sealed {
+ public:
+  Sealed() = default;
+
+  // For stores: the bytes as they lie on disk, and back. Neither opens anything.
+  static Sealed from_storage(Bytes bytes) { return Sealed(std::move(bytes)); }
+  const Bytes& storage_bytes() const { return m_bytes; }
+
+  bool empty() const { return m_bytes.empty(); }
+  bool operator==(const Sealed&) const = default;
+
+ private:
+  friend class crypto::SealedAccess;
+  explicit Sealed(Bytes bytes) : m_bytes(std::move(bytes)) {}
+  Bytes m_bytes;
+};
+
+// What can be sealed. Incomplete on purpose: the types are names.
+struct ConcernPayload;
+struct MessagePayload;
+struct NotePayload;
+struct DecisionPayload;
+struct UserPayload;
+struct AuditPayload;
+struct RecordKey;   // a record's own key, wrapped
+struct ReplyKey;    // a message's key, wrapped to the reporter
+
+}  // namespace heed

@@ -1,0 +1,63 @@
+// The key ring: one file outside the data folder that holds every long-lived key of an area.
+//
+// Losing it loses every record; stealing it with the database opens every record. It is written once with mode 0600,
+// replaced atomically, and never leaves the process that serves.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "base/result.hpp"
+#include "base/secret.hpp"
+
+namespace heed::crypto {
+
+using KeyId = std::uint32_t;
+
+// The area's dated door key: anyone with the public half can seal a record key, only the ring can open it.
+struct DoorKey {
+  KeyId id = 0;
+  Instant made;
+  Bytes public_key;   // X25519, 32 bytes
+  Secret secret_key;  // 32 bytes
+};
+
+// A symmetric key that wraps record keys on the team's side.
+struct TeamKey {
+  KeyId id = 0;
+  Instant made;
+  Secret key;  // 32 bytes
+};
+
+class KeyRing {
+ public:
+  // A new ring for `area_id`, with one key of each kind.
+  static KeyRing make(std::string area_id, Instant now, Random& random);
+  // Errors: not_found (no file), refused (other people can read the file), corrupt (not a key ring of this format).
+  static Result<KeyRing> load(const std::filesystem::path& file);
+  // Refuses (conflict) to write over an existing file.
+  Result<void> save_new(const std::filesystem::path& file) const;
+
+  const std::string& area_id() const { return m_area_id; }
+  const DoorKey& current_door_key() const { return m_door_keys.back(); }
+  const DoorKey* door_key(KeyId id) const;
+  const TeamKey& current_team_key() const { return m_team_keys.back(); }
+  const TeamKey* team_key(KeyId id) const;
+  const Secret& audit_key() const { return m_audit_key; }
+  const Secret& receipt_key() const { return m_receipt_key; }
+  const Secret& form_key() const { return m_form_key; }
+
+ private:
+  std::string m_area_id;
+  std::vector<DoorKey> m_door_keys;
+  std::vector<TeamKey> m_team_keys;
+  Secret m_audit_key;
+  Secret m_receipt_key;
+  Secret m_form_key;
+};
+
+}  // namespace heed::crypto

@@ -1,0 +1,59 @@
+// One default-deny gate: may(actor, action, record). What is not allowed here is refused.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.hpp"
+
+namespace heed::domain {
+
+enum class Role { worker, manager, administrator, auditor };
+enum class Action {
+  list_inbox,
+  read_concern,
+  take_concern,
+  add_note,
+  reply_to_reporter,
+  decide_concern,
+  close_concern,
+  declare_conflict,
+  assign_concern,      // give it to someone else: managers
+  read_history,
+  manage_users,        // administrators
+  read_audit,          // auditors and managers
+  read_own_account,    // everyone who is signed in
+};
+
+std::string_view to_string(Role role);
+std::string_view to_string(Action action);
+std::optional<Role> parse_role(std::string_view text);
+const std::vector<Role>& all_roles();
+const std::vector<Action>& all_actions();
+
+struct Actor {
+  UserId id;
+  std::string name;         // shown to colleagues
+  std::string area_id;
+  std::set<Role> roles;
+  bool named_reader = false;  // may read concerns about staff and their relatives
+};
+
+// What the gate needs to know of a record; empty members for actions that have no record.
+struct RecordFacts {
+  std::string area_id;
+  bool restricted = false;            // about staff or their relatives: named readers only
+  std::vector<UserId> excluded;       // conflict of interest: named in it, or tied to someone who is
+  bool closed = false;
+};
+
+// Order of refusal: another area, conflict of interest (whatever the role), restriction, role. Administrators manage
+// users and read no concern; auditors read the audit and history of actions, and no concern's words.
+bool may(const Actor& actor, Action action, const RecordFacts& record);
+// For actions without a record (list_inbox, manage_users, read_audit, read_own_account).
+bool may(const Actor& actor, Action action);
+
+}  // namespace heed::domain

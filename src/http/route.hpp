@@ -1,0 +1,49 @@
+// The route table: one row a route, and the row is all there is. It makes the router, docs/access.md, the exhaustive
+// route × role test and the list of addresses.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/message.hpp"
+
+namespace heed::http {
+
+// Which bounded pool runs the handler; each has its own queue, so that one kind of work cannot starve another.
+enum class Pool { page, intake, team, password };
+std::string_view to_string(Pool pool);
+
+struct Route {
+  Method method = Method::get;
+  std::string pattern;       // "/team/concerns/{id}"; a parameter is one non-empty segment
+  std::string access;        // "public", or the action that the gate is asked about
+  std::string audit;         // the audit action that a request writes, or "none: reason"
+  Pool pool = Pool::page;
+  std::size_t body_bytes = 0;  // the most a body may hold; larger → 413
+  bool localised = true;       // answers under /{locale}/ too
+  std::function<Response(const Request&)> handler;
+};
+
+// Matches method and path. HEAD is answered by GET's handler.
+class Router {
+ public:
+  // Throws std::logic_error when two routes can match the same request: a defect seen at start.
+  Router(std::vector<Route> routes, std::vector<std::string> locales);
+
+  struct Match {
+    const Route* route = nullptr;
+    bool path_known = false;  // the path exists with another method → 405
+  };
+  // Fills request.parameters and takes the locale prefix off request.path into request.locale.
+  Match match(Request& request) const;
+  const std::vector<Route>& routes() const { return m_routes; }
+  const std::vector<std::string>& locales() const { return m_locales; }
+
+ private:
+  std::vector<Route> m_routes;
+  std::vector<std::string> m_locales;
+};
+
+}  // namespace heed::http

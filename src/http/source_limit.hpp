@@ -1,0 +1,32 @@
+// How much one source may do: a token bucket each, in memory, by the keyed hash of the source; forgotten on restart.
+// It never refuses a concern; it tells the caller that the source is over its limit, and the caller chooses the lane.
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+#include <unordered_map>
+
+#include "base/clock.hpp"
+
+namespace heed::http {
+
+class SourceLimit {
+ public:
+  // `burst` at once, then `per_hour`. Holds at most `most` sources; the least recently seen go first.
+  SourceLimit(double burst, double per_hour, std::size_t most, const Clock& clock);
+  // Takes one; false when the source is over its limit.
+  bool allow(std::uint64_t source);
+
+ private:
+  struct Bucket {
+    double left = 0;
+    Instant seen;
+  };
+  double m_burst, m_per_hour;
+  std::size_t m_most;
+  const Clock& m_clock;
+  std::mutex m_mutex;
+  std::unordered_map<std::uint64_t, Bucket> m_buckets;
+};
+
+}  // namespace heed::http

@@ -1,0 +1,43 @@
+// Reading concerns and what belongs to them. Safe from any thread; sees committed work only.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/result.hpp"
+#include "ports/records.hpp"
+
+namespace heed::ports {
+
+// Which concerns an inbox shows, most urgent first: hard floor, then the nearest clock, then age.
+struct InboxQuery {
+  std::string area_id;
+  UserId reader;                     // whatever excludes this person is neither listed nor counted
+  bool with_restricted = false;      // only for named readers
+  std::optional<std::string> lane;
+  std::optional<std::string> state;  // one state
+  bool open_only = true;             // every state but closed
+  bool unread_only = false;
+  std::optional<UserId> owner;
+  std::size_t offset = 0, limit = 25;  // limit ≤ 100
+};
+
+struct InboxCounts {
+  std::size_t open = 0, urgent = 0, unread = 0, quarantine = 0, mine = 0, closed = 0;
+};
+
+class ConcernStore {
+ public:
+  virtual ~ConcernStore() = default;
+  virtual Result<ConcernRecord> find(ConcernId id) const = 0;                      // not_found
+  virtual Result<ConcernRecord> find_by_lookup(const LookupId& lookup_id) const = 0;  // not_found
+  virtual Result<ConcernRecord> find_by_reference(std::string_view reference) const = 0;
+  // At most limit + 1 records, so that the caller knows whether there are more.
+  virtual Result<std::vector<ConcernRecord>> list(const InboxQuery& query) const = 0;
+  virtual Result<InboxCounts> counts(const InboxQuery& query) const = 0;
+  virtual Result<std::vector<MessageRecord>> messages(ConcernId id) const = 0;     // oldest first
+  virtual Result<std::vector<NoteRecord>> notes(ConcernId id) const = 0;
+  virtual Result<std::vector<DecisionRecord>> decisions(ConcernId id) const = 0;
+};
+
+}  // namespace heed::ports

@@ -1,0 +1,134 @@
+// Records as they are stored. What is personal is Sealed, so that a store cannot read it; all else is not personal.
+// Codes (state, lane, kind) are the domain's words as text.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/id.hpp"
+#include "base/sealed.hpp"
+
+namespace heed::ports {
+
+using LookupId = std::array<std::uint8_t, 16>;
+
+struct RetentionFields {
+  std::string retention_class;
+  Instant review_at;
+  bool legal_hold = true;
+  std::string provenance;
+};
+
+struct ConcernRecord {
+  ConcernId id;
+  std::string area_id;
+  std::string reference;
+  LookupId lookup_id{};        // unique: the receipt's, and the idempotency key
+  Bytes reply_public_key;      // 32 bytes
+  Bytes body_check;            // 32 bytes
+  std::string state, lane;
+  bool urgent = false;         // reaches a hard floor
+  bool restricted = false;     // named readers only
+  bool contact_allowed = false;
+  bool receipt_ended = false;
+  std::optional<UserId> owner;
+  Instant received_at, decide_by;
+  std::optional<Instant> designated_officer_by, read_at, decided_at, closed_at;
+  std::string calendar_version;  // the deadline's zone and calendar edition
+  std::uint32_t revision = 1;
+  std::uint32_t payload_revision = 1;  // part of the payload's associated data
+  Sealed<ConcernPayload> payload;
+  Sealed<RecordKey> key;
+  RetentionFields retention;
+  std::vector<UserId> excluded;
+};
+
+struct MessageRecord {
+  MessageId id;
+  ConcernId concern_id;
+  std::string area_id;
+  bool from_reporter = false;
+  std::optional<UserId> author;
+  Instant sent_at;
+  Sealed<MessagePayload> payload;
+  Sealed<RecordKey> key;       // for the team
+  Sealed<ReplyKey> reply_key;  // for the reporter
+  RetentionFields retention;
+};
+
+struct NoteRecord {
+  NoteId id;
+  ConcernId concern_id;
+  std::string area_id;
+  UserId author;
+  Instant written_at;
+  Sealed<NotePayload> payload;
+  Sealed<RecordKey> key;
+  RetentionFields retention;
+};
+
+struct DecisionRecord {
+  DecisionId id;
+  ConcernId concern_id;
+  std::string area_id;
+  UserId author;
+  std::string kind;
+  Instant decided_at;
+  Sealed<DecisionPayload> payload;
+  Sealed<RecordKey> key;
+  RetentionFields retention;
+};
+
+struct UserRecord {
+  UserId id;
+  std::string area_id;
+  std::vector<std::string> roles;
+  bool named_reader = false;
+  bool disabled = false;
+  Instant made_at;
+  std::uint32_t revision = 1;
+  std::uint32_t payload_revision = 1;
+  Sealed<UserPayload> payload;  // sign-in name, shown name, password hash
+  Sealed<RecordKey> key;
+  RetentionFields retention;
+};
+
+// A notice that waits to be sent; says nothing personal.
+struct OutboxRecord {
+  RecordId id;
+  std::string area_id;
+  std::string kind;  // "concern.received", "concern.urgent", "message.received", "clock.designated-officer"
+  RecordId about;
+  Instant made_at;
+};
+
+// The door has a chain of its own.
+enum class AuditChain : int { door = 1, team = 2 };
+
+struct AuditEntry {
+  AuditChain chain = AuditChain::team;
+  std::string area_id;
+  Instant at;
+  std::string actor;       // user id, "reporter", "door", "operator" or "program"
+  std::string action;      // the domain's word, such as "concern.read"
+  std::string outcome;     // "done" or "refused"
+  std::string target_kind; // "concern", "user" ... or ""
+  RecordId target;
+  Bytes sealed_hash;       // of the sealed bytes that were written or read; empty when none
+  Sealed<AuditPayload> detail;  // personal text, if any
+};
+
+struct AuditLine {
+  std::uint64_t sequence = 0;  // 1, 2, 3 ... in its chain
+  AuditEntry entry;
+  std::array<std::uint8_t, 32> mac{};
+};
+
+// The bytes a MAC is taken over: every member with its length before it, in a fixed order, and the sequence number.
+Bytes canonical_bytes(std::uint64_t sequence, const AuditEntry& entry);
+
+}  // namespace heed::ports

@@ -1,0 +1,18 @@
+// The ports of one store, handed about together.
+#pragma once
+
+#include "ports/audit_log.hpp"
+#include "ports/concern_store.hpp"
+#include "ports/unit_of_work.hpp"
+#include "ports/user_store.hpp"
+
+namespace heed::ports {
+
+struct Store {
+  UnitOfWork& unit_of_work;
+  const ConcernStore& concerns;
+  const UserStore& users;
+  const AuditLog& audit;
+};
+
+}  // namespace heed::ports

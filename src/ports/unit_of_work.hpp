@@ -1,0 +1,85 @@
+// One commit: records, audit lines and outbox notices together, or none of them.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "base/result.hpp"
+#include "ports/records.hpp"
+
+namespace heed::ports {
+
+struct InsertConcern {
+  ConcernRecord record;
+};
+
+// Changes what is set; fails with conflict (code store.revision) unless the stored revision is the one the writer saw.
+// Raises the revision by one.
+struct ChangeConcern {
+  ConcernId id;
+  std::uint32_t seen_revision = 0;
+  std::optional<std::string> state;
+  std::optional<UserId> owner;
+  std::optional<Instant> read_at, decided_at, closed_at;
+  std::optional<bool> contact_allowed, receipt_ended, restricted;
+};
+
+// Replaces the wrapped key alone (door form → team form). Leaves the revision as it is: the words are the same.
+struct RewrapConcern {
+  ConcernId id;
+  Sealed<RecordKey> key;
+};
+
+struct ExcludeUser {
+  ConcernId concern_id;
+  UserId user_id;
+};
+
+struct InsertMessage {
+  MessageRecord record;
+};
+struct InsertNote {
+  NoteRecord record;
+};
+struct InsertDecision {
+  DecisionRecord record;
+};
+struct InsertUser {
+  UserRecord record;
+};
+struct ReplaceUser {
+  UserRecord record;  // record.revision is the revision seen; stored as one more
+};
+struct InsertOutbox {
+  OutboxRecord record;
+};
+
+using Write = std::variant<InsertConcern, ChangeConcern, RewrapConcern, ExcludeUser, InsertMessage, InsertNote,
+                           InsertDecision, InsertUser, ReplaceUser, InsertOutbox>;
+
+struct Work {
+  std::vector<Write> writes;
+  std::vector<AuditEntry> audit;
+};
+
+// Gives each audit line its MAC as it is written. Implemented by app with the audit key; called by the one writer.
+class AuditLinker {
+ public:
+  virtual ~AuditLinker() = default;
+  virtual std::array<std::uint8_t, 32> next(const std::array<std::uint8_t, 32>& previous, const Bytes& line) const = 0;
+};
+
+class UnitOfWork {
+ public:
+  virtual ~UnitOfWork() = default;
+  // Blocks until the work is on disk (fsync) or has failed. Many callers share one commit; each has a savepoint of its own,
+  // so that one's conflict undoes nothing of another's.
+  // Errors: conflict (store.revision; store.duplicate for a lookup id, sign-in or id that exists), not_found (store.missing),
+  // unavailable (store.full: the bounded queue; store.disk: reserved space reached) – nothing was written;
+  // unknown (store.commit): the commit itself failed and may or may not have happened.
+  virtual Result<void> commit(Work work) = 0;
+};
+
+}  // namespace heed::ports
