@@ -1,0 +1,54 @@
+// The frame of every page: quick exit first, skip link, demonstration notice, masthead, navigation, emergency box, footer.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "content/library.hpp"
+#include "html/builder.hpp"
+
+namespace heed::html {
+
+// What every page of one running program shares.
+struct Site {
+  std::shared_ptr<const content::Library> library;
+  bool demonstration = true;
+  std::string style_path, style_rtl_path, exit_script_path, icon_path;  // with a content hash: /assets/heed.1a2b3c4d.css
+  const Clock* clock = nullptr;
+
+  Date today() const;
+};
+
+// adults: calm and plain; young_people: its own look and voice; team: dense, signed in.
+enum class Look { adults, young_people, team };
+
+struct TeamFrame {
+  std::string name;        // who is signed in
+  std::string csrf_token;  // for the sign-out form
+};
+
+struct PageFrame {
+  content::Words words;
+  Look look = Look::adults;
+  std::string tab;                     // neutral browser-tab title; the name of the site is added by the frame
+  std::string path;                    // root-relative, without locale: the switch of languages and the current item
+  std::optional<TeamFrame> team;       // set when someone is signed in
+  bool personal = false;               // a form or something personal: the exit ends it, no language switch
+  bool emergency_box = true;           // the full box; false: only its one-line form (within a form's later pages, team pages)
+};
+
+// The whole document. `main` holds the h1.
+std::string document(const Site& site, const PageFrame& frame, const Html& main);
+
+// The emergency box by itself (999, the silent solution, 101, EmergencySMS and 999 BSL), in the look's voice.
+Html emergency_box(const Site& site, const content::Words& words, Look look);
+// "A person next reads concerns on Tuesday 24 November at 9am. Until then …": with the emergency duty number.
+Html next_read_notice(const Site& site, const content::Words& words, std::optional<Instant> next_read);
+// Cards of national help, by id; of a local contact, or of what stands in for it when it is withheld.
+Html help_cards(const Site& site, const content::Words& words, const std::vector<std::string>& ids);
+Html local_card(const Site& site, const content::Words& words, std::string_view contact_id);
+
+}  // namespace heed::html
