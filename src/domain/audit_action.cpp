@@ -1,0 +1,70 @@
+#include "domain/audit_action.hpp"
+
+#include "domain/codes.hpp"
+
+namespace heed::domain {
+
+namespace {
+
+using enum AuditAction;
+
+constexpr Codes<AuditAction, 26> codes{{
+    {concern_received, "concern.received"},
+    {message_received, "message.received"},
+    {receipt_opened, "receipt.opened"},
+    {contact_withdrawn, "contact.withdrawn"},
+    {receipt_ended, "receipt.ended"},
+    {inbox_listed, "inbox.listed"},
+    {concern_read, "concern.read"},
+    {concern_taken, "concern.taken"},
+    {concern_assigned, "concern.assigned"},
+    {note_added, "note.added"},
+    {message_sent, "message.sent"},
+    {concern_decided, "concern.decided"},
+    {concern_closed, "concern.closed"},
+    {conflict_declared, "conflict.declared"},
+    {history_read, "history.read"},
+    {account_read, "account.read"},
+    {sign_in_done, "sign_in.done"},
+    {sign_in_failed, "sign_in.failed"},
+    {sign_out_done, "sign_out.done"},
+    {users_opened, "users.opened"},
+    {user_added, "user.added"},
+    {user_disabled, "user.disabled"},
+    {user_reset, "user.reset"},
+    {audit_read, "audit.read"},
+    {audit_verified, "audit.verified"},
+    {audit_anchored, "audit.anchored"},
+}};
+
+}  // namespace
+
+std::string_view to_string(AuditAction action) { return code_of(codes, action); }
+
+std::optional<AuditAction> parse_audit_action(std::string_view code) { return value_of(codes, code); }
+
+const std::vector<AuditAction>& all_audit_actions() {
+  static const auto values = values_of(codes);
+  return values;
+}
+
+AuditAction audit_action_of(Action action) {
+  switch (action) {
+    case Action::list_inbox: return inbox_listed;
+    case Action::read_concern: return concern_read;
+    case Action::take_concern: return concern_taken;
+    case Action::add_note: return note_added;
+    case Action::reply_to_reporter: return message_sent;
+    case Action::decide_concern: return concern_decided;
+    case Action::close_concern: return concern_closed;
+    case Action::declare_conflict: return conflict_declared;
+    case Action::assign_concern: return concern_assigned;
+    case Action::read_history: return history_read;
+    case Action::manage_users: return users_opened;
+    case Action::read_audit: return audit_read;
+    case Action::read_own_account: return account_read;
+  }
+  return concern_read;
+}
+
+}  // namespace heed::domain

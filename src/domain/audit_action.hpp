@@ -1,0 +1,50 @@
+// The one list of what an audit line can say was done. The codes are stored for good: never change one, only add.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "domain/access.hpp"
+
+namespace heed::domain {
+
+enum class AuditAction {
+  // The door's chain: what came from outside.
+  concern_received,   // "concern.received"
+  message_received,   // "message.received"
+  receipt_opened,     // "receipt.opened"
+  contact_withdrawn,  // "contact.withdrawn"
+  receipt_ended,      // "receipt.ended"
+  // The team's chain.
+  inbox_listed,       // "inbox.listed"
+  concern_read,       // "concern.read"
+  concern_taken,      // "concern.taken"
+  concern_assigned,   // "concern.assigned"
+  note_added,         // "note.added"
+  message_sent,       // "message.sent"
+  concern_decided,    // "concern.decided"
+  concern_closed,     // "concern.closed"
+  conflict_declared,  // "conflict.declared"
+  history_read,       // "history.read"
+  account_read,       // "account.read"
+  sign_in_done,       // "sign_in.done"
+  sign_in_failed,     // "sign_in.failed"
+  sign_out_done,      // "sign_out.done"
+  users_opened,       // "users.opened": the page or list of people who sign in
+  user_added,         // "user.added"
+  user_disabled,      // "user.disabled"
+  user_reset,         // "user.reset"
+  audit_read,         // "audit.read"
+  audit_verified,     // "audit.verified"
+  audit_anchored,     // "audit.anchored"
+};
+
+std::string_view to_string(AuditAction action);
+std::optional<AuditAction> parse_audit_action(std::string_view code);
+const std::vector<AuditAction>& all_audit_actions();
+
+// What a refusal of `action` is recorded as.
+AuditAction audit_action_of(Action action);
+
+}  // namespace heed::domain
