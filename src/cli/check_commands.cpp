@@ -1,0 +1,69 @@
+#include <fmt/core.h>
+
+#include <memory>
+
+#include "cli/command.hpp"
+
+namespace heed::cli {
+
+void add_config_command(CLI::App& app, Operations& operations, int& code) {
+  CLI::App* config = app.add_subcommand("config", "About the configuration file.");
+  config->require_subcommand(1);
+  auto file = std::make_shared<std::string>();
+  CLI::App* check = config->add_subcommand("check", "Name every mistake in a configuration file, with what to write instead.");
+  check->add_option("--config", *file, "The file to check.")->type_name("FILE")->required();
+  check->callback([file, &operations, &code] { code = report(operations.check_config(*file), "configuration"); });
+}
+
+void add_content_command(CLI::App& app, Operations& operations, int& code) {
+  CLI::App* content_command = app.add_subcommand("content", "About the words: packs, pages and local details.");
+  content_command->require_subcommand(1);
+  auto folder = std::make_shared<std::string>();
+  auto area = std::make_shared<std::string>("exampleshire");
+  CLI::App* check = content_command->add_subcommand(
+      "check", "Refuse words that lack evidence, source, author or review date; warn of contacts that grow stale.");
+  check->add_option("--content", *folder, "The content folder; by default the one this program was built with.")->type_name("DIR");
+  check->add_option("--area", *area, "The area whose local details are checked.");
+  check->callback([folder, area, &operations, &code] { code = report(operations.check_content(*folder, *area), "content"); });
+}
+
+void add_audit_command(CLI::App& app, Operations& operations, int& code) {
+  CLI::App* audit = app.add_subcommand("audit", "About the record of who did what.");
+  audit->require_subcommand(1);
+  auto where = std::make_shared<Where>();
+  CLI::App* verify = audit->add_subcommand(
+      "verify", "Check every audit line, the anchors, and every stored record against what was written.");
+  add_where_options(*verify, *where);
+  verify->callback([where, &operations, &code] {
+    const auto verified = operations.verify_audit(*where);
+    if (!verified.ok()) {
+      code = report(verified.error());
+      return;
+    }
+    const app::AuditReport& found = verified.value();
+    for (const app::AuditProblem& problem : found.problems)
+      fmt::print("{} line {}: {}\n", problem.chain, problem.sequence, problem.what);
+    fmt::print("audit: {} lines at the door, {} of the team, {} records compared, {} anchors, {} problems\n", found.door_lines,
+               found.team_lines, found.rows_compared, found.anchors_checked, found.problems.size());
+    if (found.anchors_checked == 0) fmt::print("No anchor was found: a cut at the end of the record cannot be seen.\n");
+    code = found.problems.empty() ? exit_code::done : exit_code::problems_found;
+  });
+}
+
+void add_routes_command(CLI::App& app, Operations& operations, int& code) {
+  CLI::App* command = app.add_subcommand("routes", "Print every address with its access rule and audit action, as Markdown (docs/access.md).");
+  command->callback([&operations, &code] {
+    fmt::print("{}", operations.routes());
+    code = exit_code::done;
+  });
+}
+
+void add_version_command(CLI::App& app, int& code) {
+  CLI::App* command = app.add_subcommand("version", "Print the version.");
+  command->callback([&code] {
+    fmt::print("heed {}\n", HEED_VERSION);
+    code = exit_code::done;
+  });
+}
+
+}  // namespace heed::cli

@@ -1,0 +1,83 @@
+#include <fmt/core.h>
+
+#include "cli/command.hpp"
+
+namespace heed::cli {
+
+namespace {
+
+// The sentence for an operator. Codes that have none are shown as they are: they are written to be read.
+std::string sentence(const Error& error) {
+  if (error.code == "store.locked") return "Another heed process owns this data folder. Stop it, or let it do the work: user commands reach it by themselves.";
+  if (error.code == "store.newer") return "This data folder was written by a newer version of Heed. Use that version; nothing was changed.";
+  if (error.code == "user.exists") return "There is already a person with that sign-in name.";
+  if (error.code == "user.unknown") return "There is no person with that sign-in name.";
+  if (error.code == "user.name") return "A sign-in name has 3 to 40 of a–z, 0–9, '.' and '-'; the shown name must not be empty.";
+  if (error.code == "user.roles") return "Give at least one role: worker, manager, administrator or auditor.";
+  if (error.code == "user.password.short") return fmt::format("A password has at least {} characters.", app::least_password_characters);
+  return error.code;
+}
+
+}  // namespace
+
+void add_where_options(CLI::App& command, Where& where) {
+  command.add_option("--config", where.config, "The area's configuration file (TOML). Without it: the demonstration's own settings.")->type_name("FILE");
+  command.add_option("--data", where.data, "The data folder; overrides the one in the configuration.")->type_name("DIR");
+}
+
+int report(const Error& error) {
+  const std::string detail = error.detail.empty() ? "" : " (" + error.detail + ")";
+  fmt::print(stderr, "heed: {}{}\n", sentence(error), detail);
+  switch (error.kind) {
+    case ErrorKind::invalid: return exit_code::configuration;
+    case ErrorKind::unavailable: return exit_code::unavailable;
+    case ErrorKind::refused:
+    case ErrorKind::not_found:
+    case ErrorKind::conflict:
+    case ErrorKind::unknown:
+    case ErrorKind::corrupt:
+    case ErrorKind::internal: return exit_code::failed;
+  }
+  return exit_code::failed;
+}
+
+int report(const std::vector<content::Finding>& findings, const std::string& what) {
+  std::size_t errors = 0;
+  for (const auto weight : {content::Finding::Weight::error, content::Finding::Weight::warning}) {
+    for (const content::Finding& finding : findings) {
+      if (finding.weight != weight) continue;
+      const bool is_error = weight == content::Finding::Weight::error;
+      if (is_error) ++errors;
+      const std::string place = finding.line > 0 ? fmt::format("{}:{}", finding.file, finding.line) : finding.file;
+      fmt::print("{}: {}: {}\n", place, is_error ? "error" : "warning", finding.message);
+    }
+  }
+  fmt::print("{}: {} errors, {} warnings\n", what, errors, findings.size() - errors);
+  return errors > 0 ? exit_code::problems_found : exit_code::done;
+}
+
+int run(int count, const char* const* arguments, Operations& operations) {
+  CLI::App app{"Heed: hears concerns about children, joins them up, and holds the people responsible to act."};
+  app.footer("Exit codes: 0 done; 1 a check found problems; 2 wrong command line; 3 wrong configuration or content;\n"
+             "4 a folder, port or disk is not available; 5 anything else.\n"
+             "Start here: heed serve --demo --data .heed/demo");
+  app.require_subcommand(1);
+  int code = exit_code::done;
+  add_serve_command(app, operations, code);
+  add_init_command(app, operations, code);
+  add_demo_command(app, operations, code);
+  add_user_command(app, operations, code);
+  add_config_command(app, operations, code);
+  add_content_command(app, operations, code);
+  add_audit_command(app, operations, code);
+  add_routes_command(app, operations, code);
+  add_version_command(app, code);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? exit_code::done : exit_code::usage;
+  }
+  return code;
+}
+
+}  // namespace heed::cli

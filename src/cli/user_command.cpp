@@ -1,0 +1,83 @@
+#include <fmt/core.h>
+
+#include <cstring>
+#include <iostream>
+#include <memory>
+
+#include "cli/command.hpp"
+
+namespace heed::cli {
+
+namespace {
+
+struct UserArguments {
+  Where where;
+  std::string sign_in_name, name;
+  std::vector<std::string> roles;
+  bool named_reader = false;
+};
+
+// One line of standard input: never an argument, which others on the machine could see.
+Secret read_password() {
+  fmt::print(stderr, "Password (one line): ");
+  std::string line;
+  std::getline(std::cin, line);
+  Secret password = Secret::from_text(line);
+  explicit_bzero(line.data(), line.size());
+  return password;
+}
+
+int told(const Result<void>& result, std::string_view done) {
+  if (!result.ok()) return report(result.error());
+  fmt::print("{}\n", done);
+  return exit_code::done;
+}
+
+void add_one(CLI::App& user, Operations& operations, int& code) {
+  auto arguments = std::make_shared<UserArguments>();
+  CLI::App* command = user.add_subcommand("add", "Add a person who signs in. The password is read from standard input.");
+  add_where_options(*command, arguments->where);
+  command->add_option("sign-in-name", arguments->sign_in_name, "3 to 40 of a–z, 0–9, '.' and '-'.")->required();
+  command->add_option("--name", arguments->name, "The name colleagues see.")->required();
+  command->add_option("--role", arguments->roles, "worker, manager, administrator or auditor; may be given again.")
+      ->required()
+      ->check(CLI::IsMember({"worker", "manager", "administrator", "auditor"}));
+  command->add_flag("--named-reader", arguments->named_reader, "May read concerns about staff and their relatives.");
+  command->callback([arguments, &operations, &code] {
+    app::NewUser user_to_add{arguments->sign_in_name, arguments->name, {}, arguments->named_reader};
+    for (const std::string& role : arguments->roles) user_to_add.roles.insert(*domain::parse_role(role));
+    code = told(operations.add_user(arguments->where, user_to_add, read_password()), "Added.");
+  });
+}
+
+void add_disable(CLI::App& user, Operations& operations, int& code) {
+  auto arguments = std::make_shared<UserArguments>();
+  CLI::App* command = user.add_subcommand("disable", "Stop a person from signing in, and end their sessions. Their decisions stay.");
+  add_where_options(*command, arguments->where);
+  command->add_option("sign-in-name", arguments->sign_in_name)->required();
+  command->callback([arguments, &operations, &code] {
+    code = told(operations.disable_user(arguments->where, arguments->sign_in_name), "Disabled.");
+  });
+}
+
+void add_reset(CLI::App& user, Operations& operations, int& code) {
+  auto arguments = std::make_shared<UserArguments>();
+  CLI::App* command = user.add_subcommand("reset", "Give a person a new password (read from standard input) and end their sessions.");
+  add_where_options(*command, arguments->where);
+  command->add_option("sign-in-name", arguments->sign_in_name)->required();
+  command->callback([arguments, &operations, &code] {
+    code = told(operations.reset_user(arguments->where, arguments->sign_in_name, read_password()), "The new password is set.");
+  });
+}
+
+}  // namespace
+
+void add_user_command(CLI::App& app, Operations& operations, int& code) {
+  CLI::App* user = app.add_subcommand("user", "Add, disable or reset the people who sign in.");
+  user->require_subcommand(1);
+  add_one(*user, operations, code);
+  add_disable(*user, operations, code);
+  add_reset(*user, operations, code);
+}
+
+}  // namespace heed::cli

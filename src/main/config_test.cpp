@@ -1,0 +1,91 @@
+#include "main/config.hpp"
+
+#include <gtest/gtest.h>
+
+namespace heed::main_program {
+namespace {
+
+constexpr std::string_view good = R"(mode = "demonstration"
+area = "exampleshire"
+[server]
+listen = "127.0.0.1:8081"
+[storage]
+data = "/var/lib/heed/data"
+key_ring = "/etc/heed/area.keyring"
+anchors = "/mnt/anchors/anchors.txt"
+)";
+
+std::vector<content::Finding> findings_of(std::string_view toml) {
+  std::vector<content::Finding> findings;
+  const auto config = parse_config(toml, "heed.toml", findings);
+  EXPECT_EQ(config.ok(), findings.empty());
+  return findings;
+}
+
+TEST(Config, ReadsAGoodFile) {
+  std::vector<content::Finding> findings;
+  const auto config = parse_config(good, "heed.toml", findings);
+  ASSERT_TRUE(config.ok());
+  EXPECT_EQ(config->port, 8081);
+  EXPECT_EQ(config->data, "/var/lib/heed/data");
+  EXPECT_EQ(config->mode, Mode::demonstration);
+}
+
+struct Mistake {
+  const char* toml;
+  int line;
+  const char* says;
+};
+
+class ConfigMistake : public testing::TestWithParam<Mistake> {};
+
+TEST_P(ConfigMistake, IsNamedWithItsLineAndWhatToWrite) {
+  const auto findings = findings_of(GetParam().toml);
+  bool found = false;
+  for (const auto& finding : findings)
+    found = found || (finding.line == GetParam().line && finding.message.find(GetParam().says) != std::string::npos);
+  EXPECT_TRUE(found) << (findings.empty() ? "no finding" : findings.front().message);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, ConfigMistake,
+    testing::Values(Mistake{"mode = \"test\"\n", 1, "\"demonstration\" or \"live\""}, Mistake{"colour = 1\n", 1, "not a key"},
+                    Mistake{"\n[server]\nlisten = \"8080\"\n", 3, "HOST:PORT"},
+                    Mistake{"[server]\nlisten = \"127.0.0.1:70000\"\n", 2, "HOST:PORT"},
+                    Mistake{"[storage]\ndata = \"data\"\n", 2, "from the root"},
+                    Mistake{"[limits]\nconcerns_per_source_per_hour = 0\n", 2, "whole number"},
+                    Mistake{"[content]\npseudo_locales = \"yes\"\n", 2, "true or false"},
+                    Mistake{"area = exampleshire\n", 1, "not TOML"},
+                    Mistake{"[storage]\ndata = \"/a\"\nkey_ring = \"/a/keys\"\n", 0, "outside the data folder"},
+                    Mistake{"mode = \"live\"\n", 0, "policy_document"}, Mistake{"", 0, "needs data"}));
+
+TEST(Config, LiveNeedsEveryRecordOfRuleTwelve) {
+  std::string live(good);
+  live.replace(live.find("demonstration"), 13, "live");
+  EXPECT_EQ(findings_of(live).size(), 5u);
+  live += R"([live]
+controller = "Exampleshire Council, dpo@example.org"
+safeguarding_lead = "Head of safeguarding"
+duty_cover = "Emergency duty team"
+impact_assessment = "DPIA 12, 2026-11-01"
+policy_document = "APD 3, 2026-11-01"
+)";
+  EXPECT_TRUE(findings_of(live).empty());
+}
+
+TEST(Config, DemonstrationKeepsKeysOutsideTheDataFolder) {
+  const Config config = demonstration_config("/tmp/demo/");
+  EXPECT_EQ(config.data, "/tmp/demo");
+  EXPECT_EQ(config.key_ring, "/tmp/demo.keys/exampleshire.keyring");
+}
+
+TEST(Config, ListenTakesBothKindsOfAddress) {
+  Config config;
+  ASSERT_TRUE(set_listen(config, "[::1]:9000").ok());
+  EXPECT_EQ(config.host, "::1");
+  EXPECT_EQ(config.port, 9000);
+  EXPECT_FALSE(set_listen(config, ":9000").ok());
+}
+
+}  // namespace
+}  // namespace heed::main_program
