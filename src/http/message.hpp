@@ -43,7 +43,10 @@ struct Response {
   // When set, sent instead of `body`, shared and never copied: cached public pages and assets.
   std::shared_ptr<const std::string> shared_body;
 
+  // Adds a header. A control character in it is a defect and throws std::logic_error.
   Response& set(std::string name, std::string value);
+  // The first header of that name, or null.
+  const std::string* header(std::string_view lower_case_name) const;
   static Response html(std::string page, Status status = Status::ok);
   static Response json(std::string text, Status status = Status::ok);
   static Response text(std::string text, Status status = Status::ok);
@@ -52,5 +55,8 @@ struct Response {
   // Marks the answer as personal: Cache-Control: no-store.
   Response&& personal() &&;
 };
+
+// Whether the client takes gzip ("gzip;q=0" does not).
+bool accepts_gzip(const Request& request);
 
 }  // namespace heed::http

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@ namespace heed::http {
 // Which bounded pool runs the handler; each has its own queue, so that one kind of work cannot starve another.
 enum class Pool { page, intake, team, password };
 std::string_view to_string(Pool pool);
+std::string_view to_string(Method method);
 
 struct Route {
   Method method = Method::get;
@@ -30,20 +32,22 @@ struct Route {
 class Router {
  public:
   // Throws std::logic_error when two routes can match the same request: a defect seen at start.
+  // `locales` begins with the area's first language, which has no prefix: only the others answer under /{locale}/.
   Router(std::vector<Route> routes, std::vector<std::string> locales);
 
   struct Match {
     const Route* route = nullptr;
     bool path_known = false;  // the path exists with another method → 405
+    std::string allow;        // the methods to name in that 405
   };
   // Fills request.parameters and takes the locale prefix off request.path into request.locale.
   Match match(Request& request) const;
-  const std::vector<Route>& routes() const { return m_routes; }
-  const std::vector<std::string>& locales() const { return m_locales; }
+  const std::vector<Route>& routes() const;
+  const std::vector<std::string>& locales() const;
 
  private:
-  std::vector<Route> m_routes;
-  std::vector<std::string> m_locales;
+  struct Table;
+  std::shared_ptr<const Table> m_table;
 };
 
 }  // namespace heed::http
