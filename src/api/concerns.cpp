@@ -1,0 +1,72 @@
+#include "api/concerns.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "api/problem.hpp"
+#include "app/form_state.hpp"
+#include "app/submit_concern.hpp"
+#include "base/text.hpp"
+
+namespace heed::api {
+
+namespace {
+
+bool is_json(const http::Request& request) {
+  const auto type = request.header("content-type");
+  return type && ascii_lower(trim(type->substr(0, type->find(';')))) == "application/json";
+}
+
+bool is_key(std::string_view key) {
+  if (key.size() < least_key_characters || key.size() > most_key_characters) return false;
+  for (const char c : key)
+    if (c < '!' || c > '~') return false;
+  return true;
+}
+
+http::Response stored(const PublicApi& api, const app::Submitted& submitted) {
+  nlohmann::ordered_json body{{"reference", submitted.reference},
+                              {"receipt", std::string(submitted.receipt.reveal_text())},
+                              {"received_at_ms", submitted.received_at.milliseconds_since_epoch}};
+  if (const auto next = api.service.next_read()) body["next_read_at_ms"] = next->milliseconds_since_epoch;
+  return http::Response::json(body.dump(), http::Status::created).personal();
+}
+
+struct Answer {
+  const PublicApi& api;
+  const content::Words& words;
+
+  http::Response operator()(const app::Submitted& submitted) const { return stored(api, submitted); }
+  http::Response operator()(const std::vector<FieldError>& errors) const {
+    return problem(http::Status::unprocessable, "api.problem.fields", words, errors);
+  }
+  http::Response operator()(const Error& error) const { return problem(status_of(error.kind), error.code, words); }
+};
+
+http::Response post_concern(const PublicApi& api, const http::Request& request) {
+  const content::Words words = api.library.words(request.locale);
+  if (!is_json(request)) return problem(http::Status::unsupported_media_type, "api.problem.content_type", words);
+  const auto key = request.header("idempotency-key");
+  if (!key || !is_key(*key)) return problem(http::Status::bad_request, "api.problem.idempotency_key", words);
+  const auto draft = app::draft_from_json(request.body);
+  if (!draft.ok()) return problem(status_of(draft.error().kind), draft.error().code, words);
+
+  app::SubmitRequest submit{*draft, Secret::from_text(*key), !api.limit.allow(request.source), "api"};
+  return std::visit(Answer{api, words}, app::SubmitConcern(api.service)(submit));
+}
+
+}  // namespace
+
+std::vector<http::Route> routes(const PublicApi& api) {
+  std::vector<http::Route> routes;
+  routes.push_back({http::Method::post, "/api/v1/concerns", "public", "concern.received", http::Pool::intake, most_body_bytes,
+                    /*localised=*/false, [api](const http::Request& request) { return post_concern(api, request); }});
+  routes.push_back({http::Method::get, "/api/v1/openapi.yaml", "public", "none: the same for everyone", http::Pool::page, 0,
+                    /*localised=*/false, [text = api.description](const http::Request&) {
+                      http::Response response = http::Response::text(text);
+                      response.set("Content-Type", "application/yaml; charset=utf-8").set("Cache-Control", "max-age=3600");
+                      return response;
+                    }});
+  return routes;
+}
+
+}  // namespace heed::api

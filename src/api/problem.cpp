@@ -1,0 +1,37 @@
+#include "api/problem.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace heed::api {
+
+http::Status status_of(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::invalid: return http::Status::bad_request;
+    case ErrorKind::refused: return http::Status::forbidden;
+    case ErrorKind::not_found: return http::Status::not_found;
+    case ErrorKind::conflict: return http::Status::conflict;
+    case ErrorKind::unavailable:
+    case ErrorKind::unknown: return http::Status::unavailable;
+    case ErrorKind::corrupt:
+    case ErrorKind::internal: return http::Status::internal_error;
+  }
+  return http::Status::internal_error;
+}
+
+http::Response problem(http::Status status, const std::string& code, const content::Words& words,
+                       const std::vector<FieldError>& errors) {
+  nlohmann::ordered_json body{{"type", "about:blank"},
+                              {"title", words("api.problem.title")},
+                              {"status", static_cast<int>(status)},
+                              {"code", code},
+                              {"detail", words.has(code) ? words(code) : words("api.problem.other")},
+                              {"emergency", words("api.emergency")}};
+  for (const FieldError& error : errors)
+    body["errors"].push_back({{"field", error.field}, {"code", error.code}, {"detail", words(error.code)}});
+  http::Response response = http::Response::json(body.dump(), status);
+  response.set("Content-Type", "application/problem+json");
+  if (status == http::Status::unavailable) response.set("Retry-After", "5");
+  return std::move(response).personal();
+}
+
+}  // namespace heed::api
