@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/calendar.hpp"
@@ -21,6 +22,9 @@ struct Contact {
   std::optional<Date> last_checked;  // none: never checked, so withheld
 };
 
+// The ids that pages and forms know, in the order in which they are listed.
+const std::vector<std::string>& known_contact_ids();
+
 // Withheld from the 180th day on, when never checked, or when its check lies in the future.
 ContactState state_of(const Contact& contact, Date today);
 
@@ -34,10 +38,15 @@ struct LocalDetails {
   std::vector<Contact> contacts;
   WorkCalendar calendar;                      // when the team reads concerns
   std::string out_of_hours_contact;           // id of a contact
+  std::string website;                        // as plain text; "" when there is none
+  std::optional<Date> website_checked;        // none: never checked
+  std::string website_checked_by;
 
   const Contact* contact(std::string_view id) const;
   // The contact when it may be shown today, else nothing.
   const Contact* shown(std::string_view id, Date today) const;
+  // The website's address, as text, when it was checked as recently as a contact must be, else "".
+  std::string_view shown_website(Date today) const;
 };
 
 }  // namespace heed::content
