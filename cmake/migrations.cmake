@@ -1,0 +1,28 @@
+# Puts migrations/*.sql into the program. Run as a script (-P) it writes OUTPUT from FILES; included, it declares that step.
+if(CMAKE_SCRIPT_MODE_FILE)
+  set(text "#include \"store_sqlite/migrations.hpp\"\n\nnamespace heed::store_sqlite {\n\nstd::span<const Migration> every_migration() {\n  static constexpr Migration migrations[] = {\n")
+  foreach(file IN LISTS FILES)
+    get_filename_component(name "${file}" NAME_WE)
+    string(REGEX MATCH "^0*([1-9][0-9]*)_(.+)$" matched "${name}")
+    if(NOT matched)
+      message(FATAL_ERROR "${file}: a migration is named NNNN_what_it_does.sql")
+    endif()
+    set(number "${CMAKE_MATCH_1}")
+    set(title "${CMAKE_MATCH_2}")
+    file(READ "${file}" sql)
+    string(APPEND text "      {${number}, \"${title}\", R\"migration(${sql})migration\"},\n")
+  endforeach()
+  string(APPEND text "  };\n  return migrations;\n}\n\n}  // namespace heed::store_sqlite\n")
+  file(WRITE "${OUTPUT}" "${text}")
+  return()
+endif()
+
+function(embed_migrations target)
+  file(GLOB files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/migrations/*.sql")
+  list(SORT files)
+  set(output "${PROJECT_BINARY_DIR}/generated/every_migration.cpp")
+  add_custom_command(OUTPUT "${output}" VERBATIM
+    COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" "-DOUTPUT=${output}" -P "${PROJECT_SOURCE_DIR}/cmake/migrations.cmake"
+    DEPENDS ${files} "${PROJECT_SOURCE_DIR}/cmake/migrations.cmake")
+  target_sources(${target} PRIVATE "${output}")
+endfunction()

@@ -1,0 +1,172 @@
+#include <algorithm>
+#include <tuple>
+
+#include "store_memory/memory_store.hpp"
+
+namespace heed::store_memory {
+
+using namespace ports;
+
+namespace {
+
+Error not_found() { return {ErrorKind::not_found, "store.missing", {}}; }
+
+// The part of a query that says what a reader may know of at all.
+bool may_be_known(const ConcernRecord& record, const InboxQuery& query) {
+  return record.area_id == query.area_id && (query.with_restricted || !record.restricted) &&
+         std::find(record.excluded.begin(), record.excluded.end(), query.reader) == record.excluded.end();
+}
+
+bool matches(const ConcernRecord& record, const InboxQuery& query) {
+  if (!may_be_known(record, query)) return false;
+  if (query.state ? record.state != *query.state : query.open_only && record.state == "closed") return false;
+  if (query.lane && record.lane != *query.lane) return false;
+  if (query.unread_only && record.read_at) return false;
+  return !query.owner || record.owner == query.owner;
+}
+
+template <class Record, class Time>
+std::vector<Record> of_concern(const std::vector<Record>& records, ConcernId id, Time time) {
+  std::vector<Record> found;
+  std::copy_if(records.begin(), records.end(), std::back_inserter(found),
+               [&](const Record& record) { return record.concern_id == id; });
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const Record& left, const Record& right) { return left.*time < right.*time; });
+  return found;
+}
+
+template <class Records>
+void visit_all(const Records& records, const std::function<void(RecordId, const Bytes&)>& visit) {
+  for (const auto& record : records) visit(to_record_id(record.id), record.payload.storage_bytes());
+}
+
+}  // namespace
+
+std::vector<OutboxRecord> MemoryStore::outbox() const {
+  const std::lock_guard lock(m_mutex);
+  return m_outbox;
+}
+
+Result<ConcernRecord> MemoryStore::find(ConcernId id) const {
+  const std::lock_guard lock(m_mutex);
+  const auto found = m_concerns.find(id);
+  if (found == m_concerns.end()) return not_found();
+  return found->second;
+}
+
+Result<ConcernRecord> MemoryStore::find_by_lookup(const LookupId& lookup_id) const {
+  const std::lock_guard lock(m_mutex);
+  const auto found = m_by_lookup.find(lookup_id);
+  if (found == m_by_lookup.end()) return not_found();
+  return m_concerns.at(found->second);
+}
+
+Result<ConcernRecord> MemoryStore::find_by_reference(std::string_view reference) const {
+  const std::lock_guard lock(m_mutex);
+  const auto found = m_by_reference.find(reference);
+  if (found == m_by_reference.end()) return not_found();
+  return m_concerns.at(found->second);
+}
+
+Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) const {
+  const std::lock_guard lock(m_mutex);
+  std::vector<const ConcernRecord*> found;
+  for (const auto& [id, record] : m_concerns)
+    if (matches(record, query)) found.push_back(&record);
+  const auto rank = [](const ConcernRecord* record) {
+    return std::tuple(!record->urgent, record->decide_by, record->received_at, record->id);
+  };
+  std::sort(found.begin(), found.end(), [&](const auto* left, const auto* right) { return rank(left) < rank(right); });
+  const std::size_t from = std::min(query.offset, found.size());
+  const std::size_t until = std::min(from + std::min<std::size_t>(query.limit, 100) + 1, found.size());
+  std::vector<ConcernRecord> page;
+  for (std::size_t i = from; i < until; ++i) page.push_back(*found[i]);
+  return page;
+}
+
+Result<InboxCounts> MemoryStore::counts(const InboxQuery& query) const {
+  const std::lock_guard lock(m_mutex);
+  InboxCounts counts;
+  for (const auto& [id, record] : m_concerns) {
+    if (!may_be_known(record, query)) continue;
+    if (record.state == "closed") {
+      ++counts.closed;
+      continue;
+    }
+    ++counts.open;
+    if (record.urgent) ++counts.urgent;
+    if (!record.read_at) ++counts.unread;
+    if (record.lane == "quarantine") ++counts.quarantine;
+    if (record.owner == query.reader) ++counts.mine;
+  }
+  return counts;
+}
+
+Result<std::vector<MessageRecord>> MemoryStore::messages(ConcernId id) const {
+  const std::lock_guard lock(m_mutex);
+  return of_concern(m_messages, id, &MessageRecord::sent_at);
+}
+
+Result<std::vector<NoteRecord>> MemoryStore::notes(ConcernId id) const {
+  const std::lock_guard lock(m_mutex);
+  return of_concern(m_notes, id, &NoteRecord::written_at);
+}
+
+Result<std::vector<DecisionRecord>> MemoryStore::decisions(ConcernId id) const {
+  const std::lock_guard lock(m_mutex);
+  return of_concern(m_decisions, id, &DecisionRecord::decided_at);
+}
+
+Result<std::vector<UserRecord>> MemoryStore::all_users() const {
+  const std::lock_guard lock(m_mutex);
+  std::vector<UserRecord> users = m_users;
+  std::sort(users.begin(), users.end(), [](const UserRecord& left, const UserRecord& right) {
+    return std::tie(left.made_at, left.id) < std::tie(right.made_at, right.id);
+  });
+  return users;
+}
+
+AuditLine MemoryStore::last_line(AuditChain chain) const {
+  const auto found =
+      std::find_if(m_lines.rbegin(), m_lines.rend(), [&](const AuditLine& line) { return line.entry.chain == chain; });
+  if (found != m_lines.rend()) return *found;
+  AuditLine empty;
+  empty.entry.chain = chain;
+  return empty;
+}
+
+Result<AuditLine> MemoryStore::head(AuditChain chain) const {
+  const std::lock_guard lock(m_mutex);
+  return last_line(chain);
+}
+
+Result<std::vector<AuditLine>> MemoryStore::lines_after(AuditChain chain, std::uint64_t sequence,
+                                                        std::size_t limit) const {
+  const std::lock_guard lock(m_mutex);
+  std::vector<AuditLine> found;
+  for (const AuditLine& line : m_lines)
+    if (found.size() < limit && line.entry.chain == chain && line.sequence > sequence) found.push_back(line);
+  return found;
+}
+
+Result<std::vector<AuditLine>> MemoryStore::lines_about(RecordId target, std::size_t limit) const {
+  const std::lock_guard lock(m_mutex);
+  std::vector<AuditLine> found;
+  for (auto line = m_lines.rbegin(); line != m_lines.rend() && found.size() < limit; ++line)
+    if (line->entry.target == target && !line->entry.target_kind.empty()) found.push_back(*line);
+  return found;
+}
+
+Result<void> MemoryStore::each_sealed(std::string_view kind,
+                                      const std::function<void(RecordId, const Bytes&)>& visit) const {
+  const std::lock_guard lock(m_mutex);
+  if (kind == "message") visit_all(m_messages, visit);
+  else if (kind == "note") visit_all(m_notes, visit);
+  else if (kind == "decision") visit_all(m_decisions, visit);
+  else if (kind == "user") visit_all(m_users, visit);
+  else if (kind == "concern") for (const auto& [id, record] : m_concerns) visit(to_record_id(id), record.payload.storage_bytes());
+  else return Error{ErrorKind::invalid, "store.kind", std::string(kind)};
+  return {};
+}
+
+}  // namespace heed::store_memory

@@ -1,0 +1,49 @@
+// The reading ports over the pool of readers. Each call is one statement and so sees one state of the database.
+#pragma once
+
+#include "ports/store.hpp"
+#include "store_sqlite/reader_pool.hpp"
+
+namespace heed::store_sqlite {
+
+class ConcernReader final : public ports::ConcernStore {
+ public:
+  explicit ConcernReader(ReaderPool& pool) : m_pool(pool) {}
+
+  Result<ports::ConcernRecord> find(ConcernId id) const override;
+  Result<ports::ConcernRecord> find_by_lookup(const ports::LookupId& lookup_id) const override;
+  Result<ports::ConcernRecord> find_by_reference(std::string_view reference) const override;
+  Result<std::vector<ports::ConcernRecord>> list(const ports::InboxQuery& query) const override;
+  Result<ports::InboxCounts> counts(const ports::InboxQuery& query) const override;
+  Result<std::vector<ports::MessageRecord>> messages(ConcernId id) const override;
+  Result<std::vector<ports::NoteRecord>> notes(ConcernId id) const override;
+  Result<std::vector<ports::DecisionRecord>> decisions(ConcernId id) const override;
+
+ private:
+  ReaderPool& m_pool;
+};
+
+class UserReader final : public ports::UserStore {
+ public:
+  explicit UserReader(ReaderPool& pool) : m_pool(pool) {}
+  Result<std::vector<ports::UserRecord>> all_users() const override;
+
+ private:
+  ReaderPool& m_pool;
+};
+
+class AuditReader final : public ports::AuditLog {
+ public:
+  explicit AuditReader(ReaderPool& pool) : m_pool(pool) {}
+  Result<ports::AuditLine> head(ports::AuditChain chain) const override;
+  Result<std::vector<ports::AuditLine>> lines_after(ports::AuditChain chain, std::uint64_t sequence,
+                                                    std::size_t limit) const override;
+  Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override;
+  Result<void> each_sealed(std::string_view kind,
+                           const std::function<void(RecordId, const Bytes&)>& visit) const override;
+
+ private:
+  ReaderPool& m_pool;
+};
+
+}  // namespace heed::store_sqlite

@@ -1,0 +1,70 @@
+// Rows to records. A row that does not fit its record is an error of kind corrupt (store.row), never a half-filled record.
+#pragma once
+
+#include "ports/concern_store.hpp"
+#include "store_sqlite/statement.hpp"
+
+namespace heed::store_sqlite {
+
+// The columns each reader expects, in its order.
+extern const std::string concern_columns;
+extern const std::string message_columns;
+extern const std::string note_columns;
+extern const std::string decision_columns;
+extern const std::string user_columns;
+extern const std::string audit_columns;
+
+Result<ports::ConcernRecord> read_concern(const Statement& row);
+Result<ports::MessageRecord> read_message(const Statement& row);
+Result<ports::NoteRecord> read_note(const Statement& row);
+Result<ports::DecisionRecord> read_decision(const Statement& row);
+Result<ports::UserRecord> read_user(const Statement& row);
+Result<ports::AuditLine> read_audit_line(const Statement& row);
+
+// Takes the columns of one row from left to right and remembers whether each had the form it must have.
+class RowReader {
+ public:
+  explicit RowReader(const Statement& row) : m_row(row) {}
+
+  std::int64_t number() { return m_row.number(m_column++); }
+  bool flag() { return number() != 0; }
+  std::uint32_t revision() { return static_cast<std::uint32_t>(number()); }
+  std::string text() { return m_row.text(m_column++); }
+  Bytes bytes() { return m_row.bytes(m_column++); }
+  Instant instant() { return {number()}; }
+  std::optional<Instant> optional_instant();
+  template <std::size_t Size>
+  std::array<std::uint8_t, Size> fixed() {
+    return fixed_from<Size>(bytes());
+  }
+  template <class Tag>
+  void read(Id<Tag>& id) {
+    id = Id<Tag>(fixed<16>());
+  }
+  template <class Tag>
+  void read(std::optional<Id<Tag>>& id) {
+    if (m_row.is_null(m_column)) ++m_column;
+    else id = Id<Tag>(fixed<16>());
+  }
+  template <class T>
+  void read(Sealed<T>& sealed) {
+    sealed = Sealed<T>::from_storage(bytes());
+  }
+  ports::RetentionFields retention();
+  bool whole() const { return m_whole; }
+
+ private:
+  template <std::size_t Size>
+  std::array<std::uint8_t, Size> fixed_from(const Bytes& bytes) {
+    std::array<std::uint8_t, Size> value{};
+    m_whole = m_whole && bytes.size() == Size;
+    if (bytes.size() == Size) std::copy(bytes.begin(), bytes.end(), value.begin());
+    return value;
+  }
+
+  const Statement& m_row;
+  int m_column = 0;
+  bool m_whole = true;
+};
+
+}  // namespace heed::store_sqlite

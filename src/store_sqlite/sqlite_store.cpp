@@ -1,0 +1,46 @@
+#include "store_sqlite/sqlite_store.hpp"
+
+#include "store_sqlite/migrations.hpp"
+
+namespace heed::store_sqlite {
+
+namespace {
+
+Writer::FreeBytes free_bytes_of(const SqliteOptions& options) {
+  if (options.free_bytes) return options.free_bytes;
+  return [folder = options.folder] { return DataFolder::free_bytes(folder); };
+}
+
+bool sensible(const SqliteOptions& options) {
+  const WriterLimits& limits = options.limits;
+  return options.linker != nullptr && !options.folder.empty() && options.readers > 0 && limits.batch > 0 &&
+         limits.queue > limits.queue_reserved;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const SqliteOptions& options) {
+  if (!sensible(options)) return Error{ErrorKind::invalid, "store.options", {}};
+  auto folder = TRY(DataFolder::open(options.folder));
+  auto connection = TRY(Connection::open(folder.database_file(), Access::read_write, options.vfs));
+  TRY(migrate(connection, every_migration(), SystemClock().now()));
+  const ChainHeads heads = TRY(ChainHeads::load(connection));
+  return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(folder), options, std::move(connection), heads));
+}
+
+SqliteStore::SqliteStore(DataFolder folder, const SqliteOptions& options, Connection connection, ChainHeads heads)
+    : m_folder(std::move(folder)),
+      m_pool(m_folder.database_file(), options.vfs, options.readers),
+      m_writer(
+          std::move(connection), heads, *options.linker, options.limits,
+          [file = m_folder.database_file(), vfs = options.vfs] {
+            return Connection::open(file, Access::read_write, vfs);
+          },
+          free_bytes_of(options)) {}
+
+void SqliteStore::close() {
+  m_pool.close();
+  m_writer.close();
+}
+
+}  // namespace heed::store_sqlite

@@ -1,0 +1,51 @@
+// The store that Heed uses: one SQLite database in a folder of its own. The only home of SQL.
+//
+//   auto store = TRY(SqliteStore::open({.folder = "/var/lib/heed", .linker = &linker}));
+//   TRY(store->ports().unit_of_work.commit(std::move(work)));
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "ports/store.hpp"
+#include "store_sqlite/data_folder.hpp"
+#include "store_sqlite/readers.hpp"
+#include "store_sqlite/writer.hpp"
+
+namespace heed::store_sqlite {
+
+struct SqliteOptions {
+  std::filesystem::path folder;              // holds heed.db and lock; made when absent
+  const ports::AuditLinker* linker = nullptr;  // required; outlives the store; called by the writer's thread
+  std::size_t readers = 4;
+  WriterLimits limits;
+  std::string vfs = {};                      // SQLite's file layer by name; empty for the usual one
+  Writer::FreeBytes free_bytes = {};         // how much room the disk has; empty asks the system
+};
+
+class SqliteStore {
+ public:
+  // Takes the folder's lock, brings the database to this program's form and starts the writer. Errors: unavailable
+  // store.locked or store.folder; invalid store.newer or store.foreign; corrupt store.database; invalid store.options.
+  static Result<std::unique_ptr<SqliteStore>> open(const SqliteOptions& options);
+  ~SqliteStore() { close(); }
+
+  // Safe from any thread until the store is destroyed; after close() every call answers unavailable store.closed.
+  ports::Store ports() { return {m_writer, m_concerns, m_users, m_audit}; }
+  WriterFigures figures() const { return m_writer.figures(); }
+  // Finishes what was accepted, waits for reads under way, and closes the database.
+  void close();
+
+ private:
+  SqliteStore(DataFolder folder, const SqliteOptions& options, Connection connection, ChainHeads heads);
+
+  DataFolder m_folder;
+  ReaderPool m_pool;
+  ConcernReader m_concerns{m_pool};
+  UserReader m_users{m_pool};
+  AuditReader m_audit{m_pool};
+  Writer m_writer;
+};
+
+}  // namespace heed::store_sqlite

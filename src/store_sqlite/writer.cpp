@@ -1,0 +1,187 @@
+#include "store_sqlite/writer.hpp"
+
+#include <algorithm>
+#include <exception>
+
+namespace heed::store_sqlite {
+
+using namespace ports;
+
+namespace {
+
+// Urgent concerns, and the audit lines without which the team can read nothing.
+bool has_reserved_room(const Work& work) {
+  const bool urgent = std::any_of(work.writes.begin(), work.writes.end(), [](const Write& write) {
+    const auto* insert = std::get_if<InsertConcern>(&write);
+    return insert != nullptr && insert->record.urgent;
+  });
+  const bool team_audit = work.writes.empty() && std::all_of(work.audit.begin(), work.audit.end(), [](const auto& entry) {
+                            return entry.chain == AuditChain::team;
+                          });
+  return urgent || team_audit;
+}
+
+Error unavailable(const char* code) { return {ErrorKind::unavailable, code, {}}; }
+
+// A sound database after a failure: its pages hold together and no acknowledged line is gone.
+Result<ChainHeads> verify(Connection& connection, const ChainHeads& known) {
+  if (TRY(connection.text("PRAGMA quick_check(1)")) != "ok")
+    return Error{ErrorKind::corrupt, "store.database", "quick_check"};
+  TRY(known.check_within(connection));
+  return ChainHeads::load(connection);
+}
+
+}  // namespace
+
+Writer::Writer(Connection connection, ChainHeads heads, const AuditLinker& linker, WriterLimits limits, Opener opener,
+               FreeBytes free_bytes)
+    : m_linker(linker),
+      m_limits(limits),
+      m_opener(std::move(opener)),
+      m_free_bytes(std::move(free_bytes)),
+      m_connection(std::move(connection)),
+      m_heads(heads) {
+  watch_log();
+  m_thread = std::thread([this] { serve(); });
+}
+
+Result<void> Writer::commit(Work work) {
+  Pending pending;
+  pending.reserved = has_reserved_room(work);
+  pending.work = std::move(work);
+  auto answer = pending.answer.get_future();
+  {
+    const std::lock_guard lock(m_mutex);
+    if (m_closed) return unavailable("store.closed");
+    if (m_queue.size() >= m_limits.queue - (pending.reserved ? 0 : m_limits.queue_reserved)) {
+      ++m_figures.refused_full;
+      return unavailable("store.full");
+    }
+    m_queue.push_back(std::move(pending));
+  }
+  m_arrived.notify_one();
+  return answer.get();
+}
+
+void Writer::close() {
+  {
+    const std::lock_guard lock(m_mutex);
+    m_closed = true;
+  }
+  m_arrived.notify_one();
+  const std::lock_guard lock(m_join);
+  if (m_thread.joinable()) m_thread.join();
+  m_connection.reset();
+}
+
+WriterFigures Writer::figures() const {
+  const std::lock_guard lock(m_mutex);
+  WriterFigures figures = m_figures;
+  figures.waiting = m_queue.size();
+  return figures;
+}
+
+void Writer::serve() {
+  for (;;) {
+    auto batch = take();
+    if (batch.empty()) return;
+    answer_batch(batch);
+    tidy_log();
+  }
+}
+
+std::vector<Writer::Pending> Writer::take() {
+  std::unique_lock lock(m_mutex);
+  m_arrived.wait(lock, [this] { return m_closed || !m_queue.empty(); });
+  const auto count = static_cast<std::ptrdiff_t>(std::min(m_queue.size(), m_limits.batch));
+  std::vector<Pending> batch(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(m_queue.begin() + count));
+  m_queue.erase(m_queue.begin(), m_queue.begin() + count);
+  return batch;
+}
+
+std::vector<Writer::Pending*> Writer::admit(std::vector<Pending>& batch) {
+  const std::uint64_t free = m_free_bytes();
+  std::vector<Pending*> admitted;
+  for (Pending& pending : batch) {
+    if (free >= (pending.reserved ? m_limits.disk_floor : m_limits.disk_reserve)) {
+      admitted.push_back(&pending);
+      continue;
+    }
+    pending.answer.set_value(unavailable("store.disk"));
+    const std::lock_guard lock(m_mutex);
+    ++m_figures.refused_disk;
+  }
+  return admitted;
+}
+
+BatchOutcome Writer::write(const std::vector<Pending*>& admitted) {
+  std::vector<const Work*> works;
+  for (const Pending* pending : admitted) works.push_back(&pending->work);
+  try {
+    return write_batch(*m_connection, m_heads, m_linker, works);
+  } catch (const std::exception&) {
+    return {std::vector<Result<void>>(works.size(), Error{ErrorKind::unknown, "store.commit", "exception"}), false};
+  }
+}
+
+void Writer::answer_batch(std::vector<Pending>& batch) {
+  if (const auto state = ready(); !state.ok()) {
+    for (Pending& pending : batch) pending.answer.set_value(state.error());
+    return;
+  }
+  const auto admitted = admit(batch);
+  if (admitted.empty()) return;
+  BatchOutcome outcome = write(admitted);
+  if (!outcome.trusted) {
+    m_connection.reset();
+    m_next_try = {};
+  }
+  {
+    const std::lock_guard lock(m_mutex);
+    ++m_figures.commits;
+    m_figures.works += admitted.size();
+    for (const auto& answer : outcome.answers)
+      if (!answer.ok() && answer.error().kind == ErrorKind::unknown) ++m_figures.unknown;
+  }
+  for (std::size_t i = 0; i < admitted.size(); ++i) admitted[i]->answer.set_value(std::move(outcome.answers[i]));
+}
+
+Result<void> Writer::ready() {
+  if (m_connection) return {};
+  const auto now = std::chrono::steady_clock::now();
+  if (now < m_next_try) return unavailable("store.reopening");
+  m_next_try = now + m_limits.reopen_pause;
+  auto opened = m_opener();
+  if (!opened.ok()) return unavailable("store.reopening");
+  auto heads = verify(*opened, m_heads);
+  if (!heads.ok()) return unavailable("store.reopening");
+  m_heads = *heads;
+  m_connection.emplace(std::move(*opened));
+  watch_log();
+  const std::lock_guard lock(m_mutex);
+  ++m_figures.reopened;
+  return {};
+}
+
+void Writer::watch_log() {
+  m_log_pages = 0;
+  sqlite3_wal_hook(
+      m_connection->handle(),
+      [](void* pages, sqlite3*, const char*, int now) {
+        *static_cast<int*>(pages) = now;
+        return SQLITE_OK;
+      },
+      &m_log_pages);
+}
+
+// After the answers are out, so that nobody waits for it.
+void Writer::tidy_log() {
+  if (!m_connection || m_log_pages < m_limits.checkpoint_pages) return;
+  m_log_pages = 0;
+  const int code =
+      sqlite3_wal_checkpoint_v2(m_connection->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  // A failed sync of the database file says nothing of what the system still holds: begin again from what is on disk.
+  if (code != SQLITE_OK && code != SQLITE_BUSY) m_connection.reset();
+}
+
+}  // namespace heed::store_sqlite

@@ -1,0 +1,86 @@
+// The one writer: a bounded queue, a thread, and a commit shared by whatever waits.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <future>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "ports/unit_of_work.hpp"
+#include "store_sqlite/batch.hpp"
+
+namespace heed::store_sqlite {
+
+struct WriterLimits {
+  std::size_t queue = 1024;          // works that may wait
+  std::size_t queue_reserved = 128;  // of these, the last ones are for urgent concerns and the team's audit alone
+  std::size_t batch = 256;           // works that share a commit
+  std::uint64_t disk_reserve = 64ULL << 20;  // bytes free; below it only urgent concerns and audit are taken
+  std::uint64_t disk_floor = 16ULL << 20;    // bytes free; below it nothing is taken
+  std::chrono::milliseconds reopen_pause{500};  // between two tries to reopen after a failure
+  int checkpoint_pages = 1000;       // pages in the log before it is copied into the database
+};
+
+// Counted since the start; for metrics.
+struct WriterFigures {
+  std::size_t waiting = 0;
+  std::uint64_t works = 0, commits = 0, refused_full = 0, refused_disk = 0, unknown = 0, reopened = 0;
+};
+
+class Writer final : public ports::UnitOfWork {
+ public:
+  using Opener = std::function<Result<Connection>()>;
+  using FreeBytes = std::function<std::uint64_t()>;
+
+  Writer(Connection connection, ChainHeads heads, const ports::AuditLinker& linker, WriterLimits limits, Opener opener,
+         FreeBytes free_bytes);
+  ~Writer() override { close(); }
+
+  Result<void> commit(ports::Work work) override;
+  // Finishes what was accepted, then refuses with store.closed. Safe to call twice.
+  void close();
+  WriterFigures figures() const;
+
+ private:
+  struct Pending {
+    ports::Work work;
+    bool reserved = false;
+    std::promise<Result<void>> answer;
+  };
+
+  void serve();
+  std::vector<Pending> take();
+  void answer_batch(std::vector<Pending>& batch);
+  // Answers what the disk has no room for and leaves the others.
+  std::vector<Pending*> admit(std::vector<Pending>& batch);
+  BatchOutcome write(const std::vector<Pending*>& admitted);
+  Result<void> ready();
+  void watch_log();
+  void tidy_log();
+
+  const ports::AuditLinker& m_linker;
+  const WriterLimits m_limits;
+  const Opener m_opener;
+  const FreeBytes m_free_bytes;
+
+  // Of the writer's thread alone.
+  std::optional<Connection> m_connection;
+  ChainHeads m_heads;
+  std::chrono::steady_clock::time_point m_next_try{};
+  int m_log_pages = 0;
+
+  mutable std::mutex m_mutex;
+  std::condition_variable m_arrived;
+  std::deque<Pending> m_queue;
+  bool m_closed = false;
+  WriterFigures m_figures;
+  std::mutex m_join;
+  std::thread m_thread;
+};
+
+}  // namespace heed::store_sqlite

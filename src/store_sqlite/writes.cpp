@@ -1,0 +1,165 @@
+#include "store_sqlite/writes.hpp"
+
+#include <algorithm>
+
+namespace heed::store_sqlite {
+
+using namespace ports;
+
+namespace {
+
+Error missing() { return {ErrorKind::not_found, "store.missing", {}}; }
+
+Statement& bind_retention(Statement& statement, const RetentionFields& fields) {
+  return statement.bind(fields.retention_class).bind(fields.review_at).bind(fields.legal_hold).bind(fields.provenance);
+}
+
+Result<void> exclude(Connection& connection, ConcernId concern_id, UserId user_id) {
+  const auto insert = TRY(connection.use("INSERT INTO concern_exclusion (concern_id, user_id) VALUES (?1, ?2)"
+                                         " ON CONFLICT (concern_id, user_id) DO NOTHING"));
+  return insert->bind(concern_id).bind(user_id).run();
+}
+
+Result<void> write_one(Connection& connection, const InsertConcern& write) {
+  const ConcernRecord& record = write.record;
+  const auto insert = TRY(connection.use(
+      "INSERT INTO concern (id, area_id, reference, lookup_id, reply_public_key, body_check, state, lane, urgent, restricted,"
+      " contact_allowed, receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, closed_at,"
+      " calendar_version, revision, payload_revision, payload, key, retention_class, review_at, legal_hold, provenance)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,"
+      " ?24, ?25, ?26, ?27, ?28)"));
+  insert->bind(record.id).bind(record.area_id).bind(record.reference).bind(record.lookup_id);
+  insert->bind(record.reply_public_key).bind(record.body_check).bind(record.state).bind(record.lane);
+  insert->bind(record.urgent).bind(record.restricted).bind(record.contact_allowed).bind(record.receipt_ended);
+  insert->bind(record.owner).bind(record.received_at).bind(record.decide_by).bind(record.designated_officer_by);
+  insert->bind(record.read_at).bind(record.decided_at).bind(record.closed_at).bind(record.calendar_version);
+  insert->bind(record.revision).bind(record.payload_revision).bind(record.payload).bind(record.key);
+  TRY(bind_retention(*insert, record.retention).run());
+  for (const UserId user_id : record.excluded) TRY(exclude(connection, record.id, user_id));
+  return {};
+}
+
+// Says why an update that names an id and a revision changed no row.
+Result<void> check_changed(Connection& connection, std::string_view find_by_id, const std::array<std::uint8_t, 16>& id) {
+  if (connection.changes() == 1) return {};
+  const auto find = TRY(connection.use(find_by_id));
+  if (!TRY(find->bind(id).step())) return missing();
+  return Error{ErrorKind::conflict, "store.revision", {}};
+}
+
+Result<void> write_one(Connection& connection, const ChangeConcern& write) {
+  {
+    const auto update = TRY(connection.use(
+        "UPDATE concern SET state = coalesce(?1, state), owner = coalesce(?2, owner), read_at = coalesce(?3, read_at),"
+        " decided_at = coalesce(?4, decided_at), closed_at = coalesce(?5, closed_at),"
+        " contact_allowed = coalesce(?6, contact_allowed), receipt_ended = coalesce(?7, receipt_ended),"
+        " restricted = coalesce(?8, restricted), revision = revision + 1 WHERE id = ?9 AND revision = ?10"));
+    update->bind(write.state).bind(write.owner).bind(write.read_at).bind(write.decided_at).bind(write.closed_at);
+    update->bind(write.contact_allowed).bind(write.receipt_ended).bind(write.restricted);
+    TRY(update->bind(write.id).bind(write.seen_revision).run());
+  }
+  return check_changed(connection, "SELECT 1 FROM concern WHERE id = ?1", write.id.bytes());
+}
+
+Result<void> write_one(Connection& connection, const RewrapConcern& write) {
+  const auto update = TRY(connection.use("UPDATE concern SET key = ?1 WHERE id = ?2"));
+  TRY(update->bind(write.key).bind(write.id).run());
+  if (connection.changes() != 1) return missing();
+  return {};
+}
+
+Result<void> write_one(Connection& connection, const ExcludeUser& write) {
+  return exclude(connection, write.concern_id, write.user_id);
+}
+
+Result<void> write_one(Connection& connection, const InsertMessage& write) {
+  const MessageRecord& record = write.record;
+  const auto insert = TRY(connection.use(
+      "INSERT INTO message (id, concern_id, area_id, from_reporter, author, sent_at, payload, key, reply_key,"
+      " retention_class, review_at, legal_hold, provenance) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
+  insert->bind(record.id).bind(record.concern_id).bind(record.area_id).bind(record.from_reporter).bind(record.author);
+  insert->bind(record.sent_at).bind(record.payload).bind(record.key).bind(record.reply_key);
+  return bind_retention(*insert, record.retention).run();
+}
+
+Result<void> write_one(Connection& connection, const InsertNote& write) {
+  const NoteRecord& record = write.record;
+  const auto insert = TRY(connection.use(
+      "INSERT INTO note (id, concern_id, area_id, author, written_at, payload, key, retention_class, review_at, legal_hold,"
+      " provenance) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
+  insert->bind(record.id).bind(record.concern_id).bind(record.area_id).bind(record.author).bind(record.written_at);
+  insert->bind(record.payload).bind(record.key);
+  return bind_retention(*insert, record.retention).run();
+}
+
+Result<void> write_one(Connection& connection, const InsertDecision& write) {
+  const DecisionRecord& record = write.record;
+  const auto insert = TRY(connection.use(
+      "INSERT INTO decision (id, concern_id, area_id, author, kind, decided_at, payload, key, retention_class, review_at,"
+      " legal_hold, provenance) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+  insert->bind(record.id).bind(record.concern_id).bind(record.area_id).bind(record.author).bind(record.kind);
+  insert->bind(record.decided_at).bind(record.payload).bind(record.key);
+  return bind_retention(*insert, record.retention).run();
+}
+
+Result<std::string> join_roles(const std::vector<std::string>& roles) {
+  std::string joined;
+  for (const std::string& role : roles) {
+    if (role.empty() || role.find_first_of(" \t\r\n") != std::string::npos)
+      return Error{ErrorKind::invalid, "store.row", "a role is one word"};
+    joined += (joined.empty() ? "" : " ") + role;
+  }
+  return joined;
+}
+
+// Binds every column of an account but its id, in the order both statements below share.
+Result<void> run_user(Statement& statement, const UserRecord& record, std::uint32_t revision) {
+  statement.bind(record.area_id).bind(TRY(join_roles(record.roles))).bind(record.named_reader).bind(record.disabled);
+  statement.bind(record.made_at).bind(revision).bind(record.payload_revision).bind(record.payload).bind(record.key);
+  return bind_retention(statement, record.retention).bind(record.id).run();
+}
+
+Result<void> write_one(Connection& connection, const InsertUser& write) {
+  const auto insert = TRY(connection.use(
+      "INSERT INTO user_account (area_id, roles, named_reader, disabled, made_at, revision, payload_revision, payload, key,"
+      " retention_class, review_at, legal_hold, provenance, id)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
+  return run_user(*insert, write.record, write.record.revision);
+}
+
+Result<void> write_one(Connection& connection, const ReplaceUser& write) {
+  {
+    const auto update = TRY(connection.use(
+        "UPDATE user_account SET area_id = ?1, roles = ?2, named_reader = ?3, disabled = ?4, made_at = ?5, revision = ?6,"
+        " payload_revision = ?7, payload = ?8, key = ?9, retention_class = ?10, review_at = ?11, legal_hold = ?12,"
+        " provenance = ?13 WHERE id = ?14 AND revision = ?6 - 1"));
+    TRY(run_user(*update, write.record, write.record.revision + 1));
+  }
+  return check_changed(connection, "SELECT 1 FROM user_account WHERE id = ?1", write.record.id.bytes());
+}
+
+Result<void> write_one(Connection& connection, const InsertOutbox& write) {
+  const OutboxRecord& record = write.record;
+  const auto insert =
+      TRY(connection.use("INSERT INTO outbox (id, area_id, kind, about, made_at) VALUES (?1, ?2, ?3, ?4, ?5)"));
+  return insert->bind(record.id).bind(record.area_id).bind(record.kind).bind(record.about).bind(record.made_at).run();
+}
+
+}  // namespace
+
+Result<void> apply(Connection& connection, const Write& write) {
+  return std::visit([&](const auto& one) { return write_one(connection, one); }, write);
+}
+
+Result<void> insert_audit_line(Connection& connection, const AuditLine& line) {
+  const AuditEntry& entry = line.entry;
+  const auto insert = TRY(connection.use(
+      "INSERT INTO audit_line (sequence, chain, area_id, at, actor, action, outcome, target_kind, target, sealed_hash,"
+      " detail, mac) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+  insert->bind(static_cast<std::int64_t>(line.sequence)).bind(static_cast<std::int64_t>(entry.chain));
+  insert->bind(entry.area_id).bind(entry.at).bind(entry.actor).bind(entry.action).bind(entry.outcome);
+  insert->bind(entry.target_kind).bind(entry.target).bind(entry.sealed_hash).bind(entry.detail).bind(line.mac);
+  return insert->run();
+}
+
+}  // namespace heed::store_sqlite
