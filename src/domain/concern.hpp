@@ -181,15 +181,20 @@ inline constexpr std::size_t most_observations = 80;
 // name, role, organisation and a way to be reached (councils do not take anonymous professional referrals); nobody else
 // must give anything but the worry. Codes are message keys in the domain `problem`: problem.worry.missing,
 // problem.text.too_long, problem.choice.unknown, problem.email.invalid, problem.too_many, problem.professional.name ...
+// `told_on` is the local day of telling: with it a date of birth also gives an age, which the hard floors need.
 using ConcernOrErrors = std::variant<Concern, std::vector<FieldError>>;
-ConcernOrErrors make_concern(const ConcernDraft& draft);
+ConcernOrErrors make_concern(const ConcernDraft& draft, std::optional<Date> told_on = std::nullopt);
 
-// "14", "about 14", "13 or 14", "13-15", "fourteen" is not read: nothing.
+// Whole years, both ends included. "14", "about 14" (13–15), "13 or 14", "13-15", "under 13", "8 months" (0). What cannot
+// be read, such as "fourteen", gives nothing.
 struct AgeRange {
   int from = 0;
   int until = 0;
+  bool operator==(const AgeRange&) const = default;
 };
 std::optional<AgeRange> read_age(std::string_view text);
+// The age on `told_on` of someone born on "2012-05-01", in "2012" or "about 2012" (a year more each way).
+std::optional<AgeRange> age_from_birth(std::string_view text, Date told_on);
 
 std::string_view to_string(ReporterKind);
 std::string_view to_string(ObservationKind);
@@ -197,7 +202,20 @@ std::string_view to_string(HowKnown);
 std::string_view to_string(YesNo);
 std::string_view to_string(ContactPointKind);
 std::string_view to_string(Consent);
+// The value of a code; specialised for each of the above. Hyphens count as underscores, as content packs write them.
 template <class Enum>
-std::optional<Enum> parse(std::string_view text);  // specialised for each of the above
+std::optional<Enum> parse(std::string_view text);
+template <>
+std::optional<ReporterKind> parse(std::string_view text);
+template <>
+std::optional<ObservationKind> parse(std::string_view text);
+template <>
+std::optional<HowKnown> parse(std::string_view text);
+template <>
+std::optional<YesNo> parse(std::string_view text);
+template <>
+std::optional<ContactPointKind> parse(std::string_view text);
+template <>
+std::optional<Consent> parse(std::string_view text);
 
 }  // namespace heed::domain
