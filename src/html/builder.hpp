@@ -45,8 +45,11 @@ class Html {
   std::string m_markup;
 };
 
+// Where the quick exit leads: a page that anyone might have open (GOV.UK's own choice for "exit this page").
+inline constexpr std::string_view exit_destination = "https://www.bbc.co.uk/weather";
+
 // An address fit for href, action and src: a path of our own ("/..." but not "//"), a fragment ("#..."), tel:, mailto:, sms:
-// with plain characters, or https: to a host named in the build's list of checked addresses. Anything else becomes "#".
+// with plain characters, or the one address outside that the quick exit leads to. Anything else becomes "#".
 class Url {
  public:
   Url(std::string_view address);

@@ -1,0 +1,178 @@
+#include "html/layout.hpp"
+
+#include <array>
+#include <span>
+
+#include "html/components.hpp"
+
+namespace heed::html {
+
+namespace {
+
+using content::Words;
+
+std::string_view look_class(Look look) {
+  switch (look) {
+    case Look::adults: return "govuk-template heed-look heed-look--adults";
+    case Look::young_people: return "govuk-template heed-look heed-look--young-people";
+    case Look::team: return "govuk-template heed-look heed-look--team";
+  }
+  return "govuk-template heed-look";
+}
+
+struct NavigationItem {
+  const char* path;
+  const char* key;
+};
+
+constexpr std::array<NavigationItem, 6> adult_navigation{{{"/signs", "common.navigation.signs"},
+                                                          {"/check", "common.navigation.check"},
+                                                          {"/tell", "common.navigation.tell"},
+                                                          {"/guides", "common.navigation.guides"},
+                                                          {"/help", "common.navigation.help"},
+                                                          {"/return", "common.navigation.return"}}};
+constexpr std::array<NavigationItem, 4> young_navigation{{{"/young-people", "common.navigation.young.start"},
+                                                          {"/tell?as=young", "common.navigation.young.tell"},
+                                                          {"/young-people/help-now", "common.navigation.young.help"},
+                                                          {"/return?as=young", "common.navigation.young.return"}}};
+constexpr std::array<NavigationItem, 2> team_navigation{{{"/team", "common.navigation.team.inbox"},
+                                                         {"/team/account", "common.navigation.team.account"}}};
+constexpr std::array<NavigationItem, 8> footer_links{{{"/what-happens-next", "common.footer.next"},
+                                                      {"/anonymity", "common.footer.anonymity"},
+                                                      {"/privacy", "common.footer.privacy"},
+                                                      {"/accessibility", "common.footer.accessibility"},
+                                                      {"/about/our-words", "common.footer.words"},
+                                                      {"/contact", "common.footer.contact"},
+                                                      {"/young-people", "common.footer.young"},
+                                                      {"/team", "common.footer.team"}}};
+
+std::span<const NavigationItem> navigation_of(Look look) {
+  switch (look) {
+    case Look::adults: return adult_navigation;
+    case Look::young_people: return young_navigation;
+    case Look::team: return team_navigation;
+  }
+  return adult_navigation;
+}
+
+Html head_of(const Site& site, const PageFrame& frame) {
+  const Words& t = frame.words;
+  Html links = link({attribute("rel", "stylesheet"), href(t.direction() == "rtl" ? site.style_rtl_path : site.style_path)}) +
+               link({attribute("rel", "icon"), attribute("type", "image/svg+xml"), href(site.icon_path)});
+  return head({}, meta({attribute("charset", "utf-8")}), title({}, t("common.tab", {{"tab", frame.tab}})),
+              meta({attribute("name", "viewport"), attribute("content", "width=device-width, initial-scale=1, viewport-fit=cover")}),
+              meta({attribute("name", "robots"), attribute("content", frame.personal || frame.look == Look::team ? "noindex, nofollow" : "index, follow")}),
+              meta({attribute("name", "format-detection"), attribute("content", "telephone=no")}), links);
+}
+
+// A plain link first of all on the page: it needs no JavaScript, keeps no referrer, and a form in progress ends with it
+// because nothing of it is kept anywhere but on the page that is left.
+Html exit_bar(const Words& t) {
+  return div({cls("heed-exit-bar")},
+             a({cls("heed-exit"), href(exit_destination), attribute("rel", "noreferrer nofollow"),
+                attribute("data-heed-once-more", t("common.exit.once_more")), attribute("data-heed-leaving", t("common.exit.leaving"))},
+               t("common.exit.leave")),
+             span({cls("heed-exit-bar__hint")}, t("common.exit.hint")));
+}
+
+Html languages(const Site& site, const PageFrame& frame) {
+  if (site.library->locales().size() < 2 || frame.personal || frame.look == Look::team) return {};
+  const Html list = each(site.library->locales(), [&](const std::string& locale) {
+    if (locale == frame.words.locale()) return Html();
+    const Words other = site.library->words(locale);
+    return li({}, a({cls("heed-languages__link"), href(other.path(frame.path)), attribute("lang", locale), attribute("hreflang", locale)},
+                    other("common.language")));
+  });
+  return nav({cls("heed-languages"), attribute("aria-label", frame.words("common.languages"))},
+             ul({cls("heed-languages__list")}, list));
+}
+
+Html masthead(const Site& site, const PageFrame& frame) {
+  const Words& t = frame.words;
+  const bool young = frame.look == Look::young_people;
+  const std::string home = frame.look == Look::team ? "/team" : young ? "/young-people" : "/";
+  const char* name = frame.look == Look::team ? "common.name.team" : young ? "common.name.young" : "common.name.adults";
+  return header({cls("heed-masthead")},
+                div({cls("govuk-width-container heed-masthead__inner")},
+                    a({cls("heed-masthead__name"), href(t.path(home))}, t(name)),
+                    span({cls("heed-masthead__organisation")}, site.library->local().team), languages(site, frame)));
+}
+
+Html navigation(const PageFrame& frame) {
+  const Words& t = frame.words;
+  const Html list = each(navigation_of(frame.look), [&](const NavigationItem& item) {
+    const std::string_view path = item.path;
+    const bool current = path.substr(0, path.find('?')) == frame.path;
+    return li({cls("heed-navigation__item")},
+              a({cls("heed-navigation__link"), href(t.path(path)), when(current, attribute("aria-current", "page"))}, t(item.key)));
+  });
+  return nav({cls("heed-navigation"), attribute("aria-label", t("common.navigation"))},
+             ul({cls("govuk-width-container heed-navigation__list")}, list));
+}
+
+Html team_bar(const PageFrame& frame) {
+  if (!frame.team) return {};
+  return div({cls("heed-team-bar")},
+             div({cls("govuk-width-container heed-team-bar__inner")}, span({cls("heed-team-bar__name")}, frame.team->name),
+                 form({attribute("method", "post"), action("/team/sign-out")}, hidden("csrf", frame.team->csrf_token),
+                      button({cls("heed-link-button"), attribute("type", "submit")}, frame.words("common.sign_out")))));
+}
+
+Html demonstration_notice(const Words& t) {
+  return div({cls("heed-demonstration")},
+             p({cls("govuk-width-container heed-demonstration__text")}, strong({}, t("common.demonstration.title")), " ",
+               t("common.demonstration.text")));
+}
+
+Html footer_of(const Site& site, const PageFrame& frame) {
+  const Words& t = frame.words;
+  Html list;
+  if (frame.look != Look::team)
+    list = ul({cls("heed-footer__links")}, each(footer_links, [&](const NavigationItem& item) {
+                return li({}, a({cls("heed-footer__link"), href(t.path(item.path))}, t(item.key)));
+              }));
+  return footer({cls("heed-footer")},
+                div({cls("govuk-width-container")}, list,
+                    p({cls("heed-footer__text")}, t("common.footer.text", {{"organisation", site.library->local().organisation}}))));
+}
+
+Html emergency_line(const Words& t) {
+  return p({cls("heed-emergency-line")}, t("common.emergency.line.danger"), " ", a({href("tel:999")}, t("common.emergency.call_999")), ". ",
+           t("common.emergency.line.otherwise"), " ", a({href("tel:101")}, t("common.emergency.call_101")), ". ",
+           t("common.emergency.line.silent"));
+}
+
+}  // namespace
+
+Date Site::today() const { return local_date(clock->now(), library->local().calendar.time_zone); }
+
+Html emergency_box(const Site&, const Words& t, Look look) {
+  const std::string voice = look == Look::young_people ? "common.emergency.young." : "common.emergency.adult.";
+  return aside({cls("heed-emergency"), attribute("aria-labelledby", "emergency-title")},
+               h2({cls("heed-emergency__title"), id("emergency-title")}, t(voice + "title")),
+               p({cls("heed-emergency__call")}, a({cls("heed-emergency__number"), href("tel:999")}, t("common.emergency.call_999")), " ",
+                 span({cls("heed-emergency__words")}, t(voice + "when_999"))),
+               p({cls("heed-emergency__text")}, t(voice + "silent")),
+               p({cls("heed-emergency__call heed-emergency__call--other")},
+                 a({cls("heed-emergency__number"), href("tel:101")}, t("common.emergency.call_101")), " ",
+                 span({cls("heed-emergency__words")}, t(voice + "when_101"))),
+               p({cls("heed-emergency__note")}, t(voice + "note"), " ", a({href(t.path(look == Look::young_people ? "/young-people/help-now" : "/help"))}, t(voice + "more"))));
+}
+
+std::string document(const Site& site, const PageFrame& frame, const Html& main_content) {
+  const Words& t = frame.words;
+  const Html emergency = frame.emergency_box ? emergency_box(site, t, frame.look)
+                         : frame.look == Look::team ? Html()
+                                                    : emergency_line(t);
+  const Html page =
+      body({cls("govuk-template__body")}, exit_bar(t), a({cls("govuk-skip-link"), href("#main")}, t("common.skip")),
+           site.demonstration ? demonstration_notice(t) : Html(), masthead(site, frame), team_bar(frame), navigation(frame),
+           div({cls("govuk-width-container")}, emergency,
+               element("main", {cls("govuk-main-wrapper"), id("main"), attribute("tabindex", "-1")}, {main_content})),
+           footer_of(site, frame), script_file(site.exit_script_path));
+  const Html whole = html({cls(look_class(frame.look)), attribute("lang", t.locale()), attribute("dir", t.direction())},
+                          head_of(site, frame), page);
+  return "<!DOCTYPE html>\n" + whole.markup();
+}
+
+}  // namespace heed::html
