@@ -1,4 +1,5 @@
-// The audit chain: each line's MAC is keyed BLAKE2b-256 over the previous MAC and the line's canonical bytes.
+// The audit chain: each line's MAC is keyed BLAKE2b-256 over the previous MAC and the line's canonical bytes
+// (crypto/derive.hpp).
 #pragma once
 
 #include <array>

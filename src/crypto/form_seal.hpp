@@ -19,7 +19,8 @@ class FormSeal {
   FormSeal(Secret key, Random& random) : m_key(std::move(key)), m_random(random) {}
   // `purpose` (such as "tell" or "check") keeps one form's field from being used in another. Text for a hidden field.
   std::string seal(std::string_view purpose, Instant now, std::string_view plaintext) const;
-  // Errors: invalid with code problem.form.expired (older than form_life or from the future) or problem.form.unreadable.
+  // Errors: invalid with code problem.form.expired (older than form_life, or more than a minute from the future: a clock
+  // set back by seconds must not cost anyone what they typed) or problem.form.unreadable.
   Result<std::string> open(std::string_view purpose, Instant now, std::string_view field) const;
 
  private:

@@ -1,7 +1,9 @@
 // The key ring: one file outside the data folder that holds every long-lived key of an area.
 //
 // Losing it loses every record; stealing it with the database opens every record. It is written once with mode 0600,
-// replaced atomically, and never leaves the process that serves.
+// replaced atomically, and never leaves the process that serves. The file is TOML of a narrow kind, format 1: one
+// `name = value` a line, keys in base64url, a table [[door_key]] or [[team_key]] for each dated key. The order of names
+// is fixed, and unknown names are refused, so that one ring has one text.
 #pragma once
 
 #include <cstdint>
@@ -35,11 +37,14 @@ struct TeamKey {
 
 class KeyRing {
  public:
-  // A new ring for `area_id`, with one key of each kind.
+  // A new ring for `area_id` (1–64 characters of a–z, 0–9 and hyphen), with one key of each kind.
   static KeyRing make(std::string area_id, Instant now, Random& random);
   // Errors: not_found (no file), refused (other people can read the file), corrupt (not a key ring of this format).
   static Result<KeyRing> load(const std::filesystem::path& file);
-  // Refuses (conflict) to write over an existing file.
+  // What load reads, from memory. Errors: corrupt, with the line.
+  static Result<KeyRing> parse(const Secret& text);
+  // Refuses (conflict) to write over an existing file. Other errors: invalid (an area id that cannot be written),
+  // unavailable (the file cannot be written; nothing is left of it).
   Result<void> save_new(const std::filesystem::path& file) const;
 
   const std::string& area_id() const { return m_area_id; }
@@ -52,6 +57,8 @@ class KeyRing {
   const Secret& form_key() const { return m_form_key; }
 
  private:
+  Secret to_text() const;
+
   std::string m_area_id;
   std::vector<DoorKey> m_door_keys;
   std::vector<TeamKey> m_team_keys;

@@ -3,7 +3,8 @@
 // A form token (server-made, 256 random bits; or an API Idempotency-Key of at least 128 random bits) gives seven words
 // of a 7,776-word list by keyed derivation: 7 × log2(7776) = 90.5 bits, so that no slow hash is needed. From the words
 // come, by separate derivations, a lookup id, the reply key pair and a check on the body. The same token always gives the
-// same receipt: the lookup id is the idempotency key. Neither token nor words are stored.
+// same receipt: the lookup id is the idempotency key. Neither token nor words are stored. The derivations stand in
+// crypto/derive.hpp. The list and its order are part of the format: changing one word breaks receipts already given.
 #pragma once
 
 #include <array>
@@ -47,8 +48,9 @@ class Receipts {
 
   // Precondition: token holds at least 16 bytes.
   ReceiptWords words_for(const Secret& token) const;
-  // What a person typed: any case, white space, hyphens, commas or full stops between words. Errors: invalid with code
-  // receipt.words.count (not seven) or receipt.words.unknown (a word that is not in the list); detail never repeats them.
+  // What a person typed: any case, and between words anything but letters (white space, hyphens, commas, full stops,
+  // the numbers of a list). Errors: invalid with code receipt.words.count (not seven) or receipt.words.unknown (a word
+  // that is not in the list); detail never repeats them.
   Result<ReceiptWords> parse(std::string_view typed) const;
   ReceiptKeys keys_for(const ReceiptWords& words) const;
   // A keyed hash of the concern's canonical body; equal for the same token and body only.

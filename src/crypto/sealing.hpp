@@ -9,7 +9,8 @@
 //
 // Wrapped record key, format 1: byte 0 format, byte 1 = 1 (door: X25519 sealed box) or 2 (team: XChaCha20-Poly1305),
 // bytes 2–5 key id (little endian), rest. The team form binds area, kind and id as associated data; the door form carries
-// a hash of them beside the key inside the box and opening checks it.
+// a hash of them beside the key inside the box and opening checks it. The reporter's form has no key id: byte 0 format,
+// byte 1 = 3, then a sealed box as at the door.
 #pragma once
 
 #include <cstdint>
