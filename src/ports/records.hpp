@@ -21,6 +21,8 @@ struct RetentionFields {
   Instant review_at;
   bool legal_hold = true;
   std::string provenance;
+
+  bool operator==(const RetentionFields&) const = default;
 };
 
 struct ConcernRecord {
@@ -44,7 +46,9 @@ struct ConcernRecord {
   Sealed<ConcernPayload> payload;
   Sealed<RecordKey> key;
   RetentionFields retention;
-  std::vector<UserId> excluded;
+  std::vector<UserId> excluded;  // in order of id when read
+
+  bool operator==(const ConcernRecord&) const = default;
 };
 
 struct MessageRecord {
@@ -58,6 +62,7 @@ struct MessageRecord {
   Sealed<RecordKey> key;       // for the team
   Sealed<ReplyKey> reply_key;  // for the reporter
   RetentionFields retention;
+  bool operator==(const MessageRecord&) const = default;
 };
 
 struct NoteRecord {
@@ -69,6 +74,7 @@ struct NoteRecord {
   Sealed<NotePayload> payload;
   Sealed<RecordKey> key;
   RetentionFields retention;
+  bool operator==(const NoteRecord&) const = default;
 };
 
 struct DecisionRecord {
@@ -81,6 +87,7 @@ struct DecisionRecord {
   Sealed<DecisionPayload> payload;
   Sealed<RecordKey> key;
   RetentionFields retention;
+  bool operator==(const DecisionRecord&) const = default;
 };
 
 struct UserRecord {
@@ -95,6 +102,7 @@ struct UserRecord {
   Sealed<UserPayload> payload;  // sign-in name, shown name, password hash
   Sealed<RecordKey> key;
   RetentionFields retention;
+  bool operator==(const UserRecord&) const = default;
 };
 
 // A notice that waits to be sent; says nothing personal.
@@ -104,6 +112,8 @@ struct OutboxRecord {
   std::string kind;  // "concern.received", "concern.urgent", "message.received", "clock.designated-officer"
   RecordId about;
   Instant made_at;
+
+  bool operator==(const OutboxRecord&) const = default;
 };
 
 // The door has a chain of its own.
@@ -120,12 +130,16 @@ struct AuditEntry {
   RecordId target;
   Bytes sealed_hash;       // of the sealed bytes that were written or read; empty when none
   Sealed<AuditPayload> detail;  // personal text, if any
+
+  bool operator==(const AuditEntry&) const = default;
 };
 
 struct AuditLine {
   std::uint64_t sequence = 0;  // 1, 2, 3 ... in its chain
   AuditEntry entry;
   std::array<std::uint8_t, 32> mac{};
+
+  bool operator==(const AuditLine&) const = default;
 };
 
 // The bytes a MAC is taken over: every member with its length before it, in a fixed order, and the sequence number.

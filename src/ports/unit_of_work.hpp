@@ -20,10 +20,10 @@ struct InsertConcern {
 struct ChangeConcern {
   ConcernId id;
   std::uint32_t seen_revision = 0;
-  std::optional<std::string> state;
-  std::optional<UserId> owner;
-  std::optional<Instant> read_at, decided_at, closed_at;
-  std::optional<bool> contact_allowed, receipt_ended, restricted;
+  std::optional<std::string> state = {};
+  std::optional<UserId> owner = {};
+  std::optional<Instant> read_at = {}, decided_at = {}, closed_at = {};
+  std::optional<bool> contact_allowed = {}, receipt_ended = {}, restricted = {};
 };
 
 // Replaces the wrapped key alone (door form → team form). Leaves the revision as it is: the words are the same.

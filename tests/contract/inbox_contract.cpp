@@ -1,0 +1,178 @@
+// What an inbox lists and counts, and what it must not let anyone guess.
+#include <algorithm>
+
+#include "contract/store_under_test.hpp"
+
+namespace heed::contract {
+namespace {
+
+using namespace ports;
+
+class InboxContract : public StoreContract {
+ protected:
+  void add(const ConcernRecord& record) { ASSERT_EQ(outcome(write(InsertConcern{record})), "ok"); }
+  // References of what a query lists, in order, without "HD-".
+  std::string listed(const InboxQuery& query) {
+    const auto page = concerns().list(query);
+    if (!page.ok()) return outcome(page);
+    std::string text;
+    for (const ConcernRecord& record : *page) text += (text.empty() ? "" : " ") + record.reference.substr(3);
+    return text;
+  }
+  InboxQuery query() const { return {.area_id = area, .reader = make_id<UserId>(7)}; }
+};
+INSTANTIATE_TEST_SUITE_P(every_store, InboxContract, every_store(), store_name);
+
+ConcernRecord concern(std::uint64_t number, const std::function<void(ConcernRecord&)>& change) {
+  ConcernRecord record = sample_concern(number);
+  change(record);
+  return record;
+}
+
+TEST_P(InboxContract, lists_urgent_first_then_the_nearest_clock_then_the_oldest) {
+  add(concern(1, [](auto& r) { r.decide_by = noon + milliseconds(20); }));
+  add(concern(2, [](auto& r) { r.decide_by = noon + milliseconds(10); }));
+  add(concern(3, [](auto& r) { r.decide_by = noon + milliseconds(30); r.urgent = true; }));
+  add(concern(4, [](auto& r) { r.decide_by = noon + milliseconds(10); r.received_at = noon - milliseconds(1); }));
+  add(concern(5, [](auto& r) { r.decide_by = noon + milliseconds(40); r.urgent = true; }));
+  EXPECT_EQ(listed(query()), "3 5 4 2 1");
+}
+
+TEST_P(InboxContract, breaks_ties_by_id_so_that_pages_never_overlap) {
+  std::vector<ConcernRecord> records;
+  for (std::uint64_t number = 1; number <= 9; ++number) add(records.emplace_back(sample_concern(number)));
+  std::sort(records.begin(), records.end(), [](const auto& left, const auto& right) { return left.id < right.id; });
+  InboxQuery page = query();
+  page.limit = 4;
+  std::vector<ConcernRecord> seen;
+  for (page.offset = 0; page.offset < 12; page.offset += 4) {
+    auto found = concerns().list(page).value();
+    EXPECT_EQ(found.size(), page.offset == 0 ? 5U : page.offset == 4 ? 5U : 1U);
+    if (found.size() > page.limit) found.pop_back();
+    seen.insert(seen.end(), found.begin(), found.end());
+  }
+  EXPECT_EQ(seen, records);
+}
+
+TEST_P(InboxContract, gives_at_most_a_hundred_and_one) {
+  Work work;
+  for (std::uint64_t number = 1; number <= 130; ++number) work.writes.push_back(InsertConcern{sample_concern(number)});
+  ASSERT_EQ(outcome(commit(work)), "ok");
+  InboxQuery page = query();
+  page.limit = 5000;
+  EXPECT_EQ(concerns().list(page).value().size(), 101U);
+  page.offset = 100;
+  EXPECT_EQ(concerns().list(page).value().size(), 30U);
+  page.offset = 5000;
+  EXPECT_EQ(concerns().list(page).value().size(), 0U);
+}
+
+TEST_P(InboxContract, filters_by_state_lane_unread_owner_and_area) {
+  add(sample_concern(1));
+  add(concern(2, [](auto& r) { r.state = "read"; r.read_at = noon; r.decide_by = noon + milliseconds(2); }));
+  add(concern(3, [](auto& r) { r.state = "closed"; r.read_at = noon; r.decide_by = noon + milliseconds(3); }));
+  add(concern(4, [](auto& r) { r.lane = "quarantine"; r.decide_by = noon + milliseconds(4); }));
+  add(concern(5, [](auto& r) { r.owner = make_id<UserId>(7); r.decide_by = noon + milliseconds(5); }));
+  add(concern(6, [](auto& r) { r.area_id = "elsewhere"; }));
+
+  EXPECT_EQ(listed(query()), "2 4 5 1");
+  auto q = query();
+  q.open_only = false;
+  EXPECT_EQ(listed(q), "2 3 4 5 1");
+  q.owner = make_id<UserId>(7);
+  EXPECT_EQ(listed(q), "5");
+  q = query();
+  q.state = "read";
+  EXPECT_EQ(listed(q), "2");
+  q.state = "closed";
+  EXPECT_EQ(listed(q), "3");
+  q = query();
+  q.lane = "quarantine";
+  EXPECT_EQ(listed(q), "4");
+  q = query();
+  q.unread_only = true;
+  EXPECT_EQ(listed(q), "4 5 1");
+  q = query();
+  q.area_id = "elsewhere";
+  EXPECT_EQ(listed(q), "6");
+}
+
+TEST_P(InboxContract, neither_lists_nor_counts_what_excludes_the_reader) {
+  add(sample_concern(1));
+  add(concern(2, [](auto& r) { r.excluded = {make_id<UserId>(7)}; r.urgent = true; }));
+  add(concern(3, [](auto& r) { r.excluded = {make_id<UserId>(7)}; r.state = "closed"; }));
+  add(concern(4, [](auto& r) { r.state = "closed"; }));
+  auto q = query();
+  q.with_restricted = true;
+  q.open_only = false;
+  EXPECT_EQ(concerns().list(q).value().size(), 2U);
+  const InboxCounts own = concerns().counts(q).value();
+  EXPECT_EQ(own.open, 1U);
+  EXPECT_EQ(own.urgent, 0U);
+  EXPECT_EQ(own.closed, 1U);
+  q.reader = make_id<UserId>(8);
+  EXPECT_EQ(concerns().list(q).value().size(), 4U);
+  const InboxCounts other = concerns().counts(q).value();
+  EXPECT_EQ(other.open, 2U);
+  EXPECT_EQ(other.urgent, 1U);
+  EXPECT_EQ(other.closed, 2U);
+
+  ASSERT_EQ(outcome(write(ExcludeUser{sample_concern(4).id, make_id<UserId>(8)})), "ok");
+  EXPECT_EQ(concerns().counts(q).value().closed, 1U);
+}
+
+TEST_P(InboxContract, keeps_restricted_concerns_for_named_readers) {
+  add(sample_concern(1));
+  add(concern(2, [](auto& r) { r.restricted = true; r.urgent = true; }));
+  add(concern(3, [](auto& r) { r.restricted = true; r.state = "closed"; }));
+  auto q = query();
+  EXPECT_EQ(listed(q), "1");
+  EXPECT_EQ(concerns().counts(q).value().open, 1U);
+  EXPECT_EQ(concerns().counts(q).value().urgent, 0U);
+  EXPECT_EQ(concerns().counts(q).value().closed, 0U);
+  q.state = "closed";
+  EXPECT_EQ(listed(q), "");
+  q.with_restricted = true;
+  EXPECT_EQ(listed(q), "3");
+  EXPECT_EQ(concerns().counts(q).value().open, 2U);
+  EXPECT_EQ(concerns().counts(q).value().urgent, 1U);
+  EXPECT_EQ(concerns().counts(q).value().closed, 1U);
+}
+
+TEST_P(InboxContract, counts_each_kind_of_open_concern) {
+  add(concern(1, [](auto& r) { r.urgent = true; r.owner = make_id<UserId>(7); }));
+  add(concern(2, [](auto& r) { r.lane = "quarantine"; }));
+  add(concern(3, [](auto& r) { r.state = "in_progress"; r.read_at = noon; r.owner = make_id<UserId>(8); }));
+  add(concern(4, [](auto& r) { r.state = "closed"; r.urgent = true; r.owner = make_id<UserId>(7); }));
+  const InboxCounts counts = concerns().counts(query()).value();
+  EXPECT_EQ(counts.open, 3U);
+  EXPECT_EQ(counts.urgent, 1U);
+  EXPECT_EQ(counts.unread, 2U);
+  EXPECT_EQ(counts.quarantine, 1U);
+  EXPECT_EQ(counts.mine, 1U);
+  EXPECT_EQ(counts.closed, 1U);
+}
+
+TEST_P(InboxContract, follows_a_concern_that_closes_reopens_and_becomes_restricted) {
+  add(sample_concern(1));
+  const ConcernId id = sample_concern(1).id;
+  const auto closed = [this] { return concerns().counts(query()).value().closed; };
+  EXPECT_EQ(closed(), 0U);
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = id, .seen_revision = 1, .state = "closed"})), "ok");
+  EXPECT_EQ(closed(), 1U);
+  EXPECT_EQ(listed(query()), "");
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = id, .seen_revision = 2, .restricted = true})), "ok");
+  EXPECT_EQ(closed(), 0U);
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = id, .seen_revision = 3, .restricted = false})), "ok");
+  EXPECT_EQ(closed(), 1U);
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = id, .seen_revision = 4, .state = "in_progress", .restricted = true})), "ok");
+  EXPECT_EQ(closed(), 0U);
+  EXPECT_EQ(listed(query()), "");
+  auto q = query();
+  q.with_restricted = true;
+  EXPECT_EQ(listed(q), "1");
+  EXPECT_EQ(concerns().counts(q).value().closed, 0U);
+}
+
+}  // namespace
+}  // namespace heed::contract
