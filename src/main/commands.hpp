@@ -1,0 +1,31 @@
+// What the control socket can ask: the changing commands, and verifying the audit of a folder that is being served.
+#pragma once
+
+#include <string>
+
+#include "app/audit.hpp"
+#include "app/service.hpp"
+#include "app/users.hpp"
+#include "base/result.hpp"
+#include "base/secret.hpp"
+#include "main/config.hpp"
+
+namespace heed::main_program {
+
+// Runs one request (JSON) and gives the answer (JSON).
+std::string run_command(app::Service& service, const Config& config, const std::string& request);
+
+// Requests and answers, for the asking side.
+std::string add_user_request(const app::NewUser& user, const Secret& password);
+std::string disable_user_request(const std::string& sign_in_name);
+std::string reset_user_request(const std::string& sign_in_name, const Secret& password);
+std::string verify_audit_request();
+Result<void> read_done(const std::string& answer);
+Result<app::AuditReport> read_report(const std::string& answer);
+
+// The anchors kept so far, oldest first; none when there is no file.
+Result<std::vector<app::Anchor>> read_anchor_file(const Config& config);
+// Appends the present heads of both chains, with fsync.
+Result<void> append_anchors(app::Service& service, const Config& config);
+
+}  // namespace heed::main_program

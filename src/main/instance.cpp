@@ -1,0 +1,73 @@
+#include "main/instance.hpp"
+
+#include <fstream>
+#include <iterator>
+
+#include "app/audit_linker.hpp"
+
+namespace heed::main_program {
+
+namespace {
+
+Result<crypto::WordList> load_receipt_words(const Config& config) {
+  const auto file = content_folder(config) / "receipt-words" / "en.txt";
+  std::ifstream stream(file);
+  if (!stream) return Error{ErrorKind::invalid, "The list of receipt words cannot be read", file.string()};
+  return crypto::WordList::parse(std::string{std::istreambuf_iterator<char>(stream), {}});
+}
+
+}  // namespace
+
+std::filesystem::path content_folder(const Config& config) {
+  return config.content_folder.empty() ? std::filesystem::path(HEED_CONTENT) : config.content_folder;
+}
+
+std::shared_ptr<const content::Library> load_library(const Config& config, Date today, std::vector<content::Finding>& findings) {
+  content::LibraryOptions options;
+  options.folder = content_folder(config);
+  options.catalogues = HEED_CATALOGUES;
+  options.area = config.area;
+  options.pseudo_locales = config.pseudo_locales;
+  options.today = today;
+  auto library = content::Library::load(options, findings);
+  if (library && config.mode == Mode::live && library->local().demonstration) {
+    findings.push_back({content::Finding::Weight::error, "areas/" + config.area + ".toml", 0,
+                        "mode = \"live\" needs an area with demonstration = false, whose contacts somebody has checked"});
+    return nullptr;
+  }
+  return library;
+}
+
+Result<void> make_key_ring(const Config& config, Instant now) {
+  std::error_code problem;
+  std::filesystem::create_directories(config.key_ring.parent_path(), problem);
+  if (problem) return Error{ErrorKind::unavailable, "The key ring's folder cannot be made", problem.message()};
+  std::filesystem::permissions(config.key_ring.parent_path(), std::filesystem::perms::owner_all, problem);
+  crypto::SystemRandom random;
+  return crypto::KeyRing::make(config.area, now, random).save_new(config.key_ring);
+}
+
+Instance::Instance(crypto::KeyRing ring, crypto::WordList words) : m_ring(std::move(ring)), m_words(std::move(words)) {}
+
+Result<void> Instance::start(const Config& config, const content::Library& library, const Clock& clock) {
+  m_linker = app::make_audit_linker(m_ring);
+  store_sqlite::SqliteOptions options;
+  options.folder = config.data;
+  options.linker = m_linker.get();
+  m_store = TRY(store_sqlite::SqliteStore::open(options));
+  m_ports = std::make_unique<ports::Store>(m_store->ports());
+  const app::AreaRules rules{config.area, library.local().calendar, library.local().languages_read};
+  m_service = std::make_unique<app::Service>(app::ServiceOptions{*m_ports, m_ring, m_words, rules, clock, m_random});
+  return {};
+}
+
+Result<std::unique_ptr<Instance>> Instance::open(const Config& config, const content::Library& library, const Clock& clock) {
+  crypto::KeyRing ring = TRY(crypto::KeyRing::load(config.key_ring));
+  if (ring.area_id() != config.area) return Error{ErrorKind::invalid, "The key ring is another area's", ring.area_id()};
+  crypto::WordList words = TRY(load_receipt_words(config));
+  std::unique_ptr<Instance> instance(new Instance(std::move(ring), std::move(words)));
+  TRY(instance->start(config, library, clock));
+  return instance;
+}
+
+}  // namespace heed::main_program

@@ -1,0 +1,171 @@
+#include "main/program.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+
+#include "main/commands.hpp"
+#include "main/control.hpp"
+#include "main/demonstration.hpp"
+#include "main/serving.hpp"
+
+namespace heed::main_program {
+
+namespace {
+
+using content::Finding;
+
+Date today() { return local_date(SystemClock().now(), "Europe/London"); }
+
+Result<Config> config_of(const cli::Where& where) {
+  if (where.config.empty()) {
+    if (where.data.empty()) return Error{ErrorKind::invalid, "Give --config FILE, or --data DIR of a demonstration", {}};
+    return demonstration_config(where.data);
+  }
+  std::vector<Finding> findings;
+  Config config = TRY(load_config(where.config, findings));
+  if (!where.data.empty()) config.data = std::filesystem::absolute(where.data);
+  return config;
+}
+
+Result<std::shared_ptr<const content::Library>> library_of(const Config& config) {
+  std::vector<Finding> findings;
+  auto library = load_library(config, today(), findings);
+  if (!library) return Error{ErrorKind::invalid, "The words or local details have mistakes; see heed content check", {}};
+  return library;
+}
+
+// Through the serving process when there is one, else by opening the folder here.
+Result<std::string> answer_to(const cli::Where& where, const std::string& request) {
+  const Config config = TRY(config_of(where));
+  if (auto answer = ask(config.data, request)) return *answer;
+  if (is_empty_area(config)) return Error{ErrorKind::not_found, "There is no area in this data folder; make one with heed init or heed demo", config.data.string()};
+  const auto library = TRY(library_of(config));
+  const SystemClock clock;
+  const auto instance = TRY(Instance::open(config, *library, clock));
+  std::string answer = run_command(instance->service(), config, request);
+  instance->close();
+  return answer;
+}
+
+// /proc/swaps has a line for each area of swap after its heading.
+void check_swap(std::vector<Finding>& findings) {
+  std::ifstream swaps("/proc/swaps");
+  std::string line;
+  std::getline(swaps, line);
+  if (std::getline(swaps, line))
+    findings.push_back({Finding::Weight::warning, "/proc/swaps", 2,
+                        "swap is on: what is in memory may reach the disk. Turn it off, or encrypt it and leave this warning"});
+}
+
+// A demonstration in a folder of its own that goes away again, for what needs an open area but nobody's.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "heed-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) != nullptr) m_path = pattern;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    if (!m_path.empty()) std::filesystem::remove_all(m_path, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const std::filesystem::path& path() const { return m_path; }
+
+ private:
+  std::filesystem::path m_path;
+};
+
+bool is_asset(const http::Route& route) { return route.pattern.starts_with("/assets/"); }
+
+std::string table_of(std::vector<http::Route> routes) {
+  std::sort(routes.begin(), routes.end(), [](const http::Route& left, const http::Route& right) {
+    return std::tie(left.pattern, left.method) < std::tie(right.pattern, right.method);
+  });
+  std::string text =
+      "# Every address, who may use it, and what is put on record\n\n"
+      "Made by `heed routes` from the route table that the program serves from; a test keeps it the same. Assets, whose names\n"
+      "hold a hash of their bytes, are left out.\n\n| method | address | access | audit | most bytes of body |\n|---|---|---|---|---|\n";
+  for (const http::Route& route : routes)
+    if (!is_asset(route))
+      text += fmt::format("| {} | `{}` | {} | {} | {} |\n", route.method == http::Method::post ? "POST" : "GET", route.pattern, route.access,
+                          route.audit, route.body_bytes);
+  return text;
+}
+
+Result<std::string> make_route_table() {
+  const TemporaryFolder folder;
+  const Config config = demonstration_config(folder.path() / "data");
+  const SystemClock clock;
+  const auto library = TRY(library_of(config));
+  TRY(make_key_ring(config, clock.now()));
+  const auto instance = TRY(Instance::open(config, *library, clock));
+  const auto serving = TRY(Serving::make(config, *instance, library, clock));
+  std::string table = table_of(serving->routes());
+  instance->close();
+  return table;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> Program::init(const cli::Where& where) {
+  const Config config = TRY(config_of(where));
+  const auto library = TRY(library_of(config));
+  const SystemClock clock;
+  TRY(make_key_ring(config, clock.now()));
+  const auto instance = TRY(Instance::open(config, *library, clock));
+  instance->close();
+  return std::vector<std::string>{"The data folder is " + config.data.string(), "The key ring is " + config.key_ring.string(),
+                                  "Keep a copy of the key ring in a safe, apart from every backup: without it no record can be read again.",
+                                  "Next: heed user add NAME --config FILE --name \"…\" --role manager"};
+}
+
+Result<std::vector<std::string>> Program::demo(const cli::Where& where) {
+  const Config config = demonstration_config(where.data);
+  const auto library = TRY(library_of(config));
+  TRY(fill_demonstration(config, *library, SystemClock().now()));
+  return demonstration_lines(config);
+}
+
+Result<void> Program::add_user(const cli::Where& where, const app::NewUser& user, const Secret& password) {
+  return read_done(TRY(answer_to(where, add_user_request(user, password))));
+}
+
+Result<void> Program::disable_user(const cli::Where& where, const std::string& sign_in_name) {
+  return read_done(TRY(answer_to(where, disable_user_request(sign_in_name))));
+}
+
+Result<void> Program::reset_user(const cli::Where& where, const std::string& sign_in_name, const Secret& password) {
+  return read_done(TRY(answer_to(where, reset_user_request(sign_in_name, password))));
+}
+
+std::vector<Finding> Program::check_config(const std::filesystem::path& file) {
+  std::vector<Finding> findings;
+  const auto config = load_config(file, findings);
+  if (config.ok()) load_library(*config, today(), findings);
+  check_swap(findings);
+  return findings;
+}
+
+std::vector<Finding> Program::check_content(const std::filesystem::path& folder, const std::string& area) {
+  Config config;
+  config.content_folder = folder;
+  config.area = area;
+  std::vector<Finding> findings;
+  load_library(config, today(), findings);
+  return findings;
+}
+
+Result<app::AuditReport> Program::verify_audit(const cli::Where& where) {
+  return read_report(TRY(answer_to(where, verify_audit_request())));
+}
+
+std::string Program::routes() {
+  const auto table = make_route_table();
+  return table.ok() ? *table : "heed: " + table.error().code + " " + table.error().detail + "\n";
+}
+
+}  // namespace heed::main_program

@@ -1,0 +1,160 @@
+#include <fmt/core.h>
+#include <pthread.h>
+#include <signal.h>
+
+#include <condition_variable>
+#include <thread>
+
+#include "main/commands.hpp"
+#include "main/control.hpp"
+#include "main/demonstration.hpp"
+#include "main/log.hpp"
+#include "main/program.hpp"
+#include "main/serving.hpp"
+
+namespace heed::main_program {
+
+namespace {
+
+using cli::exit_code::configuration;
+using content::Finding;
+
+// Signals are taken by the main thread alone, in sigwait; every other thread inherits the mask.
+sigset_t block_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  signal(SIGPIPE, SIG_IGN);
+  return signals;
+}
+
+// Writes anchors at a stated interval, and once more when the program stops.
+class AnchorKeeper {
+ public:
+  AnchorKeeper(app::Service& service, const Config& config) : m_service(service), m_config(config), m_thread([this] { keep(); }) {}
+  ~AnchorKeeper() {
+    {
+      const std::lock_guard lock(m_mutex);
+      m_stopping = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+    append();
+  }
+
+ private:
+  void keep() {
+    std::unique_lock lock(m_mutex);
+    while (!m_stopping) {
+      lock.unlock();
+      append();
+      lock.lock();
+      m_wake.wait_for(lock, std::chrono::minutes(m_config.anchor_minutes), [this] { return m_stopping; });
+    }
+  }
+  void append() const {
+    const auto done = append_anchors(m_service, m_config);
+    if (!done.ok()) log_event(Level::error, "audit.anchor_failed", {{"reason", done.error().code}});
+  }
+
+  app::Service& m_service;
+  const Config& m_config;
+  std::mutex m_mutex;
+  std::condition_variable m_wake;
+  bool m_stopping = false;
+  std::thread m_thread;
+};
+
+http::ServerOptions server_options(const Config& config) {
+  http::ServerOptions options;
+  options.host = config.host;
+  options.port = config.port;
+  options.trust_forwarded_for = config.behind_proxy;
+  return options;
+}
+
+void print_addresses(const Config& config, std::uint16_t port) {
+  const std::string host = config.host.find(':') == std::string::npos ? config.host : "[" + config.host + "]";
+  const std::string address = fmt::format("http://{}:{}", host, port);
+  fmt::print("Heed is serving {}.\n  For adults:       {}/\n  For young people: {}/young-people\n  For the team:     {}/team\n",
+             config.mode == Mode::live ? config.area : config.area + " (a demonstration)", address, address, address);
+  if (config.mode == Mode::demonstration)
+    for (const std::string& line : demonstration_lines(config)) fmt::print("{}\n", line);
+  fmt::print("Stop with Ctrl+C.\n");
+  std::fflush(stdout);
+}
+
+int serve_until_told(const Config& config, Instance& instance, const std::shared_ptr<const content::Library>& library, const Clock& clock,
+                     const sigset_t& signals) {
+  auto serving = Serving::make(config, instance, library, clock);
+  if (!serving.ok()) return fmt::print(stderr, "heed: {} ({})\n", serving.error().code, serving.error().detail), cli::exit_code::unavailable;
+  ControlSocket control(control_socket_path(config.data),
+                        [&](const std::string& request) { return run_command(instance.service(), config, request); });
+  const auto control_started = control.start();
+  if (!control_started.ok()) return fmt::print(stderr, "heed: {} ({})\n", control_started.error().code, control_started.error().detail), cli::exit_code::unavailable;
+  http::Server server(server_options(config), (*serving)->router(), (*serving)->problems());
+  const auto started = server.start();
+  if (!started.ok()) return fmt::print(stderr, "heed: cannot serve on {}:{} ({})\n", config.host, config.port, started.error().detail), cli::exit_code::unavailable;
+  const AnchorKeeper anchors(instance.service(), config);
+  log_event(Level::info, "server.started", {{"mode", config.mode == Mode::live ? "live" : "demonstration"}, {"area", config.area}});
+  print_addresses(config, server.port());
+
+  int signal_number = 0;
+  sigwait(&signals, &signal_number);
+  log_event(Level::info, "server.stopping");
+  server.stop();
+  log_event(Level::info, "server.stopped");
+  return cli::exit_code::done;
+}
+
+Result<Config> config_of(const cli::ServeArguments& arguments, std::vector<Finding>& findings) {
+  Config config;
+  if (arguments.where.config.empty()) {
+    config = demonstration_config(arguments.where.data);
+  } else {
+    config = TRY(load_config(arguments.where.config, findings));
+    if (!arguments.where.data.empty()) config.data = std::filesystem::absolute(arguments.where.data);
+  }
+  if (!arguments.listen.empty()) TRY(set_listen(config, arguments.listen));
+  if (arguments.pseudo_locales) config.pseudo_locales = true;
+  return config;
+}
+
+bool print_findings(const std::vector<Finding>& findings) {
+  bool errors = false;
+  for (const Finding& finding : findings) {
+    const bool is_error = finding.weight == Finding::Weight::error;
+    errors = errors || is_error;
+    fmt::print(stderr, "{}:{}: {}: {}\n", finding.file, finding.line, is_error ? "error" : "warning", finding.message);
+  }
+  return errors;
+}
+
+}  // namespace
+
+int Program::serve(const cli::ServeArguments& arguments) {
+  start_logging();
+  const sigset_t signals = block_signals();
+  const SystemClock clock;
+  std::vector<Finding> findings;
+  const auto config = config_of(arguments, findings);
+  if (!config.ok()) {
+    print_findings(findings);
+    return fmt::print(stderr, "heed: {}\n", config.error().code), configuration;
+  }
+  const auto library = load_library(*config, local_date(clock.now(), "Europe/London"), findings);
+  if (print_findings(findings) || !library) return fmt::print(stderr, "heed: the words or local details have mistakes; nothing was started\n"), configuration;
+  if (arguments.demo && is_empty_area(*config)) {
+    const auto filled = fill_demonstration(*config, *library, clock.now());
+    if (!filled.ok()) return fmt::print(stderr, "heed: {} ({})\n", filled.error().code, filled.error().detail), cli::exit_code::failed;
+  }
+  auto instance = Instance::open(*config, *library, clock);
+  if (!instance.ok()) return fmt::print(stderr, "heed: {} ({})\n", instance.error().code, instance.error().detail), cli::exit_code::unavailable;
+  const int code = serve_until_told(*config, **instance, library, clock, signals);
+  (*instance)->close();
+  return code;
+}
+
+}  // namespace heed::main_program
