@@ -170,7 +170,7 @@ void read_each(const TomlNode& root, std::string_view key, Reading& reading, F r
   TableReader table(root, "the file", reading);
   const auto nodes = table.tables(key);
   table.finish();
-  if (nodes.empty()) {
+  if (root.children.empty()) {
     reading.error(0, "This file has no entry. Start each one with [[" + std::string(key) + "]]");
   }
   for (const auto* node : nodes) read(*node);

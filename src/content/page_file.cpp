@@ -71,6 +71,7 @@ void check_tab(const std::string& tab, TableReader& table, Reading& reading) {
     if (plain.find(word) == std::string::npos) continue;
     reading.error(table.line_of("tab"), "“tab” says “" + std::string(word) +
                                             "”, which gives the reader away. Write a few neutral words, such as \"Help\".");
+    return;
   }
 }
 
