@@ -16,10 +16,10 @@
 namespace heed::store_sqlite {
 
 struct SqliteOptions {
-  std::filesystem::path folder;              // holds heed.db and lock; made when absent
+  std::filesystem::path folder = {};           // holds heed.db and lock; made when absent
   const ports::AuditLinker* linker = nullptr;  // required; outlives the store; called by the writer's thread
   std::size_t readers = 4;
-  WriterLimits limits;
+  WriterLimits limits = {};
   std::string vfs = {};                      // SQLite's file layer by name; empty for the usual one
   Writer::FreeBytes free_bytes = {};         // how much room the disk has; empty asks the system
 };

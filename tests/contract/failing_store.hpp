@@ -1,0 +1,108 @@
+// A store that fails one chosen call, so that a use case can be run against failure at every call it makes:
+//
+//   for (int call = 1;; ++call) {
+//     MemoryStore memory(linker);
+//     FailingStore failing(memory.ports());
+//     failing.fail_call(call, {ErrorKind::unavailable, "store.disk", {}});
+//     const auto result = use_case_over(failing.ports());
+//     if (failing.calls() < call) break;  // every call has had its turn
+//     ...                                 // result is an error, and memory holds nothing half done
+//   }
+#pragma once
+
+#include <atomic>
+#include <optional>
+#include <utility>
+
+#include "ports/store.hpp"
+
+namespace heed::contract {
+
+// Whether the call does its work before its answer is replaced: `after` is the lost answer to a commit that happened.
+enum class FailWhen { before, after };
+
+class FailingStore final : public ports::UnitOfWork,
+                           public ports::ConcernStore,
+                           public ports::UserStore,
+                           public ports::AuditLog {
+ public:
+  // `inner` and what it refers to outlive this.
+  explicit FailingStore(ports::Store inner) : m_inner(inner) {}
+
+  // Counts from 1 over every method of every port, from now on. The other calls pass through.
+  void fail_call(int call, Error error, FailWhen when = FailWhen::before) {
+    m_calls = 0;
+    m_failing_call = call;
+    m_error = std::move(error);
+    m_when = when;
+  }
+  // How many calls there were since fail_call.
+  int calls() const { return m_calls; }
+  ports::Store ports() { return {*this, *this, *this, *this}; }
+
+  Result<void> commit(ports::Work work) override {
+    return meet([&] { return m_inner.unit_of_work.commit(std::move(work)); });
+  }
+
+  Result<ports::ConcernRecord> find(ConcernId id) const override {
+    return meet([&] { return m_inner.concerns.find(id); });
+  }
+  Result<ports::ConcernRecord> find_by_lookup(const ports::LookupId& lookup_id) const override {
+    return meet([&] { return m_inner.concerns.find_by_lookup(lookup_id); });
+  }
+  Result<ports::ConcernRecord> find_by_reference(std::string_view reference) const override {
+    return meet([&] { return m_inner.concerns.find_by_reference(reference); });
+  }
+  Result<std::vector<ports::ConcernRecord>> list(const ports::InboxQuery& query) const override {
+    return meet([&] { return m_inner.concerns.list(query); });
+  }
+  Result<ports::InboxCounts> counts(const ports::InboxQuery& query) const override {
+    return meet([&] { return m_inner.concerns.counts(query); });
+  }
+  Result<std::vector<ports::MessageRecord>> messages(ConcernId id) const override {
+    return meet([&] { return m_inner.concerns.messages(id); });
+  }
+  Result<std::vector<ports::NoteRecord>> notes(ConcernId id) const override {
+    return meet([&] { return m_inner.concerns.notes(id); });
+  }
+  Result<std::vector<ports::DecisionRecord>> decisions(ConcernId id) const override {
+    return meet([&] { return m_inner.concerns.decisions(id); });
+  }
+
+  Result<std::vector<ports::UserRecord>> all_users() const override {
+    return meet([&] { return m_inner.users.all_users(); });
+  }
+
+  Result<ports::AuditLine> head(ports::AuditChain chain) const override {
+    return meet([&] { return m_inner.audit.head(chain); });
+  }
+  Result<std::vector<ports::AuditLine>> lines_after(ports::AuditChain chain, std::uint64_t sequence,
+                                                    std::size_t limit) const override {
+    return meet([&] { return m_inner.audit.lines_after(chain, sequence, limit); });
+  }
+  Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override {
+    return meet([&] { return m_inner.audit.lines_about(target, limit); });
+  }
+  Result<void> each_sealed(std::string_view kind,
+                           const std::function<void(RecordId, const Bytes&)>& visit) const override {
+    return meet([&] { return m_inner.audit.each_sealed(kind, visit); });
+  }
+
+ private:
+  template <class Call>
+  auto meet(Call call) const -> decltype(call()) {
+    const bool fails = ++m_calls == m_failing_call;
+    if (fails && m_when == FailWhen::before) return m_error;
+    auto result = call();
+    if (fails) return m_error;
+    return result;
+  }
+
+  ports::Store m_inner;
+  mutable std::atomic<int> m_calls{0};
+  int m_failing_call = 0;
+  Error m_error;
+  FailWhen m_when = FailWhen::before;
+};
+
+}  // namespace heed::contract

@@ -1,0 +1,58 @@
+#include "contract/failing_store.hpp"
+
+#include <functional>
+
+#include "contract/store_under_test.hpp"
+#include "store_memory/memory_store.hpp"
+
+namespace heed::contract {
+namespace {
+
+using namespace ports;
+
+const Error disk{ErrorKind::unavailable, "store.disk", {}};
+
+TEST(failing_store, can_fail_each_method_of_each_port) {
+  const PlainLinker linker;
+  store_memory::MemoryStore memory(linker);
+  FailingStore failing(memory.ports());
+  const Store store = failing.ports();
+  const std::vector<std::function<std::string()>> calls = {
+      [&] { return outcome(store.unit_of_work.commit(submission(1))); },
+      [&] { return outcome(store.concerns.find(make_id<ConcernId>(1))); },
+      [&] { return outcome(store.concerns.find_by_lookup(sample_concern(1).lookup_id)); },
+      [&] { return outcome(store.concerns.find_by_reference("HD-1")); },
+      [&] { return outcome(store.concerns.list({.area_id = area, .reader = {}})); },
+      [&] { return outcome(store.concerns.counts({.area_id = area, .reader = {}})); },
+      [&] { return outcome(store.concerns.messages({})); },
+      [&] { return outcome(store.concerns.notes({})); },
+      [&] { return outcome(store.concerns.decisions({})); },
+      [&] { return outcome(store.users.all_users()); },
+      [&] { return outcome(store.audit.head(AuditChain::door)); },
+      [&] { return outcome(store.audit.lines_after(AuditChain::door, 0, 1)); },
+      [&] { return outcome(store.audit.lines_about({}, 1)); },
+      [&] { return outcome(store.audit.each_sealed("note", [](RecordId, const Bytes&) {})); },
+  };
+  for (const auto& call : calls) {
+    failing.fail_call(1, disk);
+    EXPECT_EQ(call(), "unavailable store.disk");
+    EXPECT_EQ(call(), "ok");
+    EXPECT_EQ(failing.calls(), 2);
+  }
+}
+
+TEST(failing_store, leaves_nothing_behind_when_it_fails_before_and_all_when_after) {
+  const PlainLinker linker;
+  store_memory::MemoryStore memory(linker);
+  FailingStore failing(memory.ports());
+  failing.fail_call(1, disk);
+  EXPECT_EQ(outcome(failing.commit(submission(1))), "unavailable store.disk");
+  EXPECT_FALSE(memory.find(sample_concern(1).id).ok());
+  failing.fail_call(1, {ErrorKind::unknown, "store.commit", {}}, FailWhen::after);
+  EXPECT_EQ(outcome(failing.commit(submission(1))), "unknown store.commit");
+  EXPECT_TRUE(memory.find(sample_concern(1).id).ok());
+  EXPECT_EQ(memory.outbox(), std::vector{sample_notice(1, sample_concern(1).id)});
+}
+
+}  // namespace
+}  // namespace heed::contract

@@ -1,0 +1,217 @@
+// What SQLite's store answers when the disk fails, fills up, or cannot keep pace.
+#include <future>
+#include <thread>
+
+#include "contract/fault_file_layer.hpp"
+#include "contract/store_under_test.hpp"
+#include "store_sqlite/sqlite_store.hpp"
+
+namespace heed::contract {
+namespace {
+
+using namespace ports;
+using store_sqlite::SqliteOptions;
+using store_sqlite::SqliteStore;
+
+class SqliteFault : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    file_faults().clear();
+    m_options.folder = m_folder.path();
+    m_options.linker = &m_linker;
+    m_options.vfs = fault_file_layer();
+    m_options.limits.reopen_pause = milliseconds(0);
+    m_options.free_bytes = [this] { return m_free.load(); };
+  }
+  void TearDown() override { file_faults().clear(); }
+  void open() {
+    m_store.reset();
+    auto opened = SqliteStore::open(m_options);
+    ASSERT_TRUE(opened.ok()) << opened.error().detail;
+    m_store = std::move(*opened);
+  }
+  std::string commit(Work work) { return outcome(m_store->ports().unit_of_work.commit(std::move(work))); }
+  bool holds(std::uint64_t number) { return m_store->ports().concerns.find(make_id<ConcernId>(number)).ok(); }
+  std::uint64_t chain() { return expect_whole_chain(m_store->ports().audit, AuditChain::door); }
+
+  TemporaryFolder m_folder;
+  PlainLinker m_linker;
+  std::atomic<std::uint64_t> m_free{1ULL << 40};
+  SqliteOptions m_options;
+  std::unique_ptr<SqliteStore> m_store;
+};
+
+Work urgent_submission(std::uint64_t number) {
+  Work work = submission(number);
+  std::get<InsertConcern>(work.writes[0]).record.urgent = true;
+  return work;
+}
+Work team_read() { return {{}, {sample_line(AuditChain::team, make_id<RecordId>(1), "concern.read")}}; }
+
+TEST_F(SqliteFault, syncs_at_every_commit) {
+  open();
+  for (std::uint64_t i = 1; i <= 3; ++i) {
+    const int before = file_faults().syncs;
+    ASSERT_EQ(commit(submission(i)), "ok");
+    EXPECT_GT(file_faults().syncs, before);
+  }
+}
+
+TEST_F(SqliteFault, says_unknown_when_a_sync_fails_and_serves_again_after_verifying) {
+  open();
+  ASSERT_EQ(commit(submission(1)), "ok");
+  file_faults().fail_sync = true;
+  EXPECT_EQ(commit(submission(2)), "unknown store.commit");
+  file_faults().fail_sync = false;
+  // The person presses again with the same token: either it was stored, and is now a duplicate, or it is stored now.
+  const std::string again = commit(submission(2));
+  EXPECT_TRUE(again == "ok" || again == "conflict store.duplicate") << again;
+  EXPECT_TRUE(holds(1));
+  EXPECT_TRUE(holds(2));
+  EXPECT_EQ(chain(), 2U);
+  EXPECT_EQ(m_store->figures().unknown, 1U);
+  EXPECT_EQ(m_store->figures().reopened, 1U);
+}
+
+TEST_F(SqliteFault, says_unknown_to_every_work_of_the_batch) {
+  open();
+  file_faults().syncs = 0;
+  file_faults().hold_sync = true;
+  auto first = std::async(std::launch::async, [&] { return commit(submission(1)); });
+  while (file_faults().syncs == 0) std::this_thread::yield();
+  std::vector<std::future<std::string>> others;
+  for (std::uint64_t i = 2; i <= 9; ++i)
+    others.push_back(std::async(std::launch::async, [this, i] { return commit(submission(i)); }));
+  while (m_store->figures().waiting < 8) std::this_thread::yield();
+  file_faults().fail_sync = true;
+  file_faults().hold_sync = false;
+  EXPECT_EQ(first.get(), "unknown store.commit");
+  for (auto& other : others) {
+    const std::string answer = other.get();
+    EXPECT_TRUE(answer == "unknown store.commit" || answer == "unavailable store.reopening") << answer;
+  }
+  file_faults().fail_sync = false;
+  EXPECT_EQ(commit(submission(20)), "ok");
+  chain();
+}
+
+TEST_F(SqliteFault, answers_unavailable_while_it_cannot_reopen) {
+  open();
+  ASSERT_EQ(commit(submission(1)), "ok");
+  file_faults().fail_sync = file_faults().fail_open = true;
+  EXPECT_EQ(commit(submission(2)), "unknown store.commit");
+  EXPECT_EQ(commit(submission(3)), "unavailable store.reopening");
+  EXPECT_EQ(commit(submission(4)), "unavailable store.reopening");
+  file_faults().clear();
+  EXPECT_EQ(commit(submission(5)), "ok");
+  EXPECT_FALSE(holds(3));
+  EXPECT_TRUE(holds(5));
+  chain();
+}
+
+TEST_F(SqliteFault, never_acknowledges_what_a_failing_disk_did_not_take) {
+  open();
+  std::vector<std::uint64_t> acknowledged;
+  for (std::uint64_t i = 1; i <= 60; ++i) {
+    file_faults().fail_write = i % 5 == 0;
+    file_faults().fail_sync = i % 7 == 0;
+    if (commit(submission(i)) == "ok") acknowledged.push_back(i);
+  }
+  file_faults().clear();
+  EXPECT_GT(acknowledged.size(), 30U);
+  open();
+  for (const std::uint64_t number : acknowledged) EXPECT_TRUE(holds(number)) << number;
+  EXPECT_GE(chain(), acknowledged.size());
+}
+
+TEST_F(SqliteFault, reopens_after_a_failing_checkpoint_and_loses_nothing) {
+  m_options.limits.checkpoint_pages = 1;
+  open();
+  ASSERT_EQ(commit(submission(1)), "ok");
+  file_faults().fail_database_sync = true;
+  for (std::uint64_t i = 2; i <= 10; ++i) EXPECT_EQ(commit(submission(i)), "ok");
+  EXPECT_GE(m_store->figures().reopened, 1U);
+  file_faults().clear();
+  for (std::uint64_t i = 11; i <= 20; ++i) EXPECT_EQ(commit(submission(i)), "ok");
+  open();
+  EXPECT_EQ(chain(), 20U);
+}
+
+TEST_F(SqliteFault, says_that_nothing_was_written_when_the_disk_is_full) {
+  open();
+  ASSERT_EQ(commit(submission(1)), "ok");
+  file_faults().disk_full = true;
+  const std::string answer = commit(submission(2));
+  EXPECT_TRUE(answer == "unavailable store.disk" || answer == "unknown store.commit") << answer;
+  file_faults().disk_full = false;
+  const std::string again = commit(submission(2));
+  EXPECT_TRUE(again == "ok" || again == "conflict store.duplicate") << again;
+  EXPECT_EQ(chain(), 2U);
+}
+
+TEST_F(SqliteFault, keeps_the_last_room_on_the_disk_for_urgent_concerns_and_audit) {
+  open();
+  m_free = (64ULL << 20) - 1;
+  EXPECT_EQ(commit(submission(1)), "unavailable store.disk");
+  EXPECT_EQ(commit(urgent_submission(2)), "ok");
+  EXPECT_EQ(commit(team_read()), "ok");
+  m_free = (16ULL << 20) - 1;
+  EXPECT_EQ(commit(urgent_submission(3)), "unavailable store.disk");
+  EXPECT_EQ(commit(team_read()), "unavailable store.disk");
+  m_free = 64ULL << 20;
+  EXPECT_EQ(commit(submission(1)), "ok");
+  EXPECT_FALSE(holds(3));
+  EXPECT_EQ(m_store->figures().refused_disk, 3U);
+}
+
+TEST_F(SqliteFault, keeps_the_last_places_in_the_queue_for_urgent_concerns_and_audit) {
+  m_options.limits.queue = 6;
+  m_options.limits.queue_reserved = 2;
+  open();
+  file_faults().syncs = 0;
+  file_faults().hold_sync = true;
+  std::vector<std::future<std::string>> senders;
+  const auto send = [&](Work work) {
+    const std::size_t waiting = m_store->figures().waiting;
+    senders.push_back(std::async(std::launch::async, [this, work] { return commit(work); }));
+    if (senders.size() == 1) while (file_faults().syncs == 0) std::this_thread::yield();
+    else while (m_store->figures().waiting == waiting) std::this_thread::yield();
+  };
+  for (std::uint64_t i = 0; i < 5; ++i) send(submission(i));  // one in hand, four waiting
+  EXPECT_EQ(commit(submission(10)), "unavailable store.full");
+  send(urgent_submission(11));
+  send(team_read());
+  EXPECT_EQ(commit(urgent_submission(12)), "unavailable store.full");
+  file_faults().hold_sync = false;
+  for (auto& sender : senders) EXPECT_EQ(sender.get(), "ok");
+  EXPECT_FALSE(holds(10));
+  EXPECT_TRUE(holds(11));
+  EXPECT_EQ(m_store->figures().refused_full, 2U);
+  EXPECT_EQ(m_store->figures().waiting, 0U);
+}
+
+TEST_F(SqliteFault, finishes_what_it_accepted_when_it_closes) {
+  open();
+  file_faults().syncs = 0;
+  file_faults().hold_sync = true;
+  std::vector<std::future<std::string>> senders;
+  for (std::uint64_t i = 0; i < 8; ++i)
+    senders.push_back(std::async(std::launch::async, [this, i] { return commit(submission(i)); }));
+  while (file_faults().syncs == 0 || m_store->figures().waiting == 0) std::this_thread::yield();
+  auto closing = std::async(std::launch::async, [this] { m_store->close(); });
+  file_faults().hold_sync = false;
+  closing.get();
+  std::uint64_t stored = 0;
+  for (auto& sender : senders) {
+    const std::string answer = sender.get();
+    EXPECT_TRUE(answer == "ok" || answer == "unavailable store.closed") << answer;
+    if (answer == "ok") ++stored;
+  }
+  EXPECT_EQ(commit(submission(99)), "unavailable store.closed");
+  EXPECT_EQ(outcome(m_store->ports().users.all_users()), "unavailable store.closed");
+  open();
+  EXPECT_EQ(chain(), stored);
+}
+
+}  // namespace
+}  // namespace heed::contract

@@ -1,0 +1,203 @@
+// The data folder, the form of the database, and what it refuses even to a careless hand.
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <fstream>
+
+#include "contract/store_under_test.hpp"
+#include "store_sqlite/migrations.hpp"
+#include "store_sqlite/sqlite_store.hpp"
+
+namespace heed::contract {
+namespace {
+
+using namespace ports;
+using namespace store_sqlite;
+
+class SqliteFolder : public ::testing::Test {
+ protected:
+  Result<std::unique_ptr<SqliteStore>> open() { return SqliteStore::open({.folder = folder(), .linker = &m_linker}); }
+  std::filesystem::path folder() const { return m_folder.path() / "data"; }
+  std::filesystem::path file() const { return folder() / "heed.db"; }
+  Result<Connection> raw() { return Connection::open(file(), Access::read_write, ""); }
+  // A database as the first `count` migrations made it, with rows.
+  void make_earlier(std::size_t count) {
+    std::filesystem::create_directory(folder());
+    auto connection = raw();
+    ASSERT_TRUE(connection.ok());
+    ASSERT_EQ(outcome(migrate(*connection, every_migration().first(count), noon)), "ok");
+  }
+
+  TemporaryFolder m_folder;
+  PlainLinker m_linker;
+};
+
+unsigned permissions(const std::filesystem::path& path) {
+  struct stat status {};
+  EXPECT_EQ(::stat(path.c_str(), &status), 0) << path;
+  return status.st_mode & 0777U;
+}
+
+void insert_concern(Connection& connection, int number, const char* state, int restricted) {
+  const std::string n = std::to_string(number);
+  const std::string id = "x'" + to_hex(spread(static_cast<std::uint64_t>(number)).data(), 16) + "'";
+  const std::string sql =
+      "INSERT INTO concern (id, area_id, reference, lookup_id, reply_public_key, body_check, state, lane, urgent, restricted,"
+      " contact_allowed, receipt_ended, received_at, decide_by, calendar_version, revision, payload_revision,"
+      " retention_class, review_at, legal_hold, provenance, key, payload) VALUES (" + id + ", 'exampleshire', 'HD-" + n +
+      "', " + id + ", x'', x'', '" + state + "', 'standard', 0, " + std::to_string(restricted) +
+      ", 0, 0, 1, 2, '', 1, 1, 'child_safeguarding', 3, 1, 'test', x'', x'0102')";
+  ASSERT_EQ(outcome(connection.execute(sql.c_str())), "ok");
+}
+
+TEST_F(SqliteFolder, is_for_its_owner_alone) {
+  const auto store = open();
+  ASSERT_TRUE(store.ok());
+  ASSERT_EQ(outcome((*store)->ports().unit_of_work.commit(submission(1))), "ok");
+  EXPECT_EQ(permissions(folder()), 0700U);
+  for (const char* name : {"heed.db", "heed.db-wal", "heed.db-shm", "lock"}) EXPECT_EQ(permissions(folder() / name), 0600U);
+}
+
+TEST_F(SqliteFolder, tightens_what_was_too_wide) {
+  ASSERT_TRUE(open().ok());
+  ::chmod(folder().c_str(), 0755);
+  ::chmod(file().c_str(), 0644);
+  ASSERT_TRUE(open().ok());
+  EXPECT_EQ(permissions(folder()), 0700U);
+  EXPECT_EQ(permissions(file()), 0600U);
+}
+
+TEST_F(SqliteFolder, has_one_owner_at_a_time) {
+  {
+    const auto first = open();
+    ASSERT_TRUE(first.ok());
+    EXPECT_EQ(outcome(open()), "unavailable store.locked");
+  }
+  EXPECT_EQ(outcome(open()), "ok");
+}
+
+TEST_F(SqliteFolder, says_so_when_it_cannot_be_made) {
+  std::ofstream(m_folder.path() / "data") << "a file";
+  EXPECT_EQ(outcome(open()), "unavailable store.folder");
+}
+
+TEST_F(SqliteFolder, refuses_options_that_make_no_sense) {
+  EXPECT_EQ(outcome(SqliteStore::open({.folder = folder()})), "invalid store.options");
+  SqliteOptions options{.folder = folder(), .linker = &m_linker};
+  options.limits.queue_reserved = options.limits.queue;
+  EXPECT_EQ(outcome(SqliteStore::open(options)), "invalid store.options");
+}
+
+TEST_F(SqliteFolder, begins_from_nothing_at_the_newest_form) {
+  ASSERT_TRUE(open().ok());
+  auto connection = raw();
+  ASSERT_TRUE(connection.ok());
+  EXPECT_EQ(connection->number("PRAGMA user_version").value(), every_migration().back().version);
+  EXPECT_EQ(connection->number("PRAGMA application_id").value(), application_id);
+  EXPECT_EQ(connection->number("SELECT count(*) FROM schema_version").value(),
+            static_cast<std::int64_t>(every_migration().size()));
+  EXPECT_EQ(connection->text("PRAGMA integrity_check").value(), "ok");
+}
+
+TEST_F(SqliteFolder, numbers_migrations_without_a_gap) {
+  std::int64_t version = 0;
+  for (const Migration& migration : every_migration()) EXPECT_EQ(migration.version, ++version);
+  EXPECT_GE(version, 2);
+}
+
+TEST_F(SqliteFolder, carries_the_rows_of_an_earlier_form_over) {
+  make_earlier(1);
+  {
+    auto connection = raw();
+    for (int i = 1; i <= 5; ++i) insert_concern(*connection, i, i <= 3 ? "closed" : "read", /*restricted=*/i == 1);
+  }
+  const auto store = open();
+  ASSERT_TRUE(store.ok()) << store.error().detail;
+  const auto& concerns = (*store)->ports().concerns;
+  EXPECT_EQ(concerns.find(make_id<ConcernId>(2)).value().payload.storage_bytes(), (Bytes{1, 2}));
+  EXPECT_EQ(concerns.counts({.area_id = area, .reader = {}}).value().closed, 2U);
+  EXPECT_EQ(concerns.counts({.area_id = area, .reader = {}, .with_restricted = true}).value().closed, 3U);
+  EXPECT_EQ(concerns.counts({.area_id = area, .reader = {}}).value().open, 2U);
+  EXPECT_EQ(outcome((*store)->ports().unit_of_work.commit(submission(9))), "ok");
+}
+
+TEST_F(SqliteFolder, leaves_an_earlier_form_as_it_was_when_a_migration_fails) {
+  make_earlier(1);
+  auto connection = raw();
+  insert_concern(*connection, 1, "closed", 0);
+  const Migration broken[] = {every_migration()[0], {2, "broken", "CREATE TABLE half (a INTEGER) STRICT; SELECT nonsense;"}};
+  const auto failed = migrate(*connection, broken, noon);
+  ASSERT_FALSE(failed.ok());
+  EXPECT_NE(failed.error().detail.find("migration 2"), std::string::npos);
+  EXPECT_EQ(connection->number("PRAGMA user_version").value(), 1);
+  EXPECT_EQ(connection->number("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").value(), 0);
+  EXPECT_EQ(outcome(migrate(*connection, every_migration(), noon)), "ok");
+  EXPECT_EQ(connection->number("SELECT total FROM closed_total").value(), 1);
+}
+
+TEST_F(SqliteFolder, refuses_a_database_of_a_newer_program) {
+  ASSERT_TRUE(open().ok());
+  ASSERT_EQ(outcome(raw()->execute("PRAGMA user_version = 9999")), "ok");
+  const auto refused = open();
+  EXPECT_EQ(outcome(refused), "invalid store.newer");
+  EXPECT_NE(refused.error().detail.find("9999"), std::string::npos);
+}
+
+TEST_F(SqliteFolder, refuses_a_database_of_another_program) {
+  std::filesystem::create_directory(folder());
+  ASSERT_EQ(outcome(raw()->execute("CREATE TABLE theirs (a)")), "ok");
+  EXPECT_EQ(outcome(open()), "invalid store.foreign");
+}
+
+TEST_F(SqliteFolder, refuses_a_file_that_is_no_database) {
+  std::filesystem::create_directory(folder());
+  std::ofstream(file()) << std::string(8192, 'x');
+  EXPECT_EQ(outcome(open()), "corrupt store.database");
+}
+
+TEST_F(SqliteFolder, lets_nobody_change_or_delete_what_is_append_only) {
+  {
+    const auto store = open();
+    const ConcernId id = sample_concern(1).id;
+    Work work = submission(1);
+    work.writes.push_back(InsertMessage{sample_message(1, id)});
+    work.writes.push_back(InsertNote{sample_note(1, id)});
+    work.writes.push_back(InsertDecision{sample_decision(1, id)});
+    work.writes.push_back(InsertUser{sample_user(1)});
+    work.writes.push_back(ExcludeUser{id, make_id<UserId>(8)});
+    ASSERT_EQ(outcome((*store)->ports().unit_of_work.commit(work)), "ok");
+  }
+  auto connection = raw();
+  for (const char* sql :
+       {"UPDATE message SET payload = x''", "DELETE FROM message", "UPDATE note SET payload = x''", "DELETE FROM note",
+        "UPDATE decision SET kind = ''", "DELETE FROM decision", "UPDATE audit_line SET actor = ''",
+        "DELETE FROM audit_line", "DELETE FROM concern_exclusion", "DELETE FROM concern", "DELETE FROM user_account",
+        "UPDATE concern SET payload = x''", "UPDATE concern SET received_at = 0", "UPDATE concern SET lookup_id = zeroblob(16)"})
+    EXPECT_EQ(outcome(connection->execute(sql)), "invalid store.row") << sql;
+  EXPECT_EQ(connection->number("SELECT count(*) FROM audit_line").value(), 1);
+}
+
+TEST_F(SqliteFolder, holds_every_record_with_class_review_date_hold_provenance_and_area) {
+  ASSERT_TRUE(open().ok());
+  auto connection = raw();
+  for (const char* table : {"concern", "message", "note", "decision", "user_account"})
+    for (const char* column : {"area_id", "retention_class", "review_at", "legal_hold", "provenance"}) {
+      const std::string sql = std::string("SELECT count(*) FROM pragma_table_info('") + table + "') WHERE name = '" +
+                              column + "' AND \"notnull\" = 1";
+      EXPECT_EQ(connection->number(sql).value(), 1) << table << '.' << column;
+    }
+}
+
+TEST_F(SqliteFolder, is_set_to_be_safe) {
+  ASSERT_TRUE(open().ok());
+  auto connection = raw();
+  EXPECT_EQ(connection->text("PRAGMA journal_mode").value(), "wal");
+  EXPECT_EQ(connection->number("PRAGMA synchronous").value(), 2);
+  EXPECT_EQ(connection->number("PRAGMA temp_store").value(), 2);
+  EXPECT_EQ(connection->number("PRAGMA foreign_keys").value(), 1);
+  EXPECT_EQ(connection->number("PRAGMA secure_delete").value(), 1);
+  EXPECT_EQ(connection->number("PRAGMA trusted_schema").value(), 0);
+}
+
+}  // namespace
+}  // namespace heed::contract
