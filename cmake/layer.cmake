@@ -7,7 +7,7 @@
 function(layer name)
   cmake_parse_arguments(ARG "" "" "USES;HIDES;LINKS;HIDES_LINKS" ${ARGN})
   set(source_dir "${PROJECT_SOURCE_DIR}/src/${name}")
-  set(view "${PROJECT_BINARY_DIR}/view/${name}")
+  set(view "${HEED_VIEWS}/${name}")
   file(MAKE_DIRECTORY "${view}")
   file(CREATE_LINK "${source_dir}" "${view}/${name}" SYMBOLIC)
 
