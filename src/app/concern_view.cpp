@@ -1,0 +1,81 @@
+#include "app/concern_view.hpp"
+
+#include <algorithm>
+
+#include "app/gate.hpp"
+
+namespace heed::app {
+
+namespace {
+
+constexpr std::size_t most_history_lines = 500;
+constexpr std::size_t lines_until_read = 200;
+
+std::set<domain::Action> allowed_actions(const domain::Actor& actor, const ports::ConcernRecord& record) {
+  std::set<domain::Action> allowed;
+  for (const auto action : domain::all_actions())
+    if (!may(actor, action) && may(actor, action, facts_of(record))) allowed.insert(action);
+  const bool mine = record.owner == actor.id && record.state == to_string(domain::ConcernState::in_progress);
+  if (mine) allowed.erase(domain::Action::take_concern);
+  if (!may_reply(record)) allowed.erase(domain::Action::reply_to_reporter);
+  return allowed;
+}
+
+std::string author_name(const Parts& parts, const std::optional<UserId>& author) {
+  return author ? parts.users.name_of(author->to_string()) : std::string();
+}
+
+}  // namespace
+
+bool may_reply(const ports::ConcernRecord& record) { return record.contact_allowed && !record.receipt_ended; }
+
+ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record, ToldConcern told) {
+  ConcernView view;
+  view.id = record.id;
+  view.reference = record.reference;
+  view.revision = record.revision;
+  view.state = domain::parse_concern_state(record.state).value_or(domain::ConcernState::received);
+  view.lane = domain::parse_lane(record.lane).value_or(domain::Lane::standard);
+  view.restricted = record.restricted;
+  view.floors = std::move(told.floors);
+  view.received_at = record.received_at;
+  view.decide_by = record.decide_by;
+  view.designated_officer_by = record.designated_officer_by;
+  view.read_at = record.read_at;
+  view.decided_at = record.decided_at;
+  view.closed_at = record.closed_at;
+  view.owner = record.owner;
+  view.owner_name = author_name(parts, record.owner);
+  view.contact_allowed = record.contact_allowed;
+  view.receipt_ended = record.receipt_ended;
+  view.provenance = record.retention.provenance;
+  view.concern = std::move(told.concern);
+  view.allowed = allowed_actions(actor, record);
+  return view;
+}
+
+Result<void> add_what_followed(const Parts& parts, ConcernView& view) {
+  const auto& concerns = parts.store.concerns;
+  for (const auto& message : TRY(concerns.messages(view.id)))
+    view.messages.push_back({message.from_reporter, message.sent_at, TRY(open_message(parts, message)), author_name(parts, message.author)});
+  for (const auto& note : TRY(concerns.notes(view.id)))
+    view.notes.push_back({author_name(parts, note.author), note.written_at, TRY(open_note(parts, note))});
+  for (const auto& decision : TRY(concerns.decisions(view.id)))
+    view.decisions.push_back({author_name(parts, decision.author), decision.decided_at, TRY(open_decision(parts, decision))});
+  for (const auto& line : TRY(parts.store.audit.lines_about(to_record_id(view.id), most_history_lines)))
+    view.history.push_back({line.entry.at, parts.users.name_of(line.entry.actor), line.entry.action, line.entry.outcome});
+  std::reverse(view.history.begin(), view.history.end());
+  return {};
+}
+
+Result<bool> has_unread_message(const Parts& parts, const ports::ConcernRecord& record) {
+  using domain::AuditAction;
+  for (const auto& line : TRY(parts.store.audit.lines_about(to_record_id(record.id), lines_until_read))) {
+    if (line.entry.outcome != "done") continue;
+    if (line.entry.action == to_string(AuditAction::message_received)) return true;
+    if (line.entry.action == to_string(AuditAction::concern_read)) return false;
+  }
+  return false;
+}
+
+}  // namespace heed::app

@@ -1,0 +1,20 @@
+// The pieces of what the team sees of a concern.
+#pragma once
+
+#include "app/sealed_records.hpp"
+#include "app/service_parts.hpp"
+#include "app/team.hpp"
+#include "base/result.hpp"
+#include "ports/records.hpp"
+
+namespace heed::app {
+
+// Everything of a record and its opened payload; without conversation, notes, decisions and history.
+ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record, ToldConcern told);
+// Conversation, notes, decisions and history, opened.
+Result<void> add_what_followed(const Parts& parts, ConcernView& view);
+// Whether the reporter wrote after the team last read.
+Result<bool> has_unread_message(const Parts& parts, const ports::ConcernRecord& record);
+bool may_reply(const ports::ConcernRecord& record);
+
+}  // namespace heed::app

@@ -1,0 +1,15 @@
+// Which stored concerns name somebody who is about to get a sign-in.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "app/service_parts.hpp"
+#include "base/result.hpp"
+
+namespace heed::app {
+
+// Opens every concern of the area, so it takes a few seconds per 100,000; adding people is rare.
+Result<std::vector<ConcernId>> concerns_naming(const Parts& parts, std::string_view name);
+
+}  // namespace heed::app

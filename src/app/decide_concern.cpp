@@ -1,0 +1,50 @@
+#include "app/gate.hpp"
+#include "app/sealed_records.hpp"
+#include "app/team.hpp"
+
+namespace heed::app {
+
+namespace {
+
+ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+                    std::uint32_t seen_revision, const domain::Decision& decision, bool close) {
+  ports::ChangeConcern change;
+  change.id = record.id;
+  change.seen_revision = seen_revision;
+  // The clock stops at the first decision; to keep open is not yet one.
+  if (!record.decided_at && may_close_with(decision.kind)) change.decided_at = parts.clock.now();
+  if (close) {
+    change.state = to_string(domain::ConcernState::closed);
+    change.closed_at = parts.clock.now();
+  }
+  auto stored = make_decision_record(parts, record, actor.id, decision);
+  auto line = team_line(parts, actor.id.to_string(), domain::AuditAction::concern_decided, Outcome::done, record.id);
+  line.sealed_hash = crypto::hash(stored.payload.storage_bytes());
+  ports::Work work;
+  work.writes.emplace_back(ports::InsertDecision{std::move(stored)});
+  work.writes.emplace_back(std::move(change));
+  work.audit.push_back(std::move(line));
+  if (close)
+    work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::concern_closed, Outcome::done, record.id));
+  return work;
+}
+
+}  // namespace
+
+std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const domain::Actor& actor, ConcernId id,
+                                                                           std::uint32_t seen_revision,
+                                                                           const domain::DecisionDraft& draft, bool close) const {
+  auto& parts = m_service.parts();
+  auto record = admit(parts, actor, domain::Action::decide_concern, id);
+  if (record.ok() && close) record = admit(parts, actor, domain::Action::close_concern, id);
+  if (!record.ok()) return std::move(record).error();
+  auto made = domain::make_decision(draft);
+  if (close && made.decision && !may_close_with(made.decision->kind))
+    made.errors.push_back({"kind", "problem.decision.cannot_close"});
+  if (!made.errors.empty()) return std::move(made.errors);
+  auto committed = parts.store.unit_of_work.commit(work_of(parts, actor, *record, seen_revision, *made.decision, close));
+  if (!committed.ok()) return std::move(committed).error();
+  return std::monostate();
+}
+
+}  // namespace heed::app

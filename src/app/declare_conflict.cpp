@@ -1,0 +1,38 @@
+#include "app/gate.hpp"
+#include "app/team.hpp"
+#include "domain/concern_state.hpp"
+
+namespace heed::app {
+
+namespace {
+
+constexpr int most_attempts = 5;
+
+ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record) {
+  ports::Work work;
+  work.writes.emplace_back(ports::ExcludeUser{record.id, actor.id});
+  // What they had taken is for someone else to take.
+  if (record.owner == actor.id && record.state == to_string(domain::ConcernState::in_progress)) {
+    ports::ChangeConcern change;
+    change.id = record.id;
+    change.seen_revision = record.revision;
+    change.state = to_string(domain::ConcernState::read);
+    work.writes.emplace_back(std::move(change));
+  }
+  work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::conflict_declared, Outcome::done, record.id));
+  return work;
+}
+
+}  // namespace
+
+Result<void> DeclareConflict::operator()(const domain::Actor& actor, ConcernId id) const {
+  auto& parts = m_service.parts();
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    const auto record = TRY(admit(parts, actor, domain::Action::declare_conflict, id));
+    const auto committed = parts.store.unit_of_work.commit(work_of(parts, actor, record));
+    if (committed.ok() || committed.error().code != "store.revision") return committed;
+  }
+  return Error{ErrorKind::unavailable, "store.busy", {}};
+}
+
+}  // namespace heed::app

@@ -1,0 +1,20 @@
+#include "app/receipt.hpp"
+#include "app/reporter_access.hpp"
+
+namespace heed::app {
+
+Result<void> EndReceipt::operator()(std::string_view typed_words) const {
+  auto& parts = m_service.parts();
+  return commit_changes(parts, typed_words, [&](const ReporterAccess& access) -> Result<ports::Work> {
+    ports::ChangeConcern change;
+    change.id = access.record.id;
+    change.seen_revision = access.record.revision;
+    change.receipt_ended = true;
+    ports::Work work;
+    work.writes.emplace_back(std::move(change));
+    work.audit.push_back(door_line(parts, "reporter", domain::AuditAction::receipt_ended, access.record.id));
+    return work;
+  });
+}
+
+}  // namespace heed::app

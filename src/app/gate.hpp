@@ -1,0 +1,38 @@
+// How every use case of the team begins: the gate is asked, and a refusal is on record before it is told.
+#pragma once
+
+#include <string_view>
+
+#include "app/service_parts.hpp"
+#include "base/result.hpp"
+#include "domain/access.hpp"
+#include "domain/audit_action.hpp"
+#include "ports/records.hpp"
+
+namespace heed::app {
+
+enum class Outcome { done, refused };
+
+domain::RecordFacts facts_of(const ports::ConcernRecord& record);
+
+// A line of the team's chain; `actor` is a user's id or a word such as "operator".
+ports::AuditEntry team_line(const Parts& parts, std::string_view actor, domain::AuditAction action, Outcome outcome);
+ports::AuditEntry team_line(const Parts& parts, std::string_view actor, domain::AuditAction action, Outcome outcome,
+                            ConcernId about);
+// A line of the door's chain about a concern.
+ports::AuditEntry door_line(const Parts& parts, std::string_view actor, domain::AuditAction action, ConcernId about);
+
+// The record, when this actor may do this with it. Errors: refused (access.refused, concern.closed); not_found
+// (concern.unknown) when there is none or none that they may know of; unavailable. A refusal stands even when its audit
+// line cannot be written.
+Result<ports::ConcernRecord> admit(Parts& parts, const domain::Actor& actor, domain::Action action, ConcernId id);
+// For actions without a record.
+Result<void> admit(Parts& parts, const domain::Actor& actor, domain::Action action);
+
+// Writes the line of a refusal and hands `error` back.
+Error refuse(Parts& parts, const domain::Actor& actor, domain::Action action, ConcernId about, Error error);
+
+// A record to put a notice of in the outbox.
+ports::OutboxRecord notice(const Parts& parts, std::string_view kind, ConcernId about);
+
+}  // namespace heed::app

@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include "app/conflict_scan.hpp"
+#include "app/gate.hpp"
+#include "app/sealed_records.hpp"
+#include "app/users.hpp"
+#include "base/text.hpp"
+#include "crypto/password.hpp"
+
+namespace heed::app {
+
+namespace {
+
+bool is_sign_in_name(std::string_view name) {
+  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; };
+  return name.size() >= 3 && name.size() <= 40 && std::all_of(name.begin(), name.end(), allowed);
+}
+
+Result<void> check_password(const Secret& password) {
+  const auto text = password.reveal_text();
+  if (is_utf8(text) && count_characters(text) >= least_password_characters) return {};
+  return Error{ErrorKind::invalid, "user.password.short", {}};
+}
+
+Result<KnownUser> find(const Parts& parts, std::string_view sign_in_name) {
+  auto user = parts.users.find_by_sign_in_name(sign_in_name);
+  if (!user) return Error{ErrorKind::not_found, "user.unknown", {}};
+  return std::move(*user);
+}
+
+ports::AuditEntry line_about(const Parts& parts, std::string_view who, domain::AuditAction action, const KnownUser& user) {
+  auto line = team_line(parts, who, action, Outcome::done);
+  line.target_kind = "user";
+  line.target = to_record_id(user.record.id);
+  line.sealed_hash = crypto::hash(user.record.payload.storage_bytes());
+  return line;
+}
+
+// Seals the changed user at the next payload revision, stores it and remembers it.
+Result<void> replace(Parts& parts, KnownUser user, domain::AuditAction action, std::string_view who) {
+  ++user.record.payload_revision;
+  seal_user(parts, user);
+  ports::Work work;
+  work.writes.emplace_back(ports::ReplaceUser{user.record});
+  work.audit.push_back(line_about(parts, who, action, user));
+  TRY(parts.store.unit_of_work.commit(std::move(work)));
+  ++user.record.revision;
+  parts.users.put(std::move(user));
+  return {};
+}
+
+Result<KnownUser> make_user(const Parts& parts, const NewUser& wanted, const Secret& password) {
+  KnownUser user;
+  user.record.id = UserId::make(parts.random);
+  user.record.area_id = parts.rules.area_id;
+  user.record.made_at = parts.clock.now();
+  user.record.retention = retention(parts, domain::RetentionClass::account, "team");
+  user.sign_in_name = wanted.sign_in_name;
+  user.name = tidy_line(wanted.name);
+  user.roles = wanted.roles;
+  user.named_reader = wanted.named_reader;
+  user.password_hash = TRY(crypto::hash_password(password));
+  seal_user(parts, user);
+  return user;
+}
+
+}  // namespace
+
+Result<UserId> ManageUsers::add(const NewUser& wanted, const Secret& password, std::string_view who) const {
+  auto& parts = m_service.parts();
+  const auto shown = tidy_line(wanted.name);
+  if (!is_sign_in_name(wanted.sign_in_name) || shown.empty() || count_characters(shown) > domain::short_text_characters)
+    return Error{ErrorKind::invalid, "user.name", {}};
+  if (wanted.roles.empty()) return Error{ErrorKind::invalid, "user.roles", {}};
+  TRY(check_password(password));
+  const std::lock_guard lock(parts.users.changes());
+  TRY(load_users(parts));
+  if (parts.users.find_by_sign_in_name(wanted.sign_in_name)) return Error{ErrorKind::conflict, "user.exists", {}};
+  auto user = TRY(make_user(parts, wanted, password));
+  ports::Work work;
+  work.writes.emplace_back(ports::InsertUser{user.record});
+  for (const auto concern : TRY(concerns_naming(parts, user.name)))
+    work.writes.emplace_back(ports::ExcludeUser{concern, user.record.id});
+  work.audit.push_back(line_about(parts, who, domain::AuditAction::user_added, user));
+  TRY(parts.store.unit_of_work.commit(std::move(work)));
+  const auto id = user.record.id;
+  parts.users.put(std::move(user));
+  return id;
+}
+
+Result<void> ManageUsers::disable(std::string_view sign_in_name, std::string_view who) const {
+  auto& parts = m_service.parts();
+  const std::lock_guard lock(parts.users.changes());
+  TRY(load_users(parts));
+  auto user = TRY(find(parts, sign_in_name));
+  user.disabled = true;
+  return replace(parts, std::move(user), domain::AuditAction::user_disabled, who);
+}
+
+Result<void> ManageUsers::reset(std::string_view sign_in_name, const Secret& password, std::string_view who) const {
+  auto& parts = m_service.parts();
+  TRY(check_password(password));
+  const std::lock_guard lock(parts.users.changes());
+  TRY(load_users(parts));
+  auto user = TRY(find(parts, sign_in_name));
+  user.password_hash = TRY(crypto::hash_password(password));
+  user.disabled = false;
+  TRY(replace(parts, std::move(user), domain::AuditAction::user_reset, who));
+  parts.failures.succeeded(std::string(sign_in_name));
+  return {};
+}
+
+}  // namespace heed::app

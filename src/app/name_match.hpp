@@ -1,0 +1,18 @@
+// Whether a concern names somebody who signs in. They then learn nothing of it, not even that it exists.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "domain/concern.hpp"
+
+namespace heed::app {
+
+// The words of a name or text in lower case, without accents or punctuation, each between single spaces: " zoe o brien ".
+std::string name_words(std::string_view text);
+
+// True when an adult, a child or the reporter of the concern carries every part of `name`, in any order, or when the
+// whole name stands in what was written. A namesake is kept away too: that costs less than telling someone of themselves.
+bool names_person(const domain::Concern& concern, std::string_view name);
+
+}  // namespace heed::app

@@ -1,0 +1,35 @@
+#include "app/receipt.hpp"
+#include "app/reporter_access.hpp"
+#include "app/sealed_records.hpp"
+#include "domain/concern_state.hpp"
+
+namespace heed::app {
+
+namespace {
+
+ReportedState reported(std::string_view stored) {
+  switch (domain::parse_concern_state(stored).value_or(domain::ConcernState::received)) {
+    case domain::ConcernState::received: return ReportedState::received;
+    case domain::ConcernState::read:
+    case domain::ConcernState::in_progress: return ReportedState::read;
+    case domain::ConcernState::closed: return ReportedState::closed;
+  }
+  return ReportedState::received;
+}
+
+}  // namespace
+
+Result<ReturnView> OpenReceipt::operator()(std::string_view typed_words) const {
+  auto& parts = m_service.parts();
+  const auto access = TRY(open_with_words(parts, typed_words));
+  const auto& record = access.record;
+  ReturnView view{record.reference, reported(record.state), record.received_at, record.contact_allowed, {}};
+  for (const auto& message : TRY(parts.store.concerns.messages(record.id)))
+    view.messages.push_back({message.from_reporter, message.sent_at, TRY(open_message_as_reporter(access.keys, message)), {}});
+  ports::Work work;
+  work.audit.push_back(door_line(parts, "reporter", domain::AuditAction::receipt_opened, record.id));
+  TRY(parts.store.unit_of_work.commit(std::move(work)));
+  return view;
+}
+
+}  // namespace heed::app

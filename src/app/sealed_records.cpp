@@ -1,0 +1,176 @@
+#include "app/sealed_records.hpp"
+
+#include "app/payload_json.hpp"
+
+namespace heed::app {
+
+namespace {
+
+constexpr std::uint32_t only_revision = 1;  // messages, notes and decisions are never rewritten
+
+crypto::Place place_of(std::string_view kind, const std::string& area_id, RecordId id, std::uint32_t revision) {
+  return {area_id, kind, id, "payload", revision};
+}
+
+crypto::Place place_of(const ports::ConcernRecord& record) {
+  return place_of("concern", record.area_id, to_record_id(record.id), record.payload_revision);
+}
+crypto::Place place_of(const ports::MessageRecord& record) {
+  return place_of("message", record.area_id, to_record_id(record.id), only_revision);
+}
+crypto::Place place_of(const ports::NoteRecord& record) {
+  return place_of("note", record.area_id, to_record_id(record.id), only_revision);
+}
+crypto::Place place_of(const ports::DecisionRecord& record) {
+  return place_of("decision", record.area_id, to_record_id(record.id), only_revision);
+}
+crypto::Place place_of(const ports::UserRecord& record) {
+  return place_of("user", record.area_id, to_record_id(record.id), record.payload_revision);
+}
+
+template <class Payload>
+Secret seal_into(const Parts& parts, Side side, const crypto::Place& place, std::string_view plain, Sealed<Payload>& payload,
+                 Sealed<RecordKey>& wrapped) {
+  auto key = crypto::make_record_key(parts.random);
+  payload = crypto::seal<Payload>(key, place, plain, parts.random);
+  wrapped = side == Side::door ? crypto::wrap_at_door(parts.key_ring.current_door_key(), key, place)
+                               : crypto::wrap_for_team(parts.key_ring, key, place, parts.random);
+  return key;
+}
+
+template <class Record>
+Result<Secret> open_record(const Parts& parts, const Record& record) {
+  const auto place = place_of(record);
+  const auto key = TRY(crypto::unwrap(parts.key_ring, record.key, place));
+  return crypto::open(key, place, record.payload);
+}
+
+ports::RetentionFields team_retention(const Parts& parts) {
+  return retention(parts, domain::RetentionClass::child_safeguarding, "team");
+}
+
+}  // namespace
+
+ports::RetentionFields retention(const Parts& parts, domain::RetentionClass retention_class, std::string provenance) {
+  auto made = domain::make_retention(retention_class, parts.clock.now(), std::move(provenance));
+  return {std::string(to_string(made.retention_class)), made.review_at, made.legal_hold, std::move(made.provenance)};
+}
+
+void seal_concern(const Parts& parts, ports::ConcernRecord& record, const ToldConcern& told) {
+  seal_into(parts, Side::door, place_of(record), concern_to_json(told), record.payload, record.key);
+}
+
+Result<ToldConcern> open_concern(const Parts& parts, const ports::ConcernRecord& record) {
+  const auto plain = TRY(open_record(parts, record));
+  return concern_from_json(plain.reveal_text());
+}
+
+Result<std::optional<Sealed<RecordKey>>> rewrapped_key(const Parts& parts, const ports::ConcernRecord& record) {
+  if (!crypto::is_wrapped_at_door(record.key)) return std::optional<Sealed<RecordKey>>();
+  const auto place = place_of(record);
+  const auto key = TRY(crypto::unwrap(parts.key_ring, record.key, place));
+  return std::optional(crypto::wrap_for_team(parts.key_ring, key, place, parts.random));
+}
+
+ports::MessageRecord make_message(const Parts& parts, const ports::ConcernRecord& concern, MessageId id, Side side,
+                                  std::string_view text) {
+  ports::MessageRecord record;
+  record.id = id;
+  record.concern_id = concern.id;
+  record.area_id = concern.area_id;
+  record.from_reporter = side == Side::door;
+  record.sent_at = parts.clock.now();
+  const auto key = seal_into(parts, side, place_of(record), text_to_json(text), record.payload, record.key);
+  record.reply_key = crypto::wrap_for_reporter(concern.reply_public_key, key, place_of(record));
+  record.retention = retention(parts, domain::RetentionClass::child_safeguarding, side == Side::door ? "receipt" : "team");
+  return record;
+}
+
+Result<std::string> open_message(const Parts& parts, const ports::MessageRecord& record) {
+  const auto plain = TRY(open_record(parts, record));
+  return text_from_json(plain.reveal_text());
+}
+
+Result<std::string> open_message_as_reporter(const crypto::ReceiptKeys& keys, const ports::MessageRecord& record) {
+  const auto place = place_of(record);
+  const auto key = TRY(crypto::unwrap_for_reporter(keys.reply_public_key, keys.reply_secret_key, record.reply_key, place));
+  const auto plain = TRY(crypto::open(key, place, record.payload));
+  return text_from_json(plain.reveal_text());
+}
+
+ports::NoteRecord make_note(const Parts& parts, const ports::ConcernRecord& concern, UserId author, std::string_view text) {
+  ports::NoteRecord record;
+  record.id = NoteId::make(parts.random);
+  record.concern_id = concern.id;
+  record.area_id = concern.area_id;
+  record.author = author;
+  record.written_at = parts.clock.now();
+  seal_into(parts, Side::team, place_of(record), text_to_json(text), record.payload, record.key);
+  record.retention = team_retention(parts);
+  return record;
+}
+
+Result<std::string> open_note(const Parts& parts, const ports::NoteRecord& record) {
+  const auto plain = TRY(open_record(parts, record));
+  return text_from_json(plain.reveal_text());
+}
+
+ports::DecisionRecord make_decision_record(const Parts& parts, const ports::ConcernRecord& concern, UserId author,
+                                           const domain::Decision& decision) {
+  ports::DecisionRecord record;
+  record.id = DecisionId::make(parts.random);
+  record.concern_id = concern.id;
+  record.area_id = concern.area_id;
+  record.author = author;
+  record.kind = to_string(decision.kind);
+  record.decided_at = parts.clock.now();
+  seal_into(parts, Side::team, place_of(record), decision_to_json(decision), record.payload, record.key);
+  record.retention = team_retention(parts);
+  return record;
+}
+
+Result<domain::Decision> open_decision(const Parts& parts, const ports::DecisionRecord& record) {
+  const auto plain = TRY(open_record(parts, record));
+  return decision_from_json(plain.reveal_text());
+}
+
+void seal_user(const Parts& parts, KnownUser& user) {
+  auto& record = user.record;
+  record.roles.clear();
+  for (const auto role : user.roles) record.roles.emplace_back(to_string(role));
+  record.named_reader = user.named_reader;
+  record.disabled = user.disabled;
+  seal_into(parts, Side::team, place_of(record), user_to_json(user), record.payload, record.key);
+}
+
+Result<KnownUser> open_user(const Parts& parts, const ports::UserRecord& record) {
+  const auto plain = TRY(open_record(parts, record));
+  auto user = TRY(user_from_json(plain.reveal_text()));
+  user.record = record;
+  return user;
+}
+
+Sealed<AuditPayload> seal_detail(const Parts& parts, RecordId target, std::string_view text) {
+  const auto place = place_of("audit", parts.rules.area_id, target, only_revision);
+  Sealed<AuditPayload> payload;
+  Sealed<RecordKey> wrapped;
+  seal_into(parts, Side::team, place, text, payload, wrapped);
+  const auto& key_bytes = wrapped.storage_bytes();
+  Bytes both{static_cast<std::uint8_t>(key_bytes.size())};
+  both.insert(both.end(), key_bytes.begin(), key_bytes.end());
+  both.insert(both.end(), payload.storage_bytes().begin(), payload.storage_bytes().end());
+  return Sealed<AuditPayload>::from_storage(std::move(both));
+}
+
+Result<std::string> open_detail(const Parts& parts, RecordId target, const Sealed<AuditPayload>& detail) {
+  const auto& both = detail.storage_bytes();
+  if (both.empty() || both.size() < std::size_t{1} + both[0]) return Error{ErrorKind::corrupt, "sealed.corrupt", "audit detail"};
+  const auto middle = both.begin() + 1 + both[0];
+  const auto place = place_of("audit", parts.rules.area_id, target, only_revision);
+  const auto wrapped = Sealed<RecordKey>::from_storage(Bytes(both.begin() + 1, middle));
+  const auto key = TRY(crypto::unwrap(parts.key_ring, wrapped, place));
+  const auto plain = TRY(crypto::open(key, place, Sealed<AuditPayload>::from_storage(Bytes(middle, both.end()))));
+  return std::string(plain.reveal_text());
+}
+
+}  // namespace heed::app

@@ -1,0 +1,59 @@
+// From plain values to records as they are stored, and back: the one place where app seals and opens.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/service_parts.hpp"
+#include "base/result.hpp"
+#include "crypto/sealing.hpp"
+#include "domain/concern.hpp"
+#include "domain/decision.hpp"
+#include "domain/hard_floor.hpp"
+#include "domain/retention.hpp"
+#include "ports/records.hpp"
+
+namespace heed::app {
+
+// A concern as its payload holds it: with the floors it reached on the day it was told.
+struct ToldConcern {
+  domain::Concern concern;
+  std::set<domain::HardFloor> floors;
+};
+
+// Wrapping at the door, where nothing can be read back without the ring, or for the team.
+enum class Side { door, team };
+
+ports::RetentionFields retention(const Parts& parts, domain::RetentionClass retention_class, std::string provenance);
+
+// Fills payload and key of a record whose id, area and revision are set.
+void seal_concern(const Parts& parts, ports::ConcernRecord& record, const ToldConcern& told);
+Result<ToldConcern> open_concern(const Parts& parts, const ports::ConcernRecord& record);
+// The door's key, wrapped for the team; nothing when it is already.
+Result<std::optional<Sealed<RecordKey>>> rewrapped_key(const Parts& parts, const ports::ConcernRecord& record);
+
+// A whole message record; `side` says who writes.
+ports::MessageRecord make_message(const Parts& parts, const ports::ConcernRecord& concern, MessageId id, Side side,
+                                  std::string_view text);
+Result<std::string> open_message(const Parts& parts, const ports::MessageRecord& record);
+// By the reporter's key alone.
+Result<std::string> open_message_as_reporter(const crypto::ReceiptKeys& keys, const ports::MessageRecord& record);
+
+ports::NoteRecord make_note(const Parts& parts, const ports::ConcernRecord& concern, UserId author, std::string_view text);
+Result<std::string> open_note(const Parts& parts, const ports::NoteRecord& record);
+
+ports::DecisionRecord make_decision_record(const Parts& parts, const ports::ConcernRecord& concern, UserId author,
+                                           const domain::Decision& decision);
+Result<domain::Decision> open_decision(const Parts& parts, const ports::DecisionRecord& record);
+
+// Seals under a new key at the record's payload revision, and copies what the store may know to the record.
+void seal_user(const Parts& parts, KnownUser& user);
+// What the sealed payload says of roles, named reading and disabling counts, not the columns beside it.
+Result<KnownUser> open_user(const Parts& parts, const ports::UserRecord& record);
+
+// Personal text for an audit line, with its wrapped key before it.
+Sealed<AuditPayload> seal_detail(const Parts& parts, RecordId target, std::string_view text);
+Result<std::string> open_detail(const Parts& parts, RecordId target, const Sealed<AuditPayload>& detail);
+
+}  // namespace heed::app

@@ -1,0 +1,63 @@
+#include "app/gate.hpp"
+#include "app/sealed_records.hpp"
+#include "app/users.hpp"
+#include "base/text.hpp"
+#include "crypto/password.hpp"
+
+namespace heed::app {
+
+namespace {
+
+constexpr std::size_t longest_typed_name = 64;
+
+bool is_right(const std::optional<KnownUser>& user, const Secret& password) {
+  if (!user) {
+    crypto::verify_nothing(password);
+    return false;
+  }
+  return crypto::verify_password(user->password_hash, password) && !user->disabled;
+}
+
+// The typed name is sealed: people type passwords where names belong.
+Result<void> record_failure(Parts& parts, const std::string& typed) {
+  auto line = team_line(parts, "program", domain::AuditAction::sign_in_failed, Outcome::refused);
+  line.detail = seal_detail(parts, line.target, typed);
+  ports::Work work;
+  work.audit.push_back(std::move(line));
+  return parts.store.unit_of_work.commit(std::move(work));
+}
+
+Result<void> record_success(Parts& parts, const KnownUser& user) {
+  auto line = team_line(parts, user.record.id.to_string(), domain::AuditAction::sign_in_done, Outcome::done);
+  line.target_kind = "user";
+  line.target = to_record_id(user.record.id);
+  ports::Work work;
+  work.audit.push_back(std::move(line));
+  return parts.store.unit_of_work.commit(std::move(work));
+}
+
+}  // namespace
+
+Result<domain::Actor> SignIn::operator()(std::string_view sign_in_name, const Secret& password) const {
+  auto& parts = m_service.parts();
+  TRY(load_users(parts));
+  const std::string name(cut_to_bytes(ascii_lower(trim(sign_in_name)), longest_typed_name));
+  const auto now = parts.clock.now();
+  if (parts.failures.must_wait(name, now)) return Error{ErrorKind::unavailable, "sign_in.slow_down", {}};
+  const auto user = parts.users.find_by_sign_in_name(name);
+  if (!is_right(user, password)) {
+    parts.failures.failed(name, now);
+    TRY(record_failure(parts, name));
+    return Error{ErrorKind::refused, "sign_in.wrong", {}};
+  }
+  TRY(record_success(parts, *user));
+  parts.failures.succeeded(name);
+  return user->actor();
+}
+
+std::optional<domain::Actor> FindActor::operator()(UserId id) const {
+  const auto user = m_service.parts().users.find(id);
+  return user && !user->disabled ? std::optional(user->actor()) : std::nullopt;
+}
+
+}  // namespace heed::app

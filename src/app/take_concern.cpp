@@ -1,0 +1,21 @@
+#include "app/gate.hpp"
+#include "app/team.hpp"
+
+namespace heed::app {
+
+Result<void> TakeConcern::operator()(const domain::Actor& actor, ConcernId id, std::uint32_t seen_revision) const {
+  auto& parts = m_service.parts();
+  const auto record = TRY(admit(parts, actor, domain::Action::take_concern, id));
+  ports::ChangeConcern change;
+  change.id = id;
+  change.seen_revision = seen_revision;
+  change.state = to_string(domain::ConcernState::in_progress);
+  change.owner = actor.id;
+  if (!record.read_at) change.read_at = parts.clock.now();
+  ports::Work work;
+  work.writes.emplace_back(std::move(change));
+  work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::concern_taken, Outcome::done, id));
+  return parts.store.unit_of_work.commit(std::move(work));
+}
+
+}  // namespace heed::app

@@ -1,0 +1,54 @@
+// The people who sign in, opened once and held in memory: a handful, asked for on every request of the team.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <vector>
+
+#include "app/service.hpp"
+#include "base/result.hpp"
+#include "domain/access.hpp"
+#include "ports/records.hpp"
+
+namespace heed::app {
+
+struct KnownUser {
+  ports::UserRecord record;
+  std::string sign_in_name, name, password_hash;
+  std::set<domain::Role> roles;
+  bool named_reader = false;
+  bool disabled = false;
+
+  domain::Actor actor() const { return {record.id, name, record.area_id, roles, named_reader}; }
+};
+
+class UserDirectory {
+ public:
+  bool is_loaded() const;
+  void load(std::vector<KnownUser> users);
+  void put(KnownUser user);
+
+  std::optional<KnownUser> find(UserId id) const;
+  std::optional<KnownUser> find_by_sign_in_name(std::string_view name) const;
+  std::vector<KnownUser> all() const;
+  // The shown name; for what is no user's id ("reporter", "operator"), the text itself.
+  std::string name_of(std::string_view actor) const;
+
+  // Held by whoever changes people, so that a sign-in name stays unique.
+  std::mutex& changes() { return m_changes; }
+
+ private:
+  mutable std::shared_mutex m_mutex;
+  std::mutex m_changes;
+  std::map<UserId, KnownUser> m_users;
+  bool m_loaded = false;
+};
+
+// Reads everyone from the store unless that is done. A person whose record does not open is left out: nobody else is
+// locked out by it, and the audit check names the row.
+Result<void> load_users(Service::Parts& parts);
+
+}  // namespace heed::app

@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include "app/message_text.hpp"
+#include "app/receipt.hpp"
+#include "app/reporter_access.hpp"
+#include "app/sealed_records.hpp"
+#include "domain/concern_state.hpp"
+
+namespace heed::app {
+
+namespace {
+
+// The same token in the same conversation gives the same id, so that a second press stores nothing.
+MessageId message_id(const ReporterAccess& access, const Secret& token) {
+  Bytes input(access.record.lookup_id.begin(), access.record.lookup_id.end());
+  input.insert(input.end(), token.reveal().begin(), token.reveal().end());
+  const auto digest = crypto::hash(input);
+  std::array<std::uint8_t, 16> bytes{};
+  std::copy_n(digest.begin(), bytes.size(), bytes.begin());
+  return MessageId(bytes);
+}
+
+ports::Work make_work(const Parts& parts, const ReporterAccess& access, const std::string& text, const Secret& token) {
+  const auto& concern = access.record;
+  auto message = make_message(parts, concern, message_id(access, token), Side::door, text);
+  auto line = door_line(parts, "reporter", domain::AuditAction::message_received, concern.id);
+  line.sealed_hash = crypto::hash(message.payload.storage_bytes());
+  ports::Work work;
+  work.audit.push_back(std::move(line));
+  work.writes.emplace_back(ports::InsertMessage{std::move(message)});
+  work.writes.emplace_back(ports::InsertOutbox{notice(parts, "message.received", concern.id)});
+  // A closed concern waits again to be read, and stays open until somebody decides once more.
+  if (concern.state == to_string(domain::ConcernState::closed)) {
+    ports::ChangeConcern change;
+    change.id = concern.id;
+    change.seen_revision = concern.revision;
+    change.state = to_string(domain::ConcernState::received);
+    work.writes.emplace_back(std::move(change));
+  }
+  return work;
+}
+
+}  // namespace
+
+Result<void> WriteAsReporter::operator()(std::string_view typed_words, std::string_view text, const Secret& token) const {
+  auto& parts = m_service.parts();
+  // The words first: whoever has none learns nothing about the text.
+  TRY(open_with_words(parts, typed_words));
+  const auto message = TRY(message_text(text, "problem.message.empty"));
+  const auto written = commit_changes(parts, typed_words, [&](const ReporterAccess& access) -> Result<ports::Work> {
+    return make_work(parts, access, message, token);
+  });
+  if (!written.ok() && written.error().code == "store.duplicate") return {};
+  return written;
+}
+
+}  // namespace heed::app
