@@ -1,0 +1,16 @@
+// What a team does with a concern: each form has its own address, and goes back to the page at the part it changed.
+#pragma once
+
+#include "http/message.hpp"
+#include "web_team/page.hpp"
+
+namespace heed::web_team {
+
+http::Response post_take(const Visit& visit);
+http::Response post_note(const Visit& visit);
+http::Response post_reply(const Visit& visit);
+http::Response post_decision(const Visit& visit);
+http::Response get_conflict(const Visit& visit);
+http::Response post_conflict(const Visit& visit);
+
+}  // namespace heed::web_team

@@ -1,0 +1,112 @@
+#include <algorithm>
+
+#include "html/components.hpp"
+#include "web_team/concern_parts.hpp"
+#include "web_team/facts.hpp"
+#include "web_team/moments.hpp"
+
+namespace heed::web_team {
+
+using namespace html;
+
+namespace {
+
+Html decision_part(const content::Words& t, std::string_view label_key, const std::string& text) {
+  const Html content = text.empty() ? p({cls("govuk-body-s")}, t("team.decision.not_recorded"))
+                                    : div({cls("heed-decision__reason heed-quoted"), attribute("dir", "auto")}, text);
+  return h4({cls("govuk-heading-s govuk-!-margin-bottom-1")}, t(label_key)) + content;
+}
+
+Html decision(const content::Words& t, const app::DecisionView& one) {
+  return article({cls("heed-decision")},
+                 h3({cls("heed-decision__title")}, t("team.decision." + std::string(to_string(one.decision.kind)))),
+                 p({cls("heed-decision__by")}, one.author, ", ", moment(t, one.decided_at)),
+                 decision_part(t, "team.field.rationale", one.decision.rationale), decision_part(t, "team.field.basis", one.decision.basis),
+                 decision_part(t, "team.field.not_shared", one.decision.not_shared),
+                 decision_part(t, "team.field.child_voice", one.decision.child_voice));
+}
+
+Html options(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  ChoiceField field;
+  field.name = "kind";
+  field.legend = t("team.decide.kind");
+  field.error = error_of(t, page.typed.errors, "kind");
+  field.legend_size = LabelSize::small;
+  field.small = true;
+  for (const domain::DecisionKind kind : domain::all_decision_kinds()) {
+    const std::string code(to_string(kind));
+    field.choices.push_back({code, t("team.decision." + code), t("team.decision." + code + ".hint"),
+                             page.typed.decision.kind == code, {}});
+  }
+  return choice_field(field);
+}
+
+Html long_text(const ConcernPage& page, std::string name, const std::string& value, int rows) {
+  const content::Words& t = page.words;
+  TextField field;
+  field.label = t("team.field." + name);
+  field.hint = t("team.decide." + name + ".hint");
+  field.error = error_of(t, page.typed.errors, name);
+  field.value = value;
+  field.rows = rows;
+  field.name = std::move(name);
+  return text_field(field);
+}
+
+Html close_too(const ConcernPage& page) {
+  if (!page.allows(domain::Action::close_concern)) return {};
+  const content::Words& t = page.words;
+  ChoiceField field;
+  field.name = "close";
+  field.legend = t("team.decide.close");
+  field.hint = t("team.decide.close.hint");
+  field.error = error_of(t, page.typed.errors, "close");
+  field.legend_size = LabelSize::small;
+  field.several = true;
+  field.choices.push_back({"yes", t("team.decide.close.yes"), "", page.typed.close, {}});
+  return choice_field(field);
+}
+
+Html decide_form(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (!page.allows(domain::Action::decide_concern)) return page.view.closed_at ? inset(t("team.decide.closed")) : Html();
+  const domain::DecisionDraft& draft = page.typed.decision;
+  return heading(3, t("team.decide.title"), "m") + paragraph(t("team.decide.about")) +
+         concern_form(page, "/decide",
+                      options(page) + long_text(page, "rationale", draft.rationale, 5) + long_text(page, "basis", draft.basis, 3) +
+                          long_text(page, "not_shared", draft.not_shared, 3) +
+                          long_text(page, "child_voice", draft.child_voice, 3) + close_too(page) + submit(t("team.decide.button")));
+}
+
+std::string who(const content::Words& t, const std::string& name) {
+  const std::string key = "team.actor." + name;
+  return t.has(key) ? t(key) : name;
+}
+
+}  // namespace
+
+Html decisions(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  const Html taken = page.view.decisions.empty() ? paragraph(t("team.decisions.none"))
+                                                 : each(page.view.decisions, [&](const auto& one) { return decision(t, one); });
+  return card("decisions", t("team.decisions.title"), taken + decide_form(page));
+}
+
+std::string what_happened(const content::Words& words, const app::HistoryLine& line) {
+  const std::string key = "team.history." + line.action;
+  const std::string what = words(words.has(key) ? std::string_view(key) : "team.history.other");
+  return line.outcome == "refused" ? words("team.history.refused", {{"what", what}}) : what;
+}
+
+Html history(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (!page.allows(domain::Action::read_history)) return {};
+  const Html lines = each(page.view.history, [&](const app::HistoryLine& line) {
+    return li({cls("heed-history__entry")}, p({cls("heed-history__when")}, moment(t, line.at), ", ", who(t, line.actor_name)),
+              div({cls("heed-history__what")}, what_happened(t, line)));
+  });
+  return card("history", t("team.history.title"), p({cls("govuk-body-s")}, t("team.history.about")) + ol({cls("heed-history")}, lines));
+}
+
+}  // namespace heed::web_team

@@ -1,0 +1,114 @@
+#include <algorithm>
+
+#include "html/components.hpp"
+#include "web_team/concern_parts.hpp"
+#include "web_team/facts.hpp"
+#include "web_team/moments.hpp"
+
+namespace heed::web_team {
+
+using namespace html;
+
+namespace {
+
+bool is_change(const app::HistoryLine& line) {
+  return line.outcome == "done" && line.action != "concern.read" && line.action != "history.read";
+}
+
+Html floors(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (page.view.floors.empty()) return paragraph(t("team.floors.none"));
+  return h2({cls("heed-card__title")}, t("team.floors.title")) +
+         ul({cls("heed-floor-list")}, each(page.view.floors, [&](domain::HardFloor floor) {
+              return li({}, t("team.floor." + std::string(to_string(floor))));
+            }));
+}
+
+Html clocks(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  const app::ConcernView& view = page.view;
+  Html lines;
+  if (view.closed_at) {
+    lines += p({}, t("team.clock.closed"), " ", moment(t, *view.closed_at));
+  } else if (view.decided_at) {
+    lines += p({}, t("team.clock.decided"), " ", moment(t, *view.decided_at));
+  } else {
+    lines += p({}, clock(t, ClockName::decide, view.decide_by, page.now));
+  }
+  if (!view.designated_officer_by || view.closed_at) return lines;
+  const bool passed_on = std::any_of(view.decisions.begin(), view.decisions.end(), [](const app::DecisionView& one) {
+    return one.decision.kind == domain::DecisionKind::pass_to_designated_officer;
+  });
+  return lines + (passed_on ? p({}, t("team.clock.designated_officer.done"))
+                            : p({}, clock(t, ClockName::designated_officer, *view.designated_officer_by, page.now)) +
+                                  p({cls("govuk-body-s")}, t("team.clock.designated_officer.why")));
+}
+
+Html take(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  const app::ConcernView& view = page.view;
+  const bool mine = view.owner == page.actor.id && view.state == domain::ConcernState::in_progress;
+  if (mine || !page.allows(domain::Action::take_concern)) return {};
+  std::string label = t("team.take.button");
+  if (view.closed_at) label = t("team.take.again");
+  else if (view.owner) label = t("team.take.over", {{"name", view.owner_name}});
+  return concern_form(page, "/take", submit(label));
+}
+
+}  // namespace
+
+Html changed_meanwhile(const ConcernPage& page) {
+  if (!page.typed.changed_since) return {};
+  const content::Words& t = page.words;
+  Html lines;
+  for (const app::HistoryLine& line : page.view.history) {
+    if (line.at < *page.typed.changed_since || !is_change(line)) continue;
+    lines += li({}, moment(t, line.at), ", ", line.actor_name, ": ", what_happened(t, line));
+  }
+  const Html what = lines.empty() ? paragraph(t("team.changed.unknown")) : ul({cls("govuk-list govuk-list--bullet")}, lines);
+  return section({cls("govuk-error-summary"), attribute("aria-labelledby", "changed-title"), attribute("tabindex", "-1")},
+                 h2({cls("govuk-error-summary__title"), id("changed-title")}, t("team.changed.title")),
+                 div({cls("govuk-error-summary__body")}, what, paragraph(t("store.revision")), paragraph(t("team.changed.go_on"))));
+}
+
+Html first_of_all(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  Html restricted;
+  if (page.view.restricted)
+    restricted = div({cls("heed-restricted")}, p({}, strong({}, t("team.restricted.title")), " ", t("team.restricted.text")));
+  return restricted + section({cls("heed-card"), attribute("aria-label", t("team.first.title"))}, floors(page), clocks(page), take(page));
+}
+
+Html on_this_page(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  const auto link_to = [&](std::string_view fragment, std::string_view key) {
+    return li({}, a({cls("heed-lanes__link"), href("#" + std::string(fragment))}, t(key)));
+  };
+  return nav({cls("heed-lanes heed-no-print"), attribute("aria-label", t("team.on_this_page"))},
+             ul({cls("heed-lanes__list")}, link_to("said", "team.said.title"), link_to("reporter", "team.reporter.title"),
+                link_to("conversation", "team.conversation.title"), link_to("notes", "team.notes.title"),
+                link_to("decisions", "team.decisions.title"), link_to("history", "team.history.title")));
+}
+
+Html standing(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  const app::ConcernView& view = page.view;
+  Facts facts(t);
+  facts.line("team.standing.state", t("team.state." + std::string(to_string(view.state))));
+  facts.line("team.standing.owner", view.owner ? Html(view.owner_name) : Html(t("team.inbox.no_owner")));
+  facts.line("team.standing.told_by", t("team.told_by." + std::string(to_string(view.concern.reporter_kind))));
+  facts.line("team.standing.received", moment(t, view.received_at));
+  if (view.read_at) facts.line("team.standing.read", moment(t, *view.read_at));
+  facts.line("team.standing.came_by", t(view.concern.quick ? "team.standing.quick" : "team.standing.full"));
+  facts.line("team.standing.provenance", said(view.provenance));
+  Html content = facts.list();
+  if (view.lane == domain::Lane::quarantine) content += p({cls("govuk-body-s")}, t("team.standing.quarantine"));
+  Html conflict;
+  if (page.allows(domain::Action::declare_conflict))
+    conflict = card("conflict", t("team.conflict.title"),
+                    paragraph(t("team.conflict.why")) +
+                        p({cls("heed-no-print")}, a({cls("govuk-link"), href(t.path(page.path("/conflict")))}, t("team.conflict.link"))));
+  return card("standing", t("team.standing.title"), content) + conflict;
+}
+
+}  // namespace heed::web_team

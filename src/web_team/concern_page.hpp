@@ -1,0 +1,47 @@
+// One concern: what is urgent and due first, then what was said by kind, who and where, the conversation, notes, decisions
+// and everything that happened.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/team.hpp"
+#include "base/clock.hpp"
+#include "content/pack.hpp"
+#include "html/builder.hpp"
+#include "http/message.hpp"
+#include "web_team/page.hpp"
+
+namespace heed::web_team {
+
+// What someone had typed when the page comes back to them, with what is wrong with it.
+struct Typed {
+  std::string note, reply;
+  domain::DecisionDraft decision;
+  bool close = false;
+  std::vector<FieldError> errors;
+  std::optional<Instant> changed_since;  // the concern changed after this moment, so nothing was saved
+};
+
+struct ConcernPage {
+  const content::Words& words;
+  const content::Pack& pack;
+  const app::ConcernView& view;
+  const Typed& typed;
+  const domain::Actor& actor;
+  const std::string& csrf_token;
+  Instant now;
+
+  bool allows(domain::Action action) const { return view.allowed.contains(action); }
+  // "/team/concerns/<id>/reply", without locale.
+  std::string path(std::string_view below = {}) const;
+};
+
+html::Html render_concern(const ConcernPage& page);
+
+// Reads the concern, which is one line of audit, and shows it with what was typed.
+http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& typed, http::Status status = http::Status::ok);
+http::Response get_concern(const Visit& visit);
+
+}  // namespace heed::web_team

@@ -1,0 +1,41 @@
+// The parts of a concern's page, in the order in which they stand on it. Only concern_page.cpp puts them together.
+#pragma once
+
+#include "web_team/concern_page.hpp"
+
+namespace heed::web_team {
+
+// concern_head.cpp
+html::Html changed_meanwhile(const ConcernPage& page);
+html::Html first_of_all(const ConcernPage& page);  // hard floors, clocks, who may read it
+html::Html on_this_page(const ConcernPage& page);
+html::Html standing(const ConcernPage& page);      // the side column
+
+// concern_said.cpp
+html::Html own_words(const ConcernPage& page);
+html::Html observations(const ConcernPage& page);
+
+// concern_people.cpp
+html::Html children(const ConcernPage& page);
+html::Html adults(const ConcernPage& page);
+html::Html things_and_places(const ConcernPage& page);
+
+// concern_reporter.cpp
+html::Html referral(const ConcernPage& page);
+html::Html reporter(const ConcernPage& page);
+html::Html safe_contact(const ConcernPage& page);
+
+// concern_talk.cpp
+html::Html conversation(const ConcernPage& page);
+html::Html notes(const ConcernPage& page);
+
+// concern_decisions.cpp
+html::Html decisions(const ConcernPage& page);
+html::Html history(const ConcernPage& page);
+// One line of it in words: "read this concern".
+std::string what_happened(const content::Words& words, const app::HistoryLine& line);
+
+// A form of this concern's page: it carries the revision and the moment that the page showed.
+html::Html concern_form(const ConcernPage& page, std::string_view below, const html::Html& fields);
+
+}  // namespace heed::web_team

@@ -1,0 +1,53 @@
+#include "html/components.hpp"
+#include "web_team/concern_parts.hpp"
+#include "web_team/facts.hpp"
+
+namespace heed::web_team {
+
+using namespace html;
+
+// Councils ask that no field of a referral be blank: what was not said is said to be so.
+Html referral(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (page.view.concern.reporter_kind != domain::ReporterKind::professional) return {};
+  const domain::Referral& given = page.view.concern.referral;
+  Facts facts(t);
+  facts.always("team.referral.role", given.role).always("team.referral.organisation", given.organisation);
+  facts.always("team.referral.work_phone", given.work_phone).always("team.referral.work_email", given.work_email);
+  facts.always("team.referral.parental_responsibility", given.parental_responsibility);
+  facts.always("team.referral.household", given.household);
+  facts.line("team.referral.consent", t("team.consent." + std::string(to_string(given.consent))));
+  facts.always("team.referral.consent_note", given.consent_note);
+  facts.always("team.referral.child_views", given.child_views).always("team.referral.parent_views", given.parent_views);
+  facts.always("team.referral.keep_from", given.keep_from).always("team.referral.agencies", given.agencies);
+  facts.always("team.referral.earlier_help", given.earlier_help);
+  facts.always("team.referral.immediate_protection", given.immediate_protection);
+  const Html keep_from = given.keep_from.empty() ? Html() : warning(t, Html(t("team.referral.keep_from.warning")));
+  return card("referral", t("team.referral.title"), keep_from + facts.list());
+}
+
+Html safe_contact(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  const domain::Reporter& person = page.view.concern.reporter;
+  std::string_view rule = "team.safe_contact.not_said";
+  if (page.view.receipt_ended) rule = "team.safe_contact.ended";
+  else if (!page.view.contact_allowed) rule = "team.safe_contact.withdrawn";
+  else if (person.contact_wanted == domain::YesNo::yes) rule = "team.safe_contact.wanted";
+  else if (person.contact_wanted == domain::YesNo::no) rule = "team.safe_contact.not_wanted";
+  Facts facts(t);
+  facts.always("team.safe_contact.how", person.safe_how).always("team.safe_contact.when", person.safe_when);
+  return div({cls("heed-safe-contact")}, p({}, strong({}, t("team.safe_contact.title")), " ", t(rule)), facts.list());
+}
+
+Html reporter(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  const domain::Reporter& person = page.view.concern.reporter;
+  Facts facts(t);
+  facts.line("team.standing.told_by", t("team.told_by." + std::string(to_string(page.view.concern.reporter_kind))));
+  facts.always("team.reporter.name", person.name).always("team.reporter.relationship", person.relationship);
+  facts.always("team.reporter.phone", person.phone).always("team.reporter.email", person.email);
+  const Html anonymous = person.name.empty() ? p({cls("govuk-body-s")}, t("team.reporter.no_name")) : Html();
+  return card("reporter", t("team.reporter.title"), safe_contact(page) + anonymous + facts.list());
+}
+
+}  // namespace heed::web_team

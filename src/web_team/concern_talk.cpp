@@ -1,0 +1,73 @@
+#include "html/components.hpp"
+#include "web_team/concern_parts.hpp"
+#include "web_team/facts.hpp"
+#include "web_team/moments.hpp"
+
+namespace heed::web_team {
+
+using namespace html;
+
+namespace {
+
+Html message(const ConcernPage& page, const app::ConversationMessage& one) {
+  const content::Words& t = page.words;
+  const std::string from = one.from_reporter ? t("team.conversation.from_reporter")
+                                             : t("team.conversation.from_team", {{"name", one.author}});
+  return li({cls(one.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team")},
+            p({cls("heed-message__from")}, from, ", ", moment(t, one.sent_at)),
+            div({cls("heed-message__text heed-quoted"), attribute("dir", "auto"), attribute("translate", "no")}, one.text));
+}
+
+bool is_child(const domain::Concern& concern) {
+  return concern.reporter_kind == domain::ReporterKind::young_person || concern.reporter_kind == domain::ReporterKind::friend_of_child;
+}
+
+// Whether they can be reached at all comes before what the gate says of this person.
+Html reply_form(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (page.view.receipt_ended) return inset(t("team.reply.ended"));
+  if (!page.view.contact_allowed) return inset(t("team.reply.withdrawn"));
+  if (!page.allows(domain::Action::reply_to_reporter)) return {};
+  TextField text;
+  text.name = "reply";
+  text.label = t("team.field.reply");
+  text.hint = t("team.reply.hint");
+  text.value = page.typed.reply;
+  text.error = error_of(t, page.typed.errors, "reply");
+  text.rows = 6;
+  const Html care = is_child(page.view.concern) ? warning(t, Html(t("team.reply.child"))) : Html();
+  return safe_contact(page) + care + concern_form(page, "/reply", text_field(text) + submit(t("team.reply.button")));
+}
+
+}  // namespace
+
+Html conversation(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  const Html messages = page.view.messages.empty()
+                            ? paragraph(t("team.conversation.none"))
+                            : ol({cls("heed-conversation")}, each(page.view.messages, [&](const auto& one) { return message(page, one); }));
+  return card("conversation", t("team.conversation.title"),
+              p({cls("govuk-body-s")}, t("team.conversation.about")) + messages + reply_form(page));
+}
+
+Html notes(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  const Html written = each(page.view.notes, [&](const app::NoteView& one) {
+    return li({cls("heed-history__entry")}, p({cls("heed-history__when")}, moment(t, one.written_at), ", ", one.author),
+              div({cls("heed-history__what heed-quoted"), attribute("dir", "auto")}, one.text));
+  });
+  Html content = written.empty() ? paragraph(t("team.notes.none")) : ol({cls("heed-history")}, written);
+  if (page.allows(domain::Action::add_note)) {
+    TextField text;
+    text.name = "note";
+    text.label = t("team.field.note");
+    text.hint = t("team.notes.hint");
+    text.value = page.typed.note;
+    text.error = error_of(t, page.typed.errors, "note");
+    text.rows = 4;
+    content += concern_form(page, "/notes", text_field(text) + submit(t("team.notes.button"), ButtonKind::secondary));
+  }
+  return card("notes", t("team.notes.title"), content);
+}
+
+}  // namespace heed::web_team

@@ -1,0 +1,148 @@
+#include "web_team/inbox.hpp"
+
+#include <array>
+
+#include "base/text.hpp"
+#include "html/components.hpp"
+#include "web_team/moments.hpp"
+
+namespace heed::web_team {
+
+using namespace html;
+using View = app::InboxFilter::View;
+
+namespace {
+
+struct Lane {
+  View view;
+  std::string_view code;
+  std::size_t app::Inbox::*count;
+};
+
+constexpr std::array<Lane, 6> lanes{{{View::open, "open", &app::Inbox::open},
+                                     {View::urgent, "urgent", &app::Inbox::urgent},
+                                     {View::unread, "unread", &app::Inbox::unread},
+                                     {View::mine, "mine", &app::Inbox::mine},
+                                     {View::quarantine, "quarantine", &app::Inbox::quarantine},
+                                     {View::closed, "closed", &app::Inbox::closed}}};
+
+const Lane& lane_of(View view) {
+  for (const Lane& lane : lanes)
+    if (lane.view == view) return lane;
+  return lanes.front();
+}
+
+app::InboxFilter read_filter(const http::Request& request) {
+  app::InboxFilter filter;
+  const auto query = http::Form::parse(request.query);
+  if (!query.ok()) return filter;
+  for (const Lane& lane : lanes)
+    if (query->value("view") == lane.code) filter.view = lane.view;
+  if (const auto page = parse_number(query->value("page")); page && *page > 0) filter.page = static_cast<std::size_t>(*page);
+  return filter;
+}
+
+std::string address(const content::Words& words, View view, std::size_t page = 1) {
+  std::string path = "/team?view=" + std::string(lane_of(view).code);
+  if (page > 1) path += "&page=" + std::to_string(page);
+  return words.path(path);
+}
+
+Html lane_links(const content::Words& words, View current, const app::Inbox& inbox) {
+  const Html links = each(lanes, [&](const Lane& lane) {
+    return li({}, a({cls("heed-lanes__link"), href(address(words, lane.view)), when(lane.view == current, attribute("aria-current", "page"))},
+                    words("team.inbox.view." + std::string(lane.code)), " ",
+                    span({cls("heed-lanes__count")}, words.number(static_cast<std::int64_t>(inbox.*lane.count)))));
+  });
+  return nav({cls("heed-lanes"), attribute("aria-label", words("team.inbox.lanes"))}, ul({cls("heed-lanes__list")}, links));
+}
+
+Html what_cell(const content::Words& words, const app::InboxRow& row) {
+  const Html restricted = row.restricted ? Html(" ") + chip(words("team.chip.restricted"), "strong") : Html();
+  return td({cls("heed-inbox__what"), attribute("data-label", words("team.inbox.column.what"))},
+            a({cls("heed-inbox__link"), href(words.path("/team/concerns/" + row.id.to_string())), attribute("dir", "auto"),
+               attribute("translate", "no")},
+              row.opening),
+            div({cls("govuk-body-s govuk-!-margin-bottom-0")},
+                words("team.inbox.told_by." + std::string(to_string(row.reporter_kind))), " · ", moment(words, row.received_at), " · ",
+                span({attribute("translate", "no")}, row.reference), restricted));
+}
+
+Html floors_cell(const content::Words& words, const app::InboxRow& row) {
+  const std::string label = words("team.inbox.column.floors");
+  if (row.floors.empty()) return td({attribute("data-label", label)}, words("team.inbox.no_floor"));
+  const Html list = each(row.floors, [&](domain::HardFloor floor) {
+    return li({}, words("team.floor.short." + std::string(to_string(floor))));
+  });
+  return td({attribute("data-label", label)}, ul({cls("govuk-list govuk-!-margin-bottom-0")}, list));
+}
+
+Html clock_cell(const content::Words& words, const app::InboxRow& row, Instant now) {
+  Html clocks;
+  if (row.state == domain::ConcernState::closed) {
+    clocks = Html(words("team.clock.closed"));
+  } else {
+    clocks = row.decided ? div({}, words("team.clock.decided")) : div({}, clock(words, ClockName::decide, row.decide_by, now));
+    if (row.designated_officer_by)
+      clocks += div({}, clock(words, ClockName::designated_officer, *row.designated_officer_by, now));
+  }
+  return td({attribute("data-label", words("team.inbox.column.clock"))}, clocks);
+}
+
+Html state_cell(const content::Words& words, const app::InboxRow& row) {
+  const std::string owner = row.owner_name ? words("team.inbox.owner", {{"name", *row.owner_name}}) : words("team.inbox.no_owner");
+  return td({attribute("data-label", words("team.inbox.column.state"))},
+            chip(words("team.state." + std::string(to_string(row.state)))),
+            row.unread_message ? Html(" ") + chip(words("team.chip.unread_message"), "strong") : Html(),
+            row.lane == domain::Lane::quarantine ? Html(" ") + chip(words("team.chip.quarantine"), "quiet") : Html(),
+            div({cls("govuk-body-s govuk-!-margin-bottom-0")}, owner));
+}
+
+Html table_of(const content::Words& words, const std::string& title_text, const app::Inbox& inbox, Instant now) {
+  const auto column = [&](std::string_view name) {
+    return th({attribute("scope", "col")}, words("team.inbox.column." + std::string(name)));
+  };
+  const Html rows = each(inbox.rows, [&](const app::InboxRow& row) {
+    const bool fresh = row.state == domain::ConcernState::received || row.unread_message;
+    return tr({cls(fresh ? "heed-inbox__row heed-inbox__row--unread" : "heed-inbox__row")}, what_cell(words, row),
+              floors_cell(words, row), clock_cell(words, row, now), state_cell(words, row));
+  });
+  return table({cls("heed-inbox")}, caption({cls("govuk-visually-hidden")}, title_text),
+               thead({}, tr({}, column("what"), column("floors"), column("clock"), column("state"))), tbody({}, rows));
+}
+
+Html paging(const content::Words& words, const app::InboxFilter& filter, const app::Inbox& inbox) {
+  if (inbox.page <= 1 && !inbox.has_more) return {};
+  Html links;
+  if (inbox.page > 1)
+    links += a({cls("govuk-link"), attribute("rel", "prev"), href(address(words, filter.view, inbox.page - 1))}, words("team.inbox.previous"));
+  links += span({}, " ", words("team.inbox.page", {{"page", static_cast<std::int64_t>(inbox.page)}}), " ");
+  if (inbox.has_more)
+    links += a({cls("govuk-link"), attribute("rel", "next"), href(address(words, filter.view, inbox.page + 1))}, words("team.inbox.next"));
+  return nav({cls("heed-paging"), attribute("aria-label", words("team.inbox.pages"))}, links);
+}
+
+}  // namespace
+
+Html render_inbox(const content::Words& words, const app::InboxFilter& filter, const app::Inbox& inbox, Instant now) {
+  const std::string code(lane_of(filter.view).code);
+  const std::string title_text = words("team.inbox.title." + code);
+  Html main = heading(1, title_text, "l") + lane_links(words, filter.view, inbox) +
+              p({cls("govuk-body-s")}, words("team.inbox.about." + code), " ", words("team.inbox.as_of"), " ", moment(words, now), ". ",
+                a({cls("govuk-link"), href(address(words, filter.view, inbox.page))}, words("team.inbox.refresh")));
+  main += inbox.rows.empty() ? inset(words("team.inbox.empty." + code)) : table_of(words, title_text, inbox, now);
+  return main + paging(words, filter, inbox);
+}
+
+http::Response get_inbox(const Visit& visit) {
+  const app::InboxFilter filter = read_filter(visit.request);
+  const auto inbox = app::ListInbox(visit.team.service)(visit.actor, filter);
+  if (!inbox.ok()) return problem_page(visit, inbox.error());
+  const auto query = http::Form::parse(visit.request.query);
+  const bool just_declared = query.ok() && query->has("conflict_declared");
+  const Html said_so = just_declared ? inset(visit.words("team.conflict.done")) : Html();
+  return team_page(visit, visit.words("team.inbox.tab"),
+                   said_so + render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now()));
+}
+
+}  // namespace heed::web_team

@@ -1,0 +1,44 @@
+#include "web_team/moments.hpp"
+
+#include <fmt/format.h>
+
+#include "base/calendar.hpp"
+
+namespace heed::web_team {
+
+using namespace html;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr milliseconds soon = 4h;
+
+std::string iso(Instant instant) {
+  const int minutes = local_minutes(instant, "UTC");
+  return fmt::format("{}T{:02}:{:02}Z", local_date(instant, "UTC").to_string(), minutes / 60, minutes % 60);
+}
+
+}  // namespace
+
+Html moment(const content::Words& words, Instant instant) {
+  return html::time({attribute("datetime", iso(instant))}, words.short_day_and_time(instant));
+}
+
+std::string duration(const content::Words& words, milliseconds length) {
+  const std::int64_t minutes = length / 1min;
+  if (minutes < 1) return words("team.duration.moment");
+  if (minutes < 120) return words("team.duration.minutes", {{"count", minutes}});
+  if (minutes < 48 * 60) return words("team.duration.hours", {{"count", minutes / 60}});
+  return words("team.duration.days", {{"count", minutes / (24 * 60)}});
+}
+
+Html clock(const content::Words& words, ClockName name, Instant by, Instant now) {
+  const std::string key = name == ClockName::decide ? "team.clock.decide." : "team.clock.designated_officer.";
+  const bool late = now > by;
+  const milliseconds length = late ? now - by : by - now;
+  const std::string text = words(key + (late ? "late" : "left"), {{"time", duration(words, length)}});
+  const std::string_view classes = late ? "heed-clock heed-clock--late" : length < soon ? "heed-clock heed-clock--due" : "heed-clock";
+  return span({cls(classes)}, text, " (", words("team.clock.by"), " ", moment(words, by), ")");
+}
+
+}  // namespace heed::web_team

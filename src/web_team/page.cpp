@@ -1,0 +1,121 @@
+#include "web_team/page.hpp"
+
+#include "html/components.hpp"
+
+namespace heed::web_team {
+
+using namespace html;
+
+namespace {
+
+html::PageFrame frame_of(const http::Request& request, const content::Words& words, std::string_view tab) {
+  return {words, html::Look::team, std::string(tab), request.path, std::nullopt, /*personal=*/true, /*emergency_box=*/false};
+}
+
+// Where an action starts; empty for what is done from a concern's own page.
+std::string_view start_of(domain::Action action) {
+  if (action == domain::Action::list_inbox) return "/team";
+  if (action == domain::Action::read_own_account) return "/team/account";
+  return {};
+}
+
+Html problem_body(const Visit& visit, std::string_view title_key, const std::string& text, const Html& kept = {}) {
+  return heading(1, visit.words(title_key), "l") + paragraph(text) + kept +
+         heading(2, visit.words("team.may.title"), "m") + what_you_may_do(visit.words, visit.actor);
+}
+
+std::string_view title_key_of(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::refused: return "team.problem.refused.title";
+    case ErrorKind::not_found: return "team.problem.not_found.title";
+    case ErrorKind::invalid: return "team.problem.invalid.title";
+    case ErrorKind::conflict: return "team.problem.conflict.title";
+    case ErrorKind::unavailable: return "team.problem.unavailable.title";
+    case ErrorKind::unknown: return "team.problem.unknown.title";
+    case ErrorKind::corrupt:
+    case ErrorKind::internal: return "team.problem.broken.title";
+  }
+  return "team.problem.broken.title";
+}
+
+std::string_view text_key_of(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::refused: return "team.problem.refused.text";
+    case ErrorKind::not_found: return "team.problem.not_found.text";
+    case ErrorKind::invalid: return "team.problem.invalid.text";
+    case ErrorKind::conflict: return "store.revision";
+    case ErrorKind::unavailable: return "team.problem.unavailable.text";
+    case ErrorKind::unknown: return "team.problem.unknown.text";
+    case ErrorKind::corrupt: return "team.problem.corrupt.text";
+    case ErrorKind::internal: return "team.problem.broken.text";
+  }
+  return "team.problem.broken.text";
+}
+
+}  // namespace
+
+http::Response team_page(const Visit& visit, std::string_view tab, const Html& main, http::Status status) {
+  html::PageFrame frame = frame_of(visit.request, visit.words, tab);
+  frame.team = html::TeamFrame{visit.actor.name, visit.csrf_token};
+  return http::Response::html(html::document(visit.team.site, frame, main), status).personal();
+}
+
+http::Response outside_page(const Team& team, const http::Request& request, const content::Words& words, std::string_view tab,
+                            const Html& main, http::Status status) {
+  return http::Response::html(html::document(team.site, frame_of(request, words, tab), main), status).personal();
+}
+
+http::Response go_to(const content::Words& words, std::string_view root_relative) {
+  return http::Response::redirect(words.path(root_relative)).personal();
+}
+
+Html post_form(const content::Words& words, std::string_view csrf_token, std::string_view path, const Html& fields,
+               std::string_view classes) {
+  return form({attribute("method", "post"), action(words.path(path)), flag("novalidate"), when(!classes.empty(), cls(classes))},
+              hidden("csrf", csrf_token), fields);
+}
+
+std::string words_of(const content::Words& words, const Error& error) {
+  return words(words.has(error.code) ? std::string_view(error.code) : text_key_of(error.kind));
+}
+
+http::Status status_of(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::refused: return http::Status::forbidden;
+    case ErrorKind::not_found: return http::Status::not_found;
+    case ErrorKind::invalid: return http::Status::unprocessable;
+    case ErrorKind::conflict: return http::Status::conflict;
+    case ErrorKind::unavailable:
+    case ErrorKind::unknown: return http::Status::unavailable;
+    case ErrorKind::corrupt:
+    case ErrorKind::internal: return http::Status::internal_error;
+  }
+  return http::Status::internal_error;
+}
+
+http::Response problem_page(const Visit& visit, const Error& error) {
+  // A record that is not there and one that this person may not know of read the same, whatever the code.
+  const std::string text = error.kind == ErrorKind::not_found ? visit.words("team.problem.not_found.text")
+                                                              : words_of(visit.words, error);
+  const std::string_view title = title_key_of(error.kind);
+  return team_page(visit, visit.words(title), problem_body(visit, title, text), status_of(error.kind));
+}
+
+http::Response forbidden_page(const Visit& visit, std::string_view text_key, const Html& kept) {
+  const std::string_view title = "team.problem.refused.title";
+  return team_page(visit, visit.words(title), problem_body(visit, title, visit.words(text_key), kept), http::Status::forbidden);
+}
+
+Html what_you_may_do(const content::Words& words, const domain::Actor& actor) {
+  const domain::RecordFacts any_record{.area_id = actor.area_id, .restricted = false, .excluded = {}, .closed = false};
+  Html lines;
+  for (const domain::Action one : domain::all_actions()) {
+    if (!domain::may(actor, one, any_record)) continue;
+    const std::string text = words("team.may." + std::string(to_string(one)));
+    const std::string_view start = start_of(one);
+    lines += start.empty() ? li({}, text) : li({}, a({cls("govuk-link"), href(words.path(start))}, text));
+  }
+  return ul({cls("govuk-list govuk-list--bullet")}, lines);
+}
+
+}  // namespace heed::web_team

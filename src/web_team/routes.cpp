@@ -1,0 +1,35 @@
+#include "web_team/routes.hpp"
+
+#include "web_team/account.hpp"
+#include "web_team/concern_actions.hpp"
+#include "web_team/concern_page.hpp"
+#include "web_team/inbox.hpp"
+#include "web_team/sign_in.hpp"
+#include "web_team/team_route.hpp"
+
+namespace heed::web_team {
+
+using domain::Action;
+using domain::AuditAction;
+using enum http::Method;
+
+std::vector<http::Route> routes(const Team& team) {
+  std::vector<http::Route> routes = sign_in_routes(team);
+  const auto add = [&](http::Method method, std::string pattern, Action action, AuditAction audit, Handler handler) {
+    routes.push_back(team_route(team, method, std::move(pattern), action, audit, std::move(handler)));
+  };
+  const std::string concern = "/team/concerns/{id}";
+  add(get, "/team", Action::list_inbox, AuditAction::inbox_listed, get_inbox);
+  add(get, concern, Action::read_concern, AuditAction::concern_read, get_concern);
+  add(post, concern + "/take", Action::take_concern, AuditAction::concern_taken, post_take);
+  add(post, concern + "/notes", Action::add_note, AuditAction::note_added, post_note);
+  add(post, concern + "/reply", Action::reply_to_reporter, AuditAction::message_sent, post_reply);
+  add(post, concern + "/decide", Action::decide_concern, AuditAction::concern_decided, post_decision);
+  add(get, concern + "/conflict", Action::declare_conflict, AuditAction::concern_read, get_conflict);
+  add(post, concern + "/conflict", Action::declare_conflict, AuditAction::conflict_declared, post_conflict);
+  routes.push_back(team_route(team, {get, "/team/account", Action::read_own_account,
+                                     "none: shows only what the person knows of themselves", get_account}));
+  return routes;
+}
+
+}  // namespace heed::web_team

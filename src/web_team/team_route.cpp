@@ -1,0 +1,116 @@
+#include "web_team/team_route.hpp"
+
+#include "app/users.hpp"
+#include "html/components.hpp"
+#include "web_team/session_cookie.hpp"
+
+namespace heed::web_team {
+
+using namespace html;
+
+namespace {
+
+// Four long texts of a decision, each of 10,000 characters, percent-encoded.
+constexpr std::size_t most_body_bytes = 600'000;
+
+struct SignedIn {
+  domain::Actor actor;
+  http::Session session;
+};
+
+std::optional<SignedIn> find_signed_in(const Team& team, const http::Request& request) {
+  const auto cookie = session_cookie(request);
+  if (!cookie) return std::nullopt;
+  auto session = team.sessions.find(*cookie);
+  if (!session) return std::nullopt;
+  const auto user = UserId::parse(session->subject);
+  if (!user) return std::nullopt;
+  auto actor = app::FindActor(team.service)(*user);
+  if (!actor) {
+    team.sessions.end(*cookie);
+    return std::nullopt;
+  }
+  return SignedIn{std::move(*actor), std::move(*session)};
+}
+
+// What somebody wrote before their session ran out goes back to the browser that sent it, and nowhere else.
+Html typed_texts(const content::Words& words, const http::Form& form) {
+  Html texts;
+  for (const auto& [name, values] : form.all()) {
+    if (!words.has("team.field." + name)) continue;
+    for (const std::string& value : values) {
+      if (value.empty()) continue;
+      TextField field;
+      field.name = name;
+      field.label = words("team.field." + name);
+      field.value = value;
+      field.rows = 8;
+      texts += text_field(field);
+    }
+  }
+  return texts;
+}
+
+http::Response ask_to_sign_in(const Team& team, const http::Request& request, const content::Words& words) {
+  const auto form = http::Form::parse(request.method == http::Method::post ? std::string_view(request.body) : "");
+  const Html texts = form.ok() && comes_from_our_pages(request) ? typed_texts(words, *form) : Html();
+  if (texts.empty()) return go_to(words, "/team/sign-in");
+  const Html main = heading(1, words("team.signed_out.title"), "l") + paragraph(words("team.signed_out.keep")) + texts +
+                    link_button(words("team.sign_in.button"), words.path("/team/sign-in"));
+  return outside_page(team, request, words, words("team.signed_out.title"), main, http::Status::forbidden);
+}
+
+http::Response refuse(const Visit& visit, domain::Action action, std::string_view text_key, const Html& kept = {}) {
+  const auto concern = RecordId::parse(visit.request.parameter("id"));
+  const auto written = app::RecordEvent(visit.team.service)
+                           .refused(visit.actor, action, concern ? "concern" : "", concern.value_or(RecordId{}));
+  if (!written.ok()) return problem_page(visit, written.error());
+  return forbidden_page(visit, text_key, kept);
+}
+
+// A form of an earlier session of the same person keeps its text; what another site sent is not shown.
+http::Response refuse_form(const Visit& visit, domain::Action action) {
+  const Html kept = comes_from_our_pages(visit.request) ? typed_texts(visit.words, visit.form) : Html();
+  return refuse(visit, action, "team.problem.form_old.text", kept);
+}
+
+// Whether any role of this person allows the action at all, asked of a record that nothing else forbids.
+bool role_allows(const domain::Actor& actor, domain::Action action) {
+  return domain::may(actor, action, {.area_id = actor.area_id, .restricted = false, .excluded = {}, .closed = false});
+}
+
+http::Response serve(const Team& team, const TeamRow& row, const http::Request& request) {
+  const content::Words words = team.site.library->words(request.locale);
+  const auto signed_in = find_signed_in(team, request);
+  if (!signed_in) return ask_to_sign_in(team, request, words);
+
+  const bool is_post = request.method == http::Method::post;
+  const auto form = http::Form::parse(is_post ? std::string_view(request.body) : std::string_view{});
+  const Visit visit{team, request, words, signed_in->actor, signed_in->session.csrf_token, form.ok() ? *form : http::Form{}};
+  if (!form.ok()) return problem_page(visit, form.error());
+  if (is_post && !(comes_from_our_pages(request) && same_token(form->value("csrf"), signed_in->session.csrf_token)))
+    return refuse_form(visit, row.action);
+  if (!role_allows(signed_in->actor, row.action)) return refuse(visit, row.action, "team.problem.refused.text");
+  return row.handler(visit);
+}
+
+}  // namespace
+
+http::Route team_route(const Team& team, TeamRow row) {
+  http::Route route;
+  route.method = row.method;
+  route.pattern = row.pattern;
+  route.access = to_string(row.action);
+  route.audit = row.audit;
+  route.pool = http::Pool::team;
+  route.body_bytes = row.method == http::Method::post ? most_body_bytes : 0;
+  route.handler = [team, row = std::move(row)](const http::Request& request) { return serve(team, row, request); };
+  return route;
+}
+
+http::Route team_route(const Team& team, http::Method method, std::string pattern, domain::Action action,
+                       domain::AuditAction audit, Handler handler) {
+  return team_route(team, {method, std::move(pattern), action, std::string(to_string(audit)), std::move(handler)});
+}
+
+}  // namespace heed::web_team
