@@ -1,0 +1,91 @@
+#include "web_public/form_routes.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "domain/audit_action.hpp"
+#include "web_public/check_page.hpp"
+#include "web_public/receipt_page.hpp"
+#include "web_public/return_handlers.hpp"
+#include "web_public/tell_handlers.hpp"
+
+namespace heed::web_public {
+
+namespace {
+
+using domain::AuditAction;
+using Handler = http::Response (*)(const PublicForms&, const http::Request&);
+
+constexpr std::string_view nothing_stored = "none: nothing is stored";
+constexpr std::string_view only_words = "none: a page of words";
+
+http::Route get(const PublicForms& forms, std::string pattern, Handler handler) {
+  return {.method = http::Method::get,
+          .pattern = std::move(pattern),
+          .access = "public",
+          .audit = std::string(only_words),
+          .pool = http::Pool::page,
+          .handler = [forms, handler](const http::Request& request) { return handler(forms, request); }};
+}
+
+http::Route post(const PublicForms& forms, std::string pattern, std::string_view audit, Handler handler) {
+  return {.method = http::Method::post,
+          .pattern = std::move(pattern),
+          .access = "public",
+          .audit = std::string(audit),
+          .pool = http::Pool::intake,
+          .body_bytes = form_body_bytes,
+          .handler = [forms, handler](const http::Request& request) { return handler(forms, request); }};
+}
+
+// Someone who comes by address to a page that only answers a form starts at its beginning.
+http::Route start_over(const PublicForms& forms, std::string pattern, std::string start) {
+  return {.method = http::Method::get,
+          .pattern = std::move(pattern),
+          .access = "public",
+          .audit = "none: leads to the start of the form",
+          .pool = http::Pool::page,
+          .handler = [forms, start = std::move(start)](const http::Request& request) {
+            return http::Response::redirect(forms.site.library->words(request.locale).path(start));
+          }};
+}
+
+// Typed receipts by source: a person mistypes a few times; 90 bits need no more protection than this.
+constexpr double tries_at_once = 20;
+constexpr double tries_per_hour = 60;
+constexpr std::size_t most_sources = 10'000;
+
+http::Route typed_receipt(const PublicForms& forms) {
+  auto tries = std::make_shared<http::SourceLimit>(tries_at_once, tries_per_hour, most_sources, forms.service.clock());
+  auto route = post(forms, "/return", to_string(AuditAction::receipt_opened), nullptr);
+  route.handler = [forms, tries](const http::Request& request) { return post_return(forms, *tries, request); };
+  return route;
+}
+
+}  // namespace
+
+std::vector<http::Route> form_routes(const PublicForms& forms) {
+  return {get(forms, "/check", get_check),
+          post(forms, "/check", nothing_stored, post_check),
+          get(forms, "/tell", get_tell),
+          post(forms, "/tell", nothing_stored, carry_into_tell),
+          get(forms, "/tell/quick", get_quick_tell),
+          post(forms, "/tell/quick", to_string(AuditAction::concern_received), post_quick_tell),
+          start_over(forms, "/tell/step", "/tell"),
+          post(forms, "/tell/step", nothing_stored, post_tell_step),
+          start_over(forms, "/tell/send", "/tell"),
+          post(forms, "/tell/send", to_string(AuditAction::concern_received), send_tell),
+          start_over(forms, "/tell/receipt-check", "/return"),
+          post(forms, "/tell/receipt-check", nothing_stored, check_receipt),
+          get(forms, "/return", get_return),
+          typed_receipt(forms),
+          start_over(forms, "/return/message", "/return"),
+          post(forms, "/return/message", to_string(AuditAction::message_received), post_message),
+          start_over(forms, "/return/withdraw", "/return"),
+          post(forms, "/return/withdraw", to_string(AuditAction::contact_withdrawn), post_withdraw),
+          start_over(forms, "/return/end", "/return"),
+          post(forms, "/return/end", to_string(AuditAction::receipt_ended), post_end)};
+}
+
+}  // namespace heed::web_public

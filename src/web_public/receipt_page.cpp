@@ -1,0 +1,111 @@
+#include "web_public/receipt_page.hpp"
+
+#include <algorithm>
+
+#include "app/form_state.hpp"
+#include "base/text.hpp"
+#include "html/components.hpp"
+#include "web_public/tell_pages.hpp"
+
+namespace heed::web_public {
+
+using namespace html;
+
+namespace {
+
+constexpr std::string_view purpose = "receipt";
+
+std::string seal(const Visit& visit, const ReceiptShown& receipt) {
+  const std::string text = receipt.reference + "\n" + receipt.words + "\n" + (receipt.urgent ? "urgent" : "") + "\n" +
+                           (receipt.young ? "young" : "");
+  return app::FormState(visit.forms.service).seal(purpose, text);
+}
+
+Result<ReceiptShown> open(const PublicForms& forms, std::string_view field) {
+  const auto text = TRY(app::FormState(forms.service).open(purpose, field));
+  const auto lines = split(text, '\n');
+  if (lines.size() != 4) return Error{ErrorKind::invalid, "problem.form.unreadable", "receipt"};
+  return ReceiptShown{std::string(lines[0]), std::string(lines[1]), lines[2] == "urgent", lines[3] == "young"};
+}
+
+// Numbered and apart, because people copy them by hand.
+Html words_list(const std::string& words) {
+  return ol({cls("heed-receipt"), attribute("translate", "no"), attribute("lang", "en")},
+            each(split(words, ' '), [](std::string_view word) { return li({cls("heed-receipt__word")}, word); }));
+}
+
+Html how_to_keep(const Visit& visit) {
+  return heading(2, visit.say("receipt.keep.title", "receipt.young.keep.title")) +
+         bullets({visit.say("receipt.keep.write", "receipt.young.keep.write"),
+                  visit.say("receipt.keep.shared", "receipt.young.keep.shared"),
+                  visit.say("receipt.keep.print", "receipt.young.keep.print"),
+                  visit.say("receipt.keep.only_once", "receipt.young.keep.only_once"),
+                  visit.say("receipt.keep.anyone", "receipt.young.keep.anyone")});
+}
+
+Html retype(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
+  TextField field;
+  field.name = "words";
+  field.label = visit.t("receipt.retype.label");
+  field.hint = visit.t("receipt.retype.hint");
+  field.spellcheck = false;
+  field.prevent_translate = true;
+  if (retyped == Retyped::wrong) field.error = visit.t("receipt.retype.wrong");
+  return heading(2, visit.t("receipt.retype.title")) +
+         post_form(visit, "/tell/receipt-check",
+                   hidden("receipt", seal(visit, receipt)) + text_field(field) +
+                       submit(visit.t("receipt.retype.button"), ButtonKind::secondary));
+}
+
+Html what_next(const Visit& visit) {
+  return heading(2, visit.say("receipt.next.title", "receipt.young.next.title")) +
+         paragraph(visit.say("receipt.next.reads", "receipt.young.next.reads", visit.names())) + visit.next_read() +
+         bullets({visit.say("receipt.next.decide", "receipt.young.next.decide"),
+                  visit.say("receipt.next.reply", "receipt.young.next.reply"),
+                  visit.say("receipt.next.not_told", "receipt.young.next.not_told")}) +
+         paragraph(visit.say("receipt.next.worse", "receipt.young.next.worse")) + visit.duty_card() +
+         paragraph(a({href(visit.link("/return")), cls("govuk-link")}, visit.t("receipt.next.return")));
+}
+
+}  // namespace
+
+http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
+  Html main = page_title(visit.say("receipt.title", "receipt.young.title")) +
+              lead_text(visit.say("receipt.lead", "receipt.young.lead"));
+  if (receipt.urgent) main += warning(visit.t, visit.say("receipt.urgent", "receipt.young.urgent"));
+  if (retyped == Retyped::right) main += notice(visit.t("receipt.retype.right.title"), visit.t("receipt.retype.right"));
+  if (retyped == Retyped::wrong) main += notice(visit.t("receipt.retype.wrong.title"), visit.t("receipt.retype.wrong"));
+  main += section({cls("heed-receipt-box"), attribute("aria-labelledby", "receipt-words")},
+                  h2({cls("govuk-heading-m"), id("receipt-words")}, visit.say("receipt.words", "receipt.young.words")),
+                  words_list(receipt.words), paragraph(visit.t("receipt.reference") + Html(" ") + strong({}, receipt.reference)));
+  main += paragraph(visit.say("receipt.for", "receipt.young.for")) + how_to_keep(visit) + retype(visit, receipt, retyped) +
+          what_next(visit);
+  return respond(visit, {.tab = visit.say("receipt.tab", "receipt.young.tab"), .path = "/tell", .main = std::move(main),
+                         .emergency = Emergency::one_line});
+}
+
+bool same_words(std::string_view shown, std::string_view typed) {
+  const auto letters = [](std::string_view text) {
+    std::string words;
+    for (const char c : ascii_lower(text)) {
+      if (c >= 'a' && c <= 'z') {
+        words += c;
+      } else if (!words.empty() && words.back() != ' ') {
+        words += ' ';
+      }
+    }
+    return std::string(trim(words));
+  };
+  return letters(shown) == letters(typed);
+}
+
+http::Response check_receipt(const PublicForms& forms, const http::Request& request) {
+  const auto form = http::Form::parse(request.body, form_limits);
+  if (!form) return cannot_restore_page(Visit(forms, request), form.error(), "");
+  const auto receipt = open(forms, form->value("receipt"));
+  if (!receipt) return cannot_restore_page(Visit(forms, request), receipt.error(), "");
+  const Visit visit(forms, request, receipt->young ? Look::young_people : Look::adults);
+  return receipt_page(visit, *receipt, same_words(receipt->words, form->value("words")) ? Retyped::right : Retyped::wrong);
+}
+
+}  // namespace heed::web_public

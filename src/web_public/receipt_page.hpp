@@ -1,0 +1,27 @@
+// The page that a sent concern is answered with: the receipt's words, how to keep them, and what happens next.
+#pragma once
+
+#include <string>
+
+#include "web_public/form_page.hpp"
+
+namespace heed::web_public {
+
+struct ReceiptShown {
+  std::string reference;
+  std::string words;  // seven, single spaces between
+  bool urgent = false;
+  bool young = false;
+};
+
+// Whether the person typed the words back, and how that went.
+enum class Retyped { not_yet, right, wrong };
+
+http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Retyped retyped);
+// POST /tell/receipt-check: compares and says so; nothing is stored.
+http::Response check_receipt(const PublicForms& forms, const http::Request& request);
+
+// The same words, whatever was typed between them and in whichever case.
+bool same_words(std::string_view shown, std::string_view typed);
+
+}  // namespace heed::web_public

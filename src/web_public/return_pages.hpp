@@ -1,0 +1,45 @@
+// Coming back with a receipt: what is shown of it. Never answers given before, decisions, or whether anyone is known.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/receipt.hpp"
+#include "web_public/form_page.hpp"
+
+namespace heed::web_public {
+
+// The receipt's words between one page and the next, inside a sealed field.
+struct ReturnState {
+  std::string words;
+  std::string token;  // of the message being written: a repeat is stored once
+  bool young = false;
+};
+
+std::string seal(const PublicForms& forms, const ReturnState& state);
+// Errors: invalid (problem.form.expired, problem.form.unreadable).
+Result<ReturnState> open_return_state(const PublicForms& forms, std::string_view field);
+
+// `error`: message key for the field, or "". `typed` is kept in it.
+http::Response return_start_page(const Visit& visit, std::string_view typed, std::string_view error);
+
+// What happened just now, said at the top.
+enum class JustNow { opened, written, withdrawn };
+// `message`: a text not sent yet, with the message key of what is wrong with it, or "".
+struct Unsent {
+  std::string text, error;
+};
+http::Response conversation_page(const Visit& visit, const app::ReturnView& view, const ReturnState& state, JustNow just_now,
+                                 const Unsent& unsent);
+
+enum class ToConfirm { withdraw_contact, end_receipt };
+http::Response confirm_page(const Visit& visit, const ReturnState& state, ToConfirm what);
+http::Response ended_page(const Visit& visit);
+http::Response too_many_tries_page(const Visit& visit);
+// The store could not answer: the message is kept and can be sent again.
+http::Response return_later_page(const Visit& visit, const ReturnState& state, const Unsent& unsent);
+// The sealed field is too old or not ours.
+http::Response return_again_page(const Visit& visit, const Unsent& unsent);
+
+}  // namespace heed::web_public

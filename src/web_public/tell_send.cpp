@@ -1,0 +1,50 @@
+#include "web_public/tell_send.hpp"
+
+#include "app/submit_concern.hpp"
+#include "web_public/receipt_page.hpp"
+#include "web_public/tell_pages.hpp"
+#include "web_public/tell_walk.hpp"
+
+namespace heed::web_public {
+
+namespace {
+
+http::Response mend(const Visit& visit, TellState state, const std::vector<FieldError>& errors) {
+  const app::FormState form_state(visit.forms.service);
+  if (state.draft.quick) return tell_quick_page(visit, state, errors);
+  const Step* step = nullptr;
+  for (const auto& error : errors) {
+    step = step_of_error(state.who, error);
+    if (step == nullptr) continue;
+    go_to_change(state, std::string(step->id) + "." + std::to_string(entry_in(error.field).value_or(0)));
+    break;
+  }
+  if (step == nullptr) {
+    state.step = check_step;
+    return tell_check_page(visit, state, seal(form_state, state), errors);
+  }
+  return tell_step_page(visit, state, seal(form_state, state), errors_on(*step, state.entry, errors));
+}
+
+ReceiptShown shown(const TellState& state, const app::Submitted& submitted) {
+  return {.reference = submitted.reference,
+          .words = std::string(submitted.receipt.reveal_text()),
+          .urgent = submitted.urgent,
+          .young = state.is_young()};
+}
+
+}  // namespace
+
+http::Response send_telling(const Visit& visit, TellState state) {
+  const app::SubmitRequest request{.draft = state.draft,
+                                   .token = Secret::from_text(state.token),
+                                   .source_over_limit = !visit.forms.limit.allow(visit.request.source),
+                                   .provenance = "public form"};
+  const auto outcome = app::SubmitConcern(visit.forms.service)(request);
+  if (const auto* submitted = std::get_if<app::Submitted>(&outcome))
+    return receipt_page(visit, shown(state, *submitted), Retyped::not_yet);
+  if (const auto* errors = std::get_if<std::vector<FieldError>>(&outcome)) return mend(visit, std::move(state), *errors);
+  return press_again_page(visit, state, std::get<Error>(outcome));
+}
+
+}  // namespace heed::web_public

@@ -1,0 +1,138 @@
+#include "html/components.hpp"
+#include "web_public/tell_step_tables.hpp"
+
+namespace heed::web_public {
+
+using namespace html;
+using domain::AdultDraft;
+using domain::ConcernDraft;
+using domain::ContactPointDraft;
+using domain::PlaceDraft;
+using domain::VehicleDraft;
+
+namespace {
+
+// The parts that can be added, with the words of their boxes.
+const std::vector<Offered>& parts() {
+  static const std::vector<Offered> all{{"adults", "tell.more.adults"},
+                                        {"vehicles", "tell.more.vehicles"},
+                                        {"contact_points", "tell.more.contact_points"},
+                                        {"places", "tell.more.places"}};
+  return all;
+}
+
+std::size_t count_of(const ConcernDraft& draft, std::string_view part) {
+  if (part == "adults") return draft.adults.size();
+  if (part == "vehicles") return draft.vehicles.size();
+  if (part == "contact_points") return draft.contact_points.size();
+  return draft.places.size();
+}
+
+bool is_wanted(const TellState& state, std::string_view part) {
+  return state.wants.contains(std::string(part)) || count_of(state.draft, part) > 0;
+}
+
+Html render_more(const StepView& view) {
+  ChoiceField field;
+  field.name = "more";
+  field.legend = view.visit.t("tell.more.legend");
+  field.hint = view.visit.t("tell.more.hint");
+  field.several = true;
+  for (const auto& part : parts())
+    field.choices.push_back({std::string(part.code), view.visit.t(part.words), "", is_wanted(view.state, part.code), {}});
+  return choice_field(field);
+}
+
+// What was already said of a part stays, whether its box is ticked or not.
+void apply_more(const http::Form& form, const content::Pack&, TellState& state) {
+  state.wants.clear();
+  for (const auto& ticked : form.values("more"))
+    for (const auto& part : parts())
+      if (part.code == ticked) state.wants.insert(ticked);
+}
+
+template <auto list>
+Entries part(std::string_view name, std::string_view add_words, std::string_view part_words) {
+  return entries_of<list>(name, add_words, part_words);
+}
+
+}  // namespace
+
+Step more_step() {
+  return {.id = "more", .title = "tell.more.title", .lead = "", .fields = {}, .render = render_more, .apply = apply_more,
+          .say = [](const Visit&, const ConcernDraft&) { return std::vector<Said>(); }};
+}
+
+Step adults_step() {
+  constexpr auto list = &ConcernDraft::adults;
+  return {.id = "adults",
+          .title = "tell.adults.title",
+          .lead = "tell.adults.lead",
+          .fields = {{"adults.*.name", "tell.adults.name", "tell.adults.name.hint", entry_of<list, &AdultDraft::name>},
+                     {"adults.*.description", "tell.adults.description", "tell.adults.description.hint",
+                      entry_of<list, &AdultDraft::description>, Asked::lines},
+                     {"adults.*.relationship", "tell.adults.relationship", "tell.adults.relationship.hint",
+                      entry_of<list, &AdultDraft::relationship>},
+                     {"adults.*.access_now", "tell.adults.access_now", "", entry_of<list, &AdultDraft::access_now>, Asked::yes_no},
+                     {"adults.*.works_with_children", "tell.adults.works_with_children", "tell.adults.works_with_children.hint",
+                      entry_of<list, &AdultDraft::works_with_children>, Asked::yes_no},
+                     {"adults.*.works_for_us", "tell.adults.works_for_us", "tell.adults.works_for_us.hint",
+                      entry_of<list, &AdultDraft::works_for_us>, Asked::yes_no}},
+          .entries = part<list>("adults", "tell.adults.add", "tell.adults.part"),
+          .applies = [](const TellState& state) { return is_wanted(state, "adults"); }};
+}
+
+Step vehicles_step() {
+  constexpr auto list = &ConcernDraft::vehicles;
+  return {.id = "vehicles",
+          .title = "tell.vehicles.title",
+          .lead = "",
+          .fields = {{"vehicles.*.plate", "tell.vehicles.plate", "tell.vehicles.plate.hint", entry_of<list, &VehicleDraft::plate>},
+                     {"vehicles.*.make", "tell.vehicles.make", "tell.vehicles.make.hint", entry_of<list, &VehicleDraft::make>},
+                     {"vehicles.*.colour", "tell.vehicles.colour", "", entry_of<list, &VehicleDraft::colour>},
+                     {"vehicles.*.notes", "tell.vehicles.notes", "tell.vehicles.notes.hint", entry_of<list, &VehicleDraft::notes>,
+                      Asked::lines}},
+          .entries = part<list>("vehicles", "tell.vehicles.add", "tell.vehicles.part"),
+          .applies = [](const TellState& state) { return is_wanted(state, "vehicles"); }};
+}
+
+Step contact_points_step() {
+  constexpr auto list = &ConcernDraft::contact_points;
+  return {.id = "contact_points",
+          .title = "tell.contact_points.title",
+          .lead = "tell.contact_points.lead",
+          .fields = {{"contact_points.*.kind", "tell.contact_points.kind", "", entry_of<list, &ContactPointDraft::kind>,
+                      Asked::contact_kind},
+                     {"contact_points.*.value", "tell.contact_points.value", "tell.contact_points.value.hint",
+                      entry_of<list, &ContactPointDraft::value>},
+                     {"contact_points.*.whose", "tell.contact_points.whose", "tell.contact_points.whose.hint",
+                      entry_of<list, &ContactPointDraft::whose>}},
+          .entries = part<list>("contact_points", "tell.contact_points.add", "tell.contact_points.part"),
+          .applies = [](const TellState& state) { return is_wanted(state, "contact_points"); }};
+}
+
+Step places_step() {
+  constexpr auto list = &ConcernDraft::places;
+  return {.id = "places",
+          .title = "tell.places.title",
+          .lead = "",
+          .fields = {{"places.*.name", "tell.places.name", "tell.places.name.hint", entry_of<list, &PlaceDraft::name>},
+                     {"places.*.address", "tell.places.address", "tell.places.address.hint", entry_of<list, &PlaceDraft::address>},
+                     {"places.*.what_happens", "tell.places.what_happens", "tell.places.what_happens.hint",
+                      entry_of<list, &PlaceDraft::what_happens>, Asked::lines}},
+          .entries = part<list>("places", "tell.places.add", "tell.places.part"),
+          .applies = [](const TellState& state) { return is_wanted(state, "places"); }};
+}
+
+Step said_step() {
+  return {.id = "said",
+          .title = "tell.said.title",
+          .lead = "",
+          .fields = {{"child_words", "tell.said.child_words", "tell.said.child_words.hint", top<&ConcernDraft::child_words>, Asked::lines},
+                     {"other_children", "tell.said.other_children", "tell.said.other_children.hint",
+                      top<&ConcernDraft::other_children>, Asked::lines},
+                     {"who_else_knows", "tell.said.who_else_knows", "tell.said.who_else_knows.hint",
+                      top<&ConcernDraft::who_else_knows>, Asked::lines}}};
+}
+
+}  // namespace heed::web_public

@@ -1,0 +1,73 @@
+#include "html/components.hpp"
+#include "web_public/tell_pages.hpp"
+
+namespace heed::web_public {
+
+using namespace html;
+
+namespace {
+
+constexpr std::string_view start_path = "/tell";
+
+ChoiceField who_field(const Visit& visit, const std::vector<FieldError>& errors) {
+  ChoiceField field;
+  field.name = "who";
+  field.legend = visit.say("tell.start.who", "tell.young.start.who");
+  field.error = error_of(visit.t, errors, "who");
+  if (visit.young()) {
+    field.choices = {{"young_person", visit.t("tell.young.start.me"), "", false, {}},
+                     {"friend_of_child", visit.t("tell.young.start.friend"), "", false, {}}};
+    return field;
+  }
+  field.choices = {{"adult", visit.t("tell.start.adult"), "", false, {}},
+                   {"professional", visit.t("tell.start.professional"), visit.t("tell.start.professional.hint"), false, {}},
+                   {"young_person", visit.t("tell.start.young_person"), "", false, {}},
+                   {"friend_of_child", visit.t("tell.start.friend"), "", false, {}}};
+  return field;
+}
+
+// What a person should know before the first word.
+Html before_you_write(const Visit& visit) {
+  if (visit.young())
+    return heading(2, visit.t("tell.young.start.reads.title")) + paragraph(visit.t("tell.young.start.reads", visit.names())) +
+           visit.next_read() + heading(2, visit.t("tell.young.start.secret.title")) +
+           bullets({visit.t("tell.young.start.secret.name"), visit.t("tell.young.start.secret.limit"),
+                    visit.t("tell.young.start.secret.device")});
+  return heading(2, visit.t("tell.start.reads.title")) + paragraph(visit.t("tell.start.reads", visit.names())) + visit.next_read() +
+         heading(2, visit.t("tell.start.anonymity.title")) +
+         bullets({visit.t("tell.start.anonymity.name"), visit.t("tell.start.anonymity.words"), visit.t("tell.start.anonymity.share"),
+                  visit.t("tell.start.anonymity.no_guarantee"), visit.t("tell.start.anonymity.server"),
+                  visit.t("tell.start.anonymity.professional")}) +
+         paragraph(a({href(visit.t.path("/anonymity")), cls("govuk-link")}, visit.t("tell.start.anonymity.more")));
+}
+
+Html quick_way(const Visit& visit) {
+  return heading(2, visit.say("tell.start.quick.title", "tell.young.start.quick.title")) +
+         paragraph(visit.say("tell.start.quick.text", "tell.young.start.quick.text")) +
+         link_button(visit.say("tell.start.quick.button", "tell.young.start.quick.button"), visit.link("/tell/quick"));
+}
+
+Html long_way(const Visit& visit, std::string_view carried, const std::vector<FieldError>& errors) {
+  Html content = heading(2, visit.say("tell.start.long.title", "tell.young.start.long.title")) +
+                 paragraph(visit.say("tell.start.long.text", "tell.young.start.long.text"));
+  Html fields = hidden("go", "begin") + choice_field(who_field(visit, errors));
+  if (!carried.empty()) fields += hidden("carried", carried);
+  return content + post_form(visit, "/tell/step", fields + submit(visit.t("tell.button.continue")));
+}
+
+}  // namespace
+
+http::Response tell_start_page(const Visit& visit, std::string_view carried, const std::vector<FieldError>& errors) {
+  Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.start.title", "tell.young.start.title")) +
+              lead_text(visit.say("tell.start.lead", "tell.young.start.lead"));
+  if (!carried.empty()) main += inset(visit.t("tell.start.carried"));
+  main += before_you_write(visit);
+  if (carried.empty()) main += quick_way(visit);
+  main += long_way(visit, carried, errors);
+  if (visit.young()) main += paragraph(a({href(visit.t.path(start_path)), cls("govuk-link")}, visit.t("tell.young.start.adult")));
+  main += paragraph(a({href(visit.link("/return")), cls("govuk-link")}, visit.say("tell.start.return", "tell.young.start.return")));
+  return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"), .path = std::string(start_path), .main = std::move(main),
+                         .emergency = Emergency::full});
+}
+
+}  // namespace heed::web_public
