@@ -22,7 +22,9 @@ Number number_or(std::string_view text, Number otherwise) {
 std::uint32_t seen_revision(const http::Form& form) { return number_or<std::uint32_t>(form.value("revision"), 0); }
 Instant shown_at(const http::Form& form) { return {number_or<std::int64_t>(form.value("shown_at"), 0)}; }
 
-http::Response no_such_concern(const Visit& visit) { return problem_page(visit, {ErrorKind::not_found, "store.missing", {}}); }
+http::Response no_such_concern(const Visit& visit) {
+  return problem_page(visit, {ErrorKind::not_found, "store.missing", {}});
+}
 
 http::Response back_to(const Visit& visit, ConcernId concern, std::string_view fragment) {
   return go_to(visit.words, "/team/concerns/" + concern.to_string() + "#" + std::string(fragment));
@@ -36,7 +38,8 @@ http::Response again(const Visit& visit, ConcernId concern, Typed typed, const E
   if (error.kind == ErrorKind::conflict) {
     typed.changed_since = shown_at(visit.form);
   } else {
-    const std::string otherwise = error.kind == ErrorKind::unknown ? "team.problem.unknown.text" : "team.problem.not_saved";
+    const std::string otherwise =
+        error.kind == ErrorKind::unknown ? "team.problem.unknown.text" : "team.problem.not_saved";
     typed.errors.push_back({std::string(field), visit.words.has(error.code) ? error.code : otherwise});
   }
   return show_concern(visit, concern, typed, status_of(error.kind));
@@ -88,9 +91,11 @@ http::Response post_decision(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
   Typed typed = typed_decision(visit.form);
-  const auto outcome = app::DecideConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form), typed.decision, typed.close);
+  const auto outcome = app::DecideConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form),
+                                                              typed.decision, typed.close);
   if (std::holds_alternative<std::monostate>(outcome)) return back_to(visit, *concern, "decisions");
-  if (const auto* error = std::get_if<Error>(&outcome)) return again(visit, *concern, std::move(typed), *error, "rationale");
+  if (const auto* error = std::get_if<Error>(&outcome))
+    return again(visit, *concern, std::move(typed), *error, "rationale");
   typed.errors = std::get<app::FieldErrors>(outcome);
   return show_concern(visit, *concern, typed, http::Status::unprocessable);
 }
@@ -104,10 +109,11 @@ http::Response get_conflict(const Visit& visit) {
   const std::string back = "/team/concerns/" + concern->to_string();
   const Html buttons = div({cls("heed-actions")}, submit(t("team.conflict.button"), ButtonKind::warning),
                            link_button(t("team.conflict.back"), t.path(back), ButtonKind::secondary));
-  const Html main = heading(1, t("team.conflict.confirm.title"), "l") +
-                    p({cls("govuk-body")}, t("team.concern.title"), " ", span({attribute("translate", "no")}, view->reference)) +
-                    paragraph(t("team.conflict.confirm.text")) + paragraph(t("team.conflict.confirm.owner")) +
-                    post_form(t, visit.csrf_token, back + "/conflict", buttons);
+  const Html main =
+      heading(1, t("team.conflict.confirm.title"), "l") +
+      p({cls("govuk-body")}, t("team.concern.title"), " ", span({attribute("translate", "no")}, view->reference)) +
+      paragraph(t("team.conflict.confirm.text")) + paragraph(t("team.conflict.confirm.owner")) +
+      post_form(t, visit.csrf_token, back + "/conflict", buttons);
   return team_page(visit, t("team.concern.tab"), main);
 }
 

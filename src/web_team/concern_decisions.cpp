@@ -21,7 +21,8 @@ Html decision(const content::Words& t, const app::DecisionView& one) {
   return article({cls("heed-decision")},
                  h3({cls("heed-decision__title")}, t("team.decision." + std::string(to_string(one.decision.kind)))),
                  p({cls("heed-decision__by")}, one.author, ", ", moment(t, one.decided_at)),
-                 decision_part(t, "team.field.rationale", one.decision.rationale), decision_part(t, "team.field.basis", one.decision.basis),
+                 decision_part(t, "team.field.rationale", one.decision.rationale),
+                 decision_part(t, "team.field.basis", one.decision.basis),
                  decision_part(t, "team.field.not_shared", one.decision.not_shared),
                  decision_part(t, "team.field.child_voice", one.decision.child_voice));
 }
@@ -36,8 +37,8 @@ Html options(const ConcernPage& page) {
   field.small = true;
   for (const domain::DecisionKind kind : domain::all_decision_kinds()) {
     const std::string code(to_string(kind));
-    field.choices.push_back({code, t("team.decision." + code), t("team.decision." + code + ".hint"),
-                             page.typed.decision.kind == code, {}});
+    field.choices.push_back(
+        {code, t("team.decision." + code), t("team.decision." + code + ".hint"), page.typed.decision.kind == code, {}});
   }
   return choice_field(field);
 }
@@ -70,13 +71,16 @@ Html close_too(const ConcernPage& page) {
 
 Html decide_form(const ConcernPage& page) {
   const content::Words& t = page.words;
-  if (!page.allows(domain::Action::decide_concern)) return page.view.closed_at ? inset(t("team.decide.closed")) : Html();
+  if (!page.allows(domain::Action::decide_concern))
+    return page.view.closed_at ? inset(t("team.decide.closed")) : Html();
   const domain::DecisionDraft& draft = page.typed.decision;
   return heading(3, t("team.decide.title"), "m") + paragraph(t("team.decide.about")) +
          concern_form(page, "/decide",
-                      options(page) + long_text(page, "rationale", draft.rationale, 5) + long_text(page, "basis", draft.basis, 3) +
+                      options(page) + long_text(page, "rationale", draft.rationale, 5) +
+                          long_text(page, "basis", draft.basis, 3) +
                           long_text(page, "not_shared", draft.not_shared, 3) +
-                          long_text(page, "child_voice", draft.child_voice, 3) + close_too(page) + submit(t("team.decide.button")));
+                          long_text(page, "child_voice", draft.child_voice, 3) + close_too(page) +
+                          submit(t("team.decide.button")));
 }
 
 std::string who(const content::Words& t, const std::string& name) {
@@ -88,8 +92,9 @@ std::string who(const content::Words& t, const std::string& name) {
 
 Html decisions(const ConcernPage& page) {
   const content::Words& t = page.words;
-  const Html taken = page.view.decisions.empty() ? paragraph(t("team.decisions.none"))
-                                                 : each(page.view.decisions, [&](const auto& one) { return decision(t, one); });
+  const Html taken = page.view.decisions.empty()
+                         ? paragraph(t("team.decisions.none"))
+                         : each(page.view.decisions, [&](const auto& one) { return decision(t, one); });
   return card("decisions", t("team.decisions.title"), taken + decide_form(page));
 }
 
@@ -103,10 +108,12 @@ Html history(const ConcernPage& page) {
   const content::Words& t = page.words;
   if (!page.allows(domain::Action::read_history)) return {};
   const Html lines = each(page.view.history, [&](const app::HistoryLine& line) {
-    return li({cls("heed-history__entry")}, p({cls("heed-history__when")}, moment(t, line.at), ", ", who(t, line.actor_name)),
+    return li({cls("heed-history__entry")},
+              p({cls("heed-history__when")}, moment(t, line.at), ", ", who(t, line.actor_name)),
               div({cls("heed-history__what")}, what_happened(t, line)));
   });
-  return card("history", t("team.history.title"), p({cls("govuk-body-s")}, t("team.history.about")) + ol({cls("heed-history")}, lines));
+  return card("history", t("team.history.title"),
+              p({cls("govuk-body-s")}, t("team.history.about")) + ol({cls("heed-history")}, lines));
 }
 
 }  // namespace heed::web_team

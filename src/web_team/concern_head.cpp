@@ -50,8 +50,10 @@ Html take(const ConcernPage& page) {
   const bool mine = view.owner == page.actor.id && view.state == domain::ConcernState::in_progress;
   if (mine || !page.allows(domain::Action::take_concern)) return {};
   std::string label = t("team.take.button");
-  if (view.closed_at) label = t("team.take.again");
-  else if (view.owner) label = t("team.take.over", {{"name", view.owner_name}});
+  if (view.closed_at)
+    label = t("team.take.again");
+  else if (view.owner)
+    label = t("team.take.over", {{"name", view.owner_name}});
   return concern_form(page, "/take", submit(label));
 }
 
@@ -65,18 +67,23 @@ Html changed_meanwhile(const ConcernPage& page) {
     if (line.at < *page.typed.changed_since || !is_change(line)) continue;
     lines += li({}, moment(t, line.at), ", ", line.actor_name, ": ", what_happened(t, line));
   }
-  const Html what = lines.empty() ? paragraph(t("team.changed.unknown")) : ul({cls("govuk-list govuk-list--bullet")}, lines);
-  return section({cls("govuk-error-summary"), attribute("aria-labelledby", "changed-title"), attribute("tabindex", "-1")},
-                 h2({cls("govuk-error-summary__title"), id("changed-title")}, t("team.changed.title")),
-                 div({cls("govuk-error-summary__body")}, what, paragraph(t("store.revision")), paragraph(t("team.changed.go_on"))));
+  const Html what =
+      lines.empty() ? paragraph(t("team.changed.unknown")) : ul({cls("govuk-list govuk-list--bullet")}, lines);
+  return section(
+      {cls("govuk-error-summary"), attribute("aria-labelledby", "changed-title"), attribute("tabindex", "-1")},
+      h2({cls("govuk-error-summary__title"), id("changed-title")}, t("team.changed.title")),
+      div({cls("govuk-error-summary__body")}, what, paragraph(t("store.revision")),
+          paragraph(t("team.changed.go_on"))));
 }
 
 Html first_of_all(const ConcernPage& page) {
   const content::Words& t = page.words;
   Html restricted;
   if (page.view.restricted)
-    restricted = div({cls("heed-restricted")}, p({}, strong({}, t("team.restricted.title")), " ", t("team.restricted.text")));
-  return restricted + section({cls("heed-card"), attribute("aria-label", t("team.first.title"))}, floors(page), clocks(page), take(page));
+    restricted =
+        div({cls("heed-restricted")}, p({}, strong({}, t("team.restricted.title")), " ", t("team.restricted.text")));
+  return restricted + section({cls("heed-card"), attribute("aria-label", t("team.first.title"))}, floors(page),
+                              clocks(page), take(page));
 }
 
 Html on_this_page(const ConcernPage& page) {
@@ -84,10 +91,11 @@ Html on_this_page(const ConcernPage& page) {
   const auto link_to = [&](std::string_view fragment, std::string_view key) {
     return li({}, a({cls("heed-lanes__link"), href("#" + std::string(fragment))}, t(key)));
   };
-  return nav({cls("heed-lanes heed-no-print"), attribute("aria-label", t("team.on_this_page"))},
-             ul({cls("heed-lanes__list")}, link_to("said", "team.said.title"), link_to("reporter", "team.reporter.title"),
-                link_to("conversation", "team.conversation.title"), link_to("notes", "team.notes.title"),
-                link_to("decisions", "team.decisions.title"), link_to("history", "team.history.title")));
+  return nav(
+      {cls("heed-lanes heed-no-print"), attribute("aria-label", t("team.on_this_page"))},
+      ul({cls("heed-lanes__list")}, link_to("said", "team.said.title"), link_to("reporter", "team.reporter.title"),
+         link_to("conversation", "team.conversation.title"), link_to("notes", "team.notes.title"),
+         link_to("decisions", "team.decisions.title"), link_to("history", "team.history.title")));
 }
 
 Html standing(const ConcernPage& page) {
@@ -107,7 +115,8 @@ Html standing(const ConcernPage& page) {
   if (page.allows(domain::Action::declare_conflict))
     conflict = card("conflict", t("team.conflict.title"),
                     paragraph(t("team.conflict.why")) +
-                        p({cls("heed-no-print")}, a({cls("govuk-link"), href(t.path(page.path("/conflict")))}, t("team.conflict.link"))));
+                        p({cls("heed-no-print")},
+                          a({cls("govuk-link"), href(t.path(page.path("/conflict")))}, t("team.conflict.link"))));
   return card("standing", t("team.standing.title"), content) + conflict;
 }
 

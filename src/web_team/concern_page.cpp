@@ -22,19 +22,26 @@ Html render_concern(const ConcernPage& page) {
   const content::Words& t = page.words;
   const Html title_of_page = h1({cls("govuk-heading-l")}, t("team.concern.title"), " ",
                                 span({attribute("translate", "no")}, page.view.reference));
-  const Html said_part = own_words(page) + observations(page) + children(page) + adults(page) + things_and_places(page) +
-                         referral(page) + reporter(page);
-  return error_summary(t, page.typed.errors) + changed_meanwhile(page) + title_of_page + first_of_all(page) + on_this_page(page) +
+  const Html said_part = own_words(page) + observations(page) + children(page) + adults(page) +
+                         things_and_places(page) + referral(page) + reporter(page);
+  return error_summary(t, page.typed.errors) + changed_meanwhile(page) + title_of_page + first_of_all(page) +
+         on_this_page(page) +
          div({cls("heed-columns")},
-             div({cls("heed-columns__main")}, said_part, conversation(page), notes(page), decisions(page), history(page)),
+             div({cls("heed-columns__main")}, said_part, conversation(page), notes(page), decisions(page),
+                 history(page)),
              aside({cls("heed-columns__side"), attribute("aria-label", t("team.standing.title"))}, standing(page)));
 }
 
 http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& typed, http::Status status) {
   const auto view = app::ReadConcern(visit.team.service)(visit.actor, concern);
   if (!view.ok()) return problem_page(visit, view.error());
-  const ConcernPage page{visit.words, visit.team.site.library->pack(visit.words.locale()), *view, typed, visit.actor,
-                         visit.csrf_token, visit.team.service.clock().now()};
+  const ConcernPage page{visit.words,
+                         visit.team.site.library->pack(visit.words.locale()),
+                         *view,
+                         typed,
+                         visit.actor,
+                         visit.csrf_token,
+                         visit.team.service.clock().now()};
   const std::string tab = visit.words(typed.errors.empty() ? "team.concern.tab" : "team.concern.tab.error");
   return team_page(visit, tab, render_concern(page), status);
 }

@@ -41,7 +41,8 @@ struct ConcernPage {
 html::Html render_concern(const ConcernPage& page);
 
 // Reads the concern, which is one line of audit, and shows it with what was typed.
-http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& typed, http::Status status = http::Status::ok);
+http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& typed,
+                            http::Status status = http::Status::ok);
 http::Response get_concern(const Visit& visit);
 
 }  // namespace heed::web_team

@@ -9,7 +9,7 @@ namespace heed::web_team {
 html::Html changed_meanwhile(const ConcernPage& page);
 html::Html first_of_all(const ConcernPage& page);  // hard floors, clocks, who may read it
 html::Html on_this_page(const ConcernPage& page);
-html::Html standing(const ConcernPage& page);      // the side column
+html::Html standing(const ConcernPage& page);  // the side column
 
 // concern_said.cpp
 html::Html own_words(const ConcernPage& page);

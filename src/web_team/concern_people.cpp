@@ -8,9 +8,12 @@ using namespace html;
 
 namespace {
 
-std::string yes_no(const content::Words& t, domain::YesNo answer) { return t("team.yes_no." + std::string(to_string(answer))); }
+std::string yes_no(const content::Words& t, domain::YesNo answer) {
+  return t("team.yes_no." + std::string(to_string(answer)));
+}
 
-Html numbered(const content::Words& t, std::string_view title_key, std::size_t at, std::size_t of, const Html& content) {
+Html numbered(const content::Words& t, std::string_view title_key, std::size_t at, std::size_t of,
+              const Html& content) {
   if (of == 1) return content;
   return heading(3, t(title_key, {{"number", static_cast<std::int64_t>(at)}}), "s") + content;
 }
@@ -22,7 +25,9 @@ Html child(const ConcernPage& page, const domain::Child& one) {
   facts.always("team.child.age", one.age_text).given("team.child.date_of_birth", one.date_of_birth_text);
   facts.always("team.child.where_now", one.where_now);
   facts.line("team.child.disability", yes_no(t, one.disability));
-  facts.given("team.child.gender", one.gender).given("team.child.school", one.school).given("team.child.where", one.where);
+  facts.given("team.child.gender", one.gender)
+      .given("team.child.school", one.school)
+      .given("team.child.where", one.where);
   facts.given("team.child.description", one.description);
   if (page.view.concern.reporter_kind == domain::ReporterKind::professional) {
     facts.always("team.child.nhs_number", one.nhs_number).always("team.child.language", one.language);
@@ -52,7 +57,8 @@ Html vehicle(const content::Words& t, const domain::Vehicle& one) {
 
 Html contact_point(const content::Words& t, const domain::ContactPoint& one) {
   Facts facts(t);
-  facts.always("team.contact_point." + std::string(to_string(one.kind)), one.value).always("team.contact_point.whose", one.whose);
+  facts.always("team.contact_point." + std::string(to_string(one.kind)), one.value)
+      .always("team.contact_point.whose", one.whose);
   return facts.list();
 }
 
@@ -65,9 +71,11 @@ Html place(const content::Words& t, const domain::Place& one) {
 
 // Each of a list under its number, or nothing for an empty list.
 template <class Record, class Function>
-Html each_numbered(const content::Words& t, std::string_view title_key, const std::vector<Record>& records, Function render) {
+Html each_numbered(const content::Words& t, std::string_view title_key, const std::vector<Record>& records,
+                   Function render) {
   Html all;
-  for (std::size_t at = 0; at < records.size(); ++at) all += numbered(t, title_key, at + 1, records.size(), render(records[at]));
+  for (std::size_t at = 0; at < records.size(); ++at)
+    all += numbered(t, title_key, at + 1, records.size(), render(records[at]));
   return all;
 }
 
@@ -76,8 +84,9 @@ Html each_numbered(const content::Words& t, std::string_view title_key, const st
 Html children(const ConcernPage& page) {
   const content::Words& t = page.words;
   const auto& all = page.view.concern.children;
-  const Html content = all.empty() ? paragraph(t("team.children.none"))
-                                   : each_numbered(t, "team.child.number", all, [&](const auto& one) { return child(page, one); });
+  const Html content =
+      all.empty() ? paragraph(t("team.children.none"))
+                  : each_numbered(t, "team.child.number", all, [&](const auto& one) { return child(page, one); });
   return card("children", t("team.children.title"), content);
 }
 
@@ -94,11 +103,13 @@ Html things_and_places(const ConcernPage& page) {
   const domain::Concern& concern = page.view.concern;
   Html all;
   if (!concern.vehicles.empty())
-    all += card("vehicles", t("team.vehicles.title"),
-                each_numbered(t, "team.vehicle.number", concern.vehicles, [&](const auto& one) { return vehicle(t, one); }));
+    all += card(
+        "vehicles", t("team.vehicles.title"),
+        each_numbered(t, "team.vehicle.number", concern.vehicles, [&](const auto& one) { return vehicle(t, one); }));
   if (!concern.contact_points.empty())
     all += card("contact-points", t("team.contact_points.title"),
-                each_numbered(t, "team.contact_point.number", concern.contact_points, [&](const auto& one) { return contact_point(t, one); }));
+                each_numbered(t, "team.contact_point.number", concern.contact_points,
+                              [&](const auto& one) { return contact_point(t, one); }));
   if (!concern.places.empty())
     all += card("places", t("team.places.title"),
                 each_numbered(t, "team.place.number", concern.places, [&](const auto& one) { return place(t, one); }));

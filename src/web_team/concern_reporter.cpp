@@ -30,10 +30,14 @@ Html safe_contact(const ConcernPage& page) {
   const content::Words& t = page.words;
   const domain::Reporter& person = page.view.concern.reporter;
   std::string_view rule = "team.safe_contact.not_said";
-  if (page.view.receipt_ended) rule = "team.safe_contact.ended";
-  else if (!page.view.contact_allowed) rule = "team.safe_contact.withdrawn";
-  else if (person.contact_wanted == domain::YesNo::yes) rule = "team.safe_contact.wanted";
-  else if (person.contact_wanted == domain::YesNo::no) rule = "team.safe_contact.not_wanted";
+  if (page.view.receipt_ended)
+    rule = "team.safe_contact.ended";
+  else if (!page.view.contact_allowed)
+    rule = "team.safe_contact.withdrawn";
+  else if (person.contact_wanted == domain::YesNo::yes)
+    rule = "team.safe_contact.wanted";
+  else if (person.contact_wanted == domain::YesNo::no)
+    rule = "team.safe_contact.not_wanted";
   Facts facts(t);
   facts.always("team.safe_contact.how", person.safe_how).always("team.safe_contact.when", person.safe_when);
   return div({cls("heed-safe-contact")}, p({}, strong({}, t("team.safe_contact.title")), " ", t(rule)), facts.list());

@@ -14,8 +14,8 @@ using domain::ObservationKind;
 
 namespace {
 
-constexpr std::array<ObservationKind, 4> kinds{ObservationKind::harm, ObservationKind::sign, ObservationKind::adult_or_place,
-                                               ObservationKind::context};
+constexpr std::array<ObservationKind, 4> kinds{ObservationKind::harm, ObservationKind::sign,
+                                               ObservationKind::adult_or_place, ObservationKind::context};
 
 const content::Item* find_item(const content::Pack& pack, std::string_view item) {
   for (const auto* items : {&pack.signs, &pack.vulnerability, &pack.offenders})
@@ -24,7 +24,9 @@ const content::Item* find_item(const content::Pack& pack, std::string_view item)
   return nullptr;
 }
 
-bool is_noticed(const Observation& one) { return one.how_known != HowKnown::not_seen && one.how_known != HowKnown::dont_know; }
+bool is_noticed(const Observation& one) {
+  return one.how_known != HowKnown::not_seen && one.how_known != HowKnown::dont_know;
+}
 
 // "Seen by the person telling us. When: last Friday. Where: the bus station."
 Html how_known(const content::Words& t, const Observation& one) {
@@ -36,9 +38,12 @@ Html how_known(const content::Words& t, const Observation& one) {
 
 Html observation(const ConcernPage& page, const Observation& one) {
   Html content;
-  if (const content::Item* item = find_item(page.pack, one.item)) content += p({cls("heed-observation__item")}, item->today);
-  else if (!one.item.empty()) content += p({cls("heed-observation__item")}, said(one.item));
-  if (!one.words.empty()) content += div({cls("heed-observation__words")}, quoted_text(one.words, page.view.concern.language));
+  if (const content::Item* item = find_item(page.pack, one.item))
+    content += p({cls("heed-observation__item")}, item->today);
+  else if (!one.item.empty())
+    content += p({cls("heed-observation__item")}, said(one.item));
+  if (!one.words.empty())
+    content += div({cls("heed-observation__words")}, quoted_text(one.words, page.view.concern.language));
   return li({cls("heed-observation")}, content, how_known(page.words, one));
 }
 
@@ -56,7 +61,8 @@ Html of_kind(const ConcernPage& page, ObservationKind kind) {
   std::int64_t asked_count = 0;
   for (const Observation& one : page.view.concern.observations) {
     if (one.kind != kind) continue;
-    if (is_noticed(one)) noticed += observation(page, one);
+    if (is_noticed(one))
+      noticed += observation(page, one);
     else {
       asked += observation(page, one);
       ++asked_count;
@@ -87,7 +93,8 @@ Html own_words(const ConcernPage& page) {
   Html all = card("said", t("team.said.title"), content + facts.list());
   if (!concern.child_words.empty())
     all += card("child-words", t("team.said.child_words"),
-                p({cls("govuk-body-s")}, t("team.said.child_words.about")) + quoted_text(concern.child_words, concern.language));
+                p({cls("govuk-body-s")}, t("team.said.child_words.about")) +
+                    quoted_text(concern.child_words, concern.language));
   return all;
 }
 

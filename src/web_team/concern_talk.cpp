@@ -13,13 +13,15 @@ Html message(const ConcernPage& page, const app::ConversationMessage& one) {
   const content::Words& t = page.words;
   const std::string from = one.from_reporter ? t("team.conversation.from_reporter")
                                              : t("team.conversation.from_team", {{"name", one.author}});
-  return li({cls(one.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team")},
-            p({cls("heed-message__from")}, from, ", ", moment(t, one.sent_at)),
-            div({cls("heed-message__text heed-quoted"), attribute("dir", "auto"), attribute("translate", "no")}, one.text));
+  return li(
+      {cls(one.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team")},
+      p({cls("heed-message__from")}, from, ", ", moment(t, one.sent_at)),
+      div({cls("heed-message__text heed-quoted"), attribute("dir", "auto"), attribute("translate", "no")}, one.text));
 }
 
 bool is_child(const domain::Concern& concern) {
-  return concern.reporter_kind == domain::ReporterKind::young_person || concern.reporter_kind == domain::ReporterKind::friend_of_child;
+  return concern.reporter_kind == domain::ReporterKind::young_person ||
+         concern.reporter_kind == domain::ReporterKind::friend_of_child;
 }
 
 // Whether they can be reached at all comes before what the gate says of this person.
@@ -45,7 +47,8 @@ Html conversation(const ConcernPage& page) {
   const content::Words& t = page.words;
   const Html messages = page.view.messages.empty()
                             ? paragraph(t("team.conversation.none"))
-                            : ol({cls("heed-conversation")}, each(page.view.messages, [&](const auto& one) { return message(page, one); }));
+                            : ol({cls("heed-conversation")},
+                                 each(page.view.messages, [&](const auto& one) { return message(page, one); }));
   return card("conversation", t("team.conversation.title"),
               p({cls("govuk-body-s")}, t("team.conversation.about")) + messages + reply_form(page));
 }

@@ -16,7 +16,7 @@ namespace {
 struct Lane {
   View view;
   std::string_view code;
-  std::size_t app::Inbox::*count;
+  std::size_t app::Inbox::* count;
 };
 
 constexpr std::array<Lane, 6> lanes{{{View::open, "open", &app::Inbox::open},
@@ -38,7 +38,8 @@ app::InboxFilter read_filter(const http::Request& request) {
   if (!query.ok()) return filter;
   for (const Lane& lane : lanes)
     if (query->value("view") == lane.code) filter.view = lane.view;
-  if (const auto page = parse_number(query->value("page")); page && *page > 0) filter.page = static_cast<std::size_t>(*page);
+  if (const auto page = parse_number(query->value("page")); page && *page > 0)
+    filter.page = static_cast<std::size_t>(*page);
   return filter;
 }
 
@@ -50,22 +51,25 @@ std::string address(const content::Words& words, View view, std::size_t page = 1
 
 Html lane_links(const content::Words& words, View current, const app::Inbox& inbox) {
   const Html links = each(lanes, [&](const Lane& lane) {
-    return li({}, a({cls("heed-lanes__link"), href(address(words, lane.view)), when(lane.view == current, attribute("aria-current", "page"))},
+    return li({}, a({cls("heed-lanes__link"), href(address(words, lane.view)),
+                     when(lane.view == current, attribute("aria-current", "page"))},
                     words("team.inbox.view." + std::string(lane.code)), " ",
                     span({cls("heed-lanes__count")}, words.number(static_cast<std::int64_t>(inbox.*lane.count)))));
   });
-  return nav({cls("heed-lanes"), attribute("aria-label", words("team.inbox.lanes"))}, ul({cls("heed-lanes__list")}, links));
+  return nav({cls("heed-lanes"), attribute("aria-label", words("team.inbox.lanes"))},
+             ul({cls("heed-lanes__list")}, links));
 }
 
 Html what_cell(const content::Words& words, const app::InboxRow& row) {
   const Html restricted = row.restricted ? Html(" ") + chip(words("team.chip.restricted"), "strong") : Html();
-  return td({cls("heed-inbox__what"), attribute("data-label", words("team.inbox.column.what"))},
-            a({cls("heed-inbox__link"), href(words.path("/team/concerns/" + row.id.to_string())), attribute("dir", "auto"),
-               attribute("translate", "no")},
-              row.opening),
-            div({cls("govuk-body-s govuk-!-margin-bottom-0")},
-                words("team.inbox.told_by." + std::string(to_string(row.reporter_kind))), " · ", moment(words, row.received_at), " · ",
-                span({attribute("translate", "no")}, row.reference), restricted));
+  return td(
+      {cls("heed-inbox__what"), attribute("data-label", words("team.inbox.column.what"))},
+      a({cls("heed-inbox__link"), href(words.path("/team/concerns/" + row.id.to_string())), attribute("dir", "auto"),
+         attribute("translate", "no")},
+        row.opening),
+      div({cls("govuk-body-s govuk-!-margin-bottom-0")},
+          words("team.inbox.told_by." + std::string(to_string(row.reporter_kind))), " · ",
+          moment(words, row.received_at), " · ", span({attribute("translate", "no")}, row.reference), restricted));
 }
 
 Html floors_cell(const content::Words& words, const app::InboxRow& row) {
@@ -82,7 +86,8 @@ Html clock_cell(const content::Words& words, const app::InboxRow& row, Instant n
   if (row.state == domain::ConcernState::closed) {
     clocks = Html(words("team.clock.closed"));
   } else {
-    clocks = row.decided ? div({}, words("team.clock.decided")) : div({}, clock(words, ClockName::decide, row.decide_by, now));
+    clocks = row.decided ? div({}, words("team.clock.decided"))
+                         : div({}, clock(words, ClockName::decide, row.decide_by, now));
     if (row.designated_officer_by)
       clocks += div({}, clock(words, ClockName::designated_officer, *row.designated_officer_by, now));
   }
@@ -90,7 +95,8 @@ Html clock_cell(const content::Words& words, const app::InboxRow& row, Instant n
 }
 
 Html state_cell(const content::Words& words, const app::InboxRow& row) {
-  const std::string owner = row.owner_name ? words("team.inbox.owner", {{"name", *row.owner_name}}) : words("team.inbox.no_owner");
+  const std::string owner =
+      row.owner_name ? words("team.inbox.owner", {{"name", *row.owner_name}}) : words("team.inbox.no_owner");
   return td({attribute("data-label", words("team.inbox.column.state"))},
             chip(words("team.state." + std::string(to_string(row.state)))),
             row.unread_message ? Html(" ") + chip(words("team.chip.unread_message"), "strong") : Html(),
@@ -115,10 +121,12 @@ Html paging(const content::Words& words, const app::InboxFilter& filter, const a
   if (inbox.page <= 1 && !inbox.has_more) return {};
   Html links;
   if (inbox.page > 1)
-    links += a({cls("govuk-link"), attribute("rel", "prev"), href(address(words, filter.view, inbox.page - 1))}, words("team.inbox.previous"));
+    links += a({cls("govuk-link"), attribute("rel", "prev"), href(address(words, filter.view, inbox.page - 1))},
+               words("team.inbox.previous"));
   links += span({}, " ", words("team.inbox.page", {{"page", static_cast<std::int64_t>(inbox.page)}}), " ");
   if (inbox.has_more)
-    links += a({cls("govuk-link"), attribute("rel", "next"), href(address(words, filter.view, inbox.page + 1))}, words("team.inbox.next"));
+    links += a({cls("govuk-link"), attribute("rel", "next"), href(address(words, filter.view, inbox.page + 1))},
+               words("team.inbox.next"));
   return nav({cls("heed-paging"), attribute("aria-label", words("team.inbox.pages"))}, links);
 }
 
@@ -128,7 +136,8 @@ Html render_inbox(const content::Words& words, const app::InboxFilter& filter, c
   const std::string code(lane_of(filter.view).code);
   const std::string title_text = words("team.inbox.title." + code);
   Html main = heading(1, title_text, "l") + lane_links(words, filter.view, inbox) +
-              p({cls("govuk-body-s")}, words("team.inbox.about." + code), " ", words("team.inbox.as_of"), " ", moment(words, now), ". ",
+              p({cls("govuk-body-s")}, words("team.inbox.about." + code), " ", words("team.inbox.as_of"), " ",
+                moment(words, now), ". ",
                 a({cls("govuk-link"), href(address(words, filter.view, inbox.page))}, words("team.inbox.refresh")));
   main += inbox.rows.empty() ? inset(words("team.inbox.empty." + code)) : table_of(words, title_text, inbox, now);
   return main + paging(words, filter, inbox);

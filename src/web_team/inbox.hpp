@@ -12,6 +12,7 @@ namespace heed::web_team {
 http::Response get_inbox(const Visit& visit);
 
 // The page's own part, from what the use case gave.
-html::Html render_inbox(const content::Words& words, const app::InboxFilter& filter, const app::Inbox& inbox, Instant now);
+html::Html render_inbox(const content::Words& words, const app::InboxFilter& filter, const app::Inbox& inbox,
+                        Instant now);
 
 }  // namespace heed::web_team

@@ -37,7 +37,9 @@ Html clock(const content::Words& words, ClockName name, Instant by, Instant now)
   const bool late = now > by;
   const milliseconds length = late ? now - by : by - now;
   const std::string text = words(key + (late ? "late" : "left"), {{"time", duration(words, length)}});
-  const std::string_view classes = late ? "heed-clock heed-clock--late" : length < soon ? "heed-clock heed-clock--due" : "heed-clock";
+  const std::string_view classes = late            ? "heed-clock heed-clock--late"
+                                   : length < soon ? "heed-clock heed-clock--due"
+                                                   : "heed-clock";
   return span({cls(classes)}, text, " (", words("team.clock.by"), " ", moment(words, by), ")");
 }
 

@@ -9,7 +9,8 @@ using namespace html;
 namespace {
 
 html::PageFrame frame_of(const http::Request& request, const content::Words& words, std::string_view tab) {
-  return {words, html::Look::team, std::string(tab), request.path, std::nullopt, /*personal=*/true, /*emergency_box=*/false};
+  return {words,        html::Look::team,  std::string(tab),       request.path,
+          std::nullopt, /*personal=*/true, /*emergency_box=*/false};
 }
 
 // Where an action starts; empty for what is done from a concern's own page.
@@ -60,8 +61,8 @@ http::Response team_page(const Visit& visit, std::string_view tab, const Html& m
   return http::Response::html(html::document(visit.team.site, frame, main), status).personal();
 }
 
-http::Response outside_page(const Team& team, const http::Request& request, const content::Words& words, std::string_view tab,
-                            const Html& main, http::Status status) {
+http::Response outside_page(const Team& team, const http::Request& request, const content::Words& words,
+                            std::string_view tab, const Html& main, http::Status status) {
   return http::Response::html(html::document(team.site, frame_of(request, words, tab), main), status).personal();
 }
 
@@ -71,8 +72,9 @@ http::Response go_to(const content::Words& words, std::string_view root_relative
 
 Html post_form(const content::Words& words, std::string_view csrf_token, std::string_view path, const Html& fields,
                std::string_view classes) {
-  return form({attribute("method", "post"), action(words.path(path)), flag("novalidate"), when(!classes.empty(), cls(classes))},
-              hidden("csrf", csrf_token), fields);
+  return form(
+      {attribute("method", "post"), action(words.path(path)), flag("novalidate"), when(!classes.empty(), cls(classes))},
+      hidden("csrf", csrf_token), fields);
 }
 
 std::string words_of(const content::Words& words, const Error& error) {
@@ -95,15 +97,16 @@ http::Status status_of(ErrorKind kind) {
 
 http::Response problem_page(const Visit& visit, const Error& error) {
   // A record that is not there and one that this person may not know of read the same, whatever the code.
-  const std::string text = error.kind == ErrorKind::not_found ? visit.words("team.problem.not_found.text")
-                                                              : words_of(visit.words, error);
+  const std::string text =
+      error.kind == ErrorKind::not_found ? visit.words("team.problem.not_found.text") : words_of(visit.words, error);
   const std::string_view title = title_key_of(error.kind);
   return team_page(visit, visit.words(title), problem_body(visit, title, text), status_of(error.kind));
 }
 
 http::Response forbidden_page(const Visit& visit, std::string_view text_key, const Html& kept) {
   const std::string_view title = "team.problem.refused.title";
-  return team_page(visit, visit.words(title), problem_body(visit, title, visit.words(text_key), kept), http::Status::forbidden);
+  return team_page(visit, visit.words(title), problem_body(visit, title, visit.words(text_key), kept),
+                   http::Status::forbidden);
 }
 
 Html what_you_may_do(const content::Words& words, const domain::Actor& actor) {

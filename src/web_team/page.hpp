@@ -28,15 +28,15 @@ struct Visit {
 http::Response team_page(const Visit& visit, std::string_view tab, const html::Html& main,
                          http::Status status = http::Status::ok);
 // The same for nobody: sign-in and what leads to it.
-http::Response outside_page(const Team& team, const http::Request& request, const content::Words& words, std::string_view tab,
-                            const html::Html& main, http::Status status = http::Status::ok);
+http::Response outside_page(const Team& team, const http::Request& request, const content::Words& words,
+                            std::string_view tab, const html::Html& main, http::Status status = http::Status::ok);
 
 // 303 to a page of the team, in the language of the request.
 http::Response go_to(const content::Words& words, std::string_view root_relative);
 
 // A form that posts to `path` and carries the token that every POST is asked for.
-html::Html post_form(const content::Words& words, std::string_view csrf_token, std::string_view path, const html::Html& fields,
-                     std::string_view classes = {});
+html::Html post_form(const content::Words& words, std::string_view csrf_token, std::string_view path,
+                     const html::Html& fields, std::string_view classes = {});
 
 // What an error's code says to a person; the general sentence for a code that has no words.
 std::string words_of(const content::Words& words, const Error& error);

@@ -7,7 +7,9 @@ namespace {
 constexpr std::string_view name_over_tls = "__Host-heed";
 constexpr std::string_view name_on_loopback = "heed_session";
 
-std::string_view cookie_name(const http::Request& request) { return over_tls(request) ? name_over_tls : name_on_loopback; }
+std::string_view cookie_name(const http::Request& request) {
+  return over_tls(request) ? name_over_tls : name_on_loopback;
+}
 
 std::string attributes(const http::Request& request) {
   return over_tls(request) ? "; Path=/; Secure; HttpOnly; SameSite=Strict" : "; Path=/; HttpOnly; SameSite=Strict";

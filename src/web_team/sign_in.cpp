@@ -38,8 +38,8 @@ Html fields(const content::Words& words, const SignInForm& typed) {
   return text_field(name) + text_field(password) + submit(words("team.sign_in.button"));
 }
 
-http::Response show(const Team& team, const http::Request& request, const content::Words& words, const SignInForm& typed,
-                    http::Status status) {
+http::Response show(const Team& team, const http::Request& request, const content::Words& words,
+                    const SignInForm& typed, http::Status status) {
   const auto query = http::Form::parse(request.query);
   const bool just_out = query.ok() && query->has("signed_out");
   const Html main =
@@ -67,8 +67,8 @@ http::Response get_sign_in(const Team& team, const http::Request& request) {
   return show(team, request, words, {}, http::Status::ok);
 }
 
-http::Response refused(const Team& team, const http::Request& request, const content::Words& words, std::string_view name,
-                       const Error& error) {
+http::Response refused(const Team& team, const http::Request& request, const content::Words& words,
+                       std::string_view name, const Error& error) {
   const std::string code = words.has(error.code) ? error.code : "sign_in.unavailable";
   http::Status status = http::Status::unavailable;
   if (error.kind == ErrorKind::refused || error.kind == ErrorKind::invalid) status = http::Status::forbidden;
@@ -81,7 +81,8 @@ http::Response post_sign_in(const Team& team, const http::Request& request) {
   const auto form = http::Form::parse(request.body);
   if (!form.ok()) return refused(team, request, words, "", form.error());
   const std::string_view name = form->value("name");
-  if (!comes_from_our_pages(request)) return refused(team, request, words, "", {ErrorKind::refused, "sign_in.elsewhere", {}});
+  if (!comes_from_our_pages(request))
+    return refused(team, request, words, "", {ErrorKind::refused, "sign_in.elsewhere", {}});
   const auto actor = app::SignIn(team.service)(name, Secret::from_text(form->value("password")));
   if (!actor.ok()) return refused(team, request, words, name, actor.error());
 
@@ -97,7 +98,8 @@ http::Response post_sign_out(const Visit& visit) {
   if (const auto cookie = session_cookie(visit.request)) visit.team.sessions.end(*cookie);
   if (visit.form.has("everywhere")) visit.team.sessions.end_all_of(visit.actor.id.to_string());
   // The session is over whether or not its line could be written; that the store cannot write is told all the same.
-  http::Response response = written.ok() ? go_to(visit.words, "/team/sign-in?signed_out=1") : problem_page(visit, written.error());
+  http::Response response =
+      written.ok() ? go_to(visit.words, "/team/sign-in?signed_out=1") : problem_page(visit, written.error());
   clear_session_cookie(visit.request, response);
   return response;
 }

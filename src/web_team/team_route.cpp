@@ -86,7 +86,8 @@ http::Response serve(const Team& team, const TeamRow& row, const http::Request& 
 
   const bool is_post = request.method == http::Method::post;
   const auto form = http::Form::parse(is_post ? std::string_view(request.body) : std::string_view{});
-  const Visit visit{team, request, words, signed_in->actor, signed_in->session.csrf_token, form.ok() ? *form : http::Form{}};
+  const Visit visit{
+      team, request, words, signed_in->actor, signed_in->session.csrf_token, form.ok() ? *form : http::Form{}};
   if (!form.ok()) return problem_page(visit, form.error());
   if (is_post && !(comes_from_our_pages(request) && same_token(form->value("csrf"), signed_in->session.csrf_token)))
     return refuse_form(visit, row.action);
