@@ -18,8 +18,8 @@ std::string utc_text(Instant instant) {
   const auto since = instant.milliseconds_since_epoch;
   const auto days = (since >= 0 ? since : since - (day - 1)) / day;
   const auto rest = since - days * day;
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", add_days(Date{}, static_cast<int>(days)).to_string(), rest / 3'600'000,
-                     rest / 60'000 % 60, rest / 1000 % 60, rest % 1000);
+  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", add_days(Date{}, static_cast<int>(days)).to_string(),
+                     rest / 3'600'000, rest / 60'000 % 60, rest / 1000 % 60, rest % 1000);
 }
 
 std::optional<Instant> parse_utc(std::string_view text) {
@@ -30,8 +30,10 @@ std::optional<Instant> parse_utc(std::string_view text) {
   const auto date = parse_date(text.substr(0, 10));
   const auto hours = parse_number(text.substr(11, 2)), minutes = parse_number(text.substr(14, 2));
   const auto seconds = parse_number(text.substr(17, 2)), rest = parse_number(text.substr(20, 3));
-  if (!date.ok() || !hours || !minutes || !seconds || !rest || *hours > 23 || *minutes > 59 || *seconds > 59) return std::nullopt;
-  const auto since = std::int64_t{days_between(Date{}, *date)} * day + *hours * 3'600'000LL + *minutes * 60'000LL + *seconds * 1000LL + *rest;
+  if (!date.ok() || !hours || !minutes || !seconds || !rest || *hours > 23 || *minutes > 59 || *seconds > 59)
+    return std::nullopt;
+  const auto since = std::int64_t{days_between(Date{}, *date)} * day + *hours * 3'600'000LL + *minutes * 60'000LL +
+                     *seconds * 1000LL + *rest;
   return Instant{since};
 }
 
@@ -77,7 +79,8 @@ Result<std::vector<Anchor>> parse_anchors(std::string_view text) {
 Result<std::vector<Anchor>> AnchorAudit::operator()() const {
   const auto& parts = m_service.parts();
   std::vector<Anchor> anchors;
-  for (const auto& [chain, name] : {std::pair(ports::AuditChain::door, "door"), std::pair(ports::AuditChain::team, "team")}) {
+  for (const auto& [chain, name] :
+       {std::pair(ports::AuditChain::door, "door"), std::pair(ports::AuditChain::team, "team")}) {
     const auto head = TRY(parts.store.audit.head(chain));
     anchors.push_back({parts.clock.now(), name, head.sequence, to_hex(head.mac.data(), head.mac.size())});
   }

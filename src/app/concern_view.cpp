@@ -29,7 +29,8 @@ std::string author_name(const Parts& parts, const std::optional<UserId>& author)
 
 bool may_reply(const ports::ConcernRecord& record) { return record.contact_allowed && !record.receipt_ended; }
 
-ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record, ToldConcern told) {
+ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+                    ToldConcern told) {
   ConcernView view;
   view.id = record.id;
   view.reference = record.reference;
@@ -57,13 +58,16 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
 Result<void> add_what_followed(const Parts& parts, ConcernView& view) {
   const auto& concerns = parts.store.concerns;
   for (const auto& message : TRY(concerns.messages(view.id)))
-    view.messages.push_back({message.from_reporter, message.sent_at, TRY(open_message(parts, message)), author_name(parts, message.author)});
+    view.messages.push_back({message.from_reporter, message.sent_at, TRY(open_message(parts, message)),
+                             author_name(parts, message.author)});
   for (const auto& note : TRY(concerns.notes(view.id)))
     view.notes.push_back({author_name(parts, note.author), note.written_at, TRY(open_note(parts, note))});
   for (const auto& decision : TRY(concerns.decisions(view.id)))
-    view.decisions.push_back({author_name(parts, decision.author), decision.decided_at, TRY(open_decision(parts, decision))});
+    view.decisions.push_back(
+        {author_name(parts, decision.author), decision.decided_at, TRY(open_decision(parts, decision))});
   for (const auto& line : TRY(parts.store.audit.lines_about(to_record_id(view.id), most_history_lines)))
-    view.history.push_back({line.entry.at, parts.users.name_of(line.entry.actor), line.entry.action, line.entry.outcome});
+    view.history.push_back(
+        {line.entry.at, parts.users.name_of(line.entry.actor), line.entry.action, line.entry.outcome});
   std::reverse(view.history.begin(), view.history.end());
   return {};
 }

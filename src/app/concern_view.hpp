@@ -10,7 +10,8 @@
 namespace heed::app {
 
 // Everything of a record and its opened payload; without conversation, notes, decisions and history.
-ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record, ToldConcern told);
+ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+                    ToldConcern told);
 // Conversation, notes, decisions and history, opened.
 Result<void> add_what_followed(const Parts& parts, ConcernView& view);
 // Whether the reporter wrote after the team last read.

@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t batch = 100;
 
 // A record that does not open is left to the audit check, which names it.
-Result<void> scan_state(const Parts& parts, ports::InboxQuery query, std::string_view name, std::vector<ConcernId>& found) {
+Result<void> scan_state(const Parts& parts, ports::InboxQuery query, std::string_view name,
+                        std::vector<ConcernId>& found) {
   for (bool more = true; more; query.offset += batch) {
     auto records = TRY(parts.store.concerns.list(query));
     more = records.size() > batch;

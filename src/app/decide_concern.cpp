@@ -25,7 +25,8 @@ ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports:
   work.writes.emplace_back(std::move(change));
   work.audit.push_back(std::move(line));
   if (close)
-    work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::concern_closed, Outcome::done, record.id));
+    work.audit.push_back(
+        team_line(parts, actor.id.to_string(), domain::AuditAction::concern_closed, Outcome::done, record.id));
   return work;
 }
 
@@ -33,7 +34,8 @@ ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports:
 
 std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const domain::Actor& actor, ConcernId id,
                                                                            std::uint32_t seen_revision,
-                                                                           const domain::DecisionDraft& draft, bool close) const {
+                                                                           const domain::DecisionDraft& draft,
+                                                                           bool close) const {
   auto& parts = m_service.parts();
   auto record = admit(parts, actor, domain::Action::decide_concern, id);
   if (record.ok() && close) record = admit(parts, actor, domain::Action::close_concern, id);
@@ -42,7 +44,8 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
   if (close && made.decision && !may_close_with(made.decision->kind))
     made.errors.push_back({"kind", "problem.decision.cannot_close"});
   if (!made.errors.empty()) return std::move(made.errors);
-  auto committed = parts.store.unit_of_work.commit(work_of(parts, actor, *record, seen_revision, *made.decision, close));
+  auto committed =
+      parts.store.unit_of_work.commit(work_of(parts, actor, *record, seen_revision, *made.decision, close));
   if (!committed.ok()) return std::move(committed).error();
   return std::monostate();
 }

@@ -19,7 +19,8 @@ ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports:
     change.state = to_string(domain::ConcernState::read);
     work.writes.emplace_back(std::move(change));
   }
-  work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::conflict_declared, Outcome::done, record.id));
+  work.audit.push_back(
+      team_line(parts, actor.id.to_string(), domain::AuditAction::conflict_declared, Outcome::done, record.id));
   return work;
 }
 

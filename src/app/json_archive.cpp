@@ -25,7 +25,8 @@ Result<Json> parse_json(std::string_view text, std::size_t most_bytes, int most_
     if (wrong) return false;
     if (event == Json::parse_event_t::object_start) keys.emplace_back();
     if (event == Json::parse_event_t::object_end) keys.pop_back();
-    if (event == Json::parse_event_t::key && !keys.back().insert(parsed.get<std::string>()).second) wrong = "a field twice";
+    if (event == Json::parse_event_t::key && !keys.back().insert(parsed.get<std::string>()).second)
+      wrong = "a field twice";
     return true;
   };
   auto json = Json::parse(text.begin(), text.end(), watch, /*allow_exceptions=*/false);
@@ -34,7 +35,9 @@ Result<Json> parse_json(std::string_view text, std::size_t most_bytes, int most_
   return json;
 }
 
-std::string dump_json(const Json& json) { return json.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace); }
+std::string dump_json(const Json& json) {
+  return json.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace);
+}
 
 void JsonReader::refuse_unknown() {
   for (const auto& [key, value] : m_object->items()) {

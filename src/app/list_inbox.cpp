@@ -66,10 +66,12 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
 }
 
 // The line of the listing, and the keys that the door wrapped, wrapped anew: later listings open them far faster.
-Result<void> record_listing(Parts& parts, const domain::Actor& actor, const std::vector<ports::ConcernRecord>& records) {
+Result<void> record_listing(Parts& parts, const domain::Actor& actor,
+                            const std::vector<ports::ConcernRecord>& records) {
   ports::Work work;
   for (const auto& record : records)
-    if (auto key = TRY(rewrapped_key(parts, record))) work.writes.emplace_back(ports::RewrapConcern{record.id, std::move(*key)});
+    if (auto key = TRY(rewrapped_key(parts, record)))
+      work.writes.emplace_back(ports::RewrapConcern{record.id, std::move(*key)});
   work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::inbox_listed, Outcome::done));
   return parts.store.unit_of_work.commit(std::move(work));
 }
@@ -82,7 +84,8 @@ Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilte
   const auto query = query_for(actor, filter);
   auto records = TRY(parts.store.concerns.list(query));
   // The list begins with what reaches a hard floor, so the urgent ones are its beginning.
-  if (filter.view == InboxFilter::View::urgent) std::erase_if(records, [](const auto& record) { return !record.urgent; });
+  if (filter.view == InboxFilter::View::urgent)
+    std::erase_if(records, [](const auto& record) { return !record.urgent; });
   Inbox inbox;
   inbox.page = query.offset / rows_per_page + 1;
   inbox.has_more = records.size() > rows_per_page;

@@ -28,7 +28,8 @@ Result<KnownUser> find(const Parts& parts, std::string_view sign_in_name) {
   return std::move(*user);
 }
 
-ports::AuditEntry line_about(const Parts& parts, std::string_view who, domain::AuditAction action, const KnownUser& user) {
+ports::AuditEntry line_about(const Parts& parts, std::string_view who, domain::AuditAction action,
+                             const KnownUser& user) {
   auto line = team_line(parts, who, action, Outcome::done);
   line.target_kind = "user";
   line.target = to_record_id(user.record.id);

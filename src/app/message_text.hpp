@@ -14,7 +14,8 @@ namespace heed::app {
 inline Result<std::string> message_text(std::string_view typed, const char* empty_code) {
   auto text = tidy_lines(typed);
   if (text.empty()) return Error{ErrorKind::invalid, empty_code, {}};
-  if (count_characters(text) > domain::long_text_characters) return Error{ErrorKind::invalid, "problem.text.too_long", {}};
+  if (count_characters(text) > domain::long_text_characters)
+    return Error{ErrorKind::invalid, "problem.text.too_long", {}};
   return text;
 }
 

@@ -22,7 +22,8 @@ std::vector<std::string> parts_of(const std::string& words) {
 
 bool carries_every_part(std::string_view text, const std::vector<std::string>& parts) {
   const auto words = name_words(text);
-  return std::all_of(parts.begin(), parts.end(), [&](const auto& part) { return words.find(" " + part + " ") != std::string::npos; });
+  return std::all_of(parts.begin(), parts.end(),
+                     [&](const auto& part) { return words.find(" " + part + " ") != std::string::npos; });
 }
 
 std::vector<std::string_view> names_in(const domain::Concern& concern) {
@@ -33,14 +34,16 @@ std::vector<std::string_view> names_in(const domain::Concern& concern) {
 }
 
 std::vector<std::string_view> texts_in(const domain::Concern& concern) {
-  std::vector<std::string_view> texts{concern.worry, concern.child_words, concern.other_children, concern.who_else_knows,
-                                      concern.when_where};
+  std::vector<std::string_view> texts{concern.worry, concern.child_words, concern.other_children,
+                                      concern.who_else_knows, concern.when_where};
   for (const auto& adult : concern.adults) texts.insert(texts.end(), {adult.description, adult.relationship});
-  for (const auto& child : concern.children) texts.insert(texts.end(), {child.nicknames, child.description, child.where_now});
+  for (const auto& child : concern.children)
+    texts.insert(texts.end(), {child.nicknames, child.description, child.where_now});
   for (const auto& observation : concern.observations) texts.push_back(observation.words);
   for (const auto& place : concern.places) texts.push_back(place.what_happens);
   for (const auto& point : concern.contact_points) texts.push_back(point.whose);
-  texts.insert(texts.end(), {concern.referral.parental_responsibility, concern.referral.household, concern.referral.keep_from});
+  texts.insert(texts.end(),
+               {concern.referral.parental_responsibility, concern.referral.household, concern.referral.keep_from});
   return texts;
 }
 
@@ -55,8 +58,10 @@ std::string name_words(std::string_view text) {
   icu::UnicodeString words(u' ');
   for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
     const UChar32 c = apart.char32At(i);
-    if (u_isalnum(c)) words.append(c);
-    else if (u_charType(c) != U_NON_SPACING_MARK && !words.endsWith(u" ", 1)) words.append(u' ');
+    if (u_isalnum(c))
+      words.append(c);
+    else if (u_charType(c) != U_NON_SPACING_MARK && !words.endsWith(u" ", 1))
+      words.append(u' ');
   }
   if (!words.endsWith(u" ", 1)) words.append(u' ');
   std::string spelt;
@@ -72,7 +77,8 @@ bool names_person(const domain::Concern& concern, std::string_view name) {
     return std::any_of(names.begin(), names.end(), [&](auto said) { return name_words(said) == whole; });
   if (std::any_of(names.begin(), names.end(), [&](auto said) { return carries_every_part(said, parts); })) return true;
   const auto texts = texts_in(concern);
-  return std::any_of(texts.begin(), texts.end(), [&](auto text) { return name_words(text).find(whole) != std::string::npos; });
+  return std::any_of(texts.begin(), texts.end(),
+                     [&](auto text) { return name_words(text).find(whole) != std::string::npos; });
 }
 
 }  // namespace heed::app

@@ -25,7 +25,8 @@ Result<ReturnView> OpenReceipt::operator()(std::string_view typed_words) const {
   const auto& record = access.record;
   ReturnView view{record.reference, reported(record.state), record.received_at, record.contact_allowed, {}};
   for (const auto& message : TRY(parts.store.concerns.messages(record.id)))
-    view.messages.push_back({message.from_reporter, message.sent_at, TRY(open_message_as_reporter(access.keys, message)), {}});
+    view.messages.push_back(
+        {message.from_reporter, message.sent_at, TRY(open_message_as_reporter(access.keys, message)), {}});
   ports::Work work;
   work.audit.push_back(door_line(parts, "reporter", domain::AuditAction::receipt_opened, record.id));
   TRY(parts.store.unit_of_work.commit(std::move(work)));

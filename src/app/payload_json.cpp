@@ -90,11 +90,11 @@ std::string user_to_json(const KnownUser& user) {
   Json roles = Json::array();
   for (const auto role : user.roles) roles.push_back(std::string(to_string(role)));
   return with_version(Json::object({{"sign_in_name", user.sign_in_name},
-                       {"name", user.name},
-                       {"password_hash", user.password_hash},
-                       {"roles", roles},
-                       {"named_reader", user.named_reader},
-                       {"disabled", user.disabled}}));
+                                    {"name", user.name},
+                                    {"password_hash", user.password_hash},
+                                    {"roles", roles},
+                                    {"named_reader", user.named_reader},
+                                    {"disabled", user.disabled}}));
 }
 
 Result<KnownUser> user_from_json(std::string_view text) {

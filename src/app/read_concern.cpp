@@ -9,7 +9,8 @@ namespace {
 constexpr int most_attempts = 5;
 
 // The line of the reading; with it, in one commit, the first reading's change of state and the key's new wrapping.
-Result<ports::Work> work_of_reading(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record) {
+Result<ports::Work> work_of_reading(const Parts& parts, const domain::Actor& actor,
+                                    const ports::ConcernRecord& record) {
   ports::Work work;
   if (record.state == to_string(domain::ConcernState::received)) {
     ports::ChangeConcern change;
@@ -19,7 +20,8 @@ Result<ports::Work> work_of_reading(const Parts& parts, const domain::Actor& act
     if (!record.read_at) change.read_at = parts.clock.now();
     work.writes.emplace_back(std::move(change));
   }
-  if (auto key = TRY(rewrapped_key(parts, record))) work.writes.emplace_back(ports::RewrapConcern{record.id, std::move(*key)});
+  if (auto key = TRY(rewrapped_key(parts, record)))
+    work.writes.emplace_back(ports::RewrapConcern{record.id, std::move(*key)});
   auto line = team_line(parts, actor.id.to_string(), domain::AuditAction::concern_read, Outcome::done, record.id);
   line.sealed_hash = crypto::hash(record.payload.storage_bytes());
   work.audit.push_back(std::move(line));

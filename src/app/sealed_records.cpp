@@ -29,8 +29,8 @@ crypto::Place place_of(const ports::UserRecord& record) {
 }
 
 template <class Payload>
-Secret seal_into(const Parts& parts, Side side, const crypto::Place& place, std::string_view plain, Sealed<Payload>& payload,
-                 Sealed<RecordKey>& wrapped) {
+Secret seal_into(const Parts& parts, Side side, const crypto::Place& place, std::string_view plain,
+                 Sealed<Payload>& payload, Sealed<RecordKey>& wrapped) {
   auto key = crypto::make_record_key(parts.random);
   payload = crypto::seal<Payload>(key, place, plain, parts.random);
   wrapped = side == Side::door ? crypto::wrap_at_door(parts.key_ring.current_door_key(), key, place)
@@ -82,7 +82,8 @@ ports::MessageRecord make_message(const Parts& parts, const ports::ConcernRecord
   record.sent_at = parts.clock.now();
   const auto key = seal_into(parts, side, place_of(record), text_to_json(text), record.payload, record.key);
   record.reply_key = crypto::wrap_for_reporter(concern.reply_public_key, key, place_of(record));
-  record.retention = retention(parts, domain::RetentionClass::child_safeguarding, side == Side::door ? "receipt" : "team");
+  record.retention =
+      retention(parts, domain::RetentionClass::child_safeguarding, side == Side::door ? "receipt" : "team");
   return record;
 }
 
@@ -93,12 +94,14 @@ Result<std::string> open_message(const Parts& parts, const ports::MessageRecord&
 
 Result<std::string> open_message_as_reporter(const crypto::ReceiptKeys& keys, const ports::MessageRecord& record) {
   const auto place = place_of(record);
-  const auto key = TRY(crypto::unwrap_for_reporter(keys.reply_public_key, keys.reply_secret_key, record.reply_key, place));
+  const auto key =
+      TRY(crypto::unwrap_for_reporter(keys.reply_public_key, keys.reply_secret_key, record.reply_key, place));
   const auto plain = TRY(crypto::open(key, place, record.payload));
   return text_from_json(plain.reveal_text());
 }
 
-ports::NoteRecord make_note(const Parts& parts, const ports::ConcernRecord& concern, UserId author, std::string_view text) {
+ports::NoteRecord make_note(const Parts& parts, const ports::ConcernRecord& concern, UserId author,
+                            std::string_view text) {
   ports::NoteRecord record;
   record.id = NoteId::make(parts.random);
   record.concern_id = concern.id;
@@ -164,7 +167,8 @@ Sealed<AuditPayload> seal_detail(const Parts& parts, RecordId target, std::strin
 
 Result<std::string> open_detail(const Parts& parts, RecordId target, const Sealed<AuditPayload>& detail) {
   const auto& both = detail.storage_bytes();
-  if (both.empty() || both.size() < std::size_t{1} + both[0]) return Error{ErrorKind::corrupt, "sealed.corrupt", "audit detail"};
+  if (both.empty() || both.size() < std::size_t{1} + both[0])
+    return Error{ErrorKind::corrupt, "sealed.corrupt", "audit detail"};
   const auto middle = both.begin() + 1 + both[0];
   const auto place = place_of("audit", parts.rules.area_id, target, only_revision);
   const auto wrapped = Sealed<RecordKey>::from_storage(Bytes(both.begin() + 1, middle));

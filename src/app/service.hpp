@@ -18,7 +18,7 @@ struct Store;
 namespace heed::crypto {
 class KeyRing;
 class WordList;
-}
+}  // namespace heed::crypto
 
 namespace heed::app {
 

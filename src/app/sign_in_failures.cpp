@@ -10,8 +10,10 @@ bool SignInFailures::must_wait(const std::string& name, Instant now) {
   if (found == m_failures.end()) return false;
   auto& times = found->second;
   while (!times.empty() && times.front() + window <= now) times.pop_front();
-  if (times.empty()) m_failures.erase(found);
-  else return times.size() > most_failures;
+  if (times.empty())
+    m_failures.erase(found);
+  else
+    return times.size() > most_failures;
   return false;
 }
 

@@ -36,7 +36,8 @@ Result<std::optional<Submitted>> find_repeated(const Parts& parts, const Receipt
   if (!found.ok() && found.error().kind == ErrorKind::not_found) return std::optional<Submitted>();
   if (!found.ok()) return found.error();
   if (found->body_check != receipt.body_check) return Error{ErrorKind::conflict, "concern.token_reused", {}};
-  return std::optional(Submitted{found->reference, receipt.words, found->urgent, /*repeated=*/true, found->received_at});
+  return std::optional(
+      Submitted{found->reference, receipt.words, found->urgent, /*repeated=*/true, found->received_at});
 }
 
 std::vector<UserId> conflicted(const Parts& parts, const domain::Concern& concern) {
@@ -104,7 +105,8 @@ Result<Submitted> store(Parts& parts, const SubmitRequest& request, const ToldCo
     if (auto repeated = TRY(find_repeated(parts, receipt))) return std::move(*repeated);
     const auto record = make_record(parts, request, receipt, told);
     const auto committed = parts.store.unit_of_work.commit(make_work(parts, record));
-    if (committed.ok()) return Submitted{record.reference, receipt.words, record.urgent, /*repeated=*/false, record.received_at};
+    if (committed.ok())
+      return Submitted{record.reference, receipt.words, record.urgent, /*repeated=*/false, record.received_at};
     // Two presses at once, or a reference that exists: look again, or draw another.
     if (committed.error().code != "store.duplicate") return committed.error();
   }

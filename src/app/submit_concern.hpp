@@ -24,10 +24,10 @@ struct SubmitRequest {
 };
 
 struct Submitted {
-  std::string reference;      // "HD-7K3M-9QX2-C"
-  Secret receipt;             // seven words
-  bool urgent = false;        // reached a hard floor
-  bool repeated = false;      // the same token and body had been stored before
+  std::string reference;  // "HD-7K3M-9QX2-C"
+  Secret receipt;         // seven words
+  bool urgent = false;    // reached a hard floor
+  bool repeated = false;  // the same token and body had been stored before
   Instant received_at;
 };
 

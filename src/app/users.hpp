@@ -29,7 +29,7 @@ class ManageUsers {
   explicit ManageUsers(Service& service) : m_service(service) {}
   // Errors: invalid (user.name, user.roles, user.password.short), conflict (user.exists).
   Result<UserId> add(const NewUser& user, const Secret& password, std::string_view who) const;
-  Result<void> disable(std::string_view sign_in_name, std::string_view who) const;         // not_found (user.unknown)
+  Result<void> disable(std::string_view sign_in_name, std::string_view who) const;  // not_found (user.unknown)
   Result<void> reset(std::string_view sign_in_name, const Secret& password, std::string_view who) const;
 
  private:
@@ -62,7 +62,8 @@ class RecordEvent {
  public:
   explicit RecordEvent(Service& service) : m_service(service) {}
   Result<void> signed_out(const domain::Actor& actor) const;
-  Result<void> refused(const domain::Actor& actor, domain::Action action, std::string_view target_kind, RecordId target) const;
+  Result<void> refused(const domain::Actor& actor, domain::Action action, std::string_view target_kind,
+                       RecordId target) const;
 
  private:
   Service& m_service;

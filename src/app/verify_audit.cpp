@@ -100,14 +100,18 @@ class Verification {
   void check_truncation(const char* name, std::uint64_t last) {
     for (const auto& anchor : m_anchors)
       if (anchor.chain == name && anchor.sequence > last)
-        problem(name, last + 1, fmt::format("lines {} to {} were cut off: an anchor names line {}", last + 1, anchor.sequence, anchor.sequence));
+        problem(name, last + 1,
+                fmt::format("lines {} to {} were cut off: an anchor names line {}", last + 1, anchor.sequence,
+                            anchor.sequence));
   }
 
   void note_written(const ports::AuditEntry& entry) {
     const auto kind = kind_written(entry.action);
     if (kind.empty() || entry.outcome != "done") return;
-    if (kind == "user") m_users[entry.target] = to_text(entry.sealed_hash);
-    else m_written[std::string(kind)].insert(to_text(entry.sealed_hash));
+    if (kind == "user")
+      m_users[entry.target] = to_text(entry.sealed_hash);
+    else
+      m_written[std::string(kind)].insert(to_text(entry.sealed_hash));
   }
 
   Result<void> compare_rows(std::string_view kind) {
@@ -117,8 +121,12 @@ class Verification {
       ++m_report.rows_compared;
       if (written.erase(to_text(crypto::hash(payload))) == 0) ++unaccounted;
     }));
-    if (unaccounted > 0) problem("rows", 0, fmt::format("{} row(s) of kind {} differ from what was written, or no line accounts for them", unaccounted, kind));
-    if (!written.empty()) problem("rows", 0, fmt::format("{} row(s) of kind {} are gone or changed", written.size(), kind));
+    if (unaccounted > 0)
+      problem("rows", 0,
+              fmt::format("{} row(s) of kind {} differ from what was written, or no line accounts for them",
+                          unaccounted, kind));
+    if (!written.empty())
+      problem("rows", 0, fmt::format("{} row(s) of kind {} are gone or changed", written.size(), kind));
     return {};
   }
 
@@ -130,7 +138,9 @@ class Verification {
       if (found == m_users.end() || found->second != to_text(crypto::hash(payload))) ++wrong;
       if (found != m_users.end()) m_users.erase(found);
     }));
-    if (wrong > 0) problem("rows", 0, fmt::format("{} row(s) of kind user differ from what was written, or no line accounts for them", wrong));
+    if (wrong > 0)
+      problem("rows", 0,
+              fmt::format("{} row(s) of kind user differ from what was written, or no line accounts for them", wrong));
     if (!m_users.empty()) problem("rows", 0, fmt::format("{} row(s) of kind user are gone", m_users.size()));
     return {};
   }

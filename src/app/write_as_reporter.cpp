@@ -42,7 +42,8 @@ ports::Work make_work(const Parts& parts, const ReporterAccess& access, const st
 
 }  // namespace
 
-Result<void> WriteAsReporter::operator()(std::string_view typed_words, std::string_view text, const Secret& token) const {
+Result<void> WriteAsReporter::operator()(std::string_view typed_words, std::string_view text,
+                                         const Secret& token) const {
   auto& parts = m_service.parts();
   // The words first: whoever has none learns nothing about the text.
   TRY(open_with_words(parts, typed_words));

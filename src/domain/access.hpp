@@ -21,11 +21,11 @@ enum class Action {
   decide_concern,
   close_concern,
   declare_conflict,
-  assign_concern,      // give it to someone else: managers
+  assign_concern,  // give it to someone else: managers
   read_history,
-  manage_users,        // administrators
-  read_audit,          // auditors and managers
-  read_own_account,    // everyone who is signed in
+  manage_users,      // administrators
+  read_audit,        // auditors and managers
+  read_own_account,  // everyone who is signed in
 };
 
 std::string_view to_string(Role role);
@@ -36,7 +36,7 @@ const std::vector<Action>& all_actions();
 
 struct Actor {
   UserId id;
-  std::string name;         // shown to colleagues
+  std::string name;  // shown to colleagues
   std::string area_id;
   std::set<Role> roles;
   bool named_reader = false;  // may read concerns about staff and their relatives
@@ -45,8 +45,8 @@ struct Actor {
 // What the gate needs to know of a record; empty members for actions that have no record.
 struct RecordFacts {
   std::string area_id;
-  bool restricted = false;            // about staff or their relatives: named readers only
-  std::vector<UserId> excluded;       // conflict of interest: named in it, or tied to someone who is
+  bool restricted = false;       // about staff or their relatives: named readers only
+  std::vector<UserId> excluded;  // conflict of interest: named in it, or tied to someone who is
   bool closed = false;
 };
 

@@ -64,11 +64,13 @@ TEST(Access, TableNamesEveryAction) {
 TEST(Access, EveryRoleAndAction) {
   for (const auto& row : table())
     for (const auto role : all_roles())
-      EXPECT_EQ(may(actor({role}), row.action, record()), expected(row, role)) << to_string(role) << " " << to_string(row.action);
+      EXPECT_EQ(may(actor({role}), row.action, record()), expected(row, role))
+          << to_string(role) << " " << to_string(row.action);
 }
 
 TEST(Access, WithoutARecordOnlyWhatHasNone) {
-  const std::set<Action> without{Action::list_inbox, Action::manage_users, Action::read_audit, Action::read_own_account};
+  const std::set<Action> without{Action::list_inbox, Action::manage_users, Action::read_audit,
+                                 Action::read_own_account};
   for (const auto& row : table())
     for (const auto role : all_roles())
       EXPECT_EQ(may(actor({role}), row.action), without.contains(row.action) && expected(row, role))
@@ -121,7 +123,8 @@ TEST(Access, ClosedIsTakenUpAgainBeforeItIsDecidedAnew) {
   facts.closed = true;
   const std::set<Action> refused{Action::assign_concern, Action::decide_concern, Action::close_concern};
   for (const auto& row : table())
-    EXPECT_EQ(may(actor({Role::manager}), row.action, facts), row.manager && !refused.contains(row.action)) << to_string(row.action);
+    EXPECT_EQ(may(actor({Role::manager}), row.action, facts), row.manager && !refused.contains(row.action))
+        << to_string(row.action);
 }
 
 TEST(Access, RolesReadBack) {

@@ -10,10 +10,12 @@ namespace {
 
 constexpr int oldest = 120;
 
-constexpr std::array<std::string_view, 13> roughly{"about",   "around", "roughly",  "approx", "approximately", "circa", "maybe",
-                                                  "perhaps", "possibly", "probably", "nearly", "almost",        "c"};
+constexpr std::array<std::string_view, 13> roughly{"about",  "around", "roughly", "approx",   "approximately",
+                                                   "circa",  "maybe",  "perhaps", "possibly", "probably",
+                                                   "nearly", "almost", "c"};
 constexpr std::array<std::string_view, 5> below{"under", "below", "less", "younger", "not"};
-constexpr std::array<std::string_view, 12> said_beside{"year", "years", "yr", "yrs", "old", "of", "age", "aged", "yo", "y", "than", "yet"};
+constexpr std::array<std::string_view, 12> said_beside{"year", "years", "yr", "yrs", "old",  "of",
+                                                       "age",  "aged",  "yo", "y",   "than", "yet"};
 constexpr std::array<std::string_view, 3> school_year{"year", "yr", "y"};
 constexpr std::array<std::string_view, 5> between{"or", "to", "and", "until", "-"};
 constexpr std::array<std::string_view, 3> shorter{"months", "month", "weeks"};
@@ -91,7 +93,8 @@ std::optional<AgeRange> read_age(std::string_view text) {
     const AgeRange exact{*first, *first};
     return uncertain ? widened(exact) : exact;
   }
-  if (words.size() == 2 && is_one_of(shorter, words[1])) return AgeRange{0, words[1] == "weeks" ? *first / 52 : *first / 12};
+  if (words.size() == 2 && is_one_of(shorter, words[1]))
+    return AgeRange{0, words[1] == "weeks" ? *first / 52 : *first / 12};
   const auto last = words.size() == 3 && is_one_of(between, words[1]) ? years(words[2]) : std::nullopt;
   if (!last || under) return std::nullopt;
   return AgeRange{std::min(*first, *last), std::max(*first, *last)};

@@ -45,12 +45,15 @@ class Reader {
             std::optional<Part> (Reader::*read_one)(const Draft&, const std::string&)) {
     if (drafts.size() > most) return m_check.wrong(field, "problem.too_many");
     for (std::size_t i = 0; i < drafts.size(); ++i)
-      if (auto part = (this->*read_one)(drafts[i], field + "." + std::to_string(i) + ".")) parts.push_back(std::move(*part));
+      if (auto part = (this->*read_one)(drafts[i], field + "." + std::to_string(i) + "."))
+        parts.push_back(std::move(*part));
   }
 
   std::string code(const std::string& field, std::string_view typed, std::size_t most) {
     const auto text = trim(typed);
-    const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; };
+    const auto allowed = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    };
     if (text.size() <= most && std::all_of(text.begin(), text.end(), allowed)) return std::string(text);
     m_check.wrong(field, "problem.choice.unknown");
     return {};
@@ -59,8 +62,9 @@ class Reader {
   void email(const std::string& field, const std::string& text) {
     if (text.empty()) return;
     const auto at = text.find('@');
-    const bool plain = at != std::string::npos && at > 0 && at == text.rfind('@') && text.find(' ') == std::string::npos &&
-                       text.find('.', at) != std::string::npos && text.find('.', at) > at + 1 && text.back() != '.';
+    const bool plain = at != std::string::npos && at > 0 && at == text.rfind('@') &&
+                       text.find(' ') == std::string::npos && text.find('.', at) != std::string::npos &&
+                       text.find('.', at) > at + 1 && text.back() != '.';
     if (!plain) m_check.wrong(field, "problem.email.invalid");
   }
 
@@ -109,9 +113,11 @@ class Reader {
     child.legal_status = m_check.line(at + "legal_status", draft.legal_status);
     child.disability = choice(at + "disability", draft.disability, YesNo::dont_know);
     set_age(child);
-    const bool nothing = child.disability == YesNo::dont_know && (child.name + child.nicknames + child.age_text + child.date_of_birth_text + child.gender +
-                          child.school + child.where + child.description + child.where_now + child.nhs_number + child.language +
-                          child.interpreter + child.gp + child.legal_status).empty();
+    const bool nothing = child.disability == YesNo::dont_know &&
+                         (child.name + child.nicknames + child.age_text + child.date_of_birth_text + child.gender +
+                          child.school + child.where + child.description + child.where_now + child.nhs_number +
+                          child.language + child.interpreter + child.gp + child.legal_status)
+                             .empty();
     return nothing ? std::nullopt : std::optional(std::move(child));
   }
 
@@ -147,7 +153,8 @@ class Reader {
     adult.works_with_children = choice(at + "works_with_children", draft.works_with_children, YesNo::dont_know);
     adult.works_for_us = choice(at + "works_for_us", draft.works_for_us, YesNo::dont_know);
     adult.access_now = choice(at + "access_now", draft.access_now, YesNo::dont_know);
-    const bool yes = adult.works_with_children == YesNo::yes || adult.works_for_us == YesNo::yes || adult.access_now == YesNo::yes;
+    const bool yes =
+        adult.works_with_children == YesNo::yes || adult.works_for_us == YesNo::yes || adult.access_now == YesNo::yes;
     const bool said = !(adult.name + adult.description + adult.relationship).empty();
     return yes || said ? std::optional(std::move(adult)) : std::nullopt;
   }
@@ -160,8 +167,8 @@ class Reader {
   }
 
   std::optional<ContactPoint> contact_point(const ContactPointDraft& draft, const std::string& at) {
-    ContactPoint point{choice(at + "kind", draft.kind, ContactPointKind::other), m_check.line(at + "value", draft.value),
-                       m_check.line(at + "whose", draft.whose)};
+    ContactPoint point{choice(at + "kind", draft.kind, ContactPointKind::other),
+                       m_check.line(at + "value", draft.value), m_check.line(at + "whose", draft.whose)};
     const bool nothing = (point.value + point.whose).empty();
     return nothing ? std::nullopt : std::optional(std::move(point));
   }
@@ -224,6 +231,8 @@ class Reader {
 
 }  // namespace
 
-ConcernOrErrors make_concern(const ConcernDraft& draft, std::optional<Date> told_on) { return Reader(draft, told_on).read(); }
+ConcernOrErrors make_concern(const ConcernDraft& draft, std::optional<Date> told_on) {
+  return Reader(draft, told_on).read();
+}
 
 }  // namespace heed::domain

@@ -28,15 +28,15 @@ enum class Consent { agreed, informed_not_agreed, not_asked, not_safe_to_ask, do
 // ---- what a person typed, not yet checked; every member is text so that nothing is lost on the way back to the page ----
 
 struct ChildDraft {
-  std::string name;            // whatever is known
+  std::string name;  // whatever is known
   std::string nicknames;
-  std::string age;             // "about 14"
-  std::string date_of_birth;   // YYYY-MM-DD, "about 2012" or ""
+  std::string age;            // "about 14"
+  std::string date_of_birth;  // YYYY-MM-DD, "about 2012" or ""
   std::string gender;
   std::string school;
-  std::string where;           // where they live or spend time
+  std::string where;  // where they live or spend time
   std::string description;
-  std::string disability;      // YesNo
+  std::string disability;  // YesNo
   std::string where_now;
   // Referral by a professional only:
   std::string nhs_number, language, interpreter, gp, legal_status;
@@ -50,9 +50,9 @@ struct ObservationDraft {
 };
 
 struct AdultDraft {
-  std::string name;         // also a nickname or "the man with the white van"
+  std::string name;  // also a nickname or "the man with the white van"
   std::string description;
-  std::string relationship; // to the child
+  std::string relationship;         // to the child
   std::string works_with_children;  // YesNo: starts the designated officer's clock
   std::string works_for_us;         // YesNo: staff, officer, councillor or their relative → named readers only
   std::string access_now;           // YesNo: can get to a child now
@@ -86,7 +86,7 @@ struct ReferralDraft {
   std::string consent;       // Consent
   std::string consent_note;  // why not
   std::string child_views, parent_views;
-  std::string keep_from;     // what must be kept from whom, and why
+  std::string keep_from;  // what must be kept from whom, and why
   std::string agencies, earlier_help, immediate_protection;
 };
 
@@ -101,11 +101,11 @@ struct ConcernDraft {
   std::vector<VehicleDraft> vehicles;
   std::vector<ContactPointDraft> contact_points;
   std::vector<PlaceDraft> places;
-  std::string child_words;           // exactly as said
+  std::string child_words;  // exactly as said
   std::string other_children, who_else_knows, when_where;
   ReporterDraft reporter;
   ReferralDraft referral;
-  std::string language;              // of the free text: "en"
+  std::string language;  // of the free text: "en"
 };
 
 // ---- a valid concern ----

@@ -20,10 +20,10 @@ TEST(Clocks, OneWorkingDay) {
     Instant received, decide_by;
   };
   const std::vector<Case> cases{
-      {local({2026, 11, 24}, 10 * 60), local({2026, 11, 25}, 10 * 60)},   // Tuesday
-      {local({2026, 11, 27}, 17 * 60), local({2026, 11, 30}, 17 * 60)},   // Friday → Monday
-      {local({2026, 12, 24}, 9 * 60), local({2026, 12, 29}, 9 * 60)},     // over Christmas and its substitute day
-      {local({2026, 11, 28}, 12 * 60), local({2026, 12, 1}, 0)}};         // Saturday counts as come on Monday at 00:00
+      {local({2026, 11, 24}, 10 * 60), local({2026, 11, 25}, 10 * 60)},  // Tuesday
+      {local({2026, 11, 27}, 17 * 60), local({2026, 11, 30}, 17 * 60)},  // Friday → Monday
+      {local({2026, 12, 24}, 9 * 60), local({2026, 12, 29}, 9 * 60)},    // over Christmas and its substitute day
+      {local({2026, 11, 28}, 12 * 60), local({2026, 12, 1}, 0)}};        // Saturday counts as come on Monday at 00:00
   for (const auto& [received, decide_by] : cases) {
     const auto clocks = start_clocks(received, false, weekdays());
     EXPECT_EQ(clocks.decide_by, decide_by);

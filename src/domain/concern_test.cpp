@@ -21,7 +21,8 @@ Concern made(const ConcernDraft& draft, std::optional<Date> told_on = std::nullo
 
 std::vector<FieldError> errors_of(const ConcernDraft& draft) {
   auto outcome = make_concern(draft);
-  return std::holds_alternative<Concern>(outcome) ? std::vector<FieldError>{} : std::get<std::vector<FieldError>>(outcome);
+  return std::holds_alternative<Concern>(outcome) ? std::vector<FieldError>{}
+                                                  : std::get<std::vector<FieldError>>(outcome);
 }
 
 TEST(MakeConcern, NeedsOnlyTheWorry) {
@@ -51,7 +52,8 @@ TEST(MakeConcern, LeavesOutPartsOfWhichNothingIsSaid) {
   const auto concern = made(draft);
   ASSERT_EQ(concern.children.size(), 1U);
   EXPECT_EQ(concern.children[0].nicknames, "Bee");
-  EXPECT_TRUE(concern.adults.empty() && concern.vehicles.empty() && concern.places.empty() && concern.contact_points.empty());
+  EXPECT_TRUE(concern.adults.empty() && concern.vehicles.empty() && concern.places.empty() &&
+              concern.contact_points.empty());
   ASSERT_EQ(concern.observations.size(), 1U);
   EXPECT_EQ(concern.observations[0].how_known, HowKnown::not_seen);
 }
@@ -79,12 +81,16 @@ TEST(MakeConcern, NamesEveryMistakeAtOnce) {
   draft.places.resize(21);
   draft.language = "not a language";
   const auto errors = errors_of(draft);
-  const std::vector<FieldError> expected{
-      {"reporter_kind", "problem.choice.unknown"},       {"worry", "problem.worry.missing"},
-      {"language", "problem.choice.unknown"},            {"dangers.1", "problem.choice.unknown"},
-      {"dangers.2", "problem.choice.unknown"},           {"children.0.name", "problem.text.too_long"},
-      {"observations.0.item", "problem.choice.unknown"}, {"observations.0.kind", "problem.choice.unknown"},
-      {"places", "problem.too_many"},                    {"reporter.email", "problem.email.invalid"}};
+  const std::vector<FieldError> expected{{"reporter_kind", "problem.choice.unknown"},
+                                         {"worry", "problem.worry.missing"},
+                                         {"language", "problem.choice.unknown"},
+                                         {"dangers.1", "problem.choice.unknown"},
+                                         {"dangers.2", "problem.choice.unknown"},
+                                         {"children.0.name", "problem.text.too_long"},
+                                         {"observations.0.item", "problem.choice.unknown"},
+                                         {"observations.0.kind", "problem.choice.unknown"},
+                                         {"places", "problem.too_many"},
+                                         {"reporter.email", "problem.email.invalid"}};
   for (const auto& error : expected)
     EXPECT_NE(std::find(errors.begin(), errors.end(), error), errors.end()) << error.field << " " << error.code;
   EXPECT_EQ(errors.size(), expected.size());
@@ -116,10 +122,15 @@ TEST(MakeConcern, AsksAProfessionalWhoTheyAre) {
 }
 
 TEST(MakeConcern, AcceptsAddressesPeopleHave) {
-  const std::vector<std::pair<std::string, bool>> cases{
-      {"a@b.example", true}, {"first.last+tag@sub.b.example", true}, {"", true},          {"a@b", false},
-      {"@b.example", false}, {"a@@b.example", false},                {"a b@c.example", false}, {"a@.example", false},
-      {"a@b.", false}};
+  const std::vector<std::pair<std::string, bool>> cases{{"a@b.example", true},
+                                                        {"first.last+tag@sub.b.example", true},
+                                                        {"", true},
+                                                        {"a@b", false},
+                                                        {"@b.example", false},
+                                                        {"a@@b.example", false},
+                                                        {"a b@c.example", false},
+                                                        {"a@.example", false},
+                                                        {"a@b.", false}};
   for (const auto& [address, fine] : cases) {
     auto draft = worry_only();
     draft.reporter.email = address;
@@ -215,12 +226,16 @@ void reads_back(const std::vector<Enum>& values) {
 }
 
 TEST(ConcernCodes, ReadBack) {
-  reads_back<ReporterKind>({ReporterKind::adult, ReporterKind::young_person, ReporterKind::friend_of_child, ReporterKind::professional});
-  reads_back<ObservationKind>({ObservationKind::harm, ObservationKind::sign, ObservationKind::context, ObservationKind::adult_or_place});
+  reads_back<ReporterKind>(
+      {ReporterKind::adult, ReporterKind::young_person, ReporterKind::friend_of_child, ReporterKind::professional});
+  reads_back<ObservationKind>(
+      {ObservationKind::harm, ObservationKind::sign, ObservationKind::context, ObservationKind::adult_or_place});
   reads_back<HowKnown>({HowKnown::seen, HowKnown::told, HowKnown::possible, HowKnown::not_seen, HowKnown::dont_know});
   reads_back<YesNo>({YesNo::yes, YesNo::no, YesNo::dont_know});
-  reads_back<ContactPointKind>({ContactPointKind::phone, ContactPointKind::email, ContactPointKind::handle, ContactPointKind::other});
-  reads_back<Consent>({Consent::agreed, Consent::informed_not_agreed, Consent::not_asked, Consent::not_safe_to_ask, Consent::dont_know});
+  reads_back<ContactPointKind>(
+      {ContactPointKind::phone, ContactPointKind::email, ContactPointKind::handle, ContactPointKind::other});
+  reads_back<Consent>({Consent::agreed, Consent::informed_not_agreed, Consent::not_asked, Consent::not_safe_to_ask,
+                       Consent::dont_know});
   EXPECT_EQ(parse<ObservationKind>("adult-or-place"), ObservationKind::adult_or_place);
 }
 

@@ -40,7 +40,8 @@ DecisionOrErrors make_decision(const DecisionDraft& draft) {
   if (!kind) check.wrong("kind", "problem.decision.kind");
   decision.kind = kind.value_or(DecisionKind::keep_open);
   decision.rationale = check.lines("rationale", draft.rationale);
-  if (count_characters(decision.rationale) < least_rationale_characters) check.wrong("rationale", "problem.decision.rationale");
+  if (count_characters(decision.rationale) < least_rationale_characters)
+    check.wrong("rationale", "problem.decision.rationale");
   decision.basis = check.lines("basis", draft.basis);
   decision.not_shared = check.lines("not_shared", draft.not_shared);
   decision.child_voice = check.lines("child_voice", draft.child_voice);

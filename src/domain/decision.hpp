@@ -12,14 +12,14 @@ namespace heed::domain {
 
 // The outcomes of a referral under the Children Act 1989 and Working Together, and what else a team does.
 enum class DecisionKind {
-  emergency_protection,    // police or urgent protection now
-  strategy_discussion,     // section 47: reasonable cause to suspect significant harm
-  assessment,              // section 17 or specialist assessment
+  emergency_protection,  // police or urgent protection now
+  strategy_discussion,   // section 47: reasonable cause to suspect significant harm
+  assessment,            // section 17 or specialist assessment
   early_help,
-  pass_to_police,          // intelligence or crime report
+  pass_to_police,  // intelligence or crime report
   pass_to_designated_officer,
-  pass_to_other_area,      // the child lives elsewhere
-  keep_open,               // more is needed before deciding; says what and by when
+  pass_to_other_area,  // the child lives elsewhere
+  keep_open,           // more is needed before deciding; says what and by when
   no_further_action,
 };
 

@@ -8,13 +8,15 @@ namespace {
 TEST(MakeDecision, NeedsAKindAndAReason) {
   const auto nothing = make_decision({});
   EXPECT_FALSE(nothing.decision);
-  EXPECT_EQ(nothing.errors, (std::vector<FieldError>{{"kind", "problem.decision.kind"}, {"rationale", "problem.decision.rationale"}}));
+  EXPECT_EQ(nothing.errors,
+            (std::vector<FieldError>{{"kind", "problem.decision.kind"}, {"rationale", "problem.decision.rationale"}}));
 }
 
 TEST(MakeDecision, NoFurtherActionNeedsAReasonToo) {
   EXPECT_EQ(make_decision({"no_further_action", "n/a", "", "", ""}).errors,
             (std::vector<FieldError>{{"rationale", "problem.decision.rationale"}}));
-  const auto made = make_decision({"no_further_action", " The school knew the driver: it was her uncle. ", "Spoke to the school", "", ""});
+  const auto made = make_decision(
+      {"no_further_action", " The school knew the driver: it was her uncle. ", "Spoke to the school", "", ""});
   ASSERT_TRUE(made.decision);
   EXPECT_EQ(made.decision->rationale, "The school knew the driver: it was her uncle.");
   EXPECT_TRUE(made.errors.empty());

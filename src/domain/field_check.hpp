@@ -16,9 +16,13 @@ class FieldCheck {
   explicit FieldCheck(std::size_t short_limit, std::size_t long_limit) : m_short(short_limit), m_long(long_limit) {}
 
   // One line; too long is an error and the text is kept.
-  std::string line(const std::string& field, std::string_view typed) { return bounded(field, tidy_line(typed), m_short); }
+  std::string line(const std::string& field, std::string_view typed) {
+    return bounded(field, tidy_line(typed), m_short);
+  }
   // Many lines.
-  std::string lines(const std::string& field, std::string_view typed) { return bounded(field, tidy_lines(typed), m_long); }
+  std::string lines(const std::string& field, std::string_view typed) {
+    return bounded(field, tidy_lines(typed), m_long);
+  }
 
   void wrong(std::string field, std::string code) { m_errors.push_back({std::move(field), std::move(code)}); }
   const std::vector<FieldError>& errors() const { return m_errors; }

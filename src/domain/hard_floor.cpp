@@ -89,7 +89,8 @@ std::set<HardFloor> hard_floors(const Concern& concern, const std::vector<std::s
 }
 
 bool is_about_us(const Concern& concern) {
-  return std::any_of(concern.adults.begin(), concern.adults.end(), [](const Adult& adult) { return adult.works_for_us == YesNo::yes; });
+  return std::any_of(concern.adults.begin(), concern.adults.end(),
+                     [](const Adult& adult) { return adult.works_for_us == YesNo::yes; });
 }
 
 bool needs_designated_officer(const Concern& concern) {

@@ -14,15 +14,15 @@ namespace heed::domain {
 enum class HardFloor {
   immediate_danger,
   under_13,
-  disability_and_sign,    // a disability and any sign that was seen, told or is possible
-  own_account_of_harm,    // the child's own account
-  missing,                // now, or just back
+  disability_and_sign,  // a disability and any sign that was seen, told or is possible
+  own_account_of_harm,  // the child's own account
+  missing,              // now, or just back
   self_harm_or_suicide,
-  recent_assault,         // in the last ten days: forensic and health care are still possible
+  recent_assault,  // in the last ten days: forensic and health care are still possible
   image_blackmail,
-  threats_or_held,        // threats, or being held or moved
-  suspect_has_access,     // to a child now
-  unread_language,        // words in a language that nobody on the team reads
+  threats_or_held,     // threats, or being held or moved
+  suspect_has_access,  // to a child now
+  unread_language,     // words in a language that nobody on the team reads
 };
 
 std::string_view to_string(HardFloor floor);

@@ -41,7 +41,8 @@ TEST(HardFloors, EveryTickedDangerReachesItsOwn) {
 }
 
 TEST(HardFloors, UnderThirteenWhereTheAgeMayBeUnderThirteen) {
-  const std::vector<std::tuple<int, int, bool>> cases{{12, 12, true}, {13, 13, false}, {12, 14, true}, {13, 15, false}, {0, 0, true}};
+  const std::vector<std::tuple<int, int, bool>> cases{
+      {12, 12, true}, {13, 13, false}, {12, 14, true}, {13, 15, false}, {0, 0, true}};
   for (const auto& [from, until, reached] : cases) {
     auto concern = plain();
     concern.children = {aged(15, 15), aged(from, until)};
@@ -51,10 +52,14 @@ TEST(HardFloors, UnderThirteenWhereTheAgeMayBeUnderThirteen) {
 
 TEST(HardFloors, ADisabilityAndASign) {
   const std::vector<std::tuple<ObservationKind, HowKnown, bool>> cases{
-      {ObservationKind::sign, HowKnown::seen, true},         {ObservationKind::sign, HowKnown::told, true},
-      {ObservationKind::sign, HowKnown::possible, true},     {ObservationKind::sign, HowKnown::not_seen, false},
-      {ObservationKind::sign, HowKnown::dont_know, false},   {ObservationKind::context, HowKnown::seen, false},
-      {ObservationKind::adult_or_place, HowKnown::seen, false}, {ObservationKind::harm, HowKnown::told, true}};
+      {ObservationKind::sign, HowKnown::seen, true},
+      {ObservationKind::sign, HowKnown::told, true},
+      {ObservationKind::sign, HowKnown::possible, true},
+      {ObservationKind::sign, HowKnown::not_seen, false},
+      {ObservationKind::sign, HowKnown::dont_know, false},
+      {ObservationKind::context, HowKnown::seen, false},
+      {ObservationKind::adult_or_place, HowKnown::seen, false},
+      {ObservationKind::harm, HowKnown::told, true}};
   for (const auto& [kind, how_known, reached] : cases) {
     auto concern = plain();
     concern.children.resize(1);
@@ -106,7 +111,8 @@ TEST(HardFloors, AnAdultWhoCanReachAChildNow) {
 
 TEST(HardFloors, WordsThatNobodyReads) {
   const std::vector<std::tuple<std::string, std::vector<std::string>, bool>> cases{
-      {"pl", {"en"}, true}, {"pl", {"en", "pl"}, false}, {"en-GB", {"en"}, false}, {"EN", {"en-GB"}, false}, {"", {"en"}, false}, {"en", {}, true}};
+      {"pl", {"en"}, true},     {"pl", {"en", "pl"}, false}, {"en-GB", {"en"}, false},
+      {"EN", {"en-GB"}, false}, {"", {"en"}, false},         {"en", {}, true}};
   for (const auto& [language, read, reached] : cases) {
     auto concern = plain();
     concern.language = language;

@@ -67,7 +67,8 @@ std::optional<std::string> parse_reference(std::string_view typed) {
   std::string said;
   for (const char c : typed)
     if (!is_between(c)) said.push_back(c);
-  const bool prefixed = said.size() == symbols + 3 && (said[0] == 'H' || said[0] == 'h') && (said[1] == 'D' || said[1] == 'd');
+  const bool prefixed =
+      said.size() == symbols + 3 && (said[0] == 'H' || said[0] == 'h') && (said[1] == 'D' || said[1] == 'd');
   if (prefixed) said.erase(0, 2);
   if (said.size() != symbols + 1) return std::nullopt;
   std::array<unsigned, symbols> values{};

@@ -19,9 +19,9 @@ std::string_view to_string(RetentionClass retention_class);
 
 struct Retention {
   RetentionClass retention_class = RetentionClass::child_safeguarding;
-  Instant review_at;           // a person looks at it then; it is never destroyed by itself
-  bool legal_hold = true;      // on by default
-  std::string provenance;      // "public form", "api", "team", "demonstration"
+  Instant review_at;       // a person looks at it then; it is never destroyed by itself
+  bool legal_hold = true;  // on by default
+  std::string provenance;  // "public form", "api", "team", "demonstration"
 };
 
 // Review is due after 75 years for safeguarding records (IICSA's concern for people who ask decades later; to be set by
