@@ -1,6 +1,7 @@
 #include "content/library.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "content/catalogue.hpp"
 #include "content/library_loader.hpp"
@@ -54,8 +55,8 @@ std::vector<Page> rendered(const std::vector<PageFile>& files, const Catalogue& 
     page->locale = options.pseudo == Pseudo::none ? file.locale : catalogue.settings().locale;
     pages.push_back(std::move(page).value());
   }
-  std::stable_sort(pages.begin(), pages.end(), [](const Page& left, const Page& right) {
-    return std::pair(left.section, left.order) < std::pair(right.section, right.order);
+  std::sort(pages.begin(), pages.end(), [](const Page& left, const Page& right) {
+    return std::tie(left.section, left.order, left.path) < std::tie(right.section, right.order, right.path);
   });
   return pages;
 }

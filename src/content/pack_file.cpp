@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <tuple>
 
 #include "content/reading.hpp"
 #include "content/table_reader.hpp"
@@ -178,7 +179,7 @@ void read_each(const TomlNode& root, std::string_view key, Reading& reading, F r
 
 template <class T>
 void sort_by_order(std::vector<T>& all) {
-  std::stable_sort(all.begin(), all.end(), [](const T& left, const T& right) { return left.order < right.order; });
+  std::sort(all.begin(), all.end(), [](const T& left, const T& right) { return std::tie(left.order, left.id) < std::tie(right.order, right.id); });
 }
 
 // The items of a file by its name, or null.
