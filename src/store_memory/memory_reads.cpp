@@ -25,14 +25,18 @@ bool matches(const ConcernRecord& record, const InboxQuery& query) {
   return !query.owner || record.owner == query.owner;
 }
 
+// Oldest first; of the same time, as they came.
 template <class Record, class Time>
 std::vector<Record> of_concern(const std::vector<Record>& records, ConcernId id, Time time) {
-  std::vector<Record> found;
-  std::copy_if(records.begin(), records.end(), std::back_inserter(found),
-               [&](const Record& record) { return record.concern_id == id; });
-  std::stable_sort(found.begin(), found.end(),
-                   [&](const Record& left, const Record& right) { return left.*time < right.*time; });
-  return found;
+  std::vector<const Record*> found;
+  for (const Record& record : records)
+    if (record.concern_id == id) found.push_back(&record);
+  std::sort(found.begin(), found.end(), [&](const Record* left, const Record* right) {
+    return std::tuple(left->*time, left) < std::tuple(right->*time, right);
+  });
+  std::vector<Record> copies;
+  for (const Record* record : found) copies.push_back(*record);
+  return copies;
 }
 
 template <class Records>
