@@ -36,6 +36,10 @@ bool matches(const std::vector<std::string_view>& pattern, const std::vector<std
 
 void check_pattern(const Route& route) {
   bool well_formed = route.pattern.starts_with('/') && route.handler != nullptr && route.method != Method::head;
+  // The pattern is logged as it stands.
+  if (std::any_of(route.pattern.begin(), route.pattern.end(), [](char c) { return c <= ' ' || c > '~' || c == '"' || c == '\\'; })) {
+    well_formed = false;
+  }
   for (std::string_view segment : segments_of(route.pattern)) {
     const bool has_brace = segment.find_first_of("{}") != std::string_view::npos;
     if (has_brace && (!is_parameter(segment) || parameter_name(segment).find_first_of("{}") != std::string_view::npos ||
@@ -115,9 +119,9 @@ struct Router::Table {
 
 namespace {
 
-void note(Router::Match& match, const Route& route, Method wanted, bool prefixed) {
+void note(Router::Match& match, const Route& route, const Method* wanted, bool prefixed) {
   if (prefixed && !route.localised) return;
-  if (matching(wanted) == matching(route.method)) {
+  if (wanted && matching(*wanted) == matching(route.method)) {
     match.route = &route;
     return;
   }
@@ -147,7 +151,10 @@ Router::Router(std::vector<Route> routes, std::vector<std::string> locales) {
 const std::vector<Route>& Router::routes() const { return m_table->routes; }
 const std::vector<std::string>& Router::locales() const { return m_table->locales; }
 
-Router::Match Router::match(Request& request) const {
+Router::Match Router::match(Request& request) const { return find(request, &request.method); }
+Router::Match Router::match_path(Request& request) const { return find(request, nullptr); }
+
+Router::Match Router::find(Request& request, const Method* wanted) const {
   Match match;
   if (request.path.empty() || request.path.front() != '/') return match;
   const std::size_t prefix = m_table->prefix_length(request.path);
@@ -160,13 +167,13 @@ Router::Match Router::match(Request& request) const {
   }
 
   if (const auto found = m_table->plain.find(std::string_view(request.path)); found != m_table->plain.end()) {
-    for (const Route* route : found->second) note(match, *route, request.method, prefix > 0);
+    for (const Route* route : found->second) note(match, *route, wanted, prefix > 0);
     if (match.route) return match;
   }
   const std::vector<std::string_view> path = segments_of(request.path);
   for (const Table::Pattern& pattern : m_table->patterns) {
     if (!matches(pattern.segments, path)) continue;
-    note(match, *pattern.route, request.method, prefix > 0);
+    note(match, *pattern.route, wanted, prefix > 0);
     if (match.route != pattern.route) continue;
     fill_parameters(request, pattern.segments, path);
     break;

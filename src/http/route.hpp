@@ -42,11 +42,14 @@ class Router {
   };
   // Fills request.parameters and takes the locale prefix off request.path into request.locale.
   Match match(Request& request) const;
+  // For methods that no route has (PUT, DELETE ...): never a route, only whether the path exists and for what.
+  Match match_path(Request& request) const;
   const std::vector<Route>& routes() const;
   const std::vector<std::string>& locales() const;
 
  private:
   struct Table;
+  Match find(Request& request, const Method* wanted) const;
   std::shared_ptr<const Table> m_table;
 };
 

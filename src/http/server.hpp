@@ -1,8 +1,9 @@
 // The HTTP/1.1 server: listens, parses strictly, limits everything, runs handlers in bounded pools, answers.
 //
 // Beast 1.74 parses; on top of it Heed refuses what Beast lets through: any Transfer-Encoding but exactly `chunked`, none
-// or several Hosts, folded headers. Limits: 8 kB of request line and headers, 100 headers, the route's body bytes, 10 s for
-// a header, 30 s for a body, 15 s idle, 1,000 connections. Only this folder includes Boost.Beast.
+// or several Hosts, folded headers, chunk extensions and trailers. Limits: 8 kB of request line and headers, 100 headers,
+// the route's body bytes, 10 s for a header, 30 s for a body, 15 s idle, 1,000 connections (a newcomer then takes the
+// place of the connection that has idled longest). Only this folder includes Boost.Beast.
 #pragma once
 
 #include <atomic>
@@ -11,9 +12,9 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
-#include "base/secret.hpp"
 #include "http/route.hpp"
 
 namespace heed::http {
@@ -37,9 +38,15 @@ struct ServerOptions {
   std::uint16_t port = 8080;  // 0 = any free one
   std::size_t io_threads = 2;
   ServerLimits limits;
-  PoolSize page{2, 512}, intake{64, 512}, team{4, 256}, password{2, 32};
+  // Threads start when work waits for them. A pool of no threads runs its handlers on the I/O threads: right for pages,
+  // which look up what is in memory and never wait; wrong for anything that reads a store.
+  PoolSize page{0, 0}, intake{64, 512}, team{4, 256}, password{2, 32};
   bool trust_forwarded_for = false;  // only behind a proxy of one's own
-  Secret source_key;                 // 16 bytes; hashes peers for the in-memory limits
+  // Hashes the peer's address (of IPv6 the /64) for the in-memory limits. Left empty: SipHash under a key made at start.
+  std::function<std::uint64_t(std::string_view)> hash_source;
+  // Takes one JSON line per request: time, method, route pattern, status, milliseconds, bytes; never a path, a query, a
+  // header or a source. Called from many threads. Left empty: spdlog's default logger, level info.
+  std::function<void(std::string_view)> log;
 };
 
 // Counts for /readyz and the metrics of a later version.
@@ -60,7 +67,8 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // Binds and starts serving. Errors: unavailable with the reason (port in use, no right to bind).
+  // Binds and starts serving. Errors: unavailable with code problem.server.listen and the reason in `detail` (port in use,
+  // no right to bind, not an address).
   Result<void> start();
   std::uint16_t port() const;
   // Stops accepting, finishes what was accepted (up to drain_time), joins every thread. Called once.
@@ -72,7 +80,8 @@ class Server {
   std::unique_ptr<Implementation> m_implementation;
 };
 
-// Runs one request through router, limits and security headers without a socket: the server uses it, and so do tests.
+// Runs one request through router, limits, compression and security headers without a socket: the server does the same
+// steps, and tests use this.
 Response answer(const Router& router, Request& request, const Server::ProblemPages& problems);
 
 // Strict-Transport-Security is left to the TLS edge. Sets CSP (no inline script), COOP, CORP, nosniff, no-referrer, and

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <list>
 #include <mutex>
 #include <unordered_map>
 
@@ -19,6 +20,7 @@ class SourceLimit {
 
  private:
   struct Bucket {
+    std::uint64_t source = 0;
     double left = 0;
     Instant seen;
   };
@@ -26,7 +28,8 @@ class SourceLimit {
   std::size_t m_most;
   const Clock& m_clock;
   std::mutex m_mutex;
-  std::unordered_map<std::uint64_t, Bucket> m_buckets;
+  std::list<Bucket> m_buckets;  // most recently seen first
+  std::unordered_map<std::uint64_t, std::list<Bucket>::iterator> m_index;
 };
 
 }  // namespace heed::http

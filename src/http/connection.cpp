@@ -1,0 +1,284 @@
+#include "http/connection.hpp"
+
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/write.hpp>
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "http/answer.hpp"
+#include "http/source.hpp"
+
+namespace heed::http {
+namespace {
+
+namespace asio = boost::asio;
+using boost::system::error_code;
+using std::chrono::milliseconds;
+
+// Throughout: never `if (!co_await x)`. g++ 12 lays such a coroutine's frame out wrongly and it overwrites its parameters;
+// a named result is sound.
+
+constexpr std::size_t read_ahead = 8192;          // beyond a head, so that a small body comes with it
+constexpr std::size_t slowest_bytes_per_second = 4096;
+constexpr std::size_t most_lingering_bytes = 1 << 20;
+constexpr milliseconds linger_time{2000};
+
+}  // namespace
+
+Connection::Connection(Engine& engine, Loop& loop, Socket socket)
+    : m_engine(engine), m_loop(loop), m_socket(std::move(socket)), m_place(loop.enter(*this)) {
+  error_code error;
+  const auto peer = m_socket.remote_endpoint(error);
+  if (!error) m_peer = source_text(peer.address());
+  m_source = engine.options.hash_source(m_peer);
+  enter(State::idle, m_engine.options.limits.header_time);
+}
+
+Connection::~Connection() {
+  m_loop.leave(m_place);
+  --m_engine.counts.open_connections;
+}
+
+void Connection::enter(State state, milliseconds most) {
+  m_state = state;
+  m_since = std::chrono::steady_clock::now();
+  m_deadline = m_since + most;
+}
+
+bool Connection::is_quiet() const {
+  error_code error;
+  return is_idle() && m_socket.available(error) == 0;
+}
+
+void Connection::close() {
+  m_state = State::closed;
+  error_code ignored;
+  m_socket.close(ignored);
+}
+
+Awaitable<void> Connection::serve(std::shared_ptr<Connection> connection) {
+  try {
+    co_await connection->serve_requests();
+  } catch (...) {
+    spdlog::error(R"({"event":"connection_failed"})");
+  }
+  connection->close();
+}
+
+Awaitable<void> Connection::serve_requests() {
+  for (;;) {
+    const bool has_request = co_await read_head();
+    if (!has_request) co_return;
+    const bool goes_on = co_await handle();
+    if (!goes_on) co_return;
+    m_parser.reset();
+    if (m_engine.draining && received().empty()) co_return;
+    enter(State::idle, m_engine.options.limits.idle_time);
+  }
+}
+
+Awaitable<bool> Connection::receive() {
+  if (m_buffer.empty()) m_buffer.resize(m_engine.options.limits.header_bytes + read_ahead);
+  if (m_begin > 0) {
+    std::memmove(m_buffer.data(), m_buffer.data() + m_begin, m_end - m_begin);
+    m_end -= m_begin;
+    m_begin = 0;
+  }
+  if (m_end == m_buffer.size() || m_state == State::closed) co_return false;
+  error_code error;
+  const std::size_t bytes = co_await m_socket.async_read_some(asio::buffer(m_buffer.data() + m_end, m_buffer.size() - m_end),
+                                                              asio::redirect_error(use_awaitable, error));
+  m_end += bytes;
+  co_return !error;
+}
+
+Awaitable<bool> Connection::read_head() {
+  RawHead head;
+  for (;;) {
+    const std::string_view bytes = received().substr(0, m_engine.options.limits.header_bytes);
+    const RawHead::State state = head.look(bytes);
+    if (state == RawHead::State::complete) break;
+    if (state == RawHead::State::refused || bytes.size() == m_engine.options.limits.header_bytes) {
+      const int status = state == RawHead::State::refused ? 400 : 431;
+      co_await refuse(status);
+      co_return false;
+    }
+    if (!bytes.empty() && m_state == State::idle) enter(State::head, m_engine.options.limits.header_time);
+    const bool received_more = co_await receive();
+    if (!received_more) co_return false;
+  }
+  m_started = std::chrono::steady_clock::now();
+  m_parser.emplace();
+  const RequestParser::State parsed = m_parser->parse_head(received().substr(0, head.length()));
+  consume(head.length());
+  if (parsed == RequestParser::State::refused) {
+    co_await refuse(400);
+    co_return false;
+  }
+  co_return true;
+}
+
+Awaitable<bool> Connection::handle() {
+  ++m_engine.counts.requests;
+  Request& request = m_parser->request();
+  request.source = m_engine.options.trust_forwarded_for ? m_engine.options.hash_source(forwarded_source(request, m_peer)) : m_source;
+
+  const Router::Match match = m_parser->method_known() ? m_engine.router.match(request) : m_engine.router.match_path(request);
+  const Route* route = match.route;
+  if (!route) {
+    Response response = answer_unmatched(match, request, m_engine.problems);
+    finish(request, response);
+    co_return co_await respond(response, route, m_parser->has_body() ? After::close : After::keep);
+  }
+  Body body = Body::whole;
+  if (m_parser->has_body()) body = co_await read_body(*route);
+  if (body == Body::gone) co_return false;
+  if (body == Body::malformed) {
+    co_await refuse(400);
+    co_return false;
+  }
+  if (body == Body::too_large) {
+    Response response = m_engine.problems.render(Status::content_too_large, request);
+    finish(request, response);
+    co_return co_await respond(response, route, After::close);
+  }
+  Response response = co_await run(*route);
+  co_return co_await respond(response, route, After::keep);
+}
+
+Awaitable<Connection::Body> Connection::read_body(const Route& route) {
+  if (m_parser->announced_bytes() > route.body_bytes) co_return Body::too_large;
+  m_parser->limit_body(route.body_bytes);
+  enter(State::body, m_engine.options.limits.body_time);
+  if (m_parser->expects_continue() && received().empty()) {
+    const bool invited = co_await write("HTTP/1.1 100 Continue\r\n\r\n", {});
+    if (!invited) co_return Body::gone;
+    enter(State::body, m_engine.options.limits.body_time);
+  }
+  for (;;) {
+    std::size_t taken = 0;
+    const RequestParser::State state =
+        received().empty() ? RequestParser::State::more : m_parser->parse_body(received(), taken);
+    consume(taken);
+    switch (state) {
+      case RequestParser::State::done: co_return Body::whole;
+      case RequestParser::State::too_large: co_return Body::too_large;
+      case RequestParser::State::refused: co_return Body::malformed;
+      case RequestParser::State::head_done:
+      case RequestParser::State::more: break;
+    }
+    // Only a chunk's own line waits in the buffer; one that fills it is no chunk.
+    if (received().size() == m_buffer.size()) co_return Body::malformed;
+    const bool received_more = co_await receive();
+    if (!received_more) co_return Body::gone;
+  }
+}
+
+Awaitable<Response> Connection::run(const Route& route) {
+  Request& request = m_parser->request();
+  Response response;
+  const auto work = [&] {
+    response = run_handler(route, request, m_engine.problems);
+    finish(request, response);
+  };
+  WorkerPool& pool = m_engine.pool(route.pool);
+  m_state = State::handler;
+  m_deadline = SteadyTime::max();
+  bool was_run = true;
+  if (pool.has_threads()) {
+    was_run = co_await run_in(pool, work);
+  } else {
+    work();
+  }
+  if (!was_run) {
+    response = answer_unavailable(request, m_engine.problems);
+    finish(request, response);
+  }
+  co_return response;
+}
+
+Awaitable<bool> Connection::run_in(WorkerPool& pool, std::function<void()> work) {
+  return asio::async_initiate<const asio::use_awaitable_t<Executor>, void(bool)>(
+      [this, &pool, work = std::move(work)](auto handler) mutable {
+        auto resume = std::make_shared<decltype(handler)>(std::move(handler));
+        const auto resume_with = [this, resume](bool ran) {
+          asio::post(m_loop.context(), [resume, ran] { std::move(*resume)(ran); });
+        };
+        const bool queued = pool.submit([work = std::move(work), resume_with] {
+          work();
+          resume_with(true);
+        });
+        if (!queued) resume_with(false);
+      },
+      use_awaitable);
+}
+
+Awaitable<bool> Connection::respond(Response& response, const Route* route, After after) {
+  const Request& request = m_parser->request();
+  if (!m_parser->keep_alive() || m_engine.draining) after = After::close;
+  if (after == After::keep && !m_parser->is_1_1()) after = After::keep_said;
+
+  const std::string_view body = response.shared_body ? *response.shared_body : response.body;
+  const std::string head = response_head(response, body.size(), after);
+  const std::string_view sent = request.method == Method::head || response.status == Status::not_modified ? std::string_view{} : body;
+  const bool written = co_await write(head, sent);
+  log_request(response, route, head.size() + sent.size());
+  if (!written) co_return false;
+  if (after == After::close) co_await linger();
+  co_return after != After::close;
+}
+
+Awaitable<void> Connection::refuse(int status) {
+  ++m_engine.counts.refused;
+  m_engine.log(fmt::format(R"({{"time":"{}","event":"refused","status":{}}})", log_time(), status));
+  const std::string answer = plain_refusal(status);
+  const bool written = co_await write(answer, {});
+  if (written) co_await linger();
+}
+
+Awaitable<bool> Connection::write(std::string_view head, std::string_view body) {
+  const std::size_t total = head.size() + body.size();
+  enter(State::writing, m_engine.options.limits.body_time + std::chrono::seconds(total / slowest_bytes_per_second));
+  std::array<asio::const_buffer, 2> buffers{asio::buffer(head.data(), head.size()), asio::buffer(body.data(), body.size())};
+  error_code error;
+  // Nearly every answer fits the socket's buffer: written at once, it costs no turn of the loop.
+  const std::size_t written = m_socket.write_some(buffers, error);
+  if (written == total) co_return true;
+  if (error && error != asio::error::would_block && error != asio::error::try_again) co_return false;
+  buffers[1] += written - std::min(written, head.size());
+  buffers[0] += std::min(written, head.size());
+  error.clear();
+  co_await asio::async_write(m_socket, buffers, asio::redirect_error(use_awaitable, error));
+  co_return !error;
+}
+
+Awaitable<void> Connection::linger() {
+  error_code error;
+  m_socket.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+  if (error) co_return;
+  enter(State::writing, linger_time);
+  std::array<char, 4096> ignored;
+  std::size_t bytes = 0;
+  while (!error && bytes < most_lingering_bytes) {
+    bytes += co_await m_socket.async_read_some(asio::buffer(ignored), asio::redirect_error(use_awaitable, error));
+  }
+}
+
+void Connection::log_request(const Response& response, const Route* route, std::size_t bytes) const {
+  const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - m_started;
+  fmt::memory_buffer line;
+  fmt::format_to(std::back_inserter(line),
+                 R"({{"time":"{}","event":"request","method":"{}","route":"{}","status":{},"ms":{:.3f},"bytes":{}}})", log_time(),
+                 m_parser->method_known() ? to_string(m_parser->request().method) : std::string_view("other"),
+                 route ? std::string_view(route->pattern) : std::string_view("none"), static_cast<int>(response.status),
+                 taken.count(), bytes);
+  m_engine.log({line.data(), line.size()});
+}
+
+}  // namespace heed::http

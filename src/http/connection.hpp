@@ -1,0 +1,72 @@
+// One client's connection: reads a request, has it answered, again and again until one side has had enough.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "http/engine.hpp"
+#include "http/raw_head.hpp"
+#include "http/request_parser.hpp"
+#include "http/wire.hpp"
+
+namespace heed::http {
+
+class Connection {
+ public:
+  Connection(Engine& engine, Loop& loop, Socket socket);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  // Holds the connection for as long as it lasts.
+  static Awaitable<void> serve(std::shared_ptr<Connection> connection);
+
+  // For the loop, on its thread.
+  bool is_idle() const { return m_state == State::idle; }
+  bool is_quiet() const;  // idle, and no byte of a next request has arrived
+  bool may_give_way() const { return m_state == State::idle || m_state == State::head; }
+  SteadyTime since() const { return m_since; }
+  SteadyTime deadline() const { return m_deadline; }
+  void close();
+
+ private:
+  enum class State { idle, head, body, handler, writing, closed };
+
+  void enter(State state, std::chrono::milliseconds most);
+  std::string_view received() const { return {m_buffer.data() + m_begin, m_end - m_begin}; }
+  void consume(std::size_t bytes) { m_begin += bytes; }
+
+  Awaitable<void> serve_requests();
+  // False when the client went away or sent no request; any answer to that has been given.
+  Awaitable<bool> read_head();
+  Awaitable<bool> handle();
+  enum class Body { whole, malformed, too_large, gone };
+  Awaitable<Body> read_body(const Route& route);
+  Awaitable<bool> receive();
+  // The handler's answer, or 503 when its pool is full.
+  Awaitable<Response> run(const Route& route);
+  Awaitable<bool> run_in(WorkerPool& pool, std::function<void()> work);
+  Awaitable<bool> respond(Response& response, const Route* route, After after);
+  Awaitable<void> refuse(int status);
+  Awaitable<bool> write(std::string_view head, std::string_view body);
+  // Reads what is still under way, so that closing does not take back the answer just written.
+  Awaitable<void> linger();
+  void log_request(const Response& response, const Route* route, std::size_t bytes) const;
+
+  Engine& m_engine;
+  Loop& m_loop;
+  Socket m_socket;
+  std::list<Connection*>::iterator m_place;
+  std::string m_peer;
+  std::uint64_t m_source = 0;
+  State m_state = State::idle;
+  SteadyTime m_since, m_deadline, m_started;
+  std::vector<char> m_buffer;
+  std::size_t m_begin = 0, m_end = 0;
+  std::optional<RequestParser> m_parser;
+};
+
+}  // namespace heed::http

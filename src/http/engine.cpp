@@ -1,0 +1,138 @@
+#include "http/engine.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/write.hpp>
+#include <spdlog/spdlog.h>
+
+#include <utility>
+
+#include "http/connection.hpp"
+#include "http/source.hpp"
+#include "http/wire.hpp"
+
+namespace heed::http {
+
+namespace asio = boost::asio;
+
+namespace {
+
+// One timer for all connections of a loop costs less than one per operation, and a quarter second is near enough.
+constexpr std::chrono::milliseconds sweep_every{250};
+
+}  // namespace
+
+Engine::Engine(ServerOptions server_options, Router server_router, Server::ProblemPages problem_pages)
+    : options(std::move(server_options)),
+      router(std::move(server_router)),
+      problems(std::move(problem_pages)),
+      m_page(options.page),
+      m_intake(options.intake),
+      m_team(options.team),
+      m_password(options.password) {
+  if (!options.hash_source) options.hash_source = make_source_hash();
+}
+
+WorkerPool& Engine::pool(Pool which) {
+  switch (which) {
+    case Pool::page: return m_page;
+    case Pool::intake: return m_intake;
+    case Pool::team: return m_team;
+    case Pool::password: return m_password;
+  }
+  return m_page;
+}
+
+void Engine::log(std::string_view line) const {
+  if (options.log) {
+    options.log(line);
+  } else {
+    spdlog::default_logger_raw()->log(spdlog::level::info, spdlog::string_view_t(line.data(), line.size()));
+  }
+}
+
+Loop::Loop(Engine& engine) : m_engine(engine), m_guard(m_context.get_executor()), m_sweep(m_context) {}
+
+void Loop::run() {
+  m_thread = std::thread([this] {
+    for (;;) {
+      try {
+        m_context.run();
+        return;
+      } catch (...) {
+        // A coroutine catches its own; what still arrives here must not end the whole server.
+        spdlog::error(R"({"event":"loop_failed"})");
+      }
+    }
+  });
+}
+
+void Loop::join() {
+  asio::post(m_context, [this] { m_sweep.cancel(); });
+  m_guard.reset();
+  if (m_thread.joinable()) m_thread.join();
+}
+
+void Loop::admit(Socket socket) {
+  boost::system::error_code ignored;
+  socket.non_blocking(true, ignored);
+  socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+  const bool is_full = m_engine.counts.open_connections > m_engine.options.limits.connections;
+  if (m_engine.draining || (is_full && !make_room())) {
+    ++m_engine.counts.refused;
+    socket.write_some(asio::buffer(plain_refusal(503)), ignored);
+    --m_engine.counts.open_connections;
+    return;
+  }
+  auto connection = std::make_shared<Connection>(m_engine, *this, std::move(socket));
+  asio::co_spawn(m_context.get_executor(), Connection::serve(std::move(connection)), asio::detached);
+  sweep_later();
+}
+
+bool Loop::make_room() {
+  Connection* oldest = nullptr;
+  for (Connection* one : m_connections) {
+    if (!one->may_give_way()) continue;
+    const bool better = !oldest || std::pair(!one->is_idle(), one->since()) < std::pair(!oldest->is_idle(), oldest->since());
+    if (better) oldest = one;
+  }
+  if (oldest) oldest->close();
+  return oldest != nullptr;
+}
+
+void Loop::close_idle() {
+  for (Connection* one : m_connections) {
+    if (one->is_quiet()) one->close();
+  }
+}
+
+void Loop::close_all() {
+  for (Connection* one : m_connections) one->close();
+}
+
+std::list<Connection*>::iterator Loop::enter(Connection& connection) {
+  return m_connections.insert(m_connections.end(), &connection);
+}
+
+void Loop::leave(std::list<Connection*>::iterator place) { m_connections.erase(place); }
+
+void Loop::sweep_later() {
+  if (m_sweeping || m_connections.empty()) return;
+  m_sweeping = true;
+  m_sweep.expires_after(sweep_every);
+  m_sweep.async_wait([this](const boost::system::error_code& error) {
+    m_sweeping = false;
+    if (error) return;
+    close_expired();
+    sweep_later();
+  });
+}
+
+void Loop::close_expired() {
+  const SteadyTime now = std::chrono::steady_clock::now();
+  for (Connection* one : m_connections) {
+    if (one->deadline() < now) one->close();
+  }
+}
+
+}  // namespace heed::http

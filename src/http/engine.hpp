@@ -1,0 +1,82 @@
+// What every connection of one server shares, and the I/O loops that connections live on.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <functional>
+#include <list>
+#include <string_view>
+#include <thread>
+
+#include "http/server.hpp"
+#include "http/worker_pool.hpp"
+
+namespace heed::http {
+
+// A named executor instead of asio's type-erased one: a quarter less processor time per request.
+using Executor = boost::asio::io_context::executor_type;
+using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
+template <class T>
+using Awaitable = boost::asio::awaitable<T, Executor>;
+inline constexpr boost::asio::use_awaitable_t<Executor> use_awaitable{};
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+struct Engine {
+  Engine(ServerOptions server_options, Router server_router, Server::ProblemPages problem_pages);
+
+  WorkerPool& pool(Pool which);
+  void log(std::string_view line) const;
+
+  ServerOptions options;
+  Router router;
+  Server::ProblemPages problems;
+  ServerCounts counts;
+  std::atomic<bool> draining{false};
+
+ private:
+  WorkerPool m_page, m_intake, m_team, m_password;
+};
+
+class Connection;
+
+// One thread, one io_context, the connections on it. Everything but post() and the constructor happens on that thread, so
+// nothing here is locked.
+class Loop {
+ public:
+  explicit Loop(Engine& engine);
+  Loop(const Loop&) = delete;
+  Loop& operator=(const Loop&) = delete;
+
+  boost::asio::io_context& context() { return m_context; }
+  void run();   // starts the thread
+  void join();  // lets the thread end once nothing is left to do
+
+  // Serves the socket, or turns it away when the server is full and no connection can give way.
+  void admit(Socket socket);
+  void close_idle();
+  void close_all();
+
+  std::list<Connection*>::iterator enter(Connection& connection);
+  void leave(std::list<Connection*>::iterator place);
+
+ private:
+  // Closes whichever connection has waited longest between requests, or else for the rest of a head.
+  bool make_room();
+  void sweep_later();
+  void close_expired();
+
+  Engine& m_engine;
+  std::list<Connection*> m_connections;  // outlives the context, whose end ends the last of them
+  boost::asio::io_context m_context{1};
+  boost::asio::executor_work_guard<Executor> m_guard;
+  boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>, Executor> m_sweep;
+  bool m_sweeping = false;
+  std::thread m_thread;
+};
+
+}  // namespace heed::http

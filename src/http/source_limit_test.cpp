@@ -1,0 +1,47 @@
+#include "http/source_limit.hpp"
+
+#include <gtest/gtest.h>
+
+namespace heed::http {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(SourceLimit, gives_a_burst_then_a_rate) {
+  FixedClock clock({0});
+  SourceLimit limit(3, 6, 100, clock);
+  for (int i = 0; i < 3; ++i) EXPECT_TRUE(limit.allow(1));
+  EXPECT_FALSE(limit.allow(1));
+  EXPECT_TRUE(limit.allow(2));
+  clock.advance(9min);
+  EXPECT_FALSE(limit.allow(1));
+  clock.advance(1min);
+  EXPECT_TRUE(limit.allow(1));
+  EXPECT_FALSE(limit.allow(1));
+  clock.advance(48h);
+  for (int i = 0; i < 3; ++i) EXPECT_TRUE(limit.allow(1));
+  EXPECT_FALSE(limit.allow(1));
+}
+
+TEST(SourceLimit, forgets_the_least_recently_seen) {
+  FixedClock clock({0});
+  SourceLimit limit(1, 1, 2, clock);
+  EXPECT_TRUE(limit.allow(1));
+  EXPECT_TRUE(limit.allow(2));
+  EXPECT_FALSE(limit.allow(1));
+  EXPECT_TRUE(limit.allow(3));   // takes the place of 2
+  EXPECT_FALSE(limit.allow(1));
+  EXPECT_TRUE(limit.allow(2));
+}
+
+TEST(SourceLimit, a_clock_set_back_takes_nothing_away) {
+  FixedClock clock({3'600'000});
+  SourceLimit limit(2, 1, 10, clock);
+  EXPECT_TRUE(limit.allow(1));
+  clock.set({0});
+  EXPECT_TRUE(limit.allow(1));
+  EXPECT_FALSE(limit.allow(1));
+}
+
+}  // namespace
+}  // namespace heed::http

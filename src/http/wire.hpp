@@ -1,0 +1,24 @@
+// A response's head as bytes, and the date that goes into it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "http/message.hpp"
+
+namespace heed::http {
+
+// What happens to the connection after the answer, as the client is told.
+enum class After { keep, keep_said, close };  // keep_said: HTTP/1.0 wants to hear it
+
+// Status line and headers with the final empty line. Headers that belong to the connection (Content-Length, Connection,
+// Transfer-Encoding, Date) are written here and ignored when a handler set them.
+std::string response_head(const Response& response, std::size_t body_bytes, After after);
+
+// A whole tiny answer for what is not a request at all: closes the connection, holds no words beyond the status's own.
+std::string plain_refusal(int status);
+
+// "2026-11-24T03:15:00.123Z"
+std::string_view log_time();
+
+}  // namespace heed::http
