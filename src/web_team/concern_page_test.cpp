@@ -1,0 +1,120 @@
+#include "web_team/concern_page.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+#include <algorithm>
+
+#include "web_team/library_for_test.hpp"
+#include "web_team/view_for_test.hpp"
+
+namespace heed::web_team {
+namespace {
+
+const std::string csrf = "token";
+
+std::string rendered(const app::ConcernView& view, const Typed& typed = {}, std::string_view locale = "en-GB") {
+  const auto words = library_for_test().words(locale);
+  const domain::Actor actor{UserId{}, "Ada Example", "exampleshire", {domain::Role::worker}, false};
+  const ConcernPage page{words, library_for_test().pack(locale), view, typed, actor, csrf, now_for_test};
+  return render_concern(page).markup();
+}
+
+bool contains(const std::string& markup, std::string_view part) { return markup.find(part) != std::string::npos; }
+
+RC_GTEST_PROP(ConcernPage, whatever_anybody_typed_adds_no_markup, ()) {
+  const auto piece = rc::gen::element<std::string>("<script>", "</textarea>", "\"", "'", "<", ">", "&", "=",
+                                                   " onload=x ", "-->", "</title>", "javascript:", "\n", "é", "x");
+  const auto pieces = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(piece));
+  std::string text;
+  for (const auto& one : pieces) text += one;
+  const auto hostile = rendered(view_saying(text, now_for_test), typed_saying(text, now_for_test));
+  const auto plain = rendered(view_saying("x", now_for_test), typed_saying("x", now_for_test));
+  for (const char c : {'<', '>', '"'})
+    RC_ASSERT(std::count(hostile.begin(), hostile.end(), c) == std::count(plain.begin(), plain.end(), c));
+}
+
+TEST(ConcernPage, has_every_word_in_every_locale) {
+  for (const auto kind : {domain::ReporterKind::adult, domain::ReporterKind::young_person,
+                          domain::ReporterKind::friend_of_child, domain::ReporterKind::professional})
+    for (const std::string locale : {"en-GB", "en-XA", "ar-XB"}) {
+      const auto markup = rendered(view_saying("x", now_for_test, kind), typed_saying("x", now_for_test), locale);
+      EXPECT_FALSE(contains(markup, "⟦")) << markup.substr(markup.find("⟦"), 80);
+    }
+}
+
+TEST(ConcernPage, says_what_is_urgent_and_due_before_anything_that_was_said) {
+  const auto markup = rendered(view_saying("WORRY", now_for_test + std::chrono::hours(2)));
+  const auto floor = markup.find("heed-floor-list"), due = markup.find("heed-clock"),
+             worry = markup.find("id=\"said\"");
+  ASSERT_NE(floor, std::string::npos);
+  EXPECT_LT(floor, due);
+  EXPECT_LT(due, worry);
+}
+
+TEST(ConcernPage, keeps_the_four_kinds_apart) {
+  const auto markup = rendered(view_saying("x", now_for_test));
+  for (const char* kind : {"heed-kind--harm", "heed-kind--sign", "heed-kind--context", "heed-kind--adult-or-place"})
+    EXPECT_TRUE(contains(markup, kind)) << kind;
+  EXPECT_TRUE(contains(markup, "Not seen does not mean that it is not so."));
+}
+
+// A referral's empty field is an answer that somebody must be able to see.
+TEST(ConcernPage, says_that_a_referral_gave_no_information) {
+  auto view = view_saying("x", now_for_test);
+  view.concern.referral = {};
+  const auto markup = rendered(view);
+  EXPECT_TRUE(contains(markup, "<dt>Household and important people</dt><dd>No information given</dd>"));
+}
+
+TEST(ConcernPage, shows_the_rules_of_safe_contact_before_the_reply) {
+  auto view = view_saying("x", now_for_test, domain::ReporterKind::young_person);
+  view.concern.reporter.safe_when = "Never after six";
+  const auto markup = rendered(view);
+  const auto conversation = markup.find("id=\"conversation\"");
+  const auto rule = markup.find("Never after six", conversation), reply = markup.find("name=\"reply\"");
+  ASSERT_NE(rule, std::string::npos);
+  EXPECT_LT(rule, reply);
+  EXPECT_TRUE(contains(markup, "Do not draw out an account"));
+}
+
+TEST(ConcernPage, offers_no_reply_once_contact_is_withdrawn) {
+  auto view = view_saying("x", now_for_test);
+  view.contact_allowed = false;
+  EXPECT_FALSE(contains(rendered(view), "name=\"reply\""));
+  EXPECT_TRUE(contains(rendered(view), "Do not contact them in any way."));
+}
+
+TEST(ConcernPage, offers_only_what_the_gate_allows) {
+  auto view = view_saying("x", now_for_test);
+  view.allowed.clear();
+  const auto markup = rendered(view);
+  EXPECT_FALSE(contains(markup, "<form"));
+  EXPECT_FALSE(contains(markup, "id=\"history\""));
+}
+
+TEST(ConcernPage, keeps_what_was_typed_when_the_concern_changed_and_says_what_changed) {
+  auto view = view_saying("x", now_for_test);
+  view.history = {{now_for_test - std::chrono::hours(1), "Early Example", "note.added", "done"},
+                  {now_for_test, "Ben Example", "concern.taken", "done"},
+                  {now_for_test, "Cleo Example", "concern.read", "done"}};
+  Typed typed = typed_saying("my reasons", now_for_test - std::chrono::minutes(1));
+  const auto markup = rendered(view, typed);
+  const auto box = markup.substr(0, markup.find("<h1"));
+  EXPECT_TRUE(contains(box, "Ben Example: took the concern"));
+  EXPECT_FALSE(contains(box, "Early Example"));
+  EXPECT_FALSE(contains(box, "Cleo Example"));
+  EXPECT_TRUE(contains(markup, "\nmy reasons</textarea>"));
+}
+
+TEST(ConcernPage, has_each_id_once) {
+  const auto markup = rendered(view_saying("x", now_for_test), typed_saying("x", now_for_test));
+  std::vector<std::string> ids;
+  for (auto at = markup.find(" id=\""); at != std::string::npos; at = markup.find(" id=\"", at + 1))
+    ids.push_back(markup.substr(at + 5, markup.find('"', at + 5) - at - 5));
+  std::sort(ids.begin(), ids.end());
+  const auto twice = std::adjacent_find(ids.begin(), ids.end());
+  EXPECT_TRUE(twice == ids.end()) << *twice;
+}
+
+}  // namespace
+}  // namespace heed::web_team

@@ -1,0 +1,82 @@
+#include "web_team/inbox.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+#include <algorithm>
+
+#include "web_team/library_for_test.hpp"
+
+namespace heed::web_team {
+namespace {
+
+using View = app::InboxFilter::View;
+constexpr View views[] = {View::open, View::urgent, View::unread, View::mine, View::quarantine, View::closed};
+
+app::InboxRow row_saying(const std::string& text) {
+  app::InboxRow row;
+  row.reference = row.opening = text;
+  row.owner_name = text;
+  row.floors = {domain::HardFloor::missing};
+  row.received_at = now_for_test;
+  row.decide_by = now_for_test - std::chrono::hours(3);
+  row.designated_officer_by = now_for_test + std::chrono::hours(3);
+  row.restricted = row.unread_message = true;
+  row.lane = domain::Lane::quarantine;
+  return row;
+}
+
+std::string rendered(const app::Inbox& inbox, View view = View::open, std::string_view locale = "en-GB") {
+  return render_inbox(library_for_test().words(locale), {view, inbox.page}, inbox, now_for_test).markup();
+}
+
+TEST(Inbox, says_everything_in_words) {
+  app::Inbox inbox;
+  inbox.rows = {row_saying("A worry")};
+  const auto markup = rendered(inbox);
+  for (const char* words : {"Missing, or just back", "Decide: overdue by 3 hours", "Not yet read", "New message",
+                            "Named readers only", "Set apart", "Told by an adult", "Taken by A worry"})
+    EXPECT_NE(markup.find(words), std::string::npos) << words;
+  EXPECT_EQ(markup.find("risk"), std::string::npos);
+}
+
+TEST(Inbox, has_every_word_in_every_view_and_locale) {
+  app::Inbox empty, full;
+  full.rows = {row_saying("x")};
+  full.page = 2;
+  full.has_more = true;
+  for (const View view : views)
+    for (const std::string locale : {"en-GB", "en-XA", "ar-XB"})
+      for (const auto& inbox : {empty, full}) EXPECT_EQ(rendered(inbox, view, locale).find("⟦"), std::string::npos);
+}
+
+TEST(Inbox, leads_to_the_pages_beside_it) {
+  app::Inbox inbox;
+  inbox.rows = {row_saying("x")};
+  inbox.page = 2;
+  inbox.has_more = true;
+  const auto markup = rendered(inbox, View::mine);
+  EXPECT_NE(markup.find("rel=\"prev\" href=\"/team?view=mine\""), std::string::npos);
+  EXPECT_NE(markup.find("rel=\"next\" href=\"/team?view=mine&amp;page=3\""), std::string::npos);
+}
+
+TEST(Inbox, stops_the_clock_in_words_once_decided) {
+  app::Inbox inbox;
+  inbox.rows = {row_saying("x")};
+  inbox.rows[0].decided = true;
+  EXPECT_EQ(rendered(inbox).find("Decide: "), std::string::npos);
+}
+
+RC_GTEST_PROP(Inbox, whatever_anybody_typed_adds_no_markup, ()) {
+  const auto piece = rc::gen::element<std::string>("<b>", "\"", "'", "<", ">", "&", "</a>", "x", "é");
+  std::string text = "x";
+  for (const auto& one : *rc::gen::container<std::vector<std::string>>(piece)) text += one;
+  app::Inbox hostile, plain;
+  hostile.rows = {row_saying(text)};
+  plain.rows = {row_saying("x")};
+  const auto with = rendered(hostile), without = rendered(plain);
+  for (const char c : {'<', '>', '"'})
+    RC_ASSERT(std::count(with.begin(), with.end(), c) == std::count(without.begin(), without.end(), c));
+}
+
+}  // namespace
+}  // namespace heed::web_team

@@ -1,0 +1,47 @@
+#include "web_team/moments.hpp"
+
+#include "web_team/library_for_test.hpp"
+
+namespace heed::web_team {
+namespace {
+
+using namespace std::chrono_literals;
+
+content::Words words() { return library_for_test().words("en-GB"); }
+
+TEST(Duration, never_promises_more_than_there_is) {
+  const auto t = words();
+  EXPECT_EQ(duration(t, 59s), "less than a minute");
+  EXPECT_EQ(duration(t, 60s), "1 minute");
+  EXPECT_EQ(duration(t, 119min), "119 minutes");
+  EXPECT_EQ(duration(t, 120min), "2 hours");
+  EXPECT_EQ(duration(t, 47h + 59min), "47 hours");
+  EXPECT_EQ(duration(t, 71h), "2 days");
+}
+
+TEST(ClockWords, say_time_left_and_by_when) {
+  const auto t = words();
+  const std::string markup = clock(t, ClockName::decide, now_for_test + 26h, now_for_test).markup();
+  EXPECT_NE(markup.find("Decide: 26 hours left (by <time datetime=\"2026-11-25T11:30Z\">25 Nov, 11:30am</time>)"),
+            std::string::npos)
+      << markup;
+  EXPECT_EQ(markup.find("heed-clock--"), std::string::npos);
+}
+
+TEST(ClockWords, say_that_it_is_late_before_any_colour_does) {
+  const auto t = words();
+  EXPECT_NE(clock(t, ClockName::decide, now_for_test + 3h, now_for_test).markup().find("heed-clock--due"),
+            std::string::npos);
+  const std::string late = clock(t, ClockName::designated_officer, now_for_test - 90min, now_for_test).markup();
+  EXPECT_NE(late.find("heed-clock--late"), std::string::npos);
+  EXPECT_NE(late.find("Tell the designated officer: overdue by 90 minutes"), std::string::npos) << late;
+}
+
+// Daylight saving is the area's, and the machine-readable time is UTC.
+TEST(Moment, is_local_in_words_and_utc_for_machines) {
+  const std::string markup = moment(words(), Instant{1'782'896'400'000}).markup();  // 1 July 2026, 09:00 UTC
+  EXPECT_EQ(markup, "<time datetime=\"2026-07-01T09:00Z\">1 Jul, 10am</time>");
+}
+
+}  // namespace
+}  // namespace heed::web_team
