@@ -32,7 +32,8 @@ std::string random_token(Random& random) {
 }
 
 bool equal_text(std::string_view left, std::string_view right) {
-  return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
+  if (left.size() != right.size()) return false;
+  return left.empty() || sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
 }  // namespace heed::crypto
