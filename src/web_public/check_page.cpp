@@ -31,7 +31,7 @@ Html question(const Visit& visit, const content::Item& item) {
 Html group(const Visit& visit, const SignGroup& group) {
   const auto signs = signs_of(visit.pack(), group.kind);
   if (signs.empty()) return {};
-  return section({cls("heed-check-group"), attribute("aria-labelledby", "group-" + std::string(group.code))},
+  return section({cls("heed-group"), attribute("aria-labelledby", "group-" + std::string(group.code))},
                  h2({cls("govuk-heading-m"), id("group-" + std::string(group.code))}, visit.t(group.question)),
                  each(signs, [&](const content::Item* item) { return question(visit, *item); }));
 }

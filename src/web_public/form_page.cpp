@@ -45,7 +45,7 @@ http::Response respond(const Visit& visit, FormPage page) {
 }
 
 Html post_form(const Visit& visit, std::string_view path, const Html& content) {
-  return form({attribute("method", "post"), action(visit.t.path(path)), flag("novalidate"), attribute("autocomplete", "off")},
+  return form({cls("heed-form"), attribute("method", "post"), action(visit.t.path(path)), flag("novalidate"), attribute("autocomplete", "off")},
               visit.young() ? hidden("as", "young") + content : content);
 }
 

@@ -30,7 +30,7 @@ Result<ReceiptShown> open(const PublicForms& forms, std::string_view field) {
 
 // Numbered and apart, because people copy them by hand.
 Html words_list(const std::string& words) {
-  return ol({cls("heed-receipt"), attribute("translate", "no"), attribute("lang", "en")},
+  return ol({cls("heed-receipt__words"), attribute("translate", "no"), attribute("lang", "en")},
             each(split(words, ' '), [](std::string_view word) { return li({cls("heed-receipt__word")}, word); }));
 }
 
@@ -75,11 +75,11 @@ http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Ret
   if (receipt.urgent) main += warning(visit.t, visit.say("receipt.urgent", "receipt.young.urgent"));
   if (retyped == Retyped::right) main += notice(visit.t("receipt.retype.right.title"), visit.t("receipt.retype.right"));
   if (retyped == Retyped::wrong) main += notice(visit.t("receipt.retype.wrong.title"), visit.t("receipt.retype.wrong"));
-  main += section({cls("heed-receipt-box"), attribute("aria-labelledby", "receipt-words")},
-                  h2({cls("govuk-heading-m"), id("receipt-words")}, visit.say("receipt.words", "receipt.young.words")),
-                  words_list(receipt.words), paragraph(visit.t("receipt.reference") + Html(" ") + strong({}, receipt.reference)));
-  main += paragraph(visit.say("receipt.for", "receipt.young.for")) + how_to_keep(visit) + retype(visit, receipt, retyped) +
-          what_next(visit);
+  main += section({cls("heed-receipt"), attribute("aria-labelledby", "receipt-words")},
+                  h2({cls("heed-receipt__title"), id("receipt-words")}, visit.say("receipt.words", "receipt.young.words")),
+                  words_list(receipt.words), p({cls("heed-receipt__reference")}, visit.t("receipt.reference"), " ", strong({}, receipt.reference)));
+  main += paragraph(visit.say("receipt.for", "receipt.young.for")) +
+          div({cls("heed-no-print")}, how_to_keep(visit), retype(visit, receipt, retyped)) + what_next(visit);
   return respond(visit, {.tab = visit.say("receipt.tab", "receipt.young.tab"), .path = "/tell", .main = std::move(main),
                          .emergency = Emergency::one_line});
 }

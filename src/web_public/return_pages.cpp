@@ -30,14 +30,14 @@ std::string_view state_words(app::ReportedState state) {
 
 Html one_message(const Visit& visit, const app::ConversationMessage& message) {
   const auto who = message.from_reporter ? visit.t("receipt.message.you") : visit.t("receipt.message.team", visit.names());
-  return li({cls(message.from_reporter ? "heed-message heed-message--reporter" : "heed-message")},
-            p({cls("heed-message__who")}, strong({}, who), " ", span({cls("govuk-hint")}, visit.t.day_and_time(message.sent_at))),
-            quoted_text(message.text));
+  return li({cls(message.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team")},
+            p({cls("heed-message__from")}, strong({}, who), ", ", visit.t.day_and_time(message.sent_at)),
+            div({cls("heed-message__text")}, quoted_text(message.text)));
 }
 
 Html conversation(const Visit& visit, const app::ReturnView& view) {
   if (view.messages.empty()) return paragraph(visit.t("receipt.message.none"));
-  return ol({cls("govuk-list heed-conversation")},
+  return ol({cls("heed-conversation")},
             each(view.messages, [&](const app::ConversationMessage& message) { return one_message(visit, message); }));
 }
 

@@ -26,19 +26,24 @@ ChoiceField who_field(const Visit& visit, const std::vector<FieldError>& errors)
   return field;
 }
 
+Html limits(std::string_view heading_text, const Html& content) {
+  return section({cls("heed-limits")}, h2({cls("heed-limits__title")}, heading_text), content);
+}
+
 // What a person should know before the first word.
 Html before_you_write(const Visit& visit) {
   if (visit.young())
     return heading(2, visit.t("tell.young.start.reads.title")) + paragraph(visit.t("tell.young.start.reads", visit.names())) +
-           visit.next_read() + heading(2, visit.t("tell.young.start.secret.title")) +
-           bullets({visit.t("tell.young.start.secret.name"), visit.t("tell.young.start.secret.limit"),
-                    visit.t("tell.young.start.secret.device")});
+           visit.next_read() +
+           limits(visit.t("tell.young.start.secret.title"),
+                  bullets({visit.t("tell.young.start.secret.name"), visit.t("tell.young.start.secret.limit"),
+                           visit.t("tell.young.start.secret.device")}));
   return heading(2, visit.t("tell.start.reads.title")) + paragraph(visit.t("tell.start.reads", visit.names())) + visit.next_read() +
-         heading(2, visit.t("tell.start.anonymity.title")) +
-         bullets({visit.t("tell.start.anonymity.name"), visit.t("tell.start.anonymity.words"), visit.t("tell.start.anonymity.share"),
-                  visit.t("tell.start.anonymity.no_guarantee"), visit.t("tell.start.anonymity.server"),
-                  visit.t("tell.start.anonymity.professional")}) +
-         paragraph(a({href(visit.t.path("/anonymity")), cls("govuk-link")}, visit.t("tell.start.anonymity.more")));
+         limits(visit.t("tell.start.anonymity.title"),
+                bullets({visit.t("tell.start.anonymity.name"), visit.t("tell.start.anonymity.words"),
+                         visit.t("tell.start.anonymity.share"), visit.t("tell.start.anonymity.no_guarantee"),
+                         visit.t("tell.start.anonymity.server"), visit.t("tell.start.anonymity.professional")}) +
+                    paragraph(a({href(visit.t.path("/anonymity")), cls("govuk-link")}, visit.t("tell.start.anonymity.more"))));
 }
 
 Html quick_way(const Visit& visit) {

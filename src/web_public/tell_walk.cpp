@@ -28,7 +28,9 @@ std::size_t last_entry(const Step& step, const TellState& state) {
 bool is_needed_after(const Step& step, std::string_view changed, const TellState& state) {
   if (changed == "danger" && step.id == "help_now") return true;
   if (changed == "signs" && step.id == "sign_details") return true;
-  return step.entries && state.wants.contains(std::string(step.entries->list)) && step.entries->count(state.draft) == 0;
+  const bool wanted = step.entries && state.wants.contains(std::string(step.entries->list));
+  // The pages of the parts follow the page that offers them; a change further back has nothing to do with them.
+  return wanted && (changed == "more" || state.wants.contains(std::string(changed))) && step.entries->count(state.draft) == 0;
 }
 
 }  // namespace

@@ -1,0 +1,178 @@
+#include "web/public_forms.hpp"
+
+#include <rapidcheck.h>
+
+namespace heed::tests {
+namespace {
+
+TEST_F(PublicFormsTest, QuickTellGivesTheSameReceiptForASecondPress) {
+  const auto page = get("/tell/quick");
+  const std::map<std::string, std::string> sent{
+      {"state", hidden(page, "state")}, {"worry", "A car waits at the school gate."}, {"go", "send"}};
+  const auto first = post("/tell/quick", sent);
+  const auto second = post("/tell/quick", sent);
+  EXPECT_EQ(first.status, http::Status::ok);
+  const auto words = words_on(first);
+  EXPECT_EQ(std::count(words.begin(), words.end(), ' '), 6);
+  EXPECT_EQ(words_on(second), words);
+  EXPECT_EQ(reference_on(second), reference_on(first));
+}
+
+TEST_F(PublicFormsTest, AnEmptyQuickTellKeepsTheFormAndSaysWhatIsMissing) {
+  const auto page = post("/tell/quick", {{"state", hidden(get("/tell/quick"), "state")}, {"worry", " "}, {"go", "send"}});
+  EXPECT_EQ(page.status, http::Status::unprocessable);
+  EXPECT_TRUE(says(page, "href=\"#worry\""));
+  EXPECT_FALSE(hidden(page, "state").empty());
+}
+
+TEST_F(PublicFormsTest, AnAdultTellsStepByStepAndComesBackToTalk) {
+  auto page = post("/tell/step", {{"go", "begin"}, {"who", "adult"}});
+  page = step(page, {{"go", "next"}, {"dangers", "missing"}});
+  EXPECT_TRUE(says(page, "Before you go on"));
+  page = step(page, {{"go", "next"}});
+  page = step(page, {{"go", "next"}, {"worry", "She <b>did not</b> come home."}});
+  page = step(page, {{"go", "add"}, {"children.0.name", "Invented One"}, {"children.0.age", "14"}});
+  EXPECT_TRUE(says(page, "children.1.name"));
+  page = step(page, {{"go", "next"}, {"children.1.name", "Invented Two"}});
+  page = step(page, {{"go", "next"}, {"signs.sign", "lifts"}});
+  page = step(page, {{"go", "next"}, {"observations.0.how_known", "seen"}, {"observations.0.words", "a grey van"}});
+  page = step(page, {{"go", "next"}, {"more", "vehicles"}});
+  page = step(page, {{"go", "next"}, {"vehicles.0.plate", "ZZ?? 9"}});
+  page = step(page, {{"go", "next"}, {"child_words", "he drives us"}});
+  page = step(page, {{"go", "next"}, {"reporter.contact_wanted", "yes"}, {"reporter.phone", "07700 900123"}});
+  EXPECT_TRUE(says(page, "Check before you send"));
+  EXPECT_TRUE(says(page, "&lt;b&gt;did not&lt;/b&gt;"));
+  EXPECT_TRUE(says(page, "Invented Two"));
+  EXPECT_TRUE(says(page, "ZZ?? 9"));
+  EXPECT_TRUE(says(page, "01632 960220")) << "the duty number";
+  page = post("/tell/send", {{"state", hidden(page, "state")}});
+  ASSERT_EQ(page.status, http::Status::ok);
+  const auto words = words_on(page);
+
+  const auto check = post("/tell/receipt-check", {{"receipt", hidden(page, "receipt")}, {"words", words}});
+  EXPECT_TRUE(says(check, "are the same as your receipt"));
+  EXPECT_TRUE(says(post("/tell/receipt-check", {{"receipt", hidden(page, "receipt")}, {"words", "x"}}), "differ from your receipt"));
+
+  page = post("/return", {{"words", " " + words + " "}});
+  EXPECT_TRUE(says(page, "Nobody has read it yet"));
+  EXPECT_FALSE(says(page, "grey van")) << "never what was answered";
+  const std::map<std::string, std::string> message{{"state", hidden(page, "state")}, {"message", "I saw it again."}};
+  page = post("/return/message", message);
+  EXPECT_TRUE(says(page, "I saw it again."));
+  page = post("/return/message", message);
+  EXPECT_EQ(page.body.find("I saw it again."), page.body.rfind("I saw it again.")) << "a repeat is stored once";
+
+  EXPECT_TRUE(says(post("/return/withdraw", {{"state", hidden(page, "state")}}), "stop writing to you"));
+  page = post("/return/withdraw", {{"state", hidden(page, "state")}, {"confirm", "yes"}});
+  EXPECT_FALSE(says(page, "/return/withdraw"));
+  EXPECT_TRUE(says(post("/return/end", {{"state", hidden(page, "state")}, {"confirm", "yes"}}), "This receipt has ended"));
+  EXPECT_TRUE(says(post("/return", {{"words", words}}), "We know no receipt"));
+}
+
+TEST_F(PublicFormsTest, AYoungPersonIsAskedThreeThings) {
+  EXPECT_TRUE(says(get("/tell", "as=young"), "You are not in trouble"));
+  auto page = post("/tell/step", {{"go", "begin"}, {"who", "young_person"}});
+  EXPECT_TRUE(says(page, "Are you safe?"));
+  EXPECT_TRUE(says(page, "heed-look--young-people"));
+  page = step(page, {{"go", "next"}});
+  EXPECT_TRUE(says(page, "What do you want to tell us?"));
+  page = step(page, {{"go", "next"}, {"worry", "someone scares me"}});
+  page = step(page, {{"go", "next"}, {"reporter.name", "Zed"}});
+  EXPECT_TRUE(says(page, "Look again before you send"));
+  EXPECT_EQ(post("/tell/send", {{"state", hidden(page, "state")}}).status, http::Status::ok);
+}
+
+TEST_F(PublicFormsTest, AProfessionalMustSayWhoTheyAre) {
+  auto page = post("/tell/step", {{"go", "begin"}, {"who", "professional"}});
+  page = step(page, {{"go", "next"}});
+  page = step(page, {{"go", "next"}, {"reporter.name", "Invented Teacher"}});
+  EXPECT_EQ(page.status, http::Status::unprocessable);
+  EXPECT_TRUE(says(page, "href=\"#referral-role\""));
+  EXPECT_TRUE(says(page, "Invented Teacher"));
+}
+
+TEST_F(PublicFormsTest, ThinkingItThroughNeverReassuresAndCarriesItsAnswers) {
+  const auto nothing = post("/check", {});
+  EXPECT_TRUE(says(nothing, "That does not tell you that the child is safe"));
+  EXPECT_TRUE(says(nothing, "You need not be sure"));
+  const auto page = post("/check", {{"sign.lifts", "seen"}, {"sign.place", "dont_know"}, {"dangers", "image_blackmail"}});
+  EXPECT_LT(page.body.find("Do this first"), page.body.find("What you have noticed"));
+  for (const std::string word : {"low risk", "not at risk", "score of", "points:"}) EXPECT_FALSE(says(page, word)) << word;
+  auto carried = post("/tell", {{"carried", hidden(page, "carried")}});
+  auto telling = post("/tell/step", {{"go", "begin"}, {"who", "adult"}, {"carried", hidden(carried, "carried")}});
+  EXPECT_TRUE(says(telling, "value=\"image_blackmail\" checked"));
+}
+
+TEST_F(PublicFormsTest, AnExpiredOrForeignFieldGivesBackWhatWasTyped) {
+  auto page = post("/tell/step", {{"go", "begin"}, {"who", "adult"}});
+  page = step(page, {{"go", "next"}});
+  const auto state = hidden(page, "state");
+  m_clock.advance(std::chrono::hours(25));
+  const auto late = post("/tell/step", {{"state", state}, {"go", "next"}, {"worry", "typed with care"}});
+  EXPECT_EQ(late.status, http::Status::gone);
+  EXPECT_TRUE(says(late, "typed with care"));
+  EXPECT_TRUE(says(late, "tel:999"));
+  EXPECT_EQ(post("/tell/send", {{"state", "nonsense"}}).status, http::Status::bad_request);
+  EXPECT_EQ(post("/return/message", {{"state", "nonsense"}, {"message", "keep me"}}).status, http::Status::gone);
+}
+
+TEST_F(PublicFormsTest, ManyFromOneSourceAreStillTaken) {
+  for (int i = 0; i < 8; ++i) {
+    const auto page = post("/tell/quick", {{"state", hidden(get("/tell/quick"), "state")}, {"worry", "again"}, {"go", "send"}});
+    EXPECT_EQ(page.status, http::Status::ok);
+    EXPECT_FALSE(words_on(page).empty());
+  }
+}
+
+TEST_F(PublicFormsTest, TooManyTypedReceiptsAreAskedToWait) {
+  http::Status last = http::Status::ok;
+  for (int i = 0; i < 25; ++i) last = post("/return", {{"words", "one two"}}).status;
+  EXPECT_EQ(last, http::Status::too_many_requests);
+}
+
+TEST_F(PublicFormsTest, ATextTooLongIsSaidSoAndKept) {
+  auto page = post("/tell/step", {{"go", "begin"}, {"who", "adult"}});
+  page = step(page, {{"go", "next"}});
+  const std::string text(20'000, 'w');
+  page = step(page, {{"go", "next"}, {"worry", text}});
+  EXPECT_EQ(page.status, http::Status::unprocessable);
+  EXPECT_TRUE(says(page, text));
+  const std::string huge(300'000, 'w');
+  page = step(page, {{"go", "next"}, {"worry", huge}});
+  EXPECT_TRUE(says(page, "more than one form can carry"));
+  EXPECT_TRUE(says(page, huge));
+  EXPECT_LT(hidden(page, "state").size(), 300'000U);
+}
+
+TEST_F(PublicFormsTest, ADifferentTextUnderTheSameTokenCanStillBeSent) {
+  const auto state = hidden(get("/tell/quick"), "state");
+  post("/tell/quick", {{"state", state}, {"worry", "first"}, {"go", "send"}});
+  const auto page = post("/tell/quick", {{"state", state}, {"worry", "second"}, {"go", "send"}});
+  EXPECT_EQ(page.status, http::Status::conflict);
+  const auto again = post("/tell/send", {{"state", hidden(page, "state")}});
+  EXPECT_EQ(again.status, http::Status::ok);
+}
+
+TEST_F(PublicFormsTest, AnyBytesGetAPage) {
+  rc::check([this](const std::string& body, std::uint8_t which) {
+    static const std::vector<std::string> paths{"/check", "/tell", "/tell/quick", "/tell/step", "/tell/send",
+                                                "/tell/receipt-check", "/return/message", "/return/withdraw", "/return/end"};
+    RC_ASSERT(!ask(http::Method::post, paths[which % paths.size()], "", body).body.empty());
+  });
+}
+
+TEST_F(PublicFormsTest, AnyTextTypedOnAPageIsOnTheNextOrInItsSealedField) {
+  rc::check([this](const std::string& text) {
+    auto page = post("/tell/step", {{"go", "begin"}, {"who", "adult"}});
+    page = step(page, {{"go", "next"}});
+    page = step(page, {{"go", "next"}, {"worry", "w" + text}});
+    const auto back = step(page, {{"go", "back"}});
+    std::string escaped;
+    const auto form = http::Form::parse("v=" + http::percent_encode("w" + text));
+    html::Html::append_escaped(escaped, form->value("v"));
+    RC_ASSERT(says(page, escaped) || says(back, escaped));
+  });
+}
+
+}  // namespace
+}  // namespace heed::tests
