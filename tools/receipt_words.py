@@ -32,9 +32,9 @@ lying cheat trick trap bait prey hostag kidnap abduct knife dagger sword nazi bo
 # Plain words that hold such a part by chance.
 INNOCENT = set("""
 acrylic analysis analyst angelfish apparent basement begun brace bracelet bulletin canal cluster crystal during
-engrave everybody figurine grace graceful grape grapevine gravel harmonica harmonise harmony jewel maximum mimicry
-minimum osprey painting ranger relight saddle saddlebag saunter scarf scarlet shampoo shamrock skill skillet somebody
-tangerine terrace terrain territory trace trapeze trapezoid whatever whitebait wicket wombat
+engrave figurine grace graceful grape grapevine gravel harmonica harmonise harmony jewel maximum mimicry minimum
+osprey painting ranger relight saddle saddlebag saunter scarf scarlet shampoo shamrock skill skillet tangerine terrace
+terrain territory trace trapeze trapezoid whatever whitebait wicket wombat
 """.split())
 
 
