@@ -137,9 +137,14 @@ Html footer_of(const Site& site, const PageFrame& frame) {
 }
 
 Html emergency_line(const Words& t) {
-  return p({cls("heed-emergency-line")}, t("common.emergency.line.danger"), " ", a({href("tel:999")}, t("common.emergency.call_999")), ". ",
-           t("common.emergency.line.otherwise"), " ", a({href("tel:101")}, t("common.emergency.call_101")), ". ",
+  return p({cls("heed-emergency-line")}, t("common.emergency.line.danger"), " ", a({href("tel:999")}, t("common.emergency.call", {{"number", "999"}})), ". ",
+           t("common.emergency.line.otherwise"), " ", a({href("tel:101")}, t("common.emergency.call", {{"number", "101"}})), ". ",
            t("common.emergency.line.silent"));
+}
+
+Html emergency_call(const Words& t, const std::string& number, const std::string& words_key, std::string_view classes) {
+  return p({cls(classes)}, a({cls("heed-emergency__number"), href("tel:" + number)}, t("common.emergency.call", {{"number", number}})), " ",
+           span({cls("heed-emergency__words")}, t(words_key)));
 }
 
 }  // namespace
@@ -150,12 +155,9 @@ Html emergency_box(const Site&, const Words& t, Look look) {
   const std::string voice = look == Look::young_people ? "common.emergency.young." : "common.emergency.adult.";
   return aside({cls("heed-emergency"), attribute("aria-labelledby", "emergency-title")},
                h2({cls("heed-emergency__title"), id("emergency-title")}, t(voice + "title")),
-               p({cls("heed-emergency__call")}, a({cls("heed-emergency__number"), href("tel:999")}, t("common.emergency.call_999")), " ",
-                 span({cls("heed-emergency__words")}, t(voice + "when_999"))),
+               div({cls("heed-emergency__calls")}, emergency_call(t, "999", voice + "when_999", "heed-emergency__call"),
+                   emergency_call(t, "101", voice + "when_101", "heed-emergency__call heed-emergency__call--other")),
                p({cls("heed-emergency__text")}, t(voice + "silent")),
-               p({cls("heed-emergency__call heed-emergency__call--other")},
-                 a({cls("heed-emergency__number"), href("tel:101")}, t("common.emergency.call_101")), " ",
-                 span({cls("heed-emergency__words")}, t(voice + "when_101"))),
                p({cls("heed-emergency__note")}, t(voice + "note"), " ", a({href(t.path(look == Look::young_people ? "/young-people/help-now" : "/help"))}, t(voice + "more"))));
 }
 
