@@ -1,0 +1,40 @@
+#include "app/name_match.hpp"
+
+#include <gtest/gtest.h>
+
+namespace heed::app {
+namespace {
+
+TEST(NameWords, AreFoldedAndApart) {
+  EXPECT_EQ(name_words("  Zoë O’Brien-Żak "), " zoe o brien zak ");
+  EXPECT_EQ(name_words(""), " ");
+  EXPECT_EQ(name_words("\xFF"), " ");
+}
+
+TEST(NamesPerson, Table) {
+  struct Case {
+    std::string adult, worry, name;
+    bool named;
+  };
+  const std::vector<Case> cases{{"Amina Worker", "", "Amina Worker", true},
+                                {"WORKER Amina", "", "Amina Worker", true},
+                                {"Amina B. Worker", "", "Amina Worker", true},
+                                {"Amina", "", "Amina Worker", false},
+                                {"Mina Workers", "", "Amina Worker", false},
+                                {"", "Amina Worker did", "Amina Worker", true},
+                                {"", "Amina, a worker", "Amina Worker", false},
+                                {"Amina", "", "Amina", true},
+                                {"Amina Worker", "", "Amina", false},
+                                {"Łucja Worker", "", "łucja worker", true},
+                                {"", "", "", false}};
+  for (const auto& [adult, worry, name, named] : cases) {
+    domain::Concern concern;
+    concern.worry = worry;
+    concern.adults.resize(1);
+    concern.adults[0].name = adult;
+    EXPECT_EQ(names_person(concern, name), named) << adult << "|" << worry << "|" << name;
+  }
+}
+
+}  // namespace
+}  // namespace heed::app

@@ -1,0 +1,163 @@
+#include "app/audit.hpp"
+
+#include "app/office.hpp"
+
+namespace heed::app {
+namespace {
+
+using domain::Role;
+
+// A log whose lines a test can spoil on their way out.
+class SpoiltLog final : public ports::AuditLog {
+ public:
+  SpoiltLog(const ports::AuditLog& inner) : m_inner(inner) {}
+  std::function<void(ports::AuditChain, std::vector<ports::AuditLine>&)> spoil_lines;
+  std::function<void(std::string_view, Bytes&)> spoil_row;
+
+  Result<ports::AuditLine> head(ports::AuditChain chain) const override { return m_inner.head(chain); }
+  Result<std::vector<ports::AuditLine>> lines_after(ports::AuditChain chain, std::uint64_t sequence,
+                                                    std::size_t limit) const override {
+    if (sequence > 0) return std::vector<ports::AuditLine>();  // each chain here comes at once
+    auto lines = m_inner.lines_after(chain, sequence, limit).value();
+    if (spoil_lines) spoil_lines(chain, lines);
+    return lines;
+  }
+  Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override {
+    return m_inner.lines_about(target, limit);
+  }
+  Result<void> each_sealed(std::string_view kind,
+                           const std::function<void(RecordId, const Bytes&)>& visit) const override {
+    return m_inner.each_sealed(kind, [&](RecordId id, const Bytes& bytes) {
+      auto copy = bytes;
+      if (spoil_row) spoil_row(kind, copy);
+      if (!copy.empty()) visit(id, copy);
+    });
+  }
+
+ private:
+  const ports::AuditLog& m_inner;
+};
+
+class AuditTest : public ::testing::Test {
+ protected:
+  AuditTest() {
+    office.add("amina.worker", "Amina Worker", {Role::worker});
+    const auto worker = Office::actor({Role::worker});
+    for (int i = 0; i < 3; ++i) {
+      const auto told = office.tell(Office::worry());
+      const auto id = office.record(told).id;
+      static_cast<void>(ReadConcern(*office.service)(worker, id).value());
+      EXPECT_TRUE(AddNote(*office.service)(worker, id, "A note.").ok());
+      EXPECT_TRUE(ReplyToReporter(*office.service)(worker, id, "A reply.").ok());
+      EXPECT_TRUE(WriteAsReporter(*office.service)(told.receipt.reveal_text(), "More.", office.token()).ok());
+      const domain::DecisionDraft draft{"assessment", "Because of what was seen.", "", "", ""};
+      EXPECT_EQ(code_of(DecideConcern(*office.service)(worker, id, office.record(told).revision, draft, true)), "ok");
+    }
+    EXPECT_TRUE(ManageUsers(*office.service).disable("amina.worker", "operator").ok());
+    store.emplace(ports::Store{office.memory, office.memory, office.memory, log});
+    spoilt = std::make_unique<Service>(
+        ServiceOptions{*store, office.key_ring, test_words(), office.service->rules(), office.clock, test_random()});
+  }
+
+  AuditReport verify(const std::vector<Anchor>& anchors = {}) { return VerifyAudit(*spoilt)(anchors).value(); }
+
+  Office office;
+  SpoiltLog log{office.memory};
+  std::optional<ports::Store> store;
+  std::unique_ptr<Service> spoilt;
+};
+
+TEST_F(AuditTest, WhatIsWholeVerifies) {
+  const auto anchors = AnchorAudit(*office.service)().value();
+  const auto report = verify(anchors);
+  for (const auto& problem : report.problems) ADD_FAILURE() << problem.chain << " " << problem.what;
+  EXPECT_EQ(report.door_lines, 6U);
+  EXPECT_EQ(report.team_lines, 17U);
+  EXPECT_EQ(report.rows_compared, 3U + 6U + 3U + 3U + 1U);
+  EXPECT_EQ(report.anchors_checked, 2U);
+  EXPECT_EQ(report.last_anchor, tuesday_morning);
+}
+
+TEST_F(AuditTest, FindsEveryChangedLine) {
+  const std::vector<std::function<void(ports::AuditLine&)>> changes{
+      [](auto& line) { line.entry.actor = "somebody else"; },
+      [](auto& line) { line.entry.outcome = "refused"; },
+      [](auto& line) { line.entry.at = line.entry.at + std::chrono::seconds(1); },
+      [](auto& line) {
+        line.entry.target = {};
+        line.entry.target_kind = "x";
+      },
+      [](auto& line) { line.mac[0] ^= 1; },
+      [](auto& line) { line.entry.sealed_hash.push_back(0); }};
+  for (const auto& change : changes)
+    for (std::size_t i = 0; i < 17; ++i) {
+      log.spoil_lines = [&](ports::AuditChain chain, auto& lines) {
+        if (chain == ports::AuditChain::team) change(lines[i]);
+      };
+      const auto report = verify();
+      ASSERT_FALSE(report.problems.empty());
+      EXPECT_EQ(report.problems[0].chain, "team");
+      EXPECT_EQ(report.problems[0].sequence, i + 1);
+    }
+}
+
+TEST_F(AuditTest, FindsARemovedAndAMovedLine) {
+  log.spoil_lines = [](ports::AuditChain chain, auto& lines) {
+    if (chain == ports::AuditChain::team) lines.erase(lines.begin() + 4);
+  };
+  EXPECT_EQ(verify().problems.at(0).sequence, 5U);
+  log.spoil_lines = [](ports::AuditChain chain, auto& lines) {
+    if (chain == ports::AuditChain::door) std::swap(lines[1].entry, lines[2].entry);
+  };
+  EXPECT_EQ(verify().problems.at(0).sequence, 2U);
+}
+
+TEST_F(AuditTest, FindsTruncationUpToTheLastAnchor) {
+  const auto anchors = AnchorAudit(*office.service)().value();
+  log.spoil_lines = [](ports::AuditChain chain, auto& lines) {
+    if (chain == ports::AuditChain::team) lines.resize(lines.size() - 2);
+  };
+  EXPECT_EQ(verify(anchors).problems.at(0).sequence, 16U);
+  log.spoil_lines = nullptr;
+  auto wrong = anchors;
+  wrong[0].mac = std::string(64, '0');
+  EXPECT_EQ(verify(wrong).problems.at(0).chain, "door");
+}
+
+TEST_F(AuditTest, FindsChangedAndRemovedRows) {
+  for (const auto* kind : {"concern", "message", "note", "decision", "user"}) {
+    log.spoil_row = [&](std::string_view of, Bytes& row) {
+      if (of == kind) row.back() ^= 1;
+    };
+    EXPECT_FALSE(verify().problems.empty()) << kind;
+    log.spoil_row = [&](std::string_view of, Bytes& row) {
+      if (of == kind) row.clear();
+    };
+    EXPECT_FALSE(verify().problems.empty()) << kind;
+  }
+}
+
+TEST_F(AuditTest, FindsARowThatNoLineAccountsFor) {
+  auto record = office.memory.find_by_reference(office.tell(Office::worry()).reference).value();
+  record.id = ConcernId::make(test_random());
+  record.lookup_id[0] ^= 1;
+  record.reference = "HD-0000-0000-0";
+  ports::Work work;
+  work.writes.emplace_back(ports::InsertConcern{record});
+  ASSERT_TRUE(office.memory.commit(std::move(work)).ok());
+  EXPECT_FALSE(verify().problems.empty());
+}
+
+TEST(Anchors, ReadBack) {
+  const Anchor anchor{tuesday_morning + std::chrono::milliseconds(7), "door", 123, std::string(64, 'a')};
+  EXPECT_EQ(to_string(anchor), "2026-11-24T10:00:00.007Z door 123 " + std::string(64, 'a'));
+  const auto read = parse_anchors(to_string(anchor) + "\n\n").value();
+  ASSERT_EQ(read.size(), 1U);
+  EXPECT_EQ(to_string(read[0]), to_string(anchor));
+  for (const auto* text : {"x", "2026-11-24T10:00:00.007Z door 123", "2026-11-24T10:00:00.007Z wall 1 aa",
+                           "2026-13-24T10:00:00.007Z door 1 aa"})
+    EXPECT_EQ(code_of(parse_anchors(text)), "audit.anchor.malformed") << text;
+}
+
+}  // namespace
+}  // namespace heed::app

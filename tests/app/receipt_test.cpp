@@ -1,0 +1,115 @@
+#include "app/receipt.hpp"
+
+#include "app/office.hpp"
+
+namespace heed::app {
+namespace {
+
+using domain::Role;
+
+class ReceiptTest : public ::testing::Test {
+ protected:
+  Office office;
+  Submitted told = office.tell(Office::worry());
+  std::string words{told.receipt.reveal_text()};
+  domain::Actor worker = Office::actor({Role::worker});
+
+  ReturnView opened() { return OpenReceipt(*office.service)(words).value(); }
+  Result<void> say(std::string_view text) { return WriteAsReporter(*office.service)(words, text, office.token()); }
+  ConcernView read() { return ReadConcern(*office.service)(worker, office.record(told).id).value(); }
+};
+
+TEST_F(ReceiptTest, OpensTheStateAndTheConversationAlone) {
+  const auto view = opened();
+  EXPECT_EQ(view.reference, told.reference);
+  EXPECT_EQ(view.state, ReportedState::received);
+  EXPECT_TRUE(view.contact_allowed);
+  EXPECT_TRUE(view.messages.empty());
+  EXPECT_EQ(office.last_line(ports::AuditChain::door), "receipt.opened done");
+}
+
+TEST_F(ReceiptTest, BothSidesReadTheConversation) {
+  ASSERT_TRUE(say("More: a white van.").ok());
+  office.clock.advance(std::chrono::minutes(5));
+  ASSERT_TRUE(ReplyToReporter(*office.service)(worker, office.record(told).id, "Thank you. Are you safe?").ok());
+  const auto view = opened();
+  ASSERT_EQ(view.messages.size(), 2U);
+  EXPECT_TRUE(view.messages[0].from_reporter);
+  EXPECT_EQ(view.messages[0].text, "More: a white van.");
+  EXPECT_FALSE(view.messages[1].from_reporter);
+  EXPECT_EQ(view.messages[1].text, "Thank you. Are you safe?");
+  EXPECT_TRUE(view.messages[1].author.empty());
+  EXPECT_EQ(read().messages.size(), 2U);
+}
+
+TEST_F(ReceiptTest, WrongWordsOpenNothing) {
+  EXPECT_EQ(code_of(OpenReceipt(*office.service)("one two three")), "receipt.words.count");
+  EXPECT_EQ(code_of(OpenReceipt(*office.service)("zzzz zzzz zzzz zzzz zzzz zzzz zzzz")), "receipt.words.unknown");
+  const auto other = crypto::Receipts(test_words(), office.key_ring.receipt_key()).words_for(office.token());
+  EXPECT_EQ(code_of(OpenReceipt(*office.service)(other.reveal_text())), "receipt.unknown");
+}
+
+TEST_F(ReceiptTest, AMessageIsCheckedAndBounded) {
+  EXPECT_EQ(code_of(say("  ")), "problem.message.empty");
+  EXPECT_EQ(code_of(say(std::string(10'001, 'x'))), "problem.text.too_long");
+}
+
+TEST_F(ReceiptTest, PressingTwiceWritesOnce) {
+  const auto token = office.token();
+  for (int press = 0; press < 3; ++press) EXPECT_TRUE(WriteAsReporter(*office.service)(words, "Once.", token).ok());
+  EXPECT_EQ(opened().messages.size(), 1U);
+}
+
+TEST_F(ReceiptTest, TellsThatSomebodyReadItAndThatItIsClosed) {
+  const auto id = office.record(told).id;
+  const auto revision = read().revision;
+  EXPECT_EQ(opened().state, ReportedState::read);
+  const domain::DecisionDraft draft{"early_help", "Agreed with the family today.", "", "", ""};
+  EXPECT_EQ(code_of(DecideConcern(*office.service)(worker, id, revision, draft, true)), "ok");
+  EXPECT_EQ(opened().state, ReportedState::closed);
+  ASSERT_TRUE(say("It happened again.").ok());
+  EXPECT_EQ(office.record(told).state, "received");
+  EXPECT_EQ(opened().state, ReportedState::received);
+  EXPECT_EQ(read().state, domain::ConcernState::read);
+}
+
+TEST_F(ReceiptTest, WithdrawingContactStopsReplies) {
+  ASSERT_TRUE(WithdrawContact(*office.service)(words).ok());
+  ASSERT_TRUE(WithdrawContact(*office.service)(words).ok());
+  const auto id = office.record(told).id;
+  EXPECT_EQ(code_of(ReplyToReporter(*office.service)(worker, id, "Hello?")), "reply.contact_withdrawn");
+  EXPECT_EQ(office.last_line(), "message.sent refused");
+  EXPECT_FALSE(read().allowed.contains(domain::Action::reply_to_reporter));
+  EXPECT_FALSE(opened().contact_allowed);
+  EXPECT_TRUE(say("I can still write.").ok());
+}
+
+TEST_F(ReceiptTest, AnEndedReceiptIsAsIfThereWereNone) {
+  ASSERT_TRUE(EndReceipt(*office.service)(words).ok());
+  EXPECT_EQ(code_of(OpenReceipt(*office.service)(words)), "receipt.unknown");
+  EXPECT_EQ(code_of(say("Hello")), "receipt.unknown");
+  EXPECT_EQ(code_of(EndReceipt(*office.service)(words)), "receipt.unknown");
+  EXPECT_EQ(code_of(ReplyToReporter(*office.service)(worker, office.record(told).id, "Hello?")),
+            "reply.contact_withdrawn");
+  EXPECT_TRUE(read().receipt_ended);
+}
+
+TEST_F(ReceiptTest, SurvivesAFailureAtEveryCall) {
+  const auto token = office.token();
+  const std::vector<std::function<std::string()>> deeds{
+      [&] { return code_of(OpenReceipt(*office.service)(words)); },
+      [&] { return code_of(WriteAsReporter(*office.service)(words, "Once.", token)); },
+      [&] { return code_of(WithdrawContact(*office.service)(words)); },
+      [&] { return code_of(EndReceipt(*office.service)(words)); }};
+  for (const auto& deed : deeds)
+    for (int call = 1;; ++call) {
+      office.failing.fail_call(call, {ErrorKind::unavailable, "store.disk", {}});
+      const auto outcome = deed();
+      if (office.failing.calls() < call) break;
+      EXPECT_EQ(outcome, "store.disk");
+    }
+  EXPECT_EQ(office.memory.messages(office.record(told).id)->size(), 1U);
+}
+
+}  // namespace
+}  // namespace heed::app

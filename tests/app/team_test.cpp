@@ -1,0 +1,254 @@
+#include "app/team.hpp"
+
+#include "app/office.hpp"
+#include "base/text.hpp"
+#include "crypto/sealing.hpp"
+
+namespace heed::app {
+namespace {
+
+using domain::Action;
+using domain::ConcernState;
+using domain::Role;
+
+class TeamTest : public ::testing::Test {
+ protected:
+  Office office;
+  domain::Actor worker = Office::actor({Role::worker});
+  domain::Actor other = Office::actor({Role::worker});
+  domain::Actor manager = Office::actor({Role::manager}, /*named_reader=*/true);
+
+  ConcernId id_of(const Submitted& told) { return office.record(told).id; }
+  Result<ConcernView> read(const domain::Actor& actor, ConcernId id) { return ReadConcern(*office.service)(actor, id); }
+  Inbox inbox(const domain::Actor& actor, InboxFilter::View view = InboxFilter::View::open, std::size_t page = 1) {
+    return ListInbox(*office.service)(actor, {view, page}).value();
+  }
+  std::string decide(const domain::Actor& actor, ConcernId id, std::uint32_t revision, const std::string& kind,
+                     bool close) {
+    const domain::DecisionDraft draft{kind, "Because of what was seen and told.", "", "", ""};
+    return code_of(DecideConcern(*office.service)(actor, id, revision, draft, close));
+  }
+};
+
+TEST_F(TeamTest, ReadingShowsWhatWasSaid) {
+  auto draft = Office::worry("She has a new phone.");
+  draft.children.resize(1);
+  draft.children[0].name = "Bea Example";
+  draft.children[0].age = "about 12";
+  draft.observations.resize(1);
+  draft.observations[0] = {"phone", "sign", "seen", "last week", "", "A second phone."};
+  draft.child_words = "he sed its a secret";
+  const auto told = office.tell(draft);
+  const auto view = read(worker, id_of(told)).value();
+  EXPECT_EQ(view.reference, told.reference);
+  EXPECT_EQ(view.concern.worry, "She has a new phone.");
+  EXPECT_EQ(view.concern.children.at(0).name, "Bea Example");
+  EXPECT_EQ(view.concern.children.at(0).age_from, 11);
+  EXPECT_EQ(view.concern.observations.at(0).how_known, domain::HowKnown::seen);
+  EXPECT_EQ(view.concern.child_words, "he sed its a secret");
+  EXPECT_TRUE(view.floors.contains(domain::HardFloor::under_13));
+  EXPECT_TRUE(view.floors.contains(domain::HardFloor::own_account_of_harm));
+  EXPECT_EQ(view.state, ConcernState::read);
+  EXPECT_EQ(view.read_at, tuesday_morning);
+  ASSERT_EQ(view.history.size(), 2U);
+  EXPECT_EQ(view.history[0].action, "concern.received");
+  EXPECT_EQ(view.history[1].action, "concern.read");
+}
+
+TEST_F(TeamTest, TheFirstReadingWrapsTheKeyForTheTeam) {
+  const auto told = office.tell(Office::worry());
+  EXPECT_TRUE(crypto::is_wrapped_at_door(office.record(told).key));
+  EXPECT_EQ(read(worker, id_of(told)).value().revision, 2U);
+  EXPECT_FALSE(crypto::is_wrapped_at_door(office.record(told).key));
+  EXPECT_EQ(read(worker, id_of(told)).value().revision, 2U);
+  EXPECT_EQ(read(worker, id_of(told)).value().concern.worry, "A worry about a child.");
+}
+
+TEST_F(TeamTest, NothingIsShownUnlessItsLineIsOnDisk) {
+  const auto told = office.tell(Office::worry());
+  const auto id = id_of(told);
+  for (int call = 1;; ++call) {
+    office.failing.fail_call(call, {ErrorKind::unavailable, "store.disk", {}});
+    const auto view = read(worker, id);
+    if (office.failing.calls() < call) break;
+    EXPECT_EQ(code_of(view), "store.disk");
+  }
+  for (int call = 1;; ++call) {
+    office.failing.fail_call(call, {ErrorKind::unavailable, "store.disk", {}});
+    const auto listed = ListInbox(*office.service)(worker, {});
+    if (office.failing.calls() < call) break;
+    EXPECT_EQ(code_of(listed), "store.disk");
+  }
+}
+
+TEST_F(TeamTest, TakeDecideCloseAndTheClocks) {
+  const auto told = office.tell(Office::worry());
+  const auto id = id_of(told);
+  const auto seen = read(worker, id).value().revision;
+  EXPECT_EQ(code_of(TakeConcern(*office.service)(other, id, seen - 1)), "store.revision");
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, seen).ok());
+  const auto taken = read(worker, id).value();
+  EXPECT_EQ(taken.state, ConcernState::in_progress);
+  EXPECT_EQ(taken.owner, worker.id);
+  EXPECT_FALSE(taken.allowed.contains(Action::take_concern));
+  EXPECT_EQ(decide(worker, id, taken.revision, "keep_open", true), "kind problem.decision.cannot_close");
+  EXPECT_EQ(decide(worker, id, taken.revision, "no_such_kind", false), "kind problem.decision.kind");
+  EXPECT_EQ(decide(worker, id, taken.revision, "keep_open", false), "ok");
+  const auto kept = read(worker, id).value();
+  EXPECT_FALSE(kept.decided_at);
+  EXPECT_EQ(decide(worker, id, taken.revision, "assessment", true), "store.revision");
+  EXPECT_EQ(decide(worker, id, kept.revision, "assessment", true), "ok");
+  EXPECT_EQ(office.last_line(), "concern.closed done");
+  const auto closed = read(worker, id).value();
+  EXPECT_EQ(closed.state, ConcernState::closed);
+  EXPECT_EQ(closed.decided_at, tuesday_morning);
+  EXPECT_EQ(closed.closed_at, tuesday_morning);
+  ASSERT_EQ(closed.decisions.size(), 2U);
+  EXPECT_EQ(closed.decisions[1].decision.kind, domain::DecisionKind::assessment);
+  EXPECT_EQ(closed.decisions[1].decision.rationale, "Because of what was seen and told.");
+  EXPECT_EQ(decide(worker, id, closed.revision, "early_help", false), "concern.closed");
+  ASSERT_TRUE(TakeConcern(*office.service)(other, id, closed.revision).ok());
+  EXPECT_EQ(read(other, id).value().state, ConcernState::in_progress);
+}
+
+TEST_F(TeamTest, NotesAreKeptWithTheirAuthor) {
+  const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
+  const auto id = id_of(office.tell(Office::worry()));
+  EXPECT_EQ(code_of(AddNote(*office.service)(amina, id, " ")), "problem.note.empty");
+  ASSERT_TRUE(AddNote(*office.service)(amina, id, "Rang the school.").ok());
+  const auto view = read(worker, id).value();
+  ASSERT_EQ(view.notes.size(), 1U);
+  EXPECT_EQ(view.notes[0].text, "Rang the school.");
+  EXPECT_EQ(view.notes[0].author, "Amina Worker");
+  EXPECT_EQ(view.history[1].actor_name, "Amina Worker");
+}
+
+TEST_F(TeamTest, RefusalsAreOnRecordAndTellNothing) {
+  auto draft = Office::worry();
+  draft.adults.resize(1);
+  draft.adults[0].works_for_us = "yes";
+  const auto restricted = id_of(office.tell(draft));
+  const auto plain = id_of(office.tell(Office::worry()));
+  struct Case {
+    domain::Actor actor;
+    ConcernId id;
+    std::string code;
+  };
+  auto elsewhere = worker;
+  elsewhere.area_id = "otherton";
+  const std::vector<Case> cases{
+      {worker, restricted, "concern.unknown"},
+      {worker, ConcernId::make(test_random()), "concern.unknown"},
+      {elsewhere, plain, "access.refused"},
+      {Office::actor({Role::administrator}), plain, "access.refused"},
+      {Office::actor({Role::administrator}), ConcernId::make(test_random()), "access.refused"},
+      {Office::actor({Role::auditor}), plain, "access.refused"}};
+  for (const auto& [actor, id, code] : cases) {
+    const auto before = office.lines(ports::AuditChain::team).size();
+    EXPECT_EQ(code_of(read(actor, id)), code);
+    EXPECT_EQ(office.last_line(), "concern.read refused");
+    EXPECT_EQ(code_of(TakeConcern(*office.service)(actor, id, 1)), code);
+    EXPECT_EQ(code_of(AddNote(*office.service)(actor, id, "Words.")), code);
+    EXPECT_EQ(code_of(ReplyToReporter(*office.service)(actor, id, "Words.")), code);
+    EXPECT_EQ(decide(actor, id, 1, "assessment", true), code);
+    EXPECT_EQ(code_of(DeclareConflict(*office.service)(actor, id)), code);
+    EXPECT_EQ(office.lines(ports::AuditChain::team).size(), before + 6);
+  }
+  EXPECT_EQ(office.record(office.tell(Office::worry())).revision, 1U);
+  EXPECT_TRUE(read(manager, restricted).ok());
+  EXPECT_EQ(code_of(ListInbox(*office.service)(Office::actor({Role::auditor}), {})), "access.refused");
+  EXPECT_EQ(office.last_line(), "inbox.listed refused");
+}
+
+TEST_F(TeamTest, AConflictOfInterestHidesItFromThen) {
+  const auto id = id_of(office.tell(Office::worry()));
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, 1).ok());
+  ASSERT_TRUE(DeclareConflict(*office.service)(worker, id).ok());
+  EXPECT_EQ(code_of(read(worker, id)), "concern.unknown");
+  EXPECT_TRUE(inbox(worker).rows.empty());
+  EXPECT_EQ(inbox(worker).open, 0U);
+  const auto view = read(other, id).value();
+  EXPECT_EQ(view.state, ConcernState::read);
+  EXPECT_TRUE(view.allowed.contains(Action::take_concern));
+}
+
+TEST_F(TeamTest, TheInboxBeginsWithWhatReachesAFloor) {
+  office.tell(
+      Office::worry("The first small worry, which goes on for a good while so that it has to be cut somewhere between "
+                    "two of its words, because "
+                    "an inbox shows only the beginning of what was said."));
+  office.clock.advance(std::chrono::hours(1));
+  auto urgent = Office::worry("Missing now.");
+  urgent.dangers = {"missing"};
+  const auto told = office.tell(urgent);
+  const auto seen = inbox(worker);
+  ASSERT_EQ(seen.rows.size(), 2U);
+  EXPECT_EQ(seen.rows[0].reference, told.reference);
+  EXPECT_TRUE(seen.rows[0].floors.contains(domain::HardFloor::missing));
+  EXPECT_LE(count_characters(seen.rows[1].opening), 140U);
+  EXPECT_EQ(seen.rows[1].opening.substr(0, 21), "The first small worry");
+  EXPECT_EQ(seen.open, 2U);
+  EXPECT_EQ(seen.urgent, 1U);
+  EXPECT_EQ(seen.unread, 2U);
+  EXPECT_EQ(inbox(worker, InboxFilter::View::urgent).rows.size(), 1U);
+  EXPECT_EQ(office.last_line(), "inbox.listed done");
+}
+
+TEST_F(TeamTest, TheInboxHasViewsAndPages) {
+  for (int i = 0; i < 30; ++i) office.tell(Office::worry());
+  const auto first = inbox(worker);
+  EXPECT_EQ(first.rows.size(), 25U);
+  EXPECT_TRUE(first.has_more);
+  const auto second = inbox(worker, InboxFilter::View::open, 2);
+  EXPECT_EQ(second.rows.size(), 5U);
+  EXPECT_FALSE(second.has_more);
+  EXPECT_EQ(inbox(worker, InboxFilter::View::open, 0).page, 1U);
+  EXPECT_TRUE(inbox(worker, InboxFilter::View::open, static_cast<std::size_t>(-1)).rows.empty());
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, first.rows[3].id, 1).ok());
+  const auto mine = inbox(worker, InboxFilter::View::mine);
+  ASSERT_EQ(mine.rows.size(), 1U);
+  EXPECT_EQ(mine.mine, 1U);
+  EXPECT_EQ(inbox(worker, InboxFilter::View::unread, 2).rows.size(), 4U);
+  EXPECT_TRUE(inbox(worker, InboxFilter::View::closed).rows.empty());
+  EXPECT_TRUE(inbox(worker, InboxFilter::View::quarantine).rows.empty());
+}
+
+TEST_F(TeamTest, AReportersMessageIsUnreadUntilSomeoneReads) {
+  const auto told = office.tell(Office::worry());
+  const auto id = id_of(told);
+  const std::string words(told.receipt.reveal_text());
+  const auto unread = [&] { return inbox(worker).rows.at(0).unread_message; };
+  ASSERT_TRUE(read(worker, id).ok());
+  EXPECT_FALSE(unread());
+  ASSERT_TRUE(WriteAsReporter(*office.service)(words, "More.", office.token()).ok());
+  EXPECT_TRUE(unread());
+  ASSERT_TRUE(OpenReceipt(*office.service)(words).ok());
+  EXPECT_TRUE(unread());
+  ASSERT_TRUE(read(other, id).ok());
+  EXPECT_FALSE(unread());
+}
+
+TEST_F(TeamTest, ChangesAreWholeOrNotAtAll) {
+  const auto id = id_of(office.tell(Office::worry()));
+  const std::vector<std::function<std::string()>> deeds{
+      [&] { return code_of(AddNote(*office.service)(worker, id, "A note.")); },
+      [&] { return code_of(ReplyToReporter(*office.service)(worker, id, "A reply.")); },
+      [&] { return code_of(TakeConcern(*office.service)(worker, id, office.memory.find(id)->revision)); },
+      [&] { return decide(worker, id, office.memory.find(id)->revision, "assessment", true); },
+      [&] { return code_of(DeclareConflict(*office.service)(worker, id)); }};
+  for (const auto& deed : deeds)
+    for (int call = 1;; ++call) {
+      const auto before = office.memory.find(id)->revision;
+      office.failing.fail_call(call, {ErrorKind::unavailable, "store.disk", {}});
+      const auto outcome = deed();
+      if (office.failing.calls() < call) break;
+      EXPECT_EQ(outcome, "store.disk");
+      EXPECT_EQ(office.memory.find(id)->revision, before);
+    }
+  EXPECT_EQ(office.memory.notes(id)->size(), 1U);
+  EXPECT_EQ(office.memory.messages(id)->size(), 1U);
+  EXPECT_EQ(office.memory.decisions(id)->size(), 1U);
+}
+
+}  // namespace
+}  // namespace heed::app

@@ -1,0 +1,118 @@
+#include "app/users.hpp"
+
+#include "app/office.hpp"
+#include "app/sealed_records.hpp"
+
+namespace heed::app {
+namespace {
+
+using domain::Role;
+
+const std::string right = "a-long-enough-password";
+
+Result<domain::Actor> sign_in(Office& office, std::string_view name, std::string_view password) {
+  return SignIn(*office.service)(name, Secret::from_text(password));
+}
+
+TEST(Users, SignInGivesTheActor) {
+  Office office;
+  const auto id = office.add("amina.worker", "Amina Worker", {Role::worker, Role::manager}, true);
+  const auto actor = sign_in(office, " Amina.Worker ", right);
+  ASSERT_TRUE(actor.ok());
+  EXPECT_EQ(actor->id, id);
+  EXPECT_EQ(actor->name, "Amina Worker");
+  EXPECT_EQ(actor->area_id, "exampleshire");
+  EXPECT_EQ(actor->roles, (std::set<Role>{Role::worker, Role::manager}));
+  EXPECT_TRUE(actor->named_reader);
+  EXPECT_EQ(office.last_line(), "sign_in.done done");
+  EXPECT_EQ(FindActor(*office.service)(id)->name, "Amina Worker");
+  ASSERT_TRUE(RecordEvent(*office.service).signed_out(*actor).ok());
+  EXPECT_EQ(office.last_line(), "sign_out.done done");
+}
+
+TEST(Users, AreStillThereAfterARestart) {
+  Office office;
+  const auto id = office.add("amina.worker", "Amina Worker", {Role::worker});
+  office.restart();
+  EXPECT_TRUE(FindActor(*office.service)(id));
+  EXPECT_TRUE(sign_in(office, "amina.worker", right).ok());
+}
+
+TEST(Users, WrongNameAndWrongPasswordAreOneAnswer) {
+  Office office;
+  office.add("amina.worker", "Amina Worker", {Role::worker});
+  EXPECT_EQ(code_of(sign_in(office, "amina.worker", "wrong")), "sign_in.wrong");
+  EXPECT_EQ(code_of(sign_in(office, "nobody", right)), "sign_in.wrong");
+  const auto line = office.memory.lines_after(ports::AuditChain::team, 0, 100)->back();
+  EXPECT_EQ(line.entry.action, "sign_in.failed");
+  EXPECT_EQ(to_text(line.entry.detail.storage_bytes()).find("nobody"), std::string::npos);
+  EXPECT_EQ(open_detail(office.service->parts(), line.entry.target, line.entry.detail).value(), "nobody");
+}
+
+TEST(Users, SlowsDownAfterTenFailures) {
+  Office office;
+  for (int i = 0; i < 11; ++i) EXPECT_EQ(code_of(sign_in(office, "nobody", "wrong")), "sign_in.wrong");
+  EXPECT_EQ(code_of(sign_in(office, "nobody", "wrong")), "sign_in.slow_down");
+  office.clock.advance(std::chrono::minutes(15));
+  EXPECT_EQ(code_of(sign_in(office, "nobody", "wrong")), "sign_in.wrong");
+}
+
+TEST(Users, DisabledPeopleAreOutAtOnce) {
+  Office office;
+  const auto id = office.add("amina.worker", "Amina Worker", {Role::worker});
+  ASSERT_TRUE(ManageUsers(*office.service).disable("amina.worker", "operator").ok());
+  EXPECT_FALSE(FindActor(*office.service)(id));
+  EXPECT_EQ(code_of(sign_in(office, "amina.worker", right)), "sign_in.wrong");
+  office.restart();
+  EXPECT_EQ(code_of(sign_in(office, "amina.worker", right)), "sign_in.wrong");
+  ASSERT_TRUE(
+      ManageUsers(*office.service).reset("amina.worker", Secret::from_text("another-long-password"), "operator").ok());
+  office.restart();
+  EXPECT_EQ(code_of(sign_in(office, "amina.worker", right)), "sign_in.wrong");
+  EXPECT_TRUE(sign_in(office, "amina.worker", "another-long-password").ok());
+}
+
+TEST(Users, WhatTheColumnsSayDoesNotCount) {
+  Office office;
+  office.add("amina.worker", "Amina Worker", {Role::worker});
+  auto record = office.memory.all_users()->front();
+  record.roles = {"worker", "administrator"};
+  record.named_reader = true;
+  ports::Work work;
+  work.writes.emplace_back(ports::ReplaceUser{record});
+  ASSERT_TRUE(office.memory.commit(std::move(work)).ok());
+  office.restart();
+  const auto actor = sign_in(office, "amina.worker", right).value();
+  EXPECT_EQ(actor.roles, std::set<Role>{Role::worker});
+  EXPECT_FALSE(actor.named_reader);
+}
+
+TEST(Users, AddingIsChecked) {
+  Office office;
+  const ManageUsers manage(*office.service);
+  const auto password = Secret::from_text(right);
+  EXPECT_EQ(code_of(manage.add({"AB", "A B", {Role::worker}}, password, "operator")), "user.name");
+  EXPECT_EQ(code_of(manage.add({"a_b_c", "A B", {Role::worker}}, password, "operator")), "user.name");
+  EXPECT_EQ(code_of(manage.add({"abc", "  ", {Role::worker}}, password, "operator")), "user.name");
+  EXPECT_EQ(code_of(manage.add({"abc", "A B", {}}, password, "operator")), "user.roles");
+  EXPECT_EQ(code_of(manage.add({"abc", "A B", {Role::worker}}, Secret::from_text("short"), "operator")),
+            "user.password.short");
+  EXPECT_EQ(code_of(manage.add({"abc", "A B", {Role::worker}}, password, "operator")), "ok");
+  EXPECT_EQ(code_of(manage.add({"abc", "C D", {Role::worker}}, password, "operator")), "user.exists");
+  EXPECT_EQ(code_of(manage.disable("nobody", "operator")), "user.unknown");
+  EXPECT_EQ(code_of(manage.reset("nobody", password, "operator")), "user.unknown");
+}
+
+TEST(Users, NobodyIsLetInWithoutALine) {
+  Office office;
+  office.add("amina.worker", "Amina Worker", {Role::worker});
+  for (int call = 1;; ++call) {
+    office.failing.fail_call(call, {ErrorKind::unavailable, "store.disk", {}});
+    const auto actor = sign_in(office, "amina.worker", right);
+    if (office.failing.calls() < call) break;
+    EXPECT_EQ(code_of(actor), "store.disk");
+  }
+}
+
+}  // namespace
+}  // namespace heed::app
