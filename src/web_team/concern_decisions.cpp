@@ -71,8 +71,7 @@ Html close_too(const ConcernPage& page) {
 
 Html decide_form(const ConcernPage& page) {
   const content::Words& t = page.words;
-  if (!page.allows(domain::Action::decide_concern))
-    return page.view.closed_at ? inset(t("team.decide.closed")) : Html();
+  if (!page.allows(domain::Action::decide_concern)) return page.is_closed() ? inset(t("team.decide.closed")) : Html();
   const domain::DecisionDraft& draft = page.typed.decision;
   return heading(3, t("team.decide.title"), "m") + paragraph(t("team.decide.about")) +
          concern_form(page, "/decide",

@@ -28,14 +28,14 @@ Html clocks(const ConcernPage& page) {
   const content::Words& t = page.words;
   const app::ConcernView& view = page.view;
   Html lines;
-  if (view.closed_at) {
+  if (page.is_closed() && view.closed_at) {
     lines += p({}, t("team.clock.closed"), " ", moment(t, *view.closed_at));
   } else if (view.decided_at) {
     lines += p({}, t("team.clock.decided"), " ", moment(t, *view.decided_at));
   } else {
     lines += p({}, clock(t, ClockName::decide, view.decide_by, page.now));
   }
-  if (!view.designated_officer_by || view.closed_at) return lines;
+  if (!view.designated_officer_by || page.is_closed()) return lines;
   const bool passed_on = std::any_of(view.decisions.begin(), view.decisions.end(), [](const app::DecisionView& one) {
     return one.decision.kind == domain::DecisionKind::pass_to_designated_officer;
   });
@@ -47,12 +47,12 @@ Html clocks(const ConcernPage& page) {
 Html take(const ConcernPage& page) {
   const content::Words& t = page.words;
   const app::ConcernView& view = page.view;
-  const bool mine = view.owner == page.actor.id && view.state == domain::ConcernState::in_progress;
+  const bool mine = page.is_taken() && !page.is_closed() && view.owner == page.actor.id;
   if (mine || !page.allows(domain::Action::take_concern)) return {};
   std::string label = t("team.take.button");
-  if (view.closed_at)
+  if (page.is_closed())
     label = t("team.take.again");
-  else if (view.owner)
+  else if (page.is_taken())
     label = t("team.take.over", {{"name", view.owner_name}});
   return concern_form(page, "/take", submit(label));
 }
@@ -103,7 +103,7 @@ Html standing(const ConcernPage& page) {
   const app::ConcernView& view = page.view;
   Facts facts(t);
   facts.line("team.standing.state", t("team.state." + std::string(to_string(view.state))));
-  facts.line("team.standing.owner", view.owner ? Html(view.owner_name) : Html(t("team.inbox.no_owner")));
+  facts.line("team.standing.owner", page.is_taken() ? Html(view.owner_name) : Html(t("team.inbox.no_owner")));
   facts.line("team.standing.told_by", t("team.told_by." + std::string(to_string(view.concern.reporter_kind))));
   facts.line("team.standing.received", moment(t, view.received_at));
   if (view.read_at) facts.line("team.standing.read", moment(t, *view.read_at));

@@ -34,6 +34,9 @@ struct ConcernPage {
   Instant now;
 
   bool allows(domain::Action action) const { return view.allowed.contains(action); }
+  bool is_closed() const { return view.state == domain::ConcernState::closed; }
+  // Who has it: whoever took it, while nobody put it back by declaring a conflict.
+  bool is_taken() const { return view.owner && (is_closed() || view.state == domain::ConcernState::in_progress); }
   // "/team/concerns/<id>/reply", without locale.
   std::string path(std::string_view below = {}) const;
 };

@@ -94,9 +94,15 @@ Html clock_cell(const content::Words& words, const app::InboxRow& row, Instant n
   return td({attribute("data-label", words("team.inbox.column.clock"))}, clocks);
 }
 
+// Whoever declared a conflict put it back: the state says that, not the name that is left on it.
+bool is_taken(const app::InboxRow& row) {
+  return row.owner_name &&
+         (row.state == domain::ConcernState::in_progress || row.state == domain::ConcernState::closed);
+}
+
 Html state_cell(const content::Words& words, const app::InboxRow& row) {
   const std::string owner =
-      row.owner_name ? words("team.inbox.owner", {{"name", *row.owner_name}}) : words("team.inbox.no_owner");
+      is_taken(row) ? words("team.inbox.owner", {{"name", *row.owner_name}}) : words("team.inbox.no_owner");
   return td({attribute("data-label", words("team.inbox.column.state"))},
             chip(words("team.state." + std::string(to_string(row.state)))),
             row.unread_message ? Html(" ") + chip(words("team.chip.unread_message"), "strong") : Html(),

@@ -22,6 +22,7 @@ app::InboxRow row_saying(const std::string& text) {
   row.designated_officer_by = now_for_test + std::chrono::hours(3);
   row.restricted = row.unread_message = true;
   row.lane = domain::Lane::quarantine;
+  row.state = domain::ConcernState::in_progress;
   return row;
 }
 
@@ -33,7 +34,7 @@ TEST(Inbox, says_everything_in_words) {
   app::Inbox inbox;
   inbox.rows = {row_saying("A worry")};
   const auto markup = rendered(inbox);
-  for (const char* words : {"Missing, or just back", "Decide: overdue by 3 hours", "Not yet read", "New message",
+  for (const char* words : {"Missing, or just back", "Decide: overdue by 3 hours", "Being worked on", "New message",
                             "Named readers only", "Set apart", "Told by an adult", "Taken by A worry"})
     EXPECT_NE(markup.find(words), std::string::npos) << words;
   EXPECT_EQ(markup.find("risk"), std::string::npos);
@@ -47,6 +48,13 @@ TEST(Inbox, has_every_word_in_every_view_and_locale) {
   for (const View view : views)
     for (const std::string locale : {"en-GB", "en-XA", "ar-XB"})
       for (const auto& inbox : {empty, full}) EXPECT_EQ(rendered(inbox, view, locale).find("⟦"), std::string::npos);
+}
+
+TEST(Inbox, names_nobody_for_a_concern_that_was_put_back) {
+  app::Inbox inbox;
+  inbox.rows = {row_saying("x")};
+  inbox.rows[0].state = domain::ConcernState::read;
+  EXPECT_NE(rendered(inbox).find("Taken by nobody"), std::string::npos);
 }
 
 TEST(Inbox, leads_to_the_pages_beside_it) {

@@ -1,0 +1,181 @@
+// Who gets in, and what is refused: sign-in, sessions, tokens, roles, need to know.
+#include <gtest/gtest.h>
+
+#include "app/users.hpp"
+#include "web/team_under_test.hpp"
+
+namespace heed::tests {
+namespace {
+
+using http::Status;
+using namespace std::chrono_literals;
+
+bool shows(const http::Response& response, std::string_view text) {
+  return response.body.find(text) != std::string::npos;
+}
+
+TEST(TeamSignIn, gives_one_answer_to_a_wrong_name_and_a_wrong_password) {
+  TeamUnderTest team;
+  Browser browser(team);
+  team.user("worker");
+  const auto name = browser.post_raw("/team/sign-in", "name=nobody&password=wrong+password");
+  const auto password = browser.post_raw("/team/sign-in", "name=worker&password=wrong+password");
+  EXPECT_EQ(name.status, Status::forbidden);
+  EXPECT_EQ(password.status, Status::forbidden);
+  EXPECT_TRUE(shows(name, "The sign-in name or the password is not right"));
+  EXPECT_TRUE(shows(password, "The sign-in name or the password is not right"));
+  EXPECT_FALSE(shows(password, "wrong password"));
+  EXPECT_TRUE(browser.cookie().empty());
+}
+
+TEST(TeamSignIn, refuses_a_form_from_another_site) {
+  TeamUnderTest team;
+  Browser browser(team);
+  team.user("worker");
+  const auto response = browser.post_raw("/team/sign-in", "name=worker&password=correct+horse+battery",
+                                         {{"sec-fetch-site", "cross-site"}});
+  EXPECT_EQ(response.status, Status::forbidden);
+  EXPECT_TRUE(browser.cookie().empty());
+}
+
+TEST(TeamSignIn, begins_a_new_session_and_ends_the_one_before) {
+  TeamUnderTest team;
+  Browser browser(team), thief(team);
+  browser.sign_in("worker");
+  const std::string before = browser.cookie();
+  browser.sign_in("worker");
+  EXPECT_NE(browser.cookie(), before);
+  http::Request request;
+  request.path = "/team";
+  request.headers = {{"cookie", "heed_session=" + before}};
+  const auto response = http::answer(team.router(), request,
+                                     {[](Status status, const auto&) { return http::Response::text("", status); }});
+  EXPECT_EQ(location(response), "/team/sign-in");
+}
+
+TEST(TeamSession, ends_after_a_quarter_of_an_hour_without_a_page) {
+  TeamUnderTest team;
+  Browser browser(team);
+  browser.be("worker");
+  team.clock().advance(14min);
+  EXPECT_EQ(browser.get("/team").status, Status::ok);
+  team.clock().advance(16min);
+  EXPECT_EQ(location(browser.get("/team")), "/team/sign-in");
+}
+
+TEST(TeamSession, that_ended_under_a_form_gives_back_what_was_typed) {
+  TeamUnderTest team;
+  const auto concern = team.tell("A worry");
+  Browser browser(team);
+  browser.be("worker");
+  team.clock().advance(16min);
+  const auto response = browser.post(concern_path(concern, "/notes"), "note=Long+and+careful+<words>");
+  EXPECT_EQ(response.status, Status::forbidden);
+  EXPECT_TRUE(shows(response, "Long and careful &lt;words&gt;"));
+  EXPECT_EQ(team.audit_lines("note.added", "done"), 0U);
+}
+
+TEST(TeamSession, ends_at_sign_out_and_for_the_disabled) {
+  TeamUnderTest team;
+  Browser browser(team), other(team);
+  browser.be("worker");
+  other.be("second");
+  EXPECT_EQ(location(browser.post("/team/sign-out", "")), "/team/sign-in?signed_out=1");
+  EXPECT_EQ(location(browser.get("/team")), "/team/sign-in");
+  ASSERT_TRUE(app::ManageUsers(team.service()).disable("second", "operator").ok());
+  EXPECT_EQ(location(other.get("/team")), "/team/sign-in");
+}
+
+TEST(TeamToken, missing_or_wrong_changes_nothing_and_is_on_record) {
+  TeamUnderTest team;
+  const auto concern = team.tell("A worry");
+  Browser browser(team);
+  browser.be("worker");
+  const std::vector<std::pair<std::string, std::string>> ours{{"sec-fetch-site", "same-origin"}};
+  EXPECT_EQ(browser.post_raw(concern_path(concern, "/notes"), "note=A+note", ours).status, Status::forbidden);
+  EXPECT_EQ(browser.post_raw(concern_path(concern, "/notes"), "csrf=wrong&note=A+note", ours).status,
+            Status::forbidden);
+  const std::string right = "csrf=" + browser.csrf_token();
+  EXPECT_EQ(
+      browser.post_raw(concern_path(concern, "/notes"), right + "&note=A+note", {{"sec-fetch-site", "cross-site"}})
+          .status,
+      Status::forbidden);
+  EXPECT_EQ(team.audit_lines("note.added", "done"), 0U);
+  EXPECT_EQ(team.audit_lines("note.added", "refused"), 3U);
+  EXPECT_TRUE(team.store().notes(concern).value().empty());
+}
+
+// Every row of the table, asked as everyone: nobody gets further than their role, and nobody at all without a session.
+TEST(TeamRoutes, answer_each_role_as_the_row_says) {
+  TeamUnderTest team;
+  const auto concern = team.tell("A worry");
+  Browser stranger(team);
+  for (const std::string role : {"worker", "manager", "administrator", "auditor"}) {
+    Browser browser(team);
+    browser.be(role);
+    for (const auto& route : team.router().routes()) {
+      if (route.access == "public" || route.pattern == "/team/sign-out") continue;
+      std::string path = route.pattern;
+      if (const auto at = path.find("{id}"); at != std::string::npos) path.replace(at, 4, concern.to_string());
+      const bool is_get = route.method == http::Method::get;
+      const auto response = is_get ? browser.get(path) : browser.post(path, "");
+      const bool works = role == "worker" || role == "manager";
+      const bool is_allowed = works || route.access == "read_own_account";
+      EXPECT_EQ(response.status != Status::forbidden, is_allowed) << role << " " << path;
+      EXPECT_EQ(location(is_get ? stranger.get(path) : stranger.post_raw(path, "")), "/team/sign-in") << path;
+    }
+  }
+}
+
+TEST(TeamRoutes, tell_whoever_has_no_inbox_what_they_may_do) {
+  TeamUnderTest team;
+  Browser browser(team);
+  browser.be("administrator");
+  const auto refused = browser.get("/team");
+  EXPECT_EQ(refused.status, Status::forbidden);
+  EXPECT_TRUE(shows(refused, "Look after who can sign in"));
+  EXPECT_EQ(team.audit_lines("inbox.listed", "refused"), 1U);
+  EXPECT_TRUE(shows(browser.get("/team/account"), "Your role holds no right to read concerns."));
+}
+
+TEST(TeamNeedToKnow, hides_a_concern_from_whoever_knows_someone_in_it) {
+  TeamUnderTest team;
+  const auto concern = team.tell("The hidden worry");
+  Browser browser(team), colleague(team);
+  browser.be("worker");
+  colleague.be("second");
+  EXPECT_TRUE(shows(browser.get("/team"), "The hidden worry"));
+  EXPECT_TRUE(shows(browser.get(concern_path(concern, "/conflict")), "Yes, take it from me"));
+  EXPECT_EQ(location(browser.post(concern_path(concern, "/conflict"), "")), "/team?conflict_declared=1");
+  EXPECT_FALSE(shows(browser.get("/team"), "The hidden worry"));
+  const auto hidden = browser.get(concern_path(concern));
+  const auto nothing = browser.get(concern_path(ConcernId{}));
+  EXPECT_EQ(hidden.status, Status::not_found);
+  EXPECT_EQ(nothing.status, Status::not_found);
+  EXPECT_TRUE(shows(colleague.get("/team"), "The hidden worry"));
+}
+
+TEST(TeamNeedToKnow, keeps_concerns_about_staff_to_named_readers) {
+  TeamUnderTest team;
+  const auto concern = team.tell("About a colleague", /*about_our_staff=*/true);
+  Browser worker(team), reader(team);
+  worker.be("worker");
+  reader.be("manager");
+  EXPECT_FALSE(shows(worker.get("/team"), "About a colleague"));
+  EXPECT_EQ(worker.get(concern_path(concern)).status, Status::not_found);
+  EXPECT_TRUE(shows(reader.get(concern_path(concern)), "Named readers only."));
+}
+
+TEST(TeamPages, are_kept_by_no_browser) {
+  TeamUnderTest team;
+  const auto concern = team.tell("A worry");
+  Browser browser(team);
+  EXPECT_EQ(*browser.get("/team/sign-in").header("cache-control"), "no-store");
+  browser.be("worker");
+  for (const std::string& path :
+       {std::string("/team"), std::string("/team/account"), concern_path(concern), concern_path(ConcernId{})})
+    EXPECT_EQ(*browser.get(path).header("cache-control"), "no-store") << path;
+}
+
+}  // namespace
+}  // namespace heed::tests

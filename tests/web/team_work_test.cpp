@@ -1,0 +1,104 @@
+// A concern on its way through the team's pages: read, taken, noted, answered, decided, closed, taken up again.
+#include <gtest/gtest.h>
+
+#include "http/form.hpp"
+#include "web/team_under_test.hpp"
+
+namespace heed::tests {
+namespace {
+
+using http::Status;
+
+bool shows(const http::Response& response, std::string_view text) {
+  return response.body.find(text) != std::string::npos;
+}
+
+class TeamWork : public testing::Test {
+ protected:
+  void SetUp() override {
+    browser.be("worker");
+    colleague.be("second");
+  }
+
+  // What the page's forms carry.
+  static std::string as_shown(const http::Response& page) {
+    return "revision=" + hidden_value(page.body, "revision") + "&shown_at=" + hidden_value(page.body, "shown_at") + "&";
+  }
+  http::Response page() { return browser.get(concern_path(concern)); }
+
+  TeamUnderTest team;
+  ConcernId concern = team.tell("A car waits outside school, <b>every</b> day");
+  Browser browser{team}, colleague{team};
+};
+
+TEST_F(TeamWork, goes_from_unread_to_closed_and_back) {
+  EXPECT_TRUE(shows(browser.get("/team?view=unread"), "A car waits outside school, &lt;b&gt;every&lt;/b&gt; day"));
+  EXPECT_EQ(location(browser.post(concern_path(concern, "/take"), as_shown(page()))),
+            concern_path(concern, "#standing"));
+  EXPECT_TRUE(shows(browser.get("/team?view=mine"), "Taken by Invented worker"));
+  EXPECT_EQ(location(browser.post(concern_path(concern, "/notes"), "note=Rang+the+school")),
+            concern_path(concern, "#notes"));
+  EXPECT_EQ(location(browser.post(concern_path(concern, "/reply"), "reply=Thank+you")),
+            concern_path(concern, "#conversation"));
+  const std::string decision = "kind=early_help&rationale=The+school+supports+the+family&close=yes";
+  EXPECT_EQ(location(browser.post(concern_path(concern, "/decide"), as_shown(page()) + decision)),
+            concern_path(concern, "#decisions"));
+
+  const auto closed = page();
+  for (const char* text : {"Rang the school", "Thank you", "The school supports the family", "Early help",
+                           "took the concern", "closed the concern", "Take it up again"})
+    EXPECT_TRUE(shows(closed, text)) << text;
+  EXPECT_TRUE(shows(browser.get("/team?view=closed"), "A car waits"));
+  EXPECT_FALSE(shows(browser.get("/team"), "A car waits"));
+  browser.post(concern_path(concern, "/take"), as_shown(closed));
+  EXPECT_TRUE(shows(browser.get("/team"), "A car waits"));
+}
+
+TEST_F(TeamWork, shows_every_mistake_of_a_decision_and_keeps_what_was_typed) {
+  const auto response =
+      browser.post(concern_path(concern, "/decide"), as_shown(page()) + "rationale=short&basis=The+kept+basis");
+  EXPECT_EQ(response.status, Status::unprocessable);
+  for (const char* text :
+       {"Choose what you decide", "Say why, in a sentence or more", "The kept basis", "href=\"#rationale\""})
+    EXPECT_TRUE(shows(response, text)) << text;
+  EXPECT_EQ(team.audit_lines("concern.decided", "done"), 0U);
+}
+
+TEST_F(TeamWork, does_not_close_with_keep_open) {
+  const auto response = browser.post(concern_path(concern, "/decide"),
+                                     as_shown(page()) + "kind=keep_open&rationale=More+is+needed+first&close=yes");
+  EXPECT_EQ(response.status, Status::unprocessable);
+  EXPECT_TRUE(shows(response, "“Keep open” cannot close a concern"));
+}
+
+TEST_F(TeamWork, tells_who_changed_it_meanwhile_and_goes_on_at_the_second_press) {
+  const auto seen = page();
+  team.clock().advance(std::chrono::minutes(1));
+  colleague.post(concern_path(concern, "/take"), as_shown(colleague.get(concern_path(concern))));
+  const std::string decision = "kind=no_further_action&rationale=My+careful+reasons";
+  const auto refused = browser.post(concern_path(concern, "/decide"), as_shown(seen) + decision);
+  EXPECT_EQ(refused.status, Status::conflict);
+  EXPECT_TRUE(shows(refused, "Invented second: took the concern"));
+  EXPECT_TRUE(shows(refused, "My careful reasons</textarea>"));
+  EXPECT_EQ(team.store().decisions(concern).value().size(), 0U);
+  EXPECT_EQ(browser.post(concern_path(concern, "/decide"), as_shown(refused) + decision).status, Status::see_other);
+  EXPECT_EQ(team.store().decisions(concern).value().size(), 1U);
+}
+
+TEST_F(TeamWork, asks_for_the_words_of_an_empty_note_and_reply) {
+  EXPECT_TRUE(shows(browser.post(concern_path(concern, "/notes"), "note=++"), "Write the note before you add it"));
+  EXPECT_TRUE(shows(browser.post(concern_path(concern, "/reply"), "reply="), "Write a message first."));
+}
+
+TEST_F(TeamWork, takes_a_form_that_names_no_revision_for_one_that_saw_nothing) {
+  EXPECT_EQ(browser.post(concern_path(concern, "/take"), "").status, Status::conflict);
+  EXPECT_EQ(browser.post(concern_path(concern, "/take"), "revision=1x").status, Status::conflict);
+}
+
+TEST_F(TeamWork, knows_no_concern_by_a_malformed_id) {
+  EXPECT_EQ(browser.get("/team/concerns/nonsense").status, Status::not_found);
+  EXPECT_EQ(browser.post("/team/concerns/nonsense/notes", "note=x").status, Status::not_found);
+}
+
+}  // namespace
+}  // namespace heed::tests
