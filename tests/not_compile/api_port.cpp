@@ -1,0 +1,5 @@
+// The JSON door reaches records through a use case or not at all.
+#include "app/submit_concern.hpp"
+#ifdef HEED_REFUSED
+#include "ports/store.hpp"
+#endif
