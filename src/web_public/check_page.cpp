@@ -25,7 +25,7 @@ Html question(const Visit& visit, const content::Item& item) {
   field.inline_choices = true;
   for (const auto& way : ways_of_knowing())
     field.choices.push_back({std::string(way.code), visit.t(way.words), "", false, {}});
-  return choice_field(field);
+  return div({cls("heed-question")}, choice_field(field));
 }
 
 Html group(const Visit& visit, const SignGroup& group) {

@@ -51,6 +51,13 @@ void apply_more(const http::Form& form, const content::Pack&, TellState& state) 
       if (part.code == ticked) state.wants.insert(ticked);
 }
 
+std::vector<Said> say_more(const Visit& visit, const ConcernDraft& draft) {
+  std::vector<Said> said;
+  for (const auto& part : parts())
+    if (count_of(draft, part.code) > 0) said.push_back({"", visit.t(part.words)});
+  return said;
+}
+
 template <auto list>
 Entries part(std::string_view name, std::string_view add_words, std::string_view part_words) {
   return entries_of<list>(name, add_words, part_words);
@@ -60,7 +67,7 @@ Entries part(std::string_view name, std::string_view add_words, std::string_view
 
 Step more_step() {
   return {.id = "more", .title = "tell.more.title", .lead = "", .fields = {}, .render = render_more, .apply = apply_more,
-          .say = [](const Visit&, const ConcernDraft&) { return std::vector<Said>(); }};
+          .say = say_more};
 }
 
 Step adults_step() {

@@ -167,8 +167,12 @@ std::vector<Said> say_details(const Visit& visit, const ConcernDraft& draft) {
 std::vector<Said> say_signs(const Visit& visit, const ConcernDraft& draft) {
   std::vector<Said> said;
   for (const auto& observation : draft.observations) {
-    if (is_noticed(observation) || observation.how_known.empty()) continue;
-    said.push_back({name_of(visit, observation), visit.t(words_for_how_known(observation.how_known))});
+    // How a noticed one is known is said with its details, on the next page.
+    if (is_noticed(observation)) {
+      said.push_back({"", name_of(visit, observation)});
+    } else if (!observation.how_known.empty()) {
+      said.push_back({name_of(visit, observation), visit.t(words_for_how_known(observation.how_known))});
+    }
   }
   return said;
 }
