@@ -49,9 +49,9 @@ Result<void> make_key_ring(const Config& config, Instant now) {
 
 Instance::Instance(crypto::KeyRing ring, crypto::WordList words) : m_ring(std::move(ring)), m_words(std::move(words)) {}
 
-Result<void> Instance::start(const Config& config, const content::Library& library, const Clock& clock) {
+Result<void> Instance::start(const Config& config, const content::Library& library, const Clock& clock,
+                             store_sqlite::SqliteOptions options) {
   m_linker = app::make_audit_linker(m_ring);
-  store_sqlite::SqliteOptions options;
   options.folder = config.data;
   options.linker = m_linker.get();
   m_store = TRY(store_sqlite::SqliteStore::open(options));
@@ -61,12 +61,13 @@ Result<void> Instance::start(const Config& config, const content::Library& libra
   return {};
 }
 
-Result<std::unique_ptr<Instance>> Instance::open(const Config& config, const content::Library& library, const Clock& clock) {
+Result<std::unique_ptr<Instance>> Instance::open(const Config& config, const content::Library& library, const Clock& clock,
+                                                 store_sqlite::SqliteOptions store) {
   crypto::KeyRing ring = TRY(crypto::KeyRing::load(config.key_ring));
   if (ring.area_id() != config.area) return Error{ErrorKind::invalid, "The key ring is another area's", ring.area_id()};
   crypto::WordList words = TRY(load_receipt_words(config));
   std::unique_ptr<Instance> instance(new Instance(std::move(ring), std::move(words)));
-  TRY(instance->start(config, library, clock));
+  TRY(instance->start(config, library, clock, std::move(store)));
   return instance;
 }
 

@@ -19,7 +19,9 @@ namespace heed::main_program {
 class Instance {
  public:
   // Opens the data folder (made when absent) with the ring of the configuration. Errors: those of the ring and the store.
-  static Result<std::unique_ptr<Instance>> open(const Config& config, const content::Library& library, const Clock& clock);
+  // `store` holds the store's limits; its folder and linker are filled in here.
+  static Result<std::unique_ptr<Instance>> open(const Config& config, const content::Library& library, const Clock& clock,
+                                                store_sqlite::SqliteOptions store = {});
 
   app::Service& service() { return *m_service; }
   const ports::AuditLog& audit_log() { return m_store->ports().audit; }
@@ -29,7 +31,7 @@ class Instance {
 
  private:
   Instance(crypto::KeyRing ring, crypto::WordList words);
-  Result<void> start(const Config& config, const content::Library& library, const Clock& clock);
+  Result<void> start(const Config& config, const content::Library& library, const Clock& clock, store_sqlite::SqliteOptions store);
 
   crypto::SystemRandom m_random;
   crypto::KeyRing m_ring;
