@@ -48,7 +48,8 @@ Html noticed_of(const Visit& visit, const domain::ConcernDraft& answers, const S
   for (const auto& observation : answers.observations) {
     const auto* item = sign_by_id(visit.pack(), observation.item);
     if (item == nullptr || observation.kind != group.code || !is_noticed(observation)) continue;
-    lines.push_back(visit.t("check.noticed.line", {{"sign", item->today}, {"how", visit.t(words_for_how_known(observation.how_known))}}));
+    lines.push_back(visit.t("check.noticed.line",
+                            {{"sign", item->today}, {"how", visit.t(words_for_how_known(observation.how_known))}}));
   }
   return lines.empty() ? Html() : heading(3, visit.t(group.noticed), "s") + bullets(lines);
 }
@@ -83,8 +84,9 @@ http::Response result_page(const Visit& visit, const domain::ConcernDraft& answe
   }
   main += what_was_noticed(visit, answers) + what_to_do(visit) + carry_on(visit, answers) + visit.next_read() +
           paragraph(visit.t("check.result.why_no_score"));
-  return respond(visit, {.tab = visit.t("check.tab"), .path = std::string(path), .main = std::move(main),
-                         .emergency = Emergency::full});
+  return respond(
+      visit,
+      {.tab = visit.t("check.tab"), .path = std::string(path), .main = std::move(main), .emergency = Emergency::full});
 }
 
 }  // namespace
@@ -96,7 +98,8 @@ domain::ConcernDraft read_check_answers(const http::Form& form, const content::P
     for (const auto* item : signs_of(pack, group.kind)) {
       const auto answer = form.value(answer_name(*item));
       for (const auto& way : ways_of_knowing())
-        if (way.code == answer) answers.observations.push_back({item->id, std::string(group.code), std::string(answer), "", "", ""});
+        if (way.code == answer)
+          answers.observations.push_back({item->id, std::string(group.code), std::string(answer), "", "", ""});
     }
   }
   return answers;
@@ -107,10 +110,12 @@ http::Response get_check(const PublicForms& forms, const http::Request& request)
   const Html floors = render_floors(visit, About::a_child, "check.floors.legend", "check.floors.hint", {});
   const Html groups = each(sign_groups(), [&](const SignGroup& one) { return group(visit, one); });
   Html main = page_title(visit.t("check.title")) + lead_text(visit.t("check.lead")) +
-              bullets({visit.t("check.about.no_score"), visit.t("check.about.nothing_kept"), visit.t("check.about.leave_any")}) +
+              bullets({visit.t("check.about.no_score"), visit.t("check.about.nothing_kept"),
+                       visit.t("check.about.leave_any")}) +
               post_form(visit, path, floors + groups + submit(visit.t("check.button")));
-  return respond(visit, {.tab = visit.t("check.tab"), .path = std::string(path), .main = std::move(main),
-                         .emergency = Emergency::full});
+  return respond(
+      visit,
+      {.tab = visit.t("check.tab"), .path = std::string(path), .main = std::move(main), .emergency = Emergency::full});
 }
 
 http::Response post_check(const PublicForms& forms, const http::Request& request) {

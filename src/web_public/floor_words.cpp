@@ -21,20 +21,22 @@ const std::vector<FloorWords>& floor_words() {
   static const std::vector<FloorWords> all{
       {HardFloor::immediate_danger, "tell.floor.immediate_danger", "tell.young.floor.immediate_danger",
        "tell.now.immediate_danger", "tell.young.now.immediate_danger"},
-      {HardFloor::threats_or_held, "tell.floor.threats_or_held", "tell.young.floor.threats_or_held", "tell.now.threats_or_held",
-       "tell.young.now.threats_or_held"},
+      {HardFloor::threats_or_held, "tell.floor.threats_or_held", "tell.young.floor.threats_or_held",
+       "tell.now.threats_or_held", "tell.young.now.threats_or_held"},
       {HardFloor::self_harm_or_suicide, "tell.floor.self_harm_or_suicide", "tell.young.floor.self_harm_or_suicide",
        "tell.now.self_harm_or_suicide", "tell.young.now.self_harm_or_suicide"},
-      {HardFloor::missing, "tell.floor.missing", "tell.young.floor.missing", "tell.now.missing", "tell.young.now.missing"},
-      {HardFloor::recent_assault, "tell.floor.recent_assault", "tell.young.floor.recent_assault", "tell.now.recent_assault",
-       "tell.young.now.recent_assault"},
-      {HardFloor::image_blackmail, "tell.floor.image_blackmail", "tell.young.floor.image_blackmail", "tell.now.image_blackmail",
-       "tell.young.now.image_blackmail"},
+      {HardFloor::missing, "tell.floor.missing", "tell.young.floor.missing", "tell.now.missing",
+       "tell.young.now.missing"},
+      {HardFloor::recent_assault, "tell.floor.recent_assault", "tell.young.floor.recent_assault",
+       "tell.now.recent_assault", "tell.young.now.recent_assault"},
+      {HardFloor::image_blackmail, "tell.floor.image_blackmail", "tell.young.floor.image_blackmail",
+       "tell.now.image_blackmail", "tell.young.now.image_blackmail"},
       {HardFloor::suspect_has_access, "tell.floor.suspect_has_access", "tell.young.floor.suspect_has_access",
        "tell.now.suspect_has_access", "tell.young.now.suspect_has_access"},
       {HardFloor::own_account_of_harm, "tell.floor.own_account_of_harm", "tell.young.floor.own_account_of_harm",
        "tell.now.own_account_of_harm", "tell.young.now.own_account_of_harm"},
-      {HardFloor::under_13, "tell.floor.under_13", "tell.young.floor.under_13", "tell.now.under_13", "tell.young.now.under_13"},
+      {HardFloor::under_13, "tell.floor.under_13", "tell.young.floor.under_13", "tell.now.under_13",
+       "tell.young.now.under_13"},
       {HardFloor::disability_and_sign, "tell.floor.disability_and_sign", "", "tell.now.disability_and_sign", ""},
   };
   return all;
@@ -54,7 +56,8 @@ Html render_floors(const Visit& visit, About about, std::string_view legend, std
   for (const auto& words : floor_words()) {
     const auto key = box_words(words, about);
     if (key.empty()) continue;
-    field.choices.push_back({std::string(domain::to_string(words.floor)), visit.t(key), "", is_ticked(ticked, words.floor), {}});
+    field.choices.push_back(
+        {std::string(domain::to_string(words.floor)), visit.t(key), "", is_ticked(ticked, words.floor), {}});
   }
   return choice_field(field);
 }
@@ -73,8 +76,7 @@ Html what_to_do_now(const Visit& visit, About about, const std::vector<std::stri
     const auto key = about == About::myself ? words.what_you_can_do : words.what_to_do;
     if (is_ticked(ticked, words.floor) && !key.empty()) lines.push_back(visit.t(key));
   }
-  return warning(visit.t, visit.say("tell.now.call", "tell.young.now.call")) + bullets(lines) + visit.duty_card() +
-         help_cards(visit.forms.site, visit.t, visit.young() ? std::vector<std::string>{"childline"} : std::vector<std::string>{"nspcc"});
+  return warning(visit.t, visit.say("tell.now.call", "tell.young.now.call")) + bullets(lines) + visit.who_to_call();
 }
 
 }  // namespace heed::web_public

@@ -11,9 +11,9 @@ namespace heed::web_public {
 
 struct FloorWords {
   domain::HardFloor floor;
-  std::string_view about_a_child;  // message key of the box
-  std::string_view about_myself;   // the same for a young person; "" where they are not asked
-  std::string_view what_to_do;     // message key: what to do now, said to an adult
+  std::string_view about_a_child;    // message key of the box
+  std::string_view about_myself;     // the same for a young person; "" where they are not asked
+  std::string_view what_to_do;       // message key: what to do now, said to an adult
   std::string_view what_you_can_do;  // and to a young person
 };
 // One for each of domain::askable_hard_floors(), most pressing first.

@@ -21,7 +21,8 @@ Visit::Visit(const PublicForms& public_forms, const http::Request& a_request)
 Visit::Visit(const PublicForms& public_forms, const http::Request& a_request, Look a_look)
     : forms(public_forms), request(a_request), t(public_forms.site.library->words(a_request.locale)), look(a_look) {}
 
-std::string Visit::say(std::string_view adults, std::string_view young_people, const content::Arguments& arguments) const {
+std::string Visit::say(std::string_view adults, std::string_view young_people,
+                       const content::Arguments& arguments) const {
   return t(young() ? young_people : adults, arguments);
 }
 
@@ -32,6 +33,11 @@ content::Arguments Visit::names() const { return {{"organisation", local().organ
 Html Visit::next_read() const { return next_read_notice(forms.site, t, forms.service.next_read()); }
 
 Html Visit::duty_card() const { return local_card(forms.site, t, local().out_of_hours_contact); }
+
+Html Visit::who_to_call() const {
+  const std::vector<std::string> helpline{young() ? "childline" : "nspcc"};
+  return heading(2, t("tell.call.title")) + duty_card() + help_cards(forms.site, t, helpline);
+}
 
 http::Response respond(const Visit& visit, FormPage page) {
   const PageFrame frame{.words = visit.t,
@@ -45,7 +51,8 @@ http::Response respond(const Visit& visit, FormPage page) {
 }
 
 Html post_form(const Visit& visit, std::string_view path, const Html& content) {
-  return form({cls("heed-form"), attribute("method", "post"), action(visit.t.path(path)), flag("novalidate"), attribute("autocomplete", "off")},
+  return form({cls("heed-form"), attribute("method", "post"), action(visit.t.path(path)), flag("novalidate"),
+               attribute("autocomplete", "off")},
               visit.young() ? hidden("as", "young") + content : content);
 }
 

@@ -41,7 +41,8 @@ struct Visit {
 
   bool young() const { return look == html::Look::young_people; }
   // The message for this look.
-  std::string say(std::string_view adults, std::string_view young_people, const content::Arguments& arguments = {}) const;
+  std::string say(std::string_view adults, std::string_view young_people,
+                  const content::Arguments& arguments = {}) const;
   // A root-relative address with this visit's locale and look.
   html::Url link(std::string_view path) const;
   const content::LocalDetails& local() const { return forms.site.library->local(); }
@@ -51,6 +52,8 @@ struct Visit {
   html::Html next_read() const;
   // The duty number, or what stands in for it.
   html::Html duty_card() const;
+  // Under a heading: the duty number, and the helpline for adults or for young people.
+  html::Html who_to_call() const;
 };
 
 // How much of the emergency box a page carries.

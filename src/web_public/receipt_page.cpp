@@ -75,12 +75,16 @@ http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Ret
   if (receipt.urgent) main += warning(visit.t, visit.say("receipt.urgent", "receipt.young.urgent"));
   if (retyped == Retyped::right) main += notice(visit.t("receipt.retype.right.title"), visit.t("receipt.retype.right"));
   if (retyped == Retyped::wrong) main += notice(visit.t("receipt.retype.wrong.title"), visit.t("receipt.retype.wrong"));
-  main += section({cls("heed-receipt"), attribute("aria-labelledby", "receipt-words")},
-                  h2({cls("heed-receipt__title"), id("receipt-words")}, visit.say("receipt.words", "receipt.young.words")),
-                  words_list(receipt.words), p({cls("heed-receipt__reference")}, visit.t("receipt.reference"), " ", strong({}, receipt.reference)));
+  main +=
+      section({cls("heed-receipt"), attribute("aria-labelledby", "receipt-words")},
+              h2({cls("heed-receipt__title"), id("receipt-words")}, visit.say("receipt.words", "receipt.young.words")),
+              words_list(receipt.words),
+              p({cls("heed-receipt__reference")}, visit.t("receipt.reference"), " ", strong({}, receipt.reference)));
   main += paragraph(visit.say("receipt.for", "receipt.young.for")) +
           div({cls("heed-no-print")}, how_to_keep(visit), retype(visit, receipt, retyped)) + what_next(visit);
-  return respond(visit, {.tab = visit.say("receipt.tab", "receipt.young.tab"), .path = "/tell", .main = std::move(main),
+  return respond(visit, {.tab = visit.say("receipt.tab", "receipt.young.tab"),
+                         .path = "/tell",
+                         .main = std::move(main),
                          .emergency = Emergency::one_line});
 }
 
@@ -105,7 +109,8 @@ http::Response check_receipt(const PublicForms& forms, const http::Request& requ
   const auto receipt = open(forms, form->value("receipt"));
   if (!receipt) return cannot_restore_page(Visit(forms, request), receipt.error(), "");
   const Visit visit(forms, request, receipt->young ? Look::young_people : Look::adults);
-  return receipt_page(visit, *receipt, same_words(receipt->words, form->value("words")) ? Retyped::right : Retyped::wrong);
+  return receipt_page(visit, *receipt,
+                      same_words(receipt->words, form->value("words")) ? Retyped::right : Retyped::wrong);
 }
 
 }  // namespace heed::web_public

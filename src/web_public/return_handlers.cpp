@@ -23,7 +23,9 @@ Opened open(const PublicForms& forms, const http::Request& request) {
   const auto form = http::Form::parse(request.body, form_limits);
   if (!form) return {Visit(forms, request), form.error(), {}, false};
   auto state = open_return_state(forms, form->value("state"));
-  return {Visit(forms, request, look_sent(*form)), std::move(state), {std::string(form->value("message")), ""},
+  return {Visit(forms, request, look_sent(*form)),
+          std::move(state),
+          {std::string(form->value("message")), ""},
           form->value("confirm") == "yes"};
 }
 
@@ -72,7 +74,8 @@ http::Response post_return(const PublicForms& forms, http::SourceLimit& tries, c
   const ReturnState state{one_line(form->value("words")), app::FormState(forms.service).new_token(), visit.young()};
   const auto view = app::OpenReceipt(forms.service)(state.words);
   if (view) return conversation_page(visit, *view, state, JustNow::opened, {});
-  if (view.error().kind == ErrorKind::not_found) return return_start_page(visit, form->value("words"), "receipt.unknown");
+  if (view.error().kind == ErrorKind::not_found)
+    return return_start_page(visit, form->value("words"), "receipt.unknown");
   if (view.error().kind == ErrorKind::invalid) return return_start_page(visit, form->value("words"), view.error().code);
   return return_later_page(visit, state, {});
 }

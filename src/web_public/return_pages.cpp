@@ -13,8 +13,11 @@ namespace {
 constexpr std::string_view purpose = "return";
 
 http::Response page(const Visit& visit, Html main, Emergency emergency, http::Status status = http::Status::ok) {
-  return respond(visit, {.tab = visit.say("receipt.return.tab", "receipt.young.return.tab"), .path = "/return",
-                         .main = std::move(main), .emergency = emergency, .status = status});
+  return respond(visit, {.tab = visit.say("receipt.return.tab", "receipt.young.return.tab"),
+                         .path = "/return",
+                         .main = std::move(main),
+                         .emergency = emergency,
+                         .status = status});
 }
 
 Html sealed(const Visit& visit, const ReturnState& state) { return hidden("state", seal(visit.forms, state)); }
@@ -29,7 +32,8 @@ std::string_view state_words(app::ReportedState state) {
 }
 
 Html one_message(const Visit& visit, const app::ConversationMessage& message) {
-  const auto who = message.from_reporter ? visit.t("receipt.message.you") : visit.t("receipt.message.team", visit.names());
+  const auto who =
+      message.from_reporter ? visit.t("receipt.message.you") : visit.t("receipt.message.team", visit.names());
   return li({cls(message.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team")},
             p({cls("heed-message__from")}, strong({}, who), ", ", visit.t.day_and_time(message.sent_at)),
             div({cls("heed-message__text")}, quoted_text(message.text)));
@@ -49,7 +53,8 @@ Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unse
   box.value = unsent.text;
   box.rows = 6;
   if (!unsent.error.empty()) box.error = visit.t(unsent.error);
-  return post_form(visit, "/return/message", sealed(visit, state) + text_field(box) + submit(visit.t("receipt.write.button")));
+  return post_form(visit, "/return/message",
+                   sealed(visit, state) + text_field(box) + submit(visit.t("receipt.write.button")));
 }
 
 Html other_things(const Visit& visit, const app::ReturnView& view, const ReturnState& state) {
@@ -72,15 +77,11 @@ Html just_now_notice(const Visit& visit, JustNow just_now) {
   return {};
 }
 
-Html who_to_call(const Visit& visit) {
-  return heading(2, visit.t("tell.call.title")) + visit.duty_card() +
-         help_cards(visit.forms.site, visit.t, visit.young() ? std::vector<std::string>{"childline"} : std::vector<std::string>{"nspcc"});
-}
-
 }  // namespace
 
 std::string seal(const PublicForms& forms, const ReturnState& state) {
-  return app::FormState(forms.service).seal(purpose, state.words + "\n" + state.token + "\n" + (state.young ? "young" : ""));
+  return app::FormState(forms.service)
+      .seal(purpose, state.words + "\n" + state.token + "\n" + (state.young ? "young" : ""));
 }
 
 Result<ReturnState> open_return_state(const PublicForms& forms, std::string_view field) {
@@ -101,16 +102,19 @@ http::Response return_start_page(const Visit& visit, std::string_view typed, std
   field.error = error_of(visit.t, errors, "words");
   field.spellcheck = false;
   field.prevent_translate = true;
-  Html main = error_summary(visit.t, errors) + page_title(visit.say("receipt.return.title", "receipt.young.return.title")) +
-              paragraph(visit.say("receipt.return.lead", "receipt.young.return.lead")) +
-              post_form(visit, "/return", text_field(field) + submit(visit.t("receipt.return.button"))) +
-              details_block(visit.t("receipt.return.lost.title"), paragraph(visit.t("receipt.return.lost")) +
-                                paragraph(a({href(visit.link("/tell")), cls("govuk-link")}, visit.t("receipt.return.lost.link"))));
+  Html main =
+      error_summary(visit.t, errors) + page_title(visit.say("receipt.return.title", "receipt.young.return.title")) +
+      paragraph(visit.say("receipt.return.lead", "receipt.young.return.lead")) +
+      post_form(visit, "/return", text_field(field) + submit(visit.t("receipt.return.button"))) +
+      details_block(
+          visit.t("receipt.return.lost.title"),
+          paragraph(visit.t("receipt.return.lost")) +
+              paragraph(a({href(visit.link("/tell")), cls("govuk-link")}, visit.t("receipt.return.lost.link"))));
   return page(visit, std::move(main), Emergency::full, error.empty() ? http::Status::ok : http::Status::unprocessable);
 }
 
-http::Response conversation_page(const Visit& visit, const app::ReturnView& view, const ReturnState& state, JustNow just_now,
-                                 const Unsent& unsent) {
+http::Response conversation_page(const Visit& visit, const app::ReturnView& view, const ReturnState& state,
+                                 JustNow just_now, const Unsent& unsent) {
   std::vector<FieldError> errors;
   if (!unsent.error.empty()) errors.push_back({"message", unsent.error});
   content::Arguments facts = visit.names();
@@ -122,28 +126,34 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
   if (view.state == app::ReportedState::received) main += visit.next_read();
   main += heading(2, visit.t("receipt.messages.title")) + conversation(visit, view) + write_form(visit, state, unsent) +
           paragraph(visit.say("receipt.write.urgent", "receipt.young.write.urgent")) + other_things(visit, view, state);
-  return page(visit, std::move(main), Emergency::one_line, errors.empty() ? http::Status::ok : http::Status::unprocessable);
+  return page(visit, std::move(main), Emergency::one_line,
+              errors.empty() ? http::Status::ok : http::Status::unprocessable);
 }
 
 http::Response confirm_page(const Visit& visit, const ReturnState& state, ToConfirm what) {
   const bool end = what == ToConfirm::end_receipt;
-  Html main = page_title(visit.t(end ? "receipt.end.title" : "receipt.withdraw.title")) +
-              paragraph(visit.t(end ? "receipt.end.means" : "receipt.withdraw.means")) +
-              post_form(visit, end ? "/return/end" : "/return/withdraw",
-                        sealed(visit, state) + submit(visit.t(end ? "receipt.end.confirm" : "receipt.withdraw.confirm"),
-                                                      end ? ButtonKind::warning : ButtonKind::primary, "confirm", "yes")) +
-              post_form(visit, "/return", sealed(visit, state) + submit(visit.t("receipt.back"), ButtonKind::secondary));
+  Html main =
+      page_title(visit.t(end ? "receipt.end.title" : "receipt.withdraw.title")) +
+      paragraph(visit.t(end ? "receipt.end.means" : "receipt.withdraw.means")) +
+      post_form(visit, end ? "/return/end" : "/return/withdraw",
+                sealed(visit, state) + submit(visit.t(end ? "receipt.end.confirm" : "receipt.withdraw.confirm"),
+                                              end ? ButtonKind::warning : ButtonKind::primary, "confirm", "yes")) +
+      post_form(visit, "/return", sealed(visit, state) + submit(visit.t("receipt.back"), ButtonKind::secondary));
   return page(visit, std::move(main), Emergency::one_line);
 }
 
 http::Response ended_page(const Visit& visit) {
-  return page(visit, page_title(visit.t("receipt.end.done.title")) + paragraph(visit.t("receipt.end.done")) + who_to_call(visit),
-              Emergency::full);
+  return page(
+      visit,
+      page_title(visit.t("receipt.end.done.title")) + paragraph(visit.t("receipt.end.done")) + visit.who_to_call(),
+      Emergency::full);
 }
 
 http::Response too_many_tries_page(const Visit& visit) {
-  return page(visit, page_title(visit.t("receipt.too_many.title")) + paragraph(visit.t("receipt.too_many")) + who_to_call(visit),
-              Emergency::full, http::Status::too_many_requests);
+  return page(
+      visit,
+      page_title(visit.t("receipt.too_many.title")) + paragraph(visit.t("receipt.too_many")) + visit.who_to_call(),
+      Emergency::full, http::Status::too_many_requests);
 }
 
 http::Response return_later_page(const Visit& visit, const ReturnState& state, const Unsent& unsent) {
@@ -153,13 +163,13 @@ http::Response return_later_page(const Visit& visit, const ReturnState& state, c
   } else {
     main += write_form(visit, state, unsent);
   }
-  return page(visit, main + who_to_call(visit), Emergency::full, http::Status::unavailable);
+  return page(visit, main + visit.who_to_call(), Emergency::full, http::Status::unavailable);
 }
 
 http::Response return_again_page(const Visit& visit, const Unsent& unsent) {
   Html main = page_title(visit.t("receipt.again.title")) + paragraph(visit.t("receipt.again"));
   if (!unsent.text.empty()) main += paragraph(visit.t("receipt.again.copy")) + quoted_text(unsent.text);
-  main += link_button(visit.t("receipt.again.button"), visit.link("/return"), ButtonKind::start) + who_to_call(visit);
+  main += link_button(visit.t("receipt.again.button"), visit.link("/return"), ButtonKind::start) + visit.who_to_call();
   return page(visit, std::move(main), Emergency::full, http::Status::gone);
 }
 

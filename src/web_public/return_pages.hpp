@@ -30,8 +30,8 @@ enum class JustNow { opened, written, withdrawn };
 struct Unsent {
   std::string text, error;
 };
-http::Response conversation_page(const Visit& visit, const app::ReturnView& view, const ReturnState& state, JustNow just_now,
-                                 const Unsent& unsent);
+http::Response conversation_page(const Visit& visit, const app::ReturnView& view, const ReturnState& state,
+                                 JustNow just_now, const Unsent& unsent);
 
 enum class ToConfirm { withdraw_contact, end_receipt };
 http::Response confirm_page(const Visit& visit, const ReturnState& state, ToConfirm what);

@@ -13,8 +13,8 @@ Step worry_step() {
           .title = "tell.worry.title",
           .lead = "tell.worry.lead",
           .fields = {{"worry", "tell.worry.label", "tell.worry.hint", top<&ConcernDraft::worry>, Asked::lines},
-                     {"when_where", "tell.worry.when_where", "tell.worry.when_where.hint", top<&ConcernDraft::when_where>,
-                      Asked::lines}}};
+                     {"when_where", "tell.worry.when_where", "tell.worry.when_where.hint",
+                      top<&ConcernDraft::when_where>, Asked::lines}}};
 }
 
 Step child_step() {
@@ -25,9 +25,11 @@ Step child_step() {
           .fields = {{"children.*.name", "tell.child.name", "tell.child.name.hint", entry_of<list, &ChildDraft::name>},
                      {"children.*.nicknames", "tell.child.nicknames", "", entry_of<list, &ChildDraft::nicknames>},
                      {"children.*.age", "tell.child.age", "tell.child.age.hint", entry_of<list, &ChildDraft::age>},
-                     {"children.*.gender", "tell.child.gender", "tell.child.gender.hint", entry_of<list, &ChildDraft::gender>},
+                     {"children.*.gender", "tell.child.gender", "tell.child.gender.hint",
+                      entry_of<list, &ChildDraft::gender>},
                      {"children.*.school", "tell.child.school", "", entry_of<list, &ChildDraft::school>},
-                     {"children.*.where", "tell.child.where", "tell.child.where.hint", entry_of<list, &ChildDraft::where>, Asked::lines},
+                     {"children.*.where", "tell.child.where", "tell.child.where.hint",
+                      entry_of<list, &ChildDraft::where>, Asked::lines},
                      {"children.*.where_now", "tell.child.where_now", "", entry_of<list, &ChildDraft::where_now>},
                      {"children.*.description", "tell.child.description", "tell.child.description.hint",
                       entry_of<list, &ChildDraft::description>, Asked::lines},
@@ -48,8 +50,8 @@ Step you_step() {
                       inside<part, &ReporterDraft::relationship>},
                      {"reporter.phone", "tell.you.phone", "", inside<part, &ReporterDraft::phone>, Asked::telephone},
                      {"reporter.email", "tell.you.email", "", inside<part, &ReporterDraft::email>, Asked::email},
-                     {"reporter.safe_how", "tell.you.safe_how", "tell.you.safe_how.hint", inside<part, &ReporterDraft::safe_how>,
-                      Asked::lines},
+                     {"reporter.safe_how", "tell.you.safe_how", "tell.you.safe_how.hint",
+                      inside<part, &ReporterDraft::safe_how>, Asked::lines},
                      {"reporter.safe_when", "tell.you.safe_when", "tell.you.safe_when.hint",
                       inside<part, &ReporterDraft::safe_when>, Asked::lines}}};
 }

@@ -18,7 +18,9 @@ html::Html render_danger(const StepView& view) {
                        young ? "tell.young.danger.hint" : "tell.danger.hint", draft.dangers);
 }
 
-void apply_danger(const http::Form& form, const content::Pack&, TellState& state) { state.draft.dangers = ticked_floors(form); }
+void apply_danger(const http::Form& form, const content::Pack&, TellState& state) {
+  state.draft.dangers = ticked_floors(form);
+}
 
 std::vector<Said> say_danger(const Visit& visit, const domain::ConcernDraft& draft) {
   std::vector<Said> said;
@@ -31,13 +33,21 @@ std::vector<Said> say_danger(const Visit& visit, const domain::ConcernDraft& dra
   return said;
 }
 
-html::Html render_help_now(const StepView& view) { return what_to_do_now(view.visit, about(view.state.draft), view.state.draft.dangers); }
+html::Html render_help_now(const StepView& view) {
+  return what_to_do_now(view.visit, about(view.state.draft), view.state.draft.dangers);
+}
 
 }  // namespace
 
 Step danger_step(std::string_view title, std::string_view lead) {
-  return {.id = "danger", .title = title, .lead = lead, .fields = {}, .render = render_danger, .apply = apply_danger,
-          .say = say_danger, .owns = [](std::string_view field) { return field == "dangers" || field.starts_with("dangers."); }};
+  return {.id = "danger",
+          .title = title,
+          .lead = lead,
+          .fields = {},
+          .render = render_danger,
+          .apply = apply_danger,
+          .say = say_danger,
+          .owns = [](std::string_view field) { return field == "dangers" || field.starts_with("dangers."); }};
 }
 
 Step help_now_step(std::string_view title) {

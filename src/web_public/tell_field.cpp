@@ -26,7 +26,9 @@ html::TextField control_of(Asked asked) {
   return control;
 }
 
-std::string optional_words(const content::Words& words, std::string_view key) { return key.empty() ? std::string() : words(key); }
+std::string optional_words(const content::Words& words, std::string_view key) {
+  return key.empty() ? std::string() : words(key);
+}
 
 }  // namespace
 

@@ -65,7 +65,8 @@ bool apply_page(const Visit& visit, const http::Form& form, TellState& state) {
 
 http::Response too_much(const Visit& visit, const http::Form& form, TellState state) {
   const auto* step = find_step(state.who, state.step);
-  const std::string field = step != nullptr && !step->fields.empty() ? field_name(step->fields.front().name, state.entry) : "worry";
+  const std::string field =
+      step != nullptr && !step->fields.empty() ? field_name(step->fields.front().name, state.entry) : "worry";
   return tell_step_page(visit, state, form.value("state"), {{field, "problem.form.too_much"}});
 }
 
@@ -121,7 +122,8 @@ http::Response post_quick_tell(const PublicForms& forms, const http::Request& re
   state.draft.worry = form->value("worry");
   state.draft.quick = form->value("go") != "more";
   if (state.draft.quick) return send_telling(visit, std::move(state));
-  if (to_text(state).size() > most_draft_bytes) return tell_quick_page(visit, state, {{"worry", "problem.text.too_long"}});
+  if (to_text(state).size() > most_draft_bytes)
+    return tell_quick_page(visit, state, {{"worry", "problem.text.too_long"}});
   state.step = first_step(state.who);
   return show(visit, std::move(state));
 }

@@ -16,7 +16,8 @@ http::Response tell_start_page(const Visit& visit, std::string_view carried, con
 http::Response tell_quick_page(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors);
 // The page that `state` is on. `sealed` is what the page carries, which differs from `state` only when the answer was too much
 // to carry. May make room for the entry that is asked about.
-http::Response tell_step_page(const Visit& visit, TellState& state, std::string_view sealed, const std::vector<FieldError>& errors);
+http::Response tell_step_page(const Visit& visit, TellState& state, std::string_view sealed,
+                              const std::vector<FieldError>& errors);
 http::Response tell_check_page(const Visit& visit, const TellState& state, std::string_view sealed,
                                const std::vector<FieldError>& errors);
 

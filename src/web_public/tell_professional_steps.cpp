@@ -20,11 +20,12 @@ Step identity_step() {
           .lead = "tell.professional.identity.lead",
           .fields = {{"reporter.name", "tell.professional.name", "", inside<reporter, &ReporterDraft::name>},
                      {"referral.role", "tell.professional.role", "", inside<referral, &ReferralDraft::role>},
-                     {"referral.organisation", "tell.professional.organisation", "", inside<referral, &ReferralDraft::organisation>},
+                     {"referral.organisation", "tell.professional.organisation", "",
+                      inside<referral, &ReferralDraft::organisation>},
                      {"referral.work_phone", "tell.professional.work_phone", "tell.professional.work_phone.hint",
                       inside<referral, &ReferralDraft::work_phone>, Asked::telephone},
-                     {"referral.work_email", "tell.professional.work_email", "", inside<referral, &ReferralDraft::work_email>,
-                      Asked::email},
+                     {"referral.work_email", "tell.professional.work_email", "",
+                      inside<referral, &ReferralDraft::work_email>, Asked::email},
                      {"reporter.relationship", "tell.professional.relationship", "tell.professional.relationship.hint",
                       inside<reporter, &ReporterDraft::relationship>}}};
 }
@@ -33,9 +34,10 @@ Step worry_step() {
   return {.id = "worry",
           .title = "tell.professional.worry.title",
           .lead = "tell.professional.worry.lead",
-          .fields = {{"worry", "tell.professional.worry.label", "tell.professional.worry.hint", top<&ConcernDraft::worry>, Asked::lines},
-                     {"when_where", "tell.worry.when_where", "tell.worry.when_where.hint", top<&ConcernDraft::when_where>,
-                      Asked::lines}}};
+          .fields = {{"worry", "tell.professional.worry.label", "tell.professional.worry.hint",
+                      top<&ConcernDraft::worry>, Asked::lines},
+                     {"when_where", "tell.worry.when_where", "tell.worry.when_where.hint",
+                      top<&ConcernDraft::when_where>, Asked::lines}}};
 }
 
 Step child_step() {
@@ -43,22 +45,27 @@ Step child_step() {
           .title = "tell.professional.child.title",
           .lead = "tell.professional.child.lead",
           .fields = {{"children.*.name", "tell.professional.child.name", "", entry_of<children, &ChildDraft::name>},
-                     {"children.*.nicknames", "tell.professional.child.nicknames", "", entry_of<children, &ChildDraft::nicknames>},
+                     {"children.*.nicknames", "tell.professional.child.nicknames", "",
+                      entry_of<children, &ChildDraft::nicknames>},
                      {"children.*.date_of_birth", "tell.professional.child.date_of_birth",
                       "tell.professional.child.date_of_birth.hint", entry_of<children, &ChildDraft::date_of_birth>},
                      {"children.*.age", "tell.child.age", "tell.child.age.hint", entry_of<children, &ChildDraft::age>},
-                     {"children.*.gender", "tell.child.gender", "tell.child.gender.hint", entry_of<children, &ChildDraft::gender>},
-                     {"children.*.where", "tell.professional.child.address", "", entry_of<children, &ChildDraft::where>, Asked::lines},
+                     {"children.*.gender", "tell.child.gender", "tell.child.gender.hint",
+                      entry_of<children, &ChildDraft::gender>},
+                     {"children.*.where", "tell.professional.child.address", "", entry_of<children, &ChildDraft::where>,
+                      Asked::lines},
                      {"children.*.where_now", "tell.child.where_now", "", entry_of<children, &ChildDraft::where_now>},
                      {"children.*.school", "tell.child.school", "", entry_of<children, &ChildDraft::school>},
                      {"children.*.description", "tell.child.description", "tell.child.description.hint",
                       entry_of<children, &ChildDraft::description>, Asked::lines},
                      {"children.*.disability", "tell.child.disability", "tell.child.disability.hint",
                       entry_of<children, &ChildDraft::disability>, Asked::yes_no},
-                     {"children.*.language", "tell.professional.child.language", "", entry_of<children, &ChildDraft::language>},
+                     {"children.*.language", "tell.professional.child.language", "",
+                      entry_of<children, &ChildDraft::language>},
                      {"children.*.interpreter", "tell.professional.child.interpreter",
                       "tell.professional.child.interpreter.hint", entry_of<children, &ChildDraft::interpreter>},
-                     {"children.*.nhs_number", "tell.professional.child.nhs_number", "", entry_of<children, &ChildDraft::nhs_number>},
+                     {"children.*.nhs_number", "tell.professional.child.nhs_number", "",
+                      entry_of<children, &ChildDraft::nhs_number>},
                      {"children.*.gp", "tell.professional.child.gp", "", entry_of<children, &ChildDraft::gp>},
                      {"children.*.legal_status", "tell.professional.child.legal_status",
                       "tell.professional.child.legal_status.hint", entry_of<children, &ChildDraft::legal_status>}},
@@ -70,8 +77,8 @@ Step family_step() {
           .title = "tell.professional.family.title",
           .lead = "tell.professional.unknown",
           .fields = {{"referral.parental_responsibility", "tell.professional.parental_responsibility",
-                      "tell.professional.parental_responsibility.hint", inside<referral, &ReferralDraft::parental_responsibility>,
-                      Asked::lines},
+                      "tell.professional.parental_responsibility.hint",
+                      inside<referral, &ReferralDraft::parental_responsibility>, Asked::lines},
                      {"referral.household", "tell.professional.household", "tell.professional.household.hint",
                       inside<referral, &ReferralDraft::household>, Asked::lines}}};
 }
@@ -80,7 +87,8 @@ Step consent_step() {
   return {.id = "consent",
           .title = "tell.professional.consent.title",
           .lead = "tell.professional.consent.lead",
-          .fields = {{"referral.consent", "tell.professional.consent", "", inside<referral, &ReferralDraft::consent>, Asked::consent},
+          .fields = {{"referral.consent", "tell.professional.consent", "", inside<referral, &ReferralDraft::consent>,
+                      Asked::consent},
                      {"referral.consent_note", "tell.professional.consent_note", "tell.professional.consent_note.hint",
                       inside<referral, &ReferralDraft::consent_note>, Asked::lines}}};
 }
@@ -91,8 +99,8 @@ Step views_step() {
           .lead = "tell.professional.unknown",
           .fields = {{"referral.child_views", "tell.professional.child_views", "tell.professional.child_views.hint",
                       inside<referral, &ReferralDraft::child_views>, Asked::lines},
-                     {"referral.parent_views", "tell.professional.parent_views", "", inside<referral, &ReferralDraft::parent_views>,
-                      Asked::lines},
+                     {"referral.parent_views", "tell.professional.parent_views", "",
+                      inside<referral, &ReferralDraft::parent_views>, Asked::lines},
                      {"referral.keep_from", "tell.professional.keep_from", "tell.professional.keep_from.hint",
                       inside<referral, &ReferralDraft::keep_from>, Asked::lines}}};
 }
@@ -102,8 +110,8 @@ Step agencies_step() {
           .title = "tell.professional.agencies.title",
           .lead = "tell.professional.unknown",
           .fields = {{"referral.immediate_protection", "tell.professional.immediate_protection",
-                      "tell.professional.immediate_protection.hint", inside<referral, &ReferralDraft::immediate_protection>,
-                      Asked::lines},
+                      "tell.professional.immediate_protection.hint",
+                      inside<referral, &ReferralDraft::immediate_protection>, Asked::lines},
                      {"referral.agencies", "tell.professional.agencies", "tell.professional.agencies.hint",
                       inside<referral, &ReferralDraft::agencies>, Asked::lines},
                      {"referral.earlier_help", "tell.professional.earlier_help", "tell.professional.earlier_help.hint",
@@ -117,12 +125,14 @@ Step reach_step() {
           .lead = "",
           .fields = {{"reporter.contact_wanted", "tell.professional.contact_wanted", "",
                       inside<reporter, &ReporterDraft::contact_wanted>, Asked::reply_wanted},
-                     {"reporter.phone", "tell.professional.other_phone", "", inside<reporter, &ReporterDraft::phone>, Asked::telephone},
-                     {"reporter.email", "tell.professional.other_email", "", inside<reporter, &ReporterDraft::email>, Asked::email},
+                     {"reporter.phone", "tell.professional.other_phone", "", inside<reporter, &ReporterDraft::phone>,
+                      Asked::telephone},
+                     {"reporter.email", "tell.professional.other_email", "", inside<reporter, &ReporterDraft::email>,
+                      Asked::email},
                      {"reporter.safe_how", "tell.professional.safe_how", "tell.professional.safe_how.hint",
                       inside<reporter, &ReporterDraft::safe_how>, Asked::lines},
-                     {"reporter.safe_when", "tell.professional.safe_when", "", inside<reporter, &ReporterDraft::safe_when>,
-                      Asked::lines}}};
+                     {"reporter.safe_when", "tell.professional.safe_when", "",
+                      inside<reporter, &ReporterDraft::safe_when>, Asked::lines}}};
 }
 
 }  // namespace

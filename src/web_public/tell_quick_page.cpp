@@ -25,15 +25,19 @@ http::Response tell_quick_page(const Visit& visit, const TellState& state, const
   TellState carried = state;
   carried.draft.worry.clear();
   const app::FormState form_state(visit.forms.service);
-  const Html buttons = submit(visit.say("tell.button.send", "tell.young.button.send"), ButtonKind::primary, "go", "send") +
-                       submit(visit.say("tell.button.add_more", "tell.young.button.add_more"), ButtonKind::secondary, "go", "more");
+  const Html buttons =
+      submit(visit.say("tell.button.send", "tell.young.button.send"), ButtonKind::primary, "go", "send") +
+      submit(visit.say("tell.button.add_more", "tell.young.button.add_more"), ButtonKind::secondary, "go", "more");
   Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.quick.title", "tell.young.quick.title")) +
               paragraph(visit.say("tell.quick.reads", "tell.young.quick.reads", visit.names())) + visit.next_read() +
-              post_form(visit, "/tell/quick", hidden("state", seal(form_state, carried)) + text_field(box) +
-                                                  paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + button_group(buttons)) +
+              post_form(visit, "/tell/quick",
+                        hidden("state", seal(form_state, carried)) + text_field(box) +
+                            paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + button_group(buttons)) +
               details_block(visit.say("tell.quick.anonymity.title", "tell.young.quick.anonymity.title"),
                             Html(visit.say("tell.quick.anonymity", "tell.young.quick.anonymity")));
-  return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"), .path = "/tell/quick", .main = std::move(main),
+  return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
+                         .path = "/tell/quick",
+                         .main = std::move(main),
                          .emergency = Emergency::full,
                          .status = errors.empty() ? http::Status::ok : http::Status::unprocessable});
 }

@@ -43,7 +43,8 @@ http::Response send_telling(const Visit& visit, TellState state) {
   const auto outcome = app::SubmitConcern(visit.forms.service)(request);
   if (const auto* submitted = std::get_if<app::Submitted>(&outcome))
     return receipt_page(visit, shown(state, *submitted), Retyped::not_yet);
-  if (const auto* errors = std::get_if<std::vector<FieldError>>(&outcome)) return mend(visit, std::move(state), *errors);
+  if (const auto* errors = std::get_if<std::vector<FieldError>>(&outcome))
+    return mend(visit, std::move(state), *errors);
   return press_again_page(visit, state, std::get<Error>(outcome));
 }
 

@@ -39,7 +39,8 @@ Html render_more(const StepView& view) {
   field.hint = view.visit.t("tell.more.hint");
   field.several = true;
   for (const auto& part : parts())
-    field.choices.push_back({std::string(part.code), view.visit.t(part.words), "", is_wanted(view.state, part.code), {}});
+    field.choices.push_back(
+        {std::string(part.code), view.visit.t(part.words), "", is_wanted(view.state, part.code), {}});
   return choice_field(field);
 }
 
@@ -66,7 +67,12 @@ Entries part(std::string_view name, std::string_view add_words, std::string_view
 }  // namespace
 
 Step more_step() {
-  return {.id = "more", .title = "tell.more.title", .lead = "", .fields = {}, .render = render_more, .apply = apply_more,
+  return {.id = "more",
+          .title = "tell.more.title",
+          .lead = "",
+          .fields = {},
+          .render = render_more,
+          .apply = apply_more,
           .say = say_more};
 }
 
@@ -80,9 +86,11 @@ Step adults_step() {
                       entry_of<list, &AdultDraft::description>, Asked::lines},
                      {"adults.*.relationship", "tell.adults.relationship", "tell.adults.relationship.hint",
                       entry_of<list, &AdultDraft::relationship>},
-                     {"adults.*.access_now", "tell.adults.access_now", "", entry_of<list, &AdultDraft::access_now>, Asked::yes_no},
-                     {"adults.*.works_with_children", "tell.adults.works_with_children", "tell.adults.works_with_children.hint",
-                      entry_of<list, &AdultDraft::works_with_children>, Asked::yes_no},
+                     {"adults.*.access_now", "tell.adults.access_now", "", entry_of<list, &AdultDraft::access_now>,
+                      Asked::yes_no},
+                     {"adults.*.works_with_children", "tell.adults.works_with_children",
+                      "tell.adults.works_with_children.hint", entry_of<list, &AdultDraft::works_with_children>,
+                      Asked::yes_no},
                      {"adults.*.works_for_us", "tell.adults.works_for_us", "tell.adults.works_for_us.hint",
                       entry_of<list, &AdultDraft::works_for_us>, Asked::yes_no}},
           .entries = part<list>("adults", "tell.adults.add", "tell.adults.part"),
@@ -94,11 +102,13 @@ Step vehicles_step() {
   return {.id = "vehicles",
           .title = "tell.vehicles.title",
           .lead = "",
-          .fields = {{"vehicles.*.plate", "tell.vehicles.plate", "tell.vehicles.plate.hint", entry_of<list, &VehicleDraft::plate>},
-                     {"vehicles.*.make", "tell.vehicles.make", "tell.vehicles.make.hint", entry_of<list, &VehicleDraft::make>},
+          .fields = {{"vehicles.*.plate", "tell.vehicles.plate", "tell.vehicles.plate.hint",
+                      entry_of<list, &VehicleDraft::plate>},
+                     {"vehicles.*.make", "tell.vehicles.make", "tell.vehicles.make.hint",
+                      entry_of<list, &VehicleDraft::make>},
                      {"vehicles.*.colour", "tell.vehicles.colour", "", entry_of<list, &VehicleDraft::colour>},
-                     {"vehicles.*.notes", "tell.vehicles.notes", "tell.vehicles.notes.hint", entry_of<list, &VehicleDraft::notes>,
-                      Asked::lines}},
+                     {"vehicles.*.notes", "tell.vehicles.notes", "tell.vehicles.notes.hint",
+                      entry_of<list, &VehicleDraft::notes>, Asked::lines}},
           .entries = part<list>("vehicles", "tell.vehicles.add", "tell.vehicles.part"),
           .applies = [](const TellState& state) { return is_wanted(state, "vehicles"); }};
 }
@@ -124,7 +134,8 @@ Step places_step() {
           .title = "tell.places.title",
           .lead = "",
           .fields = {{"places.*.name", "tell.places.name", "tell.places.name.hint", entry_of<list, &PlaceDraft::name>},
-                     {"places.*.address", "tell.places.address", "tell.places.address.hint", entry_of<list, &PlaceDraft::address>},
+                     {"places.*.address", "tell.places.address", "tell.places.address.hint",
+                      entry_of<list, &PlaceDraft::address>},
                      {"places.*.what_happens", "tell.places.what_happens", "tell.places.what_happens.hint",
                       entry_of<list, &PlaceDraft::what_happens>, Asked::lines}},
           .entries = part<list>("places", "tell.places.add", "tell.places.part"),
@@ -135,7 +146,8 @@ Step said_step() {
   return {.id = "said",
           .title = "tell.said.title",
           .lead = "",
-          .fields = {{"child_words", "tell.said.child_words", "tell.said.child_words.hint", top<&ConcernDraft::child_words>, Asked::lines},
+          .fields = {{"child_words", "tell.said.child_words", "tell.said.child_words.hint",
+                      top<&ConcernDraft::child_words>, Asked::lines},
                      {"other_children", "tell.said.other_children", "tell.said.other_children.hint",
                       top<&ConcernDraft::other_children>, Asked::lines},
                      {"who_else_knows", "tell.said.who_else_knows", "tell.said.who_else_knows.hint",

@@ -56,7 +56,8 @@ Html render_signs(const StepView& view) {
   more.several = true;
   const auto& seen = view.state.draft.observations;
   for (const auto& own : own_signs) {
-    const bool ticked = std::any_of(seen.begin(), seen.end(), [&](const ObservationDraft& one) { return is_own(one, own); });
+    const bool ticked =
+        std::any_of(seen.begin(), seen.end(), [&](const ObservationDraft& one) { return is_own(one, own); });
     more.choices.push_back({std::string(own.code), view.visit.t(own.box), "", ticked, {}});
   }
   return content + choice_field(more);
@@ -92,7 +93,8 @@ void apply_signs(const http::Form& form, const content::Pack& pack, TellState& s
       if (std::find(ticked.begin(), ticked.end(), item->id) != ticked.end()) {
         tick(draft, item->id, group.code);
       } else {
-        std::erase_if(draft.observations, [&](const ObservationDraft& one) { return one.item == item->id && is_noticed(one); });
+        std::erase_if(draft.observations,
+                      [&](const ObservationDraft& one) { return one.item == item->id && is_noticed(one); });
       }
     }
   }
@@ -124,8 +126,11 @@ Html render_how_known(const StepView& view, std::size_t i) {
   field.legend_size = LabelSize::small;
   field.small = true;
   for (const auto& way : ways_of_noticing())
-    field.choices.push_back(
-        {std::string(way.code), view.visit.t(way.words), "", way.code == view.state.draft.observations[i].how_known, {}});
+    field.choices.push_back({std::string(way.code),
+                             view.visit.t(way.words),
+                             "",
+                             way.code == view.state.draft.observations[i].how_known,
+                             {}});
   return choice_field(field);
 }
 
@@ -180,8 +185,14 @@ std::vector<Said> say_signs(const Visit& visit, const ConcernDraft& draft) {
 }  // namespace
 
 Step signs_step() {
-  return {.id = "signs", .title = "tell.signs.title", .lead = "tell.signs.lead", .fields = {}, .render = render_signs,
-          .apply = apply_signs, .say = say_signs, .owns = [](std::string_view field) { return field == "observations"; }};
+  return {.id = "signs",
+          .title = "tell.signs.title",
+          .lead = "tell.signs.lead",
+          .fields = {},
+          .render = render_signs,
+          .apply = apply_signs,
+          .say = say_signs,
+          .owns = [](std::string_view field) { return field == "observations"; }};
 }
 
 Step sign_details_step() {
@@ -189,9 +200,10 @@ Step sign_details_step() {
           .title = "tell.details.title",
           .lead = "tell.details.lead",
           .fields = {},
-          .applies = [](const TellState& state) {
-            return std::any_of(state.draft.observations.begin(), state.draft.observations.end(), is_noticed);
-          },
+          .applies =
+              [](const TellState& state) {
+                return std::any_of(state.draft.observations.begin(), state.draft.observations.end(), is_noticed);
+              },
           .render = render_details,
           .apply = apply_details,
           .say = say_details,

@@ -19,10 +19,11 @@ ChoiceField who_field(const Visit& visit, const std::vector<FieldError>& errors)
                      {"friend_of_child", visit.t("tell.young.start.friend"), "", false, {}}};
     return field;
   }
-  field.choices = {{"adult", visit.t("tell.start.adult"), "", false, {}},
-                   {"professional", visit.t("tell.start.professional"), visit.t("tell.start.professional.hint"), false, {}},
-                   {"young_person", visit.t("tell.start.young_person"), "", false, {}},
-                   {"friend_of_child", visit.t("tell.start.friend"), "", false, {}}};
+  field.choices = {
+      {"adult", visit.t("tell.start.adult"), "", false, {}},
+      {"professional", visit.t("tell.start.professional"), visit.t("tell.start.professional.hint"), false, {}},
+      {"young_person", visit.t("tell.start.young_person"), "", false, {}},
+      {"friend_of_child", visit.t("tell.start.friend"), "", false, {}}};
   return field;
 }
 
@@ -33,17 +34,19 @@ Html limits(std::string_view heading_text, const Html& content) {
 // What a person should know before the first word.
 Html before_you_write(const Visit& visit) {
   if (visit.young())
-    return heading(2, visit.t("tell.young.start.reads.title")) + paragraph(visit.t("tell.young.start.reads", visit.names())) +
-           visit.next_read() +
+    return heading(2, visit.t("tell.young.start.reads.title")) +
+           paragraph(visit.t("tell.young.start.reads", visit.names())) + visit.next_read() +
            limits(visit.t("tell.young.start.secret.title"),
                   bullets({visit.t("tell.young.start.secret.name"), visit.t("tell.young.start.secret.limit"),
                            visit.t("tell.young.start.secret.device")}));
-  return heading(2, visit.t("tell.start.reads.title")) + paragraph(visit.t("tell.start.reads", visit.names())) + visit.next_read() +
+  return heading(2, visit.t("tell.start.reads.title")) + paragraph(visit.t("tell.start.reads", visit.names())) +
+         visit.next_read() +
          limits(visit.t("tell.start.anonymity.title"),
                 bullets({visit.t("tell.start.anonymity.name"), visit.t("tell.start.anonymity.words"),
                          visit.t("tell.start.anonymity.share"), visit.t("tell.start.anonymity.no_guarantee"),
                          visit.t("tell.start.anonymity.server"), visit.t("tell.start.anonymity.professional")}) +
-                    paragraph(a({href(visit.t.path("/anonymity")), cls("govuk-link")}, visit.t("tell.start.anonymity.more"))));
+                    paragraph(a({href(visit.t.path("/anonymity")), cls("govuk-link")},
+                                visit.t("tell.start.anonymity.more"))));
 }
 
 Html quick_way(const Visit& visit) {
@@ -69,9 +72,13 @@ http::Response tell_start_page(const Visit& visit, std::string_view carried, con
   main += before_you_write(visit);
   if (carried.empty()) main += quick_way(visit);
   main += long_way(visit, carried, errors);
-  if (visit.young()) main += paragraph(a({href(visit.t.path(start_path)), cls("govuk-link")}, visit.t("tell.young.start.adult")));
-  main += paragraph(a({href(visit.link("/return")), cls("govuk-link")}, visit.say("tell.start.return", "tell.young.start.return")));
-  return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"), .path = std::string(start_path), .main = std::move(main),
+  if (visit.young())
+    main += paragraph(a({href(visit.t.path(start_path)), cls("govuk-link")}, visit.t("tell.young.start.adult")));
+  main += paragraph(
+      a({href(visit.link("/return")), cls("govuk-link")}, visit.say("tell.start.return", "tell.young.start.return")));
+  return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
+                         .path = std::string(start_path),
+                         .main = std::move(main),
                          .emergency = Emergency::full});
 }
 

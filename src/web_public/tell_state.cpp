@@ -80,7 +80,9 @@ Result<TellState> tell_state_from_text(std::string_view text) {
   return state;
 }
 
-std::string seal(const app::FormState& form_state, const TellState& state) { return form_state.seal(purpose, to_text(state)); }
+std::string seal(const app::FormState& form_state, const TellState& state) {
+  return form_state.seal(purpose, to_text(state));
+}
 
 Result<TellState> open_tell_state(const app::FormState& form_state, std::string_view field) {
   const auto text = TRY(form_state.open(purpose, field));

@@ -13,7 +13,7 @@
 namespace heed::web_public {
 
 struct TellState {
-  std::string token;            // the idempotency token that becomes the receipt
+  std::string token;  // the idempotency token that becomes the receipt
   domain::ReporterKind who = domain::ReporterKind::adult;
   std::string step;             // id of the page that the person is on
   std::size_t entry = 0;        // which child, adult, vehicle ... of a page that has several

@@ -91,7 +91,8 @@ Html render_step(const Step& step, const StepView& view) {
   if (step.render != nullptr) return content + step.render(view);
   make_room(step, view.state.draft, view.state.entry);
   for (const auto& field : step.fields)
-    content += render_field(view.visit.t, field, field.reach(view.state.draft, view.state.entry), view.state.entry, view.errors);
+    content += render_field(view.visit.t, field, field.reach(view.state.draft, view.state.entry), view.state.entry,
+                            view.errors);
   return content;
 }
 

@@ -32,7 +32,9 @@ constexpr Entries entries_of(std::string_view name, std::string_view add_words, 
             auto& all = draft.*list;
             if (entry < all.size()) all.erase(all.begin() + static_cast<std::ptrdiff_t>(entry));
           },
-          name, add_words, part_words};
+          name,
+          add_words,
+          part_words};
 }
 
 // One thing said on a page, for the page before sending.

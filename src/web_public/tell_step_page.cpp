@@ -20,16 +20,19 @@ Html buttons_of(const Visit& visit, const Step& step, const TellState& state) {
 
 }  // namespace
 
-http::Response tell_step_page(const Visit& visit, TellState& state, std::string_view sealed, const std::vector<FieldError>& errors) {
+http::Response tell_step_page(const Visit& visit, TellState& state, std::string_view sealed,
+                              const std::vector<FieldError>& errors) {
   const auto* step = find_step(state.who, state.step);
   if (step == nullptr) return tell_check_page(visit, state, sealed, errors);
   const Html question = render_step(*step, {visit, state, errors});
   const bool may_be_left = step->asks && step->id != "worry" && step->id != "identity";
-  Html main = error_summary(visit.t, errors) +
-              post_form(visit, "/tell/step",
-                        hidden("state", sealed) + question +
-                            (may_be_left ? p({cls("govuk-hint")}, visit.say("tell.leave_empty", "tell.young.leave_empty")) : Html()) +
-                            buttons_of(visit, *step, state));
+  Html main =
+      error_summary(visit.t, errors) +
+      post_form(
+          visit, "/tell/step",
+          hidden("state", sealed) + question +
+              (may_be_left ? p({cls("govuk-hint")}, visit.say("tell.leave_empty", "tell.young.leave_empty")) : Html()) +
+              buttons_of(visit, *step, state));
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
                          .path = "/tell",
                          .main = std::move(main),

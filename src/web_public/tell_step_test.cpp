@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
 #include <rapidcheck.h>
+#include <map>
 #include <set>
 
 #include "web_public/floor_words.hpp"
@@ -22,8 +22,10 @@ const std::vector<ReporterKind> everyone{ReporterKind::adult, ReporterKind::youn
 
 content::Pack small_pack() {
   content::Pack pack;
-  for (const auto& [id, kind] : {std::pair{"child-says", content::ItemKind::harm}, {"lifts", content::ItemKind::sign},
-                                 {"place", content::ItemKind::adult_or_place}, {"infection", content::ItemKind::harm}}) {
+  for (const auto& [id, kind] : {std::pair{"child-says", content::ItemKind::harm},
+                                 {"lifts", content::ItemKind::sign},
+                                 {"place", content::ItemKind::adult_or_place},
+                                 {"infection", content::ItemKind::harm}}) {
     content::Item item;
     item.id = id;
     item.today = item.id;
@@ -69,16 +71,17 @@ ConcernDraft all_answered(ReporterKind who) {
 TEST(TellStep, EveryPartOfAChildAnObservationAndAThingIsReachable) {
   const auto draft = all_answered(ReporterKind::professional);
   ASSERT_EQ(draft.children.size(), 1U);
-  const auto& [name, nicknames, age, born, gender, school, where, description, disability, where_now, nhs, language, interpreter,
-               gp, legal] = draft.children[0];
-  for (const auto* text : {&name, &nicknames, &age, &born, &gender, &school, &where, &description, &disability, &where_now, &nhs,
-                           &language, &interpreter, &gp, &legal})
+  const auto& [name, nicknames, age, born, gender, school, where, description, disability, where_now, nhs, language,
+               interpreter, gp, legal] = draft.children[0];
+  for (const auto* text : {&name, &nicknames, &age, &born, &gender, &school, &where, &description, &disability,
+                           &where_now, &nhs, &language, &interpreter, &gp, &legal})
     EXPECT_FALSE(text->empty());
   ASSERT_EQ(draft.observations.size(), 1U);
   const auto& [item, kind, how, when, place, words] = draft.observations[0];
   for (const auto* text : {&item, &kind, &how, &when, &place, &words}) EXPECT_FALSE(text->empty());
   const auto& [adult, looks, relationship, with_children, for_us, access] = draft.adults.at(0);
-  for (const auto* text : {&adult, &looks, &relationship, &with_children, &for_us, &access}) EXPECT_FALSE(text->empty());
+  for (const auto* text : {&adult, &looks, &relationship, &with_children, &for_us, &access})
+    EXPECT_FALSE(text->empty());
   const auto& [plate, make, colour, notes] = draft.vehicles.at(0);
   for (const auto* text : {&plate, &make, &colour, &notes}) EXPECT_FALSE(text->empty());
   const auto& [point_kind, value, whose] = draft.contact_points.at(0);
@@ -91,12 +94,13 @@ TEST(TellStep, EveryPartOfReporterReferralAndConcernIsReachable) {
   const auto draft = all_answered(ReporterKind::professional);
   const auto& [name, relationship, phone, email, wanted, how, when] = draft.reporter;
   for (const auto* text : {&name, &relationship, &phone, &email, &wanted, &how, &when}) EXPECT_FALSE(text->empty());
-  const auto& [role, organisation, work_phone, work_email, responsible, household, consent, note, child_views, parent_views, keep,
-               agencies, earlier, immediate] = draft.referral;
-  for (const auto* text : {&role, &organisation, &work_phone, &work_email, &responsible, &household, &consent, &note, &child_views,
-                           &parent_views, &keep, &agencies, &earlier, &immediate})
+  const auto& [role, organisation, work_phone, work_email, responsible, household, consent, note, child_views,
+               parent_views, keep, agencies, earlier, immediate] = draft.referral;
+  for (const auto* text : {&role, &organisation, &work_phone, &work_email, &responsible, &household, &consent, &note,
+                           &child_views, &parent_views, &keep, &agencies, &earlier, &immediate})
     EXPECT_FALSE(text->empty());
-  for (const auto* text : {&draft.worry, &draft.child_words, &draft.other_children, &draft.who_else_knows, &draft.when_where})
+  for (const auto* text :
+       {&draft.worry, &draft.child_words, &draft.other_children, &draft.who_else_knows, &draft.when_where})
     EXPECT_FALSE(text->empty());
   EXPECT_EQ(draft.dangers, std::vector<std::string>{"missing"});
 }
@@ -105,8 +109,8 @@ TEST(TellStep, AYoungPersonIsAskedOnlyWhetherTheyAreSafeWhatTheyWantToTellAndHow
   std::set<std::string> asked;
   for (const auto& step : all_steps(ReporterKind::young_person))
     for (const auto& field : step.fields) asked.emplace(field.name);
-  EXPECT_EQ(asked, (std::set<std::string>{"worry", "reporter.contact_wanted", "reporter.name", "reporter.phone", "reporter.email",
-                                          "reporter.safe_how", "reporter.safe_when"}));
+  EXPECT_EQ(asked, (std::set<std::string>{"worry", "reporter.contact_wanted", "reporter.name", "reporter.phone",
+                                          "reporter.email", "reporter.safe_how", "reporter.safe_when"}));
 }
 
 TEST(TellStep, IdsAndFieldNamesAreUniqueForEachPerson) {

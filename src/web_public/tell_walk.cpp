@@ -30,7 +30,8 @@ bool is_needed_after(const Step& step, std::string_view changed, const TellState
   if (changed == "signs" && step.id == "sign_details") return true;
   const bool wanted = step.entries && state.wants.contains(std::string(step.entries->list));
   // The pages of the parts follow the page that offers them; a change further back has nothing to do with them.
-  return wanted && (changed == "more" || state.wants.contains(std::string(changed))) && step.entries->count(state.draft) == 0;
+  return wanted && (changed == "more" || state.wants.contains(std::string(changed))) &&
+         step.entries->count(state.draft) == 0;
 }
 
 }  // namespace

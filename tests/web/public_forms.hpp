@@ -45,9 +45,10 @@ class PublicFormsTest : public testing::Test {
     m_words = std::make_unique<crypto::WordList>(
         crypto::WordList::parse(std::string{std::istreambuf_iterator<char>(words), {}}).value());
     const app::AreaRules rules{"exampleshire", m_site.library->local().calendar, {"en"}};
-    m_service = std::make_unique<app::Service>(app::ServiceOptions{*m_ports, *m_ring, *m_words, rules, m_clock, m_random});
-    m_router = std::make_unique<http::Router>(
-        web_public::form_routes({m_site, *m_service, m_limit}), std::vector<std::string>{"en-GB"});
+    m_service =
+        std::make_unique<app::Service>(app::ServiceOptions{*m_ports, *m_ring, *m_words, rules, m_clock, m_random});
+    m_router = std::make_unique<http::Router>(web_public::form_routes({m_site, *m_service, m_limit}),
+                                              std::vector<std::string>{"en-GB"});
   }
 
   http::Response ask(http::Method method, const std::string& path, const std::string& query, const std::string& body) {
@@ -67,7 +68,9 @@ class PublicFormsTest : public testing::Test {
     }
     return response;
   }
-  http::Response get(const std::string& path, const std::string& query = "") { return ask(http::Method::get, path, query, ""); }
+  http::Response get(const std::string& path, const std::string& query = "") {
+    return ask(http::Method::get, path, query, "");
+  }
   http::Response post(const std::string& path, const std::map<std::string, std::string>& fields) {
     std::string body;
     for (const auto& [name, value] : fields)
@@ -99,7 +102,9 @@ class PublicFormsTest : public testing::Test {
     const auto at = page.body.find("HD-");
     return at == std::string::npos ? "" : page.body.substr(at, 14);
   }
-  static bool says(const http::Response& page, const std::string& text) { return page.body.find(text) != std::string::npos; }
+  static bool says(const http::Response& page, const std::string& text) {
+    return page.body.find(text) != std::string::npos;
+  }
 
   FixedClock m_clock{evening};
   crypto::SystemRandom m_random;

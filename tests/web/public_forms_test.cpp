@@ -19,7 +19,8 @@ TEST_F(PublicFormsTest, QuickTellGivesTheSameReceiptForASecondPress) {
 }
 
 TEST_F(PublicFormsTest, AnEmptyQuickTellKeepsTheFormAndSaysWhatIsMissing) {
-  const auto page = post("/tell/quick", {{"state", hidden(get("/tell/quick"), "state")}, {"worry", " "}, {"go", "send"}});
+  const auto page =
+      post("/tell/quick", {{"state", hidden(get("/tell/quick"), "state")}, {"worry", " "}, {"go", "send"}});
   EXPECT_EQ(page.status, http::Status::unprocessable);
   EXPECT_TRUE(says(page, "href=\"#worry\""));
   EXPECT_FALSE(hidden(page, "state").empty());
@@ -51,7 +52,8 @@ TEST_F(PublicFormsTest, AnAdultTellsStepByStepAndComesBackToTalk) {
 
   const auto check = post("/tell/receipt-check", {{"receipt", hidden(page, "receipt")}, {"words", words}});
   EXPECT_TRUE(says(check, "are the same as your receipt"));
-  EXPECT_TRUE(says(post("/tell/receipt-check", {{"receipt", hidden(page, "receipt")}, {"words", "x"}}), "differ from your receipt"));
+  EXPECT_TRUE(says(post("/tell/receipt-check", {{"receipt", hidden(page, "receipt")}, {"words", "x"}}),
+                   "differ from your receipt"));
 
   page = post("/return", {{"words", " " + words + " "}});
   EXPECT_TRUE(says(page, "Nobody has read it yet"));
@@ -65,7 +67,8 @@ TEST_F(PublicFormsTest, AnAdultTellsStepByStepAndComesBackToTalk) {
   EXPECT_TRUE(says(post("/return/withdraw", {{"state", hidden(page, "state")}}), "stop writing to you"));
   page = post("/return/withdraw", {{"state", hidden(page, "state")}, {"confirm", "yes"}});
   EXPECT_FALSE(says(page, "/return/withdraw"));
-  EXPECT_TRUE(says(post("/return/end", {{"state", hidden(page, "state")}, {"confirm", "yes"}}), "This receipt has ended"));
+  EXPECT_TRUE(
+      says(post("/return/end", {{"state", hidden(page, "state")}, {"confirm", "yes"}}), "This receipt has ended"));
   EXPECT_TRUE(says(post("/return", {{"words", words}}), "We know no receipt"));
 }
 
@@ -95,9 +98,11 @@ TEST_F(PublicFormsTest, ThinkingItThroughNeverReassuresAndCarriesItsAnswers) {
   const auto nothing = post("/check", {});
   EXPECT_TRUE(says(nothing, "That does not tell you that the child is safe"));
   EXPECT_TRUE(says(nothing, "You need not be sure"));
-  const auto page = post("/check", {{"sign.lifts", "seen"}, {"sign.place", "dont_know"}, {"dangers", "image_blackmail"}});
+  const auto page =
+      post("/check", {{"sign.lifts", "seen"}, {"sign.place", "dont_know"}, {"dangers", "image_blackmail"}});
   EXPECT_LT(page.body.find("Do this first"), page.body.find("What you have noticed"));
-  for (const std::string word : {"low risk", "not at risk", "score of", "points:"}) EXPECT_FALSE(says(page, word)) << word;
+  for (const std::string word : {"low risk", "not at risk", "score of", "points:"})
+    EXPECT_FALSE(says(page, word)) << word;
   auto carried = post("/tell", {{"carried", hidden(page, "carried")}});
   auto telling = post("/tell/step", {{"go", "begin"}, {"who", "adult"}, {"carried", hidden(carried, "carried")}});
   EXPECT_TRUE(says(telling, "value=\"image_blackmail\" checked"));
@@ -118,7 +123,8 @@ TEST_F(PublicFormsTest, AnExpiredOrForeignFieldGivesBackWhatWasTyped) {
 
 TEST_F(PublicFormsTest, ManyFromOneSourceAreStillTaken) {
   for (int i = 0; i < 8; ++i) {
-    const auto page = post("/tell/quick", {{"state", hidden(get("/tell/quick"), "state")}, {"worry", "again"}, {"go", "send"}});
+    const auto page =
+        post("/tell/quick", {{"state", hidden(get("/tell/quick"), "state")}, {"worry", "again"}, {"go", "send"}});
     EXPECT_EQ(page.status, http::Status::ok);
     EXPECT_FALSE(words_on(page).empty());
   }
@@ -155,8 +161,11 @@ TEST_F(PublicFormsTest, ADifferentTextUnderTheSameTokenCanStillBeSent) {
 
 TEST_F(PublicFormsTest, AnyBytesGetAPage) {
   rc::check([this](const std::string& body, std::uint8_t which) {
-    static const std::vector<std::string> paths{"/check", "/tell", "/tell/quick", "/tell/step", "/tell/send",
-                                                "/tell/receipt-check", "/return/message", "/return/withdraw", "/return/end"};
+    static const std::vector<std::string> paths{"/check",          "/tell",
+                                                "/tell/quick",     "/tell/step",
+                                                "/tell/send",      "/tell/receipt-check",
+                                                "/return/message", "/return/withdraw",
+                                                "/return/end"};
     RC_ASSERT(!ask(http::Method::post, paths[which % paths.size()], "", body).body.empty());
   });
 }
