@@ -50,7 +50,7 @@ std::string list_sql(bool open) {
          " WHERE area_id = ?1 AND (?2 OR restricted = 0) AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
          " AND (?5 = 0 OR read_at IS NULL) AND (?6 IS NULL OR owner = ?6)" +
          (open ? " AND state <> 'closed'" : "") +
-         " AND NOT EXISTS (SELECT 1 FROM concern_exclusion WHERE concern_id = concern.id AND user_id = ?7)"
+         " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)"
          " ORDER BY urgent DESC, decide_by, received_at, id LIMIT ?8 OFFSET ?9";
 }
 
@@ -58,7 +58,7 @@ const std::string open_counts_sql =
     "SELECT count(*), coalesce(sum(urgent), 0), coalesce(sum(read_at IS NULL), 0),"
     " coalesce(sum(lane = 'quarantine'), 0), coalesce(sum(owner IS ?3), 0)"
     " FROM concern INDEXED BY concern_open WHERE area_id = ?1 AND (?2 OR restricted = 0) AND state <> 'closed'"
-    " AND NOT EXISTS (SELECT 1 FROM concern_exclusion WHERE concern_id = concern.id AND user_id = ?3)";
+    " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?3)";
 // All that are closed but those that exclude the reader, who must not learn of them by a number either. CROSS JOIN keeps
 // SQLite from walking every concern of the area: few exclude anyone.
 const std::string closed_count_sql =
