@@ -29,13 +29,14 @@ Html referral(const ConcernPage& page) {
 Html safe_contact(const ConcernPage& page) {
   const content::Words& t = page.words;
   const domain::Reporter& person = page.view.concern.reporter;
+  const bool has_rules = !person.safe_how.empty() || !person.safe_when.empty();
   std::string_view rule = "team.safe_contact.not_said";
   if (page.view.receipt_ended)
     rule = "team.safe_contact.ended";
   else if (!page.view.contact_allowed)
     rule = "team.safe_contact.withdrawn";
   else if (person.contact_wanted == domain::YesNo::yes)
-    rule = "team.safe_contact.wanted";
+    rule = has_rules ? "team.safe_contact.wanted" : "team.safe_contact.wanted_without_rules";
   else if (person.contact_wanted == domain::YesNo::no)
     rule = "team.safe_contact.not_wanted";
   Facts facts(t);

@@ -83,7 +83,7 @@ Html of_kind(const ConcernPage& page, ObservationKind kind) {
 Html own_words(const ConcernPage& page) {
   const content::Words& t = page.words;
   const domain::Concern& concern = page.view.concern;
-  Html content = quoted_text(concern.worry, concern.language);
+  Html content = div({cls("govuk-body")}, quoted_text(concern.worry, concern.language));
   Facts facts(t);
   facts.given("team.said.when_where", concern.when_where).given("team.said.other_children", concern.other_children);
   facts.given("team.said.who_else_knows", concern.who_else_knows);
@@ -94,7 +94,7 @@ Html own_words(const ConcernPage& page) {
   if (!concern.child_words.empty())
     all += card("child-words", t("team.said.child_words"),
                 p({cls("govuk-body-s")}, t("team.said.child_words.about")) +
-                    quoted_text(concern.child_words, concern.language));
+                    div({cls("govuk-body")}, quoted_text(concern.child_words, concern.language)));
   return all;
 }
 

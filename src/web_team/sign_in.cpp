@@ -38,13 +38,18 @@ Html fields(const content::Words& words, const SignInForm& typed) {
   return text_field(name) + text_field(password) + submit(words("team.sign_in.button"));
 }
 
+// Why someone finds themselves here who had been signed in.
+Html why_here(const http::Request& request, const content::Words& words) {
+  const auto query = http::Form::parse(request.query);
+  if (query.ok() && query->has("signed_out")) return inset(words("team.sign_in.signed_out"));
+  return session_cookie(request) ? inset(words("team.sign_in.ended")) : Html();
+}
+
 http::Response show(const Team& team, const http::Request& request, const content::Words& words,
                     const SignInForm& typed, http::Status status) {
-  const auto query = http::Form::parse(request.query);
-  const bool just_out = query.ok() && query->has("signed_out");
   const Html main =
-      error_summary(words, typed.errors) + (just_out ? inset(words("team.sign_in.signed_out")) : Html()) +
-      heading(1, words("team.sign_in.title"), "l") + paragraph(words("team.sign_in.who")) +
+      error_summary(words, typed.errors) + why_here(request, words) + heading(1, words("team.sign_in.title"), "l") +
+      paragraph(words("team.sign_in.who")) +
       form({cls("heed-form"), attribute("method", "post"), action(words.path("/team/sign-in")), flag("novalidate")},
            fields(words, typed)) +
       paragraph(Html(words("team.sign_in.not_team")) + " " +

@@ -61,6 +61,7 @@ TEST(TeamSession, ends_after_a_quarter_of_an_hour_without_a_page) {
   EXPECT_EQ(browser.get("/team").status, Status::ok);
   team.clock().advance(16min);
   EXPECT_EQ(location(browser.get("/team")), "/team/sign-in");
+  EXPECT_TRUE(shows(browser.get("/team/sign-in"), "Your session has ended."));
 }
 
 TEST(TeamSession, that_ended_under_a_form_gives_back_what_was_typed) {
