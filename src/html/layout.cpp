@@ -68,11 +68,11 @@ Html head_of(const Site& site, const PageFrame& frame) {
 // A plain link first of all on the page: it needs no JavaScript, keeps no referrer, and a form in progress ends with it
 // because nothing of it is kept anywhere but on the page that is left.
 Html exit_bar(const Words& t) {
-  return div({cls("heed-exit-bar")},
+  return nav({cls("heed-exit-bar"), attribute("aria-label", t("common.exit"))},
              a({cls("heed-exit"), href(exit_destination), attribute("rel", "noreferrer nofollow"),
                 attribute("data-heed-once-more", t("common.exit.once_more")), attribute("data-heed-leaving", t("common.exit.leaving"))},
                t("common.exit.leave")),
-             span({cls("heed-exit-bar__hint")}, t("common.exit.hint")));
+             span({cls("heed-exit-bar__hint")}, t("common.exit.hint")), a({cls("govuk-skip-link"), href("#main")}, t("common.skip")));
 }
 
 Html languages(const Site& site, const PageFrame& frame) {
@@ -133,7 +133,7 @@ Html footer_of(const Site& site, const PageFrame& frame) {
               }));
   return footer({cls("heed-footer")},
                 div({cls("govuk-width-container")}, list,
-                    p({cls("heed-footer__text")}, t("common.footer.text", {{"organisation", site.library->local().organisation}}))));
+                    p({cls("heed-footer__text")}, t(frame.look == Look::team ? "common.footer.team.text" : "common.footer.text", {{"organisation", site.library->local().organisation}}))));
 }
 
 Html emergency_line(const Words& t) {
@@ -167,7 +167,7 @@ std::string document(const Site& site, const PageFrame& frame, const Html& main_
                          : frame.look == Look::team ? Html()
                                                     : emergency_line(t);
   const Html page =
-      body({cls("govuk-template__body")}, exit_bar(t), a({cls("govuk-skip-link"), href("#main")}, t("common.skip")),
+      body({cls("govuk-template__body")}, exit_bar(t),
            site.demonstration ? demonstration_notice(t) : Html(), masthead(site, frame), team_bar(frame), navigation(frame),
            div({cls("govuk-width-container")}, emergency,
                element("main", {cls("govuk-main-wrapper"), id("main"), attribute("tabindex", "-1")}, {main_content})),
