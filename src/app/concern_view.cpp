@@ -1,6 +1,7 @@
 #include "app/concern_view.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "app/gate.hpp"
 
@@ -9,7 +10,7 @@ namespace heed::app {
 namespace {
 
 constexpr std::size_t most_history_lines = 500;
-constexpr std::size_t lines_until_read = 200;
+constexpr std::array<std::size_t, 2> lines_until_read{8, 500};
 
 std::set<domain::Action> allowed_actions(const domain::Actor& actor, const ports::ConcernRecord& record) {
   std::set<domain::Action> allowed;
@@ -74,10 +75,14 @@ Result<void> add_what_followed(const Parts& parts, ConcernView& view) {
 
 Result<bool> has_unread_message(const Parts& parts, const ports::ConcernRecord& record) {
   using domain::AuditAction;
-  for (const auto& line : TRY(parts.store.audit.lines_about(to_record_id(record.id), lines_until_read))) {
-    if (line.entry.outcome != "done") continue;
-    if (line.entry.action == to_string(AuditAction::message_received)) return true;
-    if (line.entry.action == to_string(AuditAction::concern_read)) return false;
+  for (const std::size_t limit : lines_until_read) {
+    const auto lines = TRY(parts.store.audit.lines_about(to_record_id(record.id), limit));
+    for (const auto& line : lines) {
+      if (line.entry.outcome != "done") continue;
+      if (line.entry.action == to_string(AuditAction::message_received)) return true;
+      if (line.entry.action == to_string(AuditAction::concern_read)) return false;
+    }
+    if (lines.size() < limit) break;
   }
   return false;
 }

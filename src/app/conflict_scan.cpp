@@ -18,7 +18,7 @@ Result<void> scan_state(const Parts& parts, ports::InboxQuery query, std::string
     if (more) records.resize(batch);
     for (const auto& record : records) {
       const auto told = open_concern(parts, record);
-      if (told.ok() && names_person(told->concern, name)) found.push_back(record.id);
+      if (told.ok() && NamesInConcern(told->concern).include(name)) found.push_back(record.id);
     }
   }
   return {};

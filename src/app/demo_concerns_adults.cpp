@@ -44,12 +44,17 @@ DemoConcern over_the_limit() {
 }
 
 DemoConcern over_the_limit_read() {
-  return {"from a source over its limit; quarantine; read", 30, R"json({
+  return {"from a source over its limit; quarantine; read",
+          30,
+          R"json({
     "reporter_kind": "adult", "language": "en",
     "worry": "Lads in the underpass are selling for someone older. One of them cannot be more than 15 and has new trainers every week.",
     "children": [{"nicknames": "Kit", "age": "15?"}],
     "observations": [{"item": "gifts-money", "kind": "sign", "how_known": "seen", "when": "these last weeks", "words": "New trainers, cash."}],
-    "places": [{"name": "the underpass", "address": "Placeholder Way, ZZ3 1QQ", "what_happens": "Selling, most evenings."}]})json", true, false, {{180, "ben.worker", read, "", ""}}};
+    "places": [{"name": "the underpass", "address": "Placeholder Way, ZZ3 1QQ", "what_happens": "Selling, most evenings."}]})json",
+          true,
+          false,
+          {{180, "ben.worker", read, "", ""}}};
 }
 
 DemoConcern taxi_driver() {

@@ -7,7 +7,9 @@ using enum DemoDeed;
 namespace {
 
 DemoConcern school() {
-  return {"a school’s referral; decided, in progress", 98, R"json({
+  return {"a school’s referral; decided, in progress",
+          98,
+          R"json({
     "reporter_kind": "professional", "language": "en", "dangers": ["missing"],
     "worry": "Third absence this month. Returned with unexplained money and a hotel key card. Says she was with friends at the quay.",
     "children": [{"name": "Bea Example", "date_of_birth": "2012-03-14", "gender": "girl", "school": "Mockton Academy", "where": "Specimen Road, ZZ1 2QQ",
@@ -23,19 +25,18 @@ DemoConcern school() {
       "consent_note": "Told that we would refer whatever she said.", "child_views": "Does not want the police.", "parent_views": "Worried, and angry with us.",
       "keep_from": "Nothing to Mr Example: separated, whereabouts unknown.", "agencies": "School nurse", "earlier_help": "Mentor since September",
       "immediate_protection": "Collected by her mother at three."}})json",
-          false, false,
-          {
-  {25, "amina.worker", read, "", ""}, {28, "amina.worker", take, "", ""},
-      {60, "amina.worker", note, "Acknowledged to the school by phone at the number in their own directory.", ""},
-      {300, "carys.manager", read, "", ""},
-      {320, "carys.manager", decide,
-       "Missing three times, a key card and her own words: reasonable cause to suspect significant harm. Strategy "
-       "discussion called for today.",
-       "strategy_discussion"},
-      {330, "amina.worker", reply,
-       "We have called a strategy discussion for three o’clock and will ring you before it.", ""}
-}
-};
+          false,
+          false,
+          {{25, "amina.worker", read, "", ""},
+           {28, "amina.worker", take, "", ""},
+           {60, "amina.worker", note, "Acknowledged to the school by phone at the number in their own directory.", ""},
+           {300, "carys.manager", read, "", ""},
+           {320, "carys.manager", decide,
+            "Missing three times, a key card and her own words: reasonable cause to suspect significant harm. Strategy "
+            "discussion called for today.",
+            "strategy_discussion"},
+           {330, "amina.worker", reply,
+            "We have called a strategy discussion for three o’clock and will ring you before it.", ""}}};
 }
 
 DemoConcern nurse() {

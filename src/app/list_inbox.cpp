@@ -46,7 +46,10 @@ std::string opening_of(const std::string& worry) {
 }
 
 Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) {
-  auto told = TRY(open_concern(parts, record));
+  auto opened = open_concern(parts, record);
+  if (!opened.ok() && opened.error().kind != ErrorKind::corrupt) return opened.error();
+  // One record that does not verify must not hide all others: it is listed without words.
+  auto told = opened.ok() ? std::move(opened).value() : ToldConcern{};
   InboxRow row;
   row.id = record.id;
   row.reference = record.reference;
@@ -69,9 +72,10 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
 Result<void> record_listing(Parts& parts, const domain::Actor& actor,
                             const std::vector<ports::ConcernRecord>& records) {
   ports::Work work;
-  for (const auto& record : records)
-    if (auto key = TRY(rewrapped_key(parts, record)))
-      work.writes.emplace_back(ports::RewrapConcern{record.id, std::move(*key)});
+  for (const auto& record : records) {
+    auto key = rewrapped_key(parts, record);
+    if (key.ok() && *key) work.writes.emplace_back(ports::RewrapConcern{record.id, std::move(**key)});
+  }
   work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::inbox_listed, Outcome::done));
   return parts.store.unit_of_work.commit(std::move(work));
 }

@@ -20,8 +20,7 @@ std::vector<std::string> parts_of(const std::string& words) {
   return parts;
 }
 
-bool carries_every_part(std::string_view text, const std::vector<std::string>& parts) {
-  const auto words = name_words(text);
+bool carries_every_part(const std::string& words, const std::vector<std::string>& parts) {
   return std::all_of(parts.begin(), parts.end(),
                      [&](const auto& part) { return words.find(" " + part + " ") != std::string::npos; });
 }
@@ -68,17 +67,19 @@ std::string name_words(std::string_view text) {
   return words.toUTF8String(spelt);
 }
 
-bool names_person(const domain::Concern& concern, std::string_view name) {
+NamesInConcern::NamesInConcern(const domain::Concern& concern) {
+  for (const auto name : names_in(concern)) m_names.push_back(name_words(name));
+  for (const auto text : texts_in(concern)) m_texts.push_back(name_words(text));
+}
+
+bool NamesInConcern::include(std::string_view name) const {
   const auto whole = name_words(name);
   const auto parts = parts_of(whole);
   if (parts.empty()) return false;
-  const auto names = names_in(concern);
-  if (parts.size() == 1)
-    return std::any_of(names.begin(), names.end(), [&](auto said) { return name_words(said) == whole; });
-  if (std::any_of(names.begin(), names.end(), [&](auto said) { return carries_every_part(said, parts); })) return true;
-  const auto texts = texts_in(concern);
-  return std::any_of(texts.begin(), texts.end(),
-                     [&](auto text) { return name_words(text).find(whole) != std::string::npos; });
+  if (parts.size() == 1) return std::find(m_names.begin(), m_names.end(), whole) != m_names.end();
+  const auto carried = [&](const auto& words) { return carries_every_part(words, parts); };
+  const auto written = [&](const auto& words) { return words.find(whole) != std::string::npos; };
+  return std::any_of(m_names.begin(), m_names.end(), carried) || std::any_of(m_texts.begin(), m_texts.end(), written);
 }
 
 }  // namespace heed::app

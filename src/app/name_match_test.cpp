@@ -11,7 +11,7 @@ TEST(NameWords, AreFoldedAndApart) {
   EXPECT_EQ(name_words("\xFF"), " ");
 }
 
-TEST(NamesPerson, Table) {
+TEST(NamesInConcern, Table) {
   struct Case {
     std::string adult, worry, name;
     bool named;
@@ -32,7 +32,7 @@ TEST(NamesPerson, Table) {
     concern.worry = worry;
     concern.adults.resize(1);
     concern.adults[0].name = adult;
-    EXPECT_EQ(names_person(concern, name), named) << adult << "|" << worry << "|" << name;
+    EXPECT_EQ(NamesInConcern(concern).include(name), named) << adult << "|" << worry << "|" << name;
   }
 }
 

@@ -41,9 +41,10 @@ Result<std::optional<Submitted>> find_repeated(const Parts& parts, const Receipt
 }
 
 std::vector<UserId> conflicted(const Parts& parts, const domain::Concern& concern) {
+  const NamesInConcern names(concern);
   std::vector<UserId> users;
   for (const auto& user : parts.users.all())
-    if (names_person(concern, user.name)) users.push_back(user.record.id);
+    if (names.include(user.name)) users.push_back(user.record.id);
   return users;
 }
 

@@ -10,9 +10,13 @@ namespace heed::app {
 
 namespace {
 
-// The same token in the same conversation gives the same id, so that a second press stores nothing.
-MessageId message_id(const ReporterAccess& access, const Secret& token) {
+constexpr std::uint8_t most_messages_of_token = 10;
+
+// The same token in the same conversation gives the same ids, so that a second press stores nothing. `number` counts the
+// different texts that came with one token: whoever goes back and mends a message sends another.
+MessageId message_id(const ReporterAccess& access, const Secret& token, std::uint8_t number) {
   Bytes input(access.record.lookup_id.begin(), access.record.lookup_id.end());
+  input.push_back(number);
   input.insert(input.end(), token.reveal().begin(), token.reveal().end());
   const auto digest = crypto::hash(input);
   std::array<std::uint8_t, 16> bytes{};
@@ -20,9 +24,15 @@ MessageId message_id(const ReporterAccess& access, const Secret& token) {
   return MessageId(bytes);
 }
 
-ports::Work make_work(const Parts& parts, const ReporterAccess& access, const std::string& text, const Secret& token) {
+Result<bool> is_stored(const Parts& parts, const ReporterAccess& access, MessageId id, const std::string& text) {
+  for (const auto& message : TRY(parts.store.concerns.messages(access.record.id)))
+    if (message.id == id) return TRY(open_message_as_reporter(access.keys, message)) == text;
+  return false;
+}
+
+ports::Work make_work(const Parts& parts, const ReporterAccess& access, const std::string& text, MessageId id) {
   const auto& concern = access.record;
-  auto message = make_message(parts, concern, message_id(access, token), Side::door, text);
+  auto message = make_message(parts, concern, id, Side::door, text);
   auto line = door_line(parts, "reporter", domain::AuditAction::message_received, concern.id);
   line.sealed_hash = crypto::hash(message.payload.storage_bytes());
   ports::Work work;
@@ -46,13 +56,17 @@ Result<void> WriteAsReporter::operator()(std::string_view typed_words, std::stri
                                          const Secret& token) const {
   auto& parts = m_service.parts();
   // The words first: whoever has none learns nothing about the text.
-  TRY(open_with_words(parts, typed_words));
+  const auto opened = TRY(open_with_words(parts, typed_words));
   const auto message = TRY(message_text(text, "problem.message.empty"));
-  const auto written = commit_changes(parts, typed_words, [&](const ReporterAccess& access) -> Result<ports::Work> {
-    return make_work(parts, access, message, token);
-  });
-  if (!written.ok() && written.error().code == "store.duplicate") return {};
-  return written;
+  for (std::uint8_t number = 0; number < most_messages_of_token; ++number) {
+    const auto id = message_id(opened, token, number);
+    const auto written = commit_changes(parts, typed_words, [&](const ReporterAccess& access) -> Result<ports::Work> {
+      return make_work(parts, access, message, id);
+    });
+    if (written.ok() || written.error().code != "store.duplicate") return written;
+    if (TRY(is_stored(parts, opened, id, message))) return {};
+  }
+  return Error{ErrorKind::conflict, "message.token_reused", {}};
 }
 
 }  // namespace heed::app

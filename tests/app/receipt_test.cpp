@@ -60,6 +60,14 @@ TEST_F(ReceiptTest, PressingTwiceWritesOnce) {
   EXPECT_EQ(opened().messages.size(), 1U);
 }
 
+TEST_F(ReceiptTest, AMendedTextUnderTheSameTokenIsKeptToo) {
+  const auto token = office.token();
+  for (const auto* text : {"First.", "Mended.", "First.", "Mended."})
+    EXPECT_TRUE(WriteAsReporter(*office.service)(words, text, token).ok());
+  ASSERT_EQ(opened().messages.size(), 2U);
+  EXPECT_EQ(opened().messages[1].text, "Mended.");
+}
+
 TEST_F(ReceiptTest, TellsThatSomebodyReadItAndThatItIsClosed) {
   const auto id = office.record(told).id;
   const auto revision = read().revision;

@@ -213,6 +213,21 @@ TEST_F(TeamTest, TheInboxHasViewsAndPages) {
   EXPECT_TRUE(inbox(worker, InboxFilter::View::quarantine).rows.empty());
 }
 
+TEST_F(TeamTest, ARecordThatDoesNotVerifyHidesNoOther) {
+  office.tell(Office::worry());
+  auto spoilt = office.record(office.tell(Office::worry()));
+  spoilt.id = ConcernId::make(test_random());
+  spoilt.lookup_id[0] ^= 1;
+  spoilt.reference = "HD-0000-0000-0";
+  ports::Work work;
+  work.writes.emplace_back(ports::InsertConcern{spoilt});
+  ASSERT_TRUE(office.memory.commit(std::move(work)).ok());
+  const auto seen = inbox(worker);
+  ASSERT_EQ(seen.rows.size(), 3U);
+  for (const auto& row : seen.rows) EXPECT_EQ(row.opening.empty(), row.id == spoilt.id);
+  EXPECT_EQ(code_of(read(worker, spoilt.id)), "sealed.corrupt");
+}
+
 TEST_F(TeamTest, AReportersMessageIsUnreadUntilSomeoneReads) {
   const auto told = office.tell(Office::worry());
   const auto id = id_of(told);
