@@ -57,6 +57,7 @@ void serve_heed(const std::shared_ptr<const std::string>& compressed, http::Pool
   const std::string log_path = fmt::format("/tmp/heed-pages-bench-{}.log", ::getpid());
   spdlog::set_default_logger(spdlog::basic_logger_mt("bench", log_path, true));
   spdlog::set_pattern("%v");
+  spdlog::flush_on(spdlog::level::info);  // as heed serve does
   http::Route route{http::Method::get, "/signs", "public", "none: reads nothing personal", http::Pool::page, 0, true,
                     [compressed](const http::Request&) { return cached_page(compressed); }};
   http::ServerOptions options;

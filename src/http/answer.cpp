@@ -9,6 +9,7 @@
 #include <typeinfo>
 
 #include "http/gzip.hpp"
+#include "http/wire.hpp"
 
 namespace heed::http {
 namespace {
@@ -52,7 +53,8 @@ Response run_handler(const Route& route, const Request& request, const Server::P
   try {
     return route.handler(request);
   } catch (...) {
-    spdlog::error(R"({{"event":"handler_failed","route":"{}","type":"{}"}})", route.pattern, current_exception_type());
+    spdlog::error(R"({{"time_ms":{},"level":"error","event":"handler_failed","route":"{}","type":"{}"}})", log_time(), route.pattern,
+                  current_exception_type());
   }
   return problems.render(Status::internal_error, request);
 }

@@ -66,7 +66,7 @@ Awaitable<void> Connection::serve(std::shared_ptr<Connection> connection) {
   try {
     co_await connection->serve_requests();
   } catch (...) {
-    spdlog::error(R"({"event":"connection_failed"})");
+    spdlog::error(R"({{"time_ms":{},"level":"error","event":"connection_failed"}})", log_time());
   }
   connection->close();
 }
@@ -236,7 +236,7 @@ Awaitable<bool> Connection::respond(Response& response, const Route* route, Afte
 
 Awaitable<void> Connection::refuse(int status) {
   ++m_engine.counts.refused;
-  m_engine.log(fmt::format(R"({{"time":"{}","event":"refused","status":{}}})", log_time(), status));
+  m_loop.log(fmt::format(R"({{"time_ms":{},"level":"info","event":"refused","status":{}}})", log_time(), status));
   const std::string answer = plain_refusal(status);
   const bool written = co_await write(answer, {});
   if (written) co_await linger();
@@ -274,11 +274,11 @@ void Connection::log_request(const Response& response, const Route* route, std::
   const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - m_started;
   fmt::memory_buffer line;
   fmt::format_to(std::back_inserter(line),
-                 R"({{"time":"{}","event":"request","method":"{}","route":"{}","status":{},"ms":{:.3f},"bytes":{}}})", log_time(),
+                 R"({{"time_ms":{},"level":"info","event":"request","method":"{}","route":"{}","status":{},"ms":{:.3f},"bytes":{}}})", log_time(),
                  m_parser->method_known() ? to_string(m_parser->request().method) : std::string_view("other"),
                  route ? std::string_view(route->pattern) : std::string_view("none"), static_cast<int>(response.status),
                  taken.count(), bytes);
-  m_engine.log({line.data(), line.size()});
+  m_loop.log({line.data(), line.size()});
 }
 
 }  // namespace heed::http

@@ -19,6 +19,7 @@ namespace {
 
 // One timer for all connections of a loop costs less than one per operation, and a quarter second is near enough.
 constexpr std::chrono::milliseconds sweep_every{250};
+constexpr std::size_t most_log_bytes = 32 * 1024;
 
 }  // namespace
 
@@ -43,11 +44,11 @@ WorkerPool& Engine::pool(Pool which) {
   return m_page;
 }
 
-void Engine::log(std::string_view line) const {
+void Engine::log(std::string_view lines) const {
   if (options.log) {
-    options.log(line);
+    options.log(lines);
   } else {
-    spdlog::default_logger_raw()->log(spdlog::level::info, spdlog::string_view_t(line.data(), line.size()));
+    spdlog::default_logger_raw()->log(spdlog::level::info, spdlog::string_view_t(lines.data(), lines.size()));
   }
 }
 
@@ -61,7 +62,7 @@ void Loop::run() {
         return;
       } catch (...) {
         // A coroutine catches its own; what still arrives here must not end the whole server.
-        spdlog::error(R"({"event":"loop_failed"})");
+        spdlog::error(R"({{"time_ms":{},"level":"error","event":"loop_failed"}})", log_time());
       }
     }
   });
@@ -71,6 +72,7 @@ void Loop::join() {
   asio::post(m_context, [this] { m_sweep.cancel(); });
   m_guard.reset();
   if (m_thread.joinable()) m_thread.join();
+  flush_log();
 }
 
 void Loop::admit(Socket socket) {
@@ -124,8 +126,20 @@ void Loop::sweep_later() {
     m_sweeping = false;
     if (error) return;
     close_expired();
+    flush_log();
     sweep_later();
   });
+}
+
+void Loop::log(std::string_view line) {
+  if (!m_log.empty()) m_log += '\n';
+  m_log += line;
+  if (m_log.size() > most_log_bytes) flush_log();
+}
+
+void Loop::flush_log() {
+  if (!m_log.empty()) m_engine.log(m_log);
+  m_log.clear();
 }
 
 void Loop::close_expired() {

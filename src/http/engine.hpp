@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <list>
+#include <string>
 #include <string_view>
 #include <thread>
 
@@ -30,7 +31,7 @@ struct Engine {
   Engine(ServerOptions server_options, Router server_router, Server::ProblemPages problem_pages);
 
   WorkerPool& pool(Pool which);
-  void log(std::string_view line) const;
+  void log(std::string_view lines) const;
 
   ServerOptions options;
   Router router;
@@ -61,6 +62,9 @@ class Loop {
   void close_idle();
   void close_all();
 
+  // Keeps a line of the log for at most a quarter second: a write for each request would cost as much as a page.
+  void log(std::string_view line);
+
   std::list<Connection*>::iterator enter(Connection& connection);
   void leave(std::list<Connection*>::iterator place);
 
@@ -69,6 +73,7 @@ class Loop {
   bool make_room();
   void sweep_later();
   void close_expired();
+  void flush_log();
 
   Engine& m_engine;
   std::list<Connection*> m_connections;  // outlives the context, whose end ends the last of them
@@ -76,6 +81,7 @@ class Loop {
   boost::asio::executor_work_guard<Executor> m_guard;
   boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>, Executor> m_sweep;
   bool m_sweeping = false;
+  std::string m_log;
   std::thread m_thread;
 };
 

@@ -44,8 +44,9 @@ struct ServerOptions {
   bool trust_forwarded_for = false;  // only behind a proxy of one's own
   // Hashes the peer's address (of IPv6 the /64) for the in-memory limits. Left empty: SipHash under a key made at start.
   std::function<std::uint64_t(std::string_view)> hash_source;
-  // Takes one JSON line per request: time, method, route pattern, status, milliseconds, bytes; never a path, a query, a
-  // header or a source. Called from many threads. Left empty: spdlog's default logger, level info.
+  // Takes one JSON line per request, several lines at once with '\n' between them, at most a quarter second late: time,
+  // method, route pattern, status, milliseconds, bytes; never a path, a query, a header or a source. Called from many
+  // threads. Left empty: spdlog's default logger, level info, whose pattern should be "%v".
   std::function<void(std::string_view)> log;
 };
 

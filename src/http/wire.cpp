@@ -106,24 +106,9 @@ std::string plain_refusal(int status) {
       status, reason, cached_date(), retry, reason.size() + 1);
 }
 
-std::string_view log_time() {
-  using namespace std::chrono;
-  thread_local std::int64_t second = -1;
-  thread_local std::array<char, 24> text{};
-  const auto now = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-  if (now / 1000 != second) {
-    second = now / 1000;
-    const std::time_t time = static_cast<std::time_t>(second);
-    std::tm utc{};
-    gmtime_r(&time, &utc);
-    fmt::format_to_n(text.data(), text.size(), "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.000Z", utc.tm_year + 1900, utc.tm_mon + 1,
-                     utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec);
-  }
-  const auto thousandth = static_cast<int>(now % 1000);
-  text[20] = static_cast<char>('0' + thousandth / 100);
-  text[21] = static_cast<char>('0' + thousandth / 10 % 10);
-  text[22] = static_cast<char>('0' + thousandth % 10);
-  return {text.data(), text.size()};
+std::int64_t log_time() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
 
 }  // namespace heed::http

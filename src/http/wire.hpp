@@ -1,6 +1,7 @@
 // A response's head as bytes, and the date that goes into it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,7 @@ std::string response_head(const Response& response, std::size_t body_bytes, Afte
 // A whole tiny answer for what is not a request at all: closes the connection, holds no words beyond the status's own.
 std::string plain_refusal(int status);
 
-// "2026-11-24T03:15:00.123Z"
-std::string_view log_time();
+// Milliseconds since 1970, as every log line of Heed begins.
+std::int64_t log_time();
 
 }  // namespace heed::http
