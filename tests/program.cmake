@@ -1,0 +1,8 @@
+# Tests of the whole program: real words, keys, SQLite and routes, through tests/fixtures.
+add_library(heed_fixtures STATIC fixtures/test_area.cpp fixtures/page_tree.cpp fixtures/page_rules.cpp fixtures/page_client.cpp)
+target_include_directories(heed_fixtures PUBLIC "${PROJECT_SOURCE_DIR}/tests")
+target_link_libraries(heed_fixtures PUBLIC heed_main heed_test_main PRIVATE heed_settings)
+
+heed_test(pages_test LAYERS main fixtures SOURCES web/every_page_test.cpp)
+heed_test(invariants_test LAYERS main fixtures SOURCES invariants/routes_test.cpp invariants/source_rules_test.cpp
+  invariants/walk_test.cpp)
