@@ -17,7 +17,7 @@ struct InboxQuery {
   std::optional<std::string> lane = {};
   std::optional<std::string> state = {};  // one state; open_only is then not looked at
   bool open_only = true;             // every state but closed
-  bool unread_only = false;
+  bool unread_only = false;          // state "received": also a closed one to which the reporter has written since
   std::optional<UserId> owner = {};
   std::size_t offset = 0, limit = 25;  // limit ≤ 100
 };

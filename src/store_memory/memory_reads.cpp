@@ -21,7 +21,7 @@ bool matches(const ConcernRecord& record, const InboxQuery& query) {
   if (!may_be_known(record, query)) return false;
   if (query.state ? record.state != *query.state : query.open_only && record.state == "closed") return false;
   if (query.lane && record.lane != *query.lane) return false;
-  if (query.unread_only && record.read_at) return false;
+  if (query.unread_only && record.state != "received") return false;
   return !query.owner || record.owner == query.owner;
 }
 
@@ -99,7 +99,7 @@ Result<InboxCounts> MemoryStore::counts(const InboxQuery& query) const {
     }
     ++counts.open;
     if (record.urgent) ++counts.urgent;
-    if (!record.read_at) ++counts.unread;
+    if (record.state == "received") ++counts.unread;
     if (record.lane == "quarantine") ++counts.quarantine;
     if (record.owner == query.reader) ++counts.mine;
   }

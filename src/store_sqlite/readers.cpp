@@ -48,14 +48,14 @@ std::int64_t signed_limit(std::size_t limit) {
 std::string list_sql(bool open) {
   return "SELECT " + concern_columns + " FROM concern INDEXED BY " + (open ? "concern_open" : "concern_every") +
          " WHERE area_id = ?1 AND (?2 OR restricted = 0) AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
-         " AND (?5 = 0 OR read_at IS NULL) AND (?6 IS NULL OR owner = ?6)" +
+         " AND (?5 = 0 OR state = 'received') AND (?6 IS NULL OR owner = ?6)" +
          (open ? " AND state <> 'closed'" : "") +
          " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)"
          " ORDER BY urgent DESC, decide_by, received_at, id LIMIT ?8 OFFSET ?9";
 }
 
 const std::string open_counts_sql =
-    "SELECT count(*), coalesce(sum(urgent), 0), coalesce(sum(read_at IS NULL), 0),"
+    "SELECT count(*), coalesce(sum(urgent), 0), coalesce(sum(state = 'received'), 0),"
     " coalesce(sum(lane = 'quarantine'), 0), coalesce(sum(owner IS ?3), 0)"
     " FROM concern INDEXED BY concern_open WHERE area_id = ?1 AND (?2 OR restricted = 0) AND state <> 'closed'"
     " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?3)";

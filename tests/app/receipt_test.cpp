@@ -78,6 +78,7 @@ TEST_F(ReceiptTest, TellsThatSomebodyReadItAndThatItIsClosed) {
   ASSERT_TRUE(say("It happened again.").ok());
   EXPECT_EQ(office.record(told).state, "received");
   EXPECT_EQ(opened().state, ReportedState::received);
+  EXPECT_EQ(ListInbox(*office.service)(worker, {InboxFilter::View::unread, 1})->rows.size(), 1U);
   EXPECT_EQ(read().state, domain::ConcernState::read);
 }
 

@@ -139,6 +139,15 @@ TEST_P(InboxContract, keeps_restricted_concerns_for_named_readers) {
   EXPECT_EQ(concerns().counts(q).value().closed, 1U);
 }
 
+TEST_P(InboxContract, what_waits_to_be_read_again_is_unread_again) {
+  add(concern(1, [](auto& r) { r.read_at = r.decided_at = r.closed_at = noon; }));
+  add(concern(2, [](auto& r) { r.state = "read"; r.read_at = noon; }));
+  auto q = query();
+  q.unread_only = true;
+  EXPECT_EQ(listed(q), "1");
+  EXPECT_EQ(concerns().counts(q).value().unread, 1U);
+}
+
 TEST_P(InboxContract, counts_each_kind_of_open_concern) {
   add(concern(1, [](auto& r) { r.urgent = true; r.owner = make_id<UserId>(7); }));
   add(concern(2, [](auto& r) { r.lane = "quarantine"; }));
