@@ -12,12 +12,12 @@ namespace heed::ports {
 // Which concerns an inbox shows, most urgent first: hard floor, then the nearest clock, then age.
 struct InboxQuery {
   std::string area_id;
-  UserId reader;                     // whatever excludes this person is neither listed nor counted
-  bool with_restricted = false;      // only for named readers
+  UserId reader;                 // whatever excludes this person is neither listed nor counted
+  bool with_restricted = false;  // only for named readers
   std::optional<std::string> lane = {};
   std::optional<std::string> state = {};  // one state; open_only is then not looked at
-  bool open_only = true;             // every state but closed
-  bool unread_only = false;          // state "received": also a closed one to which the reporter has written since
+  bool open_only = true;                  // every state but closed
+  bool unread_only = false;               // state "received": also a closed one to which the reporter has written since
   std::optional<UserId> owner = {};
   std::size_t offset = 0, limit = 25;  // limit ≤ 100
 };
@@ -29,14 +29,14 @@ struct InboxCounts {
 class ConcernStore {
  public:
   virtual ~ConcernStore() = default;
-  virtual Result<ConcernRecord> find(ConcernId id) const = 0;                      // not_found
+  virtual Result<ConcernRecord> find(ConcernId id) const = 0;                         // not_found
   virtual Result<ConcernRecord> find_by_lookup(const LookupId& lookup_id) const = 0;  // not_found
   virtual Result<ConcernRecord> find_by_reference(std::string_view reference) const = 0;
   // At most limit + 1 records, so that the caller knows whether there are more. Ties go by time of receipt, then id.
   virtual Result<std::vector<ConcernRecord>> list(const InboxQuery& query) const = 0;
   // Looks at area, reader and with_restricted alone. All but `closed` count open concerns.
   virtual Result<InboxCounts> counts(const InboxQuery& query) const = 0;
-  virtual Result<std::vector<MessageRecord>> messages(ConcernId id) const = 0;     // oldest first
+  virtual Result<std::vector<MessageRecord>> messages(ConcernId id) const = 0;  // oldest first
   virtual Result<std::vector<NoteRecord>> notes(ConcernId id) const = 0;
   virtual Result<std::vector<DecisionRecord>> decisions(ConcernId id) const = 0;
 };
