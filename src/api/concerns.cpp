@@ -62,7 +62,8 @@ std::vector<http::Route> routes(const PublicApi& api) {
                     /*localised=*/false, [api](const http::Request& request) { return post_concern(api, request); }});
   routes.push_back({http::Method::get, "/api/v1/openapi.yaml", "public", "none: the same for everyone", http::Pool::page, 0,
                     /*localised=*/false, [text = api.description](const http::Request&) {
-                      http::Response response = http::Response::text(text);
+                      http::Response response;
+                      response.body = text;
                       response.set("Content-Type", "application/yaml; charset=utf-8").set("Cache-Control", "max-age=3600");
                       return response;
                     }});

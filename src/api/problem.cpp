@@ -28,7 +28,9 @@ http::Response problem(http::Status status, const std::string& code, const conte
                               {"emergency", words("api.emergency")}};
   for (const FieldError& error : errors)
     body["errors"].push_back({{"field", error.field}, {"code", error.code}, {"detail", words(error.code)}});
-  http::Response response = http::Response::json(body.dump(), status);
+  http::Response response;
+  response.status = status;
+  response.body = body.dump();
   response.set("Content-Type", "application/problem+json");
   if (status == http::Status::unavailable) response.set("Retry-After", "5");
   return std::move(response).personal();

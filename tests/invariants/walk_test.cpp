@@ -51,7 +51,8 @@ TEST(Documents, TheWalkNamesWhatIsThere) {
     const std::string path = (*at)[1];
     if (!is_path(path)) continue;
     ++files;
-    ASSERT_TRUE(fs::is_regular_file(path)) << path;
+    EXPECT_TRUE(fs::is_regular_file(path)) << path;
+    if (!fs::is_regular_file(path)) continue;
     const auto source = read(path);
     std::vector<std::string> inside = marked((*at)[2]);
     if ((*at)[3].matched && !is_path((*at)[3])) inside.push_back((*at)[3]);

@@ -1,0 +1,151 @@
+// The JSON door, as api/openapi.yaml describes it.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <regex>
+
+#include "fixtures/draft_fields.hpp"
+#include "fixtures/page_client.hpp"
+
+namespace heed::tests {
+namespace {
+
+using http::Method;
+using http::Status;
+using nlohmann::json;
+
+std::string read(const std::string& path) {
+  std::ifstream file(path);
+  EXPECT_TRUE(file.good()) << path;
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class Api : public testing::Test {
+ protected:
+  Page post(const std::string& body, const std::string& key = "an-invented-key-of-22-characters",
+            const std::string& type = "application/json") {
+    std::vector<std::pair<std::string, std::string>> headers{{"content-type", type}};
+    if (!key.empty()) headers.emplace_back("idempotency-key", key);
+    return m_client.request(Method::post, "/api/v1/concerns", body, headers);
+  }
+  std::size_t stored() { return m_area.audit_lines(ports::AuditChain::door, "concern.received", "done"); }
+
+  // A problem document says what, why and what else to do, and never what was sent.
+  json expect_problem(const Page& page, Status status) {
+    EXPECT_EQ(page.status(), status) << page.body;
+    EXPECT_EQ(*page.response.header("content-type"), "application/problem+json");
+    const auto problem = json::parse(page.body, nullptr, false);
+    EXPECT_TRUE(problem.is_object()) << page.body;
+    EXPECT_EQ(problem.value("status", 0), static_cast<int>(status));
+    for (const char* member : {"title", "code", "detail", "emergency"}) EXPECT_FALSE(problem.value(member, "").empty()) << member << " " << page.body;
+    EXPECT_NE(problem.value("emergency", "").find("999"), std::string::npos);
+    EXPECT_EQ(page.body.find("Invented words"), std::string::npos);
+    return problem;
+  }
+
+  TestArea m_area;
+  PageClient m_client{m_area};
+};
+
+// tests/fixtures/api_examples.json holds the description's examples as JSON; both must say the same.
+TEST_F(Api, TakesEveryExampleOfItsDescription) {
+  const auto examples = json::parse(read("tests/fixtures/api_examples.json"));
+  const auto description = std::regex_replace(read("api/openapi.yaml"), std::regex("\\s+"), " ");
+  int number = 0;
+  for (const auto& [name, example] : examples.items()) {
+    EXPECT_NE(description.find(" " + name + ": summary:"), std::string::npos) << name;
+    for (const auto& value : example.flatten())
+      if (value.is_string()) {
+        EXPECT_NE(description.find(value.get<std::string>()), std::string::npos) << name << ": " << value;
+      }
+    const auto page = post(example.dump(), "an-invented-key-for-example-" + std::to_string(++number));
+    ASSERT_EQ(page.status(), Status::created) << page.body;
+    const auto answer = json::parse(page.body);
+    EXPECT_TRUE(std::regex_match(answer.value("reference", ""), std::regex("HD-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]"))) << page.body;
+    const auto words = answer.value("receipt", "");
+    EXPECT_EQ(std::count(words.begin(), words.end(), ' '), 6);
+    EXPECT_EQ(answer.value("received_at_ms", std::int64_t{0}), tuesday_morning.milliseconds_since_epoch);
+    EXPECT_EQ(m_client.post("/return", {{"words", words}}).status(), Status::ok) << "the receipt is one like any other";
+  }
+  EXPECT_EQ(number, 2);
+  EXPECT_EQ(stored(), 2u);
+}
+
+// Every field of a draft is in the description, under its own name, and the description names no other.
+TEST_F(Api, DescribesEveryFieldAndNoOther) {
+  const auto description = read("api/openapi.yaml");
+  for (const auto& [schema, fields] : draft_fields()) {
+    const auto start = description.find("\n    " + schema + ":\n");
+    ASSERT_NE(start, std::string::npos) << schema;
+    const auto properties = description.find("      properties:\n", start) + 18;
+    std::set<std::string> written;
+    static const std::regex property("^        ([a-z_]+):");
+    for (auto at = properties; description.compare(at, 8, "        ") == 0; at = description.find('\n', at) + 1) {
+      std::smatch found;
+      const auto line = description.substr(at, description.find('\n', at) - at);
+      if (std::regex_search(line, found, property)) written.insert(found[1]);
+    }
+    EXPECT_EQ(written, fields) << schema;
+  }
+}
+
+TEST_F(Api, AKeySentAgainGivesTheSameReceiptAndStoresOnce) {
+  const std::string body = R"({"worry":"Invented words"})";
+  const auto first = post(body);
+  const auto second = post(body);
+  ASSERT_EQ(first.status(), Status::created);
+  EXPECT_EQ(second.status(), Status::created);
+  EXPECT_EQ(json::parse(first.body)["receipt"], json::parse(second.body)["receipt"]);
+  EXPECT_EQ(json::parse(first.body)["reference"], json::parse(second.body)["reference"]);
+  EXPECT_EQ(stored(), 1u);
+  expect_problem(post(R"({"worry":"Invented words, but others"})"), Status::conflict);
+  EXPECT_EQ(stored(), 1u);
+}
+
+TEST_F(Api, AKeyMustBeThereAndHardToGuess) {
+  for (const std::string& key : {std::string(), std::string("short"), std::string(21, 'a'), std::string(201, 'a'), std::string("with spaces in it, twenty-two"),
+                                 std::string("mit-Umlaut-\u00e4-in-der-Mitte")})
+    expect_problem(post(R"({"worry":"Invented words"})", key), Status::bad_request);
+  EXPECT_EQ(stored(), 0u);
+}
+
+TEST_F(Api, OnlyJsonIsTaken) {
+  for (const char* type : {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "", "application/jsonx"})
+    expect_problem(post(R"({"worry":"Invented words"})", "an-invented-key-of-22-characters", type), Status::unsupported_media_type);
+  EXPECT_EQ(post(R"({"worry":"Invented words"})", "an-invented-key-of-22-characters", "Application/JSON; charset=utf-8").status(), Status::created);
+}
+
+TEST_F(Api, WhatCannotBeReadIsRefusedWhole) {
+  for (const std::string& body : {std::string(), std::string("{"), std::string("[]"), std::string("null"), std::string("\"Invented words\""),
+                                  std::string(R"({"worry":1})"), std::string(R"({"worry":"a","surprise":"Invented words"})"),
+                                  std::string(R"({"worry":"a","children":{}})"), std::string(R"({"worry":"a","children":[{"surprise":"b"}]})"),
+                                  std::string("{\"worry\":\"\xff\xfe\"}"), std::string(R"({"worry":"a"} trailing)"),
+                                  std::string(100'000, '['), std::string(R"({"worry":"a","worry":"b"})")})
+    expect_problem(post(body), Status::bad_request);
+  EXPECT_EQ(stored(), 0u);
+}
+
+TEST_F(Api, NamesEveryFieldThatIsWrong) {
+  const auto problem = expect_problem(post(R"({"worry":"","reporter_kind":"professional","reporter":{"email":"Invented words"},"dangers":["Invented words"]})"), Status::unprocessable);
+  std::set<std::string> fields;
+  for (const json& error : problem.value("errors", json::array())) {
+    fields.insert(error.value("field", ""));
+    EXPECT_FALSE(error.value("detail", "").empty());
+    EXPECT_EQ(error.value("detail", "").find("\u27e6"), std::string::npos);
+    EXPECT_TRUE(error.value("code", "").starts_with("problem.")) << error;
+  }
+  for (const char* field : {"worry", "referral.role", "referral.organisation", "reporter.name"}) EXPECT_TRUE(fields.contains(field)) << field << " in " << problem;
+  EXPECT_EQ(stored(), 0u);
+}
+
+TEST_F(Api, OtherMethodsPathsAndSizesGetProblemsToo) {
+  expect_problem(m_client.request(Method::get, "/api/v1/concerns", ""), Status::method_not_allowed);
+  expect_problem(m_client.request(Method::get, "/api/v1/nothing", ""), Status::not_found);
+  expect_problem(post(std::string(400'001, ' ')), Status::content_too_large);
+  EXPECT_EQ(m_client.get("/api/v1/openapi.yaml").body, read("api/openapi.yaml"));
+}
+
+}  // namespace
+}  // namespace heed::tests
