@@ -72,8 +72,7 @@ Html control(const TextField& field, const std::string& id) {
   if (field.rows > 0) {
     Attributes attributes = field_attributes(field, id, field.error ? "govuk-textarea govuk-textarea--error" : "govuk-textarea");
     attributes.push_back(attribute("rows", std::to_string(field.rows)));
-    // The parser drops one newline at the start of a textarea; this is the one it drops.
-    return textarea(attributes, "\n" + field.value);
+    return textarea(attributes, field.value);
   }
   Attributes attributes = field_attributes(field, id, field.error ? "govuk-input govuk-input--error" : "govuk-input");
   attributes.push_back(attribute("type", field.type));
@@ -164,7 +163,7 @@ Html submit(std::string_view label_text, ButtonKind kind, std::string_view name,
 }
 
 Html link_button(std::string_view label_text, const Url& url, ButtonKind kind) {
-  return a({href(url), cls(button_class(kind)), attribute("role", "button"), attribute("draggable", "false")}, label_text);
+  return a({href(url), cls(button_class(kind))}, label_text);
 }
 
 Html summary_list(const std::vector<SummaryRow>& rows) {

@@ -103,7 +103,7 @@ TEST(ConcernPage, keeps_what_was_typed_when_the_concern_changed_and_says_what_ch
   EXPECT_TRUE(contains(box, "Ben Example: took the concern"));
   EXPECT_FALSE(contains(box, "Early Example"));
   EXPECT_FALSE(contains(box, "Cleo Example"));
-  EXPECT_TRUE(contains(markup, "\nmy reasons</textarea>"));
+  EXPECT_TRUE(contains(markup, ">my reasons</textarea>"));
 }
 
 TEST(ConcernPage, has_each_id_once) {
