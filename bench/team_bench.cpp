@@ -97,7 +97,7 @@ void fill_closed(const main_program::Config& config, std::size_t count) {
   database.run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE); ANALYZE");
 }
 
-std::string exchange(std::uint16_t port, const std::string& request) {
+std::string answer_to(std::uint16_t port, const std::string& request) {
   std::string whole;
   LoadOptions options;
   options.port = port;
@@ -114,7 +114,7 @@ std::string exchange(std::uint16_t port, const std::string& request) {
 
 std::string sign_in(std::uint16_t port) {
   const std::string body = fmt::format("name={}&password={}", sign_in_name, password);
-  const std::string answer = exchange(port, fmt::format("POST /team/sign-in HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nSec-Fetch-Site: same-origin\r\n"
+  const std::string answer = answer_to(port, fmt::format("POST /team/sign-in HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nSec-Fetch-Site: same-origin\r\n"
                                                         "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{}", body.size(), body));
   const std::size_t at = answer.find("Set-Cookie: ");
   if (at == std::string::npos) throw std::runtime_error("could not sign in");
@@ -168,7 +168,7 @@ int run(std::size_t count) {
   fill_closed(config, count);
   const ChildProcess heed([&](const ChildProcess::Report& report) { serve_heed(config, report); });
   const std::string cookie = sign_in(heed.port());
-  const std::string inbox = exchange(heed.port(), request_for("/team", cookie));
+  const std::string inbox = answer_to(heed.port(), request_for("/team", cookie));
   const std::size_t link = inbox.find("/team/concerns/");
   if (link == std::string::npos) throw std::runtime_error("the inbox shows no concern");
   const std::string concern = inbox.substr(link, 15 + 32);

@@ -17,6 +17,7 @@ ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports:
     change.id = record.id;
     change.seen_revision = record.revision;
     change.state = to_string(domain::ConcernState::read);
+    change.clear_owner = true;
     work.writes.emplace_back(std::move(change));
   }
   work.audit.push_back(

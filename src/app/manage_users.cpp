@@ -89,16 +89,18 @@ Result<UserId> ManageUsers::add(const NewUser& wanted, const Secret& password, s
   return id;
 }
 
-Result<void> ManageUsers::disable(std::string_view sign_in_name, std::string_view who) const {
+Result<UserId> ManageUsers::disable(std::string_view sign_in_name, std::string_view who) const {
   auto& parts = m_service.parts();
   const std::lock_guard lock(parts.users.changes());
   TRY(load_users(parts));
   auto user = TRY(find(parts, sign_in_name));
   user.disabled = true;
-  return replace(parts, std::move(user), domain::AuditAction::user_disabled, who);
+  const auto id = user.record.id;
+  TRY(replace(parts, std::move(user), domain::AuditAction::user_disabled, who));
+  return id;
 }
 
-Result<void> ManageUsers::reset(std::string_view sign_in_name, const Secret& password, std::string_view who) const {
+Result<UserId> ManageUsers::reset(std::string_view sign_in_name, const Secret& password, std::string_view who) const {
   auto& parts = m_service.parts();
   TRY(check_password(password));
   const std::lock_guard lock(parts.users.changes());
@@ -106,9 +108,10 @@ Result<void> ManageUsers::reset(std::string_view sign_in_name, const Secret& pas
   auto user = TRY(find(parts, sign_in_name));
   user.password_hash = TRY(crypto::hash_password(password));
   user.disabled = false;
+  const auto id = user.record.id;
   TRY(replace(parts, std::move(user), domain::AuditAction::user_reset, who));
   parts.failures.succeeded(std::string(sign_in_name));
-  return {};
+  return id;
 }
 
 }  // namespace heed::app

@@ -29,8 +29,9 @@ class ManageUsers {
   explicit ManageUsers(Service& service) : m_service(service) {}
   // Errors: invalid (user.name, user.roles, user.password.short), conflict (user.exists).
   Result<UserId> add(const NewUser& user, const Secret& password, std::string_view who) const;
-  Result<void> disable(std::string_view sign_in_name, std::string_view who) const;  // not_found (user.unknown)
-  Result<void> reset(std::string_view sign_in_name, const Secret& password, std::string_view who) const;
+  // Gives whose sessions must end.
+  Result<UserId> disable(std::string_view sign_in_name, std::string_view who) const;  // not_found (user.unknown)
+  Result<UserId> reset(std::string_view sign_in_name, const Secret& password, std::string_view who) const;
 
  private:
   Service& m_service;

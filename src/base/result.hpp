@@ -48,9 +48,9 @@ class [[nodiscard]] Result {
   // Preconditions: ok() for value(), !ok() for error(). Breaking them throws std::bad_variant_access: a defect.
   T& value() & { return std::get<0>(m_state); }
   const T& value() const& { return std::get<0>(m_state); }
-  T&& value() && { return std::get<0>(std::move(m_state)); }
+  T value() && { return std::get<0>(std::move(m_state)); }
   const Error& error() const& { return std::get<1>(m_state); }
-  Error&& error() && { return std::get<1>(std::move(m_state)); }
+  Error error() && { return std::get<1>(std::move(m_state)); }
 
   T& operator*() & { return value(); }
   const T& operator*() const& { return value(); }
@@ -71,7 +71,7 @@ class [[nodiscard]] Result<void> {
   explicit operator bool() const { return ok(); }
   void value() const {}
   const Error& error() const& { return m_error.value(); }
-  Error&& error() && { return std::move(m_error).value(); }
+  Error error() && { return std::move(m_error).value(); }
 
  private:
   std::optional<Error> m_error;

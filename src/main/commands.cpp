@@ -17,8 +17,6 @@ json answer_of(const Error& error) {
   return {{"ok", false}, {"kind", static_cast<int>(error.kind)}, {"code", error.code}, {"detail", error.detail}};
 }
 
-json answer_of(const Result<void>& result) { return result.ok() ? json{{"ok", true}} : answer_of(result.error()); }
-
 Error error_of(const json& answer) {
   const int kind = answer.value("kind", static_cast<int>(ErrorKind::internal));
   const bool known = kind >= 0 && kind <= static_cast<int>(ErrorKind::internal);
@@ -45,13 +43,19 @@ json verify(app::Service& service, const Config& config) {
           {"rows_compared", report->rows_compared}, {"anchors_checked", report->anchors_checked}, {"problems", problems}};
 }
 
-json run(app::Service& service, const Config& config, const json& request) {
+json end_sessions_of(const Result<UserId>& user, const EndSessions& end_sessions) {
+  if (!user.ok()) return answer_of(user.error());
+  end_sessions(user.value());
+  return {{"ok", true}};
+}
+
+json run(app::Service& service, const Config& config, const json& request, const EndSessions& end_sessions) {
   const std::string command = text_of(request, "command");
   const std::string name = text_of(request, "sign_in_name");
   if (command == "user.add") return add_user(service, request);
-  if (command == "user.disable") return answer_of(app::ManageUsers(service).disable(name, "operator"));
+  if (command == "user.disable") return end_sessions_of(app::ManageUsers(service).disable(name, "operator"), end_sessions);
   if (command == "user.reset")
-    return answer_of(app::ManageUsers(service).reset(name, Secret::from_text(text_of(request, "password")), "operator"));
+    return end_sessions_of(app::ManageUsers(service).reset(name, Secret::from_text(text_of(request, "password")), "operator"), end_sessions);
   if (command == "audit.verify") return verify(service, config);
   return answer_of(Error{ErrorKind::invalid, "The serving process does not know this command; is it another version?", {}});
 }
@@ -60,9 +64,9 @@ json parse_answer(const std::string& answer) { return json::parse(answer, nullpt
 
 }  // namespace
 
-std::string run_command(app::Service& service, const Config& config, const std::string& request) {
+std::string run_command(app::Service& service, const Config& config, const std::string& request, const EndSessions& end_sessions) {
   try {
-    return run(service, config, json::parse(request)).dump();
+    return run(service, config, json::parse(request), end_sessions).dump();
   } catch (const json::exception&) {
     return answer_of(Error{ErrorKind::invalid, "The request cannot be read", {}}).dump();
   }

@@ -1,6 +1,7 @@
 // What the control socket can ask: the changing commands, and verifying the audit of a folder that is being served.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "app/audit.hpp"
@@ -12,8 +13,11 @@
 
 namespace heed::main_program {
 
+// Told whose sessions must end: after a reset, and when someone is disabled.
+using EndSessions = std::function<void(UserId)>;
+
 // Runs one request (JSON) and gives the answer (JSON).
-std::string run_command(app::Service& service, const Config& config, const std::string& request);
+std::string run_command(app::Service& service, const Config& config, const std::string& request, const EndSessions& end_sessions = [](UserId) {});
 
 // Requests and answers, for the asking side.
 std::string add_user_request(const app::NewUser& user, const Secret& password);

@@ -91,7 +91,7 @@ int serve_until_told(const Config& config, Instance& instance, const std::shared
   auto serving = Serving::make(config, instance, library, clock);
   if (!serving.ok()) return fmt::print(stderr, "heed: {} ({})\n", serving.error().code, serving.error().detail), cli::exit_code::unavailable;
   ControlSocket control(control_socket_path(config.data),
-                        [&](const std::string& request) { return run_command(instance.service(), config, request); });
+                        [&](const std::string& request) { return run_command(instance.service(), config, request, [&](UserId user) { (*serving)->end_sessions_of(user); }); });
   const auto control_started = control.start();
   if (!control_started.ok()) return fmt::print(stderr, "heed: {} ({})\n", control_started.error().code, control_started.error().detail), cli::exit_code::unavailable;
   http::Server server(server_options(config), (*serving)->router(), (*serving)->problems());

@@ -24,6 +24,7 @@ class Serving {
   std::vector<http::Route> routes();
   http::Router router();
   http::Server::ProblemPages problems() const;
+  void end_sessions_of(UserId user) { m_sessions.end_all_of(user.to_string()); }
 
  private:
   Serving(const Config& config, Instance& instance, std::shared_ptr<const content::Library> library, const Clock& clock,

@@ -9,7 +9,8 @@
 
 namespace heed::ports {
 
-// Which concerns an inbox shows, most urgent first: hard floor, then the nearest clock, then age.
+// Which concerns an inbox shows, most urgent first: hard floor, then what waits for a person before what was decided (unless
+// its reporter has written again), then the nearest clock, then age. Closed ones alone: the latest closed first.
 struct InboxQuery {
   std::string area_id;
   UserId reader;                 // whatever excludes this person is neither listed nor counted

@@ -22,6 +22,7 @@ struct ChangeConcern {
   std::uint32_t seen_revision = 0;
   std::optional<std::string> state = {};
   std::optional<UserId> owner = {};
+  bool clear_owner = false;  // nobody has it any more
   std::optional<Instant> read_at = {}, decided_at = {}, closed_at = {};
   std::optional<bool> contact_allowed = {}, receipt_ended = {}, restricted = {};
 };

@@ -77,8 +77,12 @@ Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) co
   std::vector<const ConcernRecord*> found;
   for (const auto& [id, record] : m_concerns)
     if (matches(record, query)) found.push_back(&record);
-  const auto rank = [](const ConcernRecord* record) {
-    return std::tuple(!record->urgent, record->decide_by, record->received_at, record->id);
+  const bool closed = query.state && *query.state == "closed";
+  const auto rank = [closed](const ConcernRecord* record) {
+    const bool settled = record->decided_at && record->state != "received";
+    const Instant closed_at = record->closed_at.value_or(Instant{});
+    return closed ? std::tuple(false, false, Instant{-closed_at.milliseconds_since_epoch}, Instant{}, record->id)
+                  : std::tuple(!record->urgent, settled, record->decide_by, record->received_at, record->id);
   };
   std::sort(found.begin(), found.end(), [&](const auto* left, const auto* right) { return rank(left) < rank(right); });
   const std::size_t from = std::min(query.offset, found.size());

@@ -62,6 +62,7 @@ Result<void> MemoryStore::apply(const ChangeConcern& write) {
   if (record.revision != write.seen_revision) return revision();
   if (write.state) record.state = *write.state;
   if (write.owner) record.owner = write.owner;
+  if (write.clear_owner) record.owner.reset();
   if (write.read_at) record.read_at = write.read_at;
   if (write.decided_at) record.decided_at = write.decided_at;
   if (write.closed_at) record.closed_at = write.closed_at;

@@ -44,14 +44,41 @@ std::int64_t signed_limit(std::size_t limit) {
   return static_cast<std::int64_t>(std::min<std::size_t>(limit, std::numeric_limits<std::int64_t>::max()));
 }
 
-// The two must differ in text: only with `state <> 'closed'` written out does SQLite take the index of open concerns.
-std::string list_sql(bool open) {
-  return "SELECT " + concern_columns + " FROM concern INDEXED BY " + (open ? "concern_open" : "concern_every") +
+enum class Listed { open, every, closed };
+
+std::string_view index_of(Listed listed) {
+  switch (listed) {
+    case Listed::open: return "concern_open";
+    case Listed::every: return "concern_every";
+    case Listed::closed: return "concern_closed";
+  }
+  return "concern_every";
+}
+
+// They must differ in text: only with the state written out does SQLite take an index of some concerns.
+std::string_view condition_of(Listed listed) {
+  switch (listed) {
+    case Listed::open: return " AND state <> 'closed'";
+    case Listed::every: return "";
+    case Listed::closed: return " AND state = 'closed'";
+  }
+  return "";
+}
+
+// The second term is the one of the indexes, to the letter.
+std::string_view order_of(Listed listed) {
+  return listed == Listed::closed
+             ? " ORDER BY closed_at DESC, id"
+             : " ORDER BY urgent DESC, (decided_at IS NOT NULL AND state <> 'received'), decide_by, received_at, id";
+}
+
+std::string list_sql(Listed listed) {
+  return "SELECT " + concern_columns + " FROM concern INDEXED BY " + std::string(index_of(listed)) +
          " WHERE area_id = ?1 AND (?2 OR restricted = 0) AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
          " AND (?5 = 0 OR state = 'received') AND (?6 IS NULL OR owner = ?6)" +
-         (open ? " AND state <> 'closed'" : "") +
-         " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)"
-         " ORDER BY urgent DESC, decide_by, received_at, id LIMIT ?8 OFFSET ?9";
+         std::string(condition_of(listed)) +
+         " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)" + std::string(order_of(listed)) +
+         " LIMIT ?8 OFFSET ?9";
 }
 
 const std::string open_counts_sql =
@@ -85,11 +112,13 @@ Result<ConcernRecord> ConcernReader::find_by_reference(std::string_view referenc
 }
 
 Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) const {
-  static const std::string open_sql = list_sql(true);
-  static const std::string every_sql = list_sql(false);
-  const bool open = query.state ? *query.state != "closed" : query.open_only;
+  static const std::string open_sql = list_sql(Listed::open);
+  static const std::string every_sql = list_sql(Listed::every);
+  static const std::string closed_sql = list_sql(Listed::closed);
+  const bool closed = query.state && *query.state == "closed";
+  const bool open = query.state ? !closed : query.open_only;
   const auto connection = TRY(m_pool.borrow());
-  const auto select = TRY(connection->use(open ? open_sql : every_sql));
+  const auto select = TRY(connection->use(closed ? closed_sql : open ? open_sql : every_sql));
   select->bind(query.area_id).bind(query.with_restricted).bind(query.lane).bind(query.state).bind(query.unread_only);
   select->bind(query.owner).bind(query.reader);
   select->bind(signed_limit(std::min<std::size_t>(query.limit, 100) + 1)).bind(signed_limit(query.offset));

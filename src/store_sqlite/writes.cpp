@@ -50,13 +50,13 @@ Result<void> check_changed(Connection& connection, std::string_view find_by_id, 
 Result<void> write_one(Connection& connection, const ChangeConcern& write) {
   {
     const auto update = TRY(connection.use(
-        "UPDATE concern SET state = coalesce(?1, state), owner = coalesce(?2, owner), read_at = coalesce(?3, read_at),"
+        "UPDATE concern SET state = coalesce(?1, state), owner = CASE WHEN ?11 THEN NULL ELSE coalesce(?2, owner) END, read_at = coalesce(?3, read_at),"
         " decided_at = coalesce(?4, decided_at), closed_at = coalesce(?5, closed_at),"
         " contact_allowed = coalesce(?6, contact_allowed), receipt_ended = coalesce(?7, receipt_ended),"
         " restricted = coalesce(?8, restricted), revision = revision + 1 WHERE id = ?9 AND revision = ?10"));
     update->bind(write.state).bind(write.owner).bind(write.read_at).bind(write.decided_at).bind(write.closed_at);
     update->bind(write.contact_allowed).bind(write.receipt_ended).bind(write.restricted);
-    TRY(update->bind(write.id).bind(write.seen_revision).run());
+    TRY(update->bind(write.id).bind(write.seen_revision).bind(write.clear_owner).run());
   }
   return check_changed(connection, "SELECT 1 FROM concern WHERE id = ?1", write.id.bytes());
 }

@@ -38,6 +38,26 @@ TEST_P(InboxContract, lists_urgent_first_then_the_nearest_clock_then_the_oldest)
   EXPECT_EQ(listed(query()), "3 5 4 2 1");
 }
 
+TEST_P(InboxContract, puts_what_was_decided_after_what_still_waits_until_its_reporter_writes_again) {
+  const auto decided = [](auto& r) {
+    r.decided_at = noon;
+    r.state = "in_progress";
+  };
+  add(concern(1, [&](auto& r) { r.urgent = true; r.decide_by = noon - milliseconds(90); decided(r); }));
+  add(concern(2, [](auto& r) { r.urgent = true; }));
+  add(concern(3, [&](auto& r) { r.urgent = true; r.decide_by = noon - milliseconds(80); decided(r); r.state = "received"; }));
+  add(concern(4, [](auto&) {}));
+  EXPECT_EQ(listed(query()), "3 2 1 4");
+}
+
+TEST_P(InboxContract, lists_the_latest_closed_first) {
+  for (std::uint64_t number = 1; number <= 3; ++number)
+    add(concern(number, [&](auto& r) { r.state = "closed"; r.closed_at = noon + milliseconds(static_cast<int>(number)); }));
+  InboxQuery closed = query();
+  closed.state = "closed";
+  EXPECT_EQ(listed(closed), "3 2 1");
+}
+
 TEST_P(InboxContract, breaks_ties_by_id_so_that_pages_never_overlap) {
   std::vector<ConcernRecord> records;
   for (std::uint64_t number = 1; number <= 9; ++number) add(records.emplace_back(sample_concern(number)));
