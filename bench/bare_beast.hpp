@@ -29,7 +29,8 @@ class BareBeast {
     m_response.body() = {m_body.data(), m_body.size()};
     m_response.prepare_payload();
     for (std::size_t i = 0; i < threads; ++i) m_contexts.push_back(std::make_unique<boost::asio::io_context>(1));
-    m_acceptor = std::make_unique<Acceptor>(*m_contexts.front(), tcp::endpoint(boost::asio::ip::address_v4::loopback(), 0));
+    m_acceptor =
+        std::make_unique<Acceptor>(*m_contexts.front(), tcp::endpoint(boost::asio::ip::address_v4::loopback(), 0));
   }
 
   std::uint16_t port() const { return m_acceptor->local_endpoint().port(); }

@@ -30,8 +30,10 @@ class Requests {
   explicit Requests(std::size_t connections) : m_text(connections) {}
   std::string_view next(std::size_t connection) {
     const std::string key = crypto::random_token(m_random);
-    return m_text[connection] = "POST /api/v1/concerns HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nIdempotency-Key: " +
-                                key + "\r\nContent-Length: " + std::to_string(m_body.size()) + "\r\n\r\n" + m_body;
+    return m_text[connection] =
+               "POST /api/v1/concerns HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+               "application/json\r\nIdempotency-Key: " +
+               key + "\r\nContent-Length: " + std::to_string(m_body.size()) + "\r\n\r\n" + m_body;
   }
 
  private:
@@ -78,7 +80,8 @@ LoadResult raw(const std::filesystem::path& file, std::size_t threads) {
       while (std::chrono::steady_clock::now() - began < round_time) {
         const auto start = std::chrono::steady_clock::now();
         baseline.store(payload);
-        latencies.push_back(static_cast<std::uint32_t>(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count()));
+        latencies.push_back(static_cast<std::uint32_t>(
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count()));
       }
       const std::lock_guard lock(mutex);
       all.latencies.insert(all.latencies.end(), latencies.begin(), latencies.end());
@@ -99,11 +102,12 @@ bool same_token_gives_one_receipt(std::uint16_t port) {
   options.port = port;
   options.connections = 10;
   options.requests = 10;
-  LoadClient client(options, [&](std::size_t) { return std::string_view(request); },
-                    [&](std::size_t connection, std::string_view head, std::string_view body) {
-                      bodies.insert(std::string(body.substr(0, body.find("\"next_read"))));
-                      return is_created(connection, head, body);
-                    });
+  LoadClient client(
+      options, [&](std::size_t) { return std::string_view(request); },
+      [&](std::size_t connection, std::string_view head, std::string_view body) {
+        bodies.insert(std::string(body.substr(0, body.find("\"next_read"))));
+        return is_created(connection, head, body);
+      });
   const LoadResult result = client.run();
   return result.answered == 10 && result.errors == 0 && bodies.size() == 1;
 }
@@ -113,8 +117,11 @@ int run() {
   const main_program::Config config = bench_config(folder.path());
   std::uint64_t acknowledged = 0;
   bool good = true;
-  fmt::print("Concerns stored durably, whole program over HTTP, {} s a round; raw: bare SQLite rows, grouped and synced\n", round_time.count() / 1000);
-  fmt::print("{:>8} {:>12} {:>9} {:>9} {:>7} | {:>12} {:>9} {:>9} | {:>6}\n", "senders", "stored/s", "p50 ms", "p99 ms", "errors", "raw/s", "p50 ms", "p99 ms", "ratio");
+  fmt::print(
+      "Concerns stored durably, whole program over HTTP, {} s a round; raw: bare SQLite rows, grouped and synced\n",
+      round_time.count() / 1000);
+  fmt::print("{:>8} {:>12} {:>9} {:>9} {:>7} | {:>12} {:>9} {:>9} | {:>6}\n", "senders", "stored/s", "p50 ms", "p99 ms",
+             "errors", "raw/s", "p50 ms", "p99 ms", "ratio");
   {
     const ChildProcess heed([&](const ChildProcess::Report& report) { serve_heed(config, report); });
     acknowledged += senders(heed.port(), 4).answered;  // warms caches and starts threads
@@ -123,8 +130,9 @@ int run() {
       LoadResult bare = raw(folder.path() / ("raw-" + std::to_string(count)), count);
       acknowledged += ours.answered;
       good = good && ours.errors == 0;
-      fmt::print("{:>8} {:>12.0f} {:>9.2f} {:>9.2f} {:>7} | {:>12.0f} {:>9.2f} {:>9.2f} | {:>6.2f}\n", count, ours.per_second(), ours.percentile(0.5),
-                 ours.percentile(0.99), ours.errors, bare.per_second(), bare.percentile(0.5), bare.percentile(0.99), ours.per_second() / bare.per_second());
+      fmt::print("{:>8} {:>12.0f} {:>9.2f} {:>9.2f} {:>7} | {:>12.0f} {:>9.2f} {:>9.2f} | {:>6.2f}\n", count,
+                 ours.per_second(), ours.percentile(0.5), ours.percentile(0.99), ours.errors, bare.per_second(),
+                 bare.percentile(0.5), bare.percentile(0.99), ours.per_second() / bare.per_second());
     }
     const bool one = same_token_gives_one_receipt(heed.port());
     fmt::print("the same token ten times at once: {}\n", one ? "one receipt" : "NOT one receipt");
@@ -133,7 +141,8 @@ int run() {
   }
   const long long rows = stored(config.data / "heed.db");
   const bool none_lost = rows == static_cast<long long>(acknowledged) + 1;  // and the one of the token test
-  fmt::print("acknowledged: {}; in the database, with the one of the token test: {}; none lost: {}\n", acknowledged, rows, none_lost ? "yes" : "NO");
+  fmt::print("acknowledged: {}; in the database, with the one of the token test: {}; none lost: {}\n", acknowledged,
+             rows, none_lost ? "yes" : "NO");
   return good && none_lost ? 0 : 1;
 }
 

@@ -54,7 +54,10 @@ class LoadClient {
   using CheckAnswer = std::function<bool(std::size_t connection, std::string_view head, std::string_view body)>;
 
   LoadClient(LoadOptions options, NextRequest next, CheckAnswer check)
-      : m_options(options), m_next(std::move(next)), m_check(std::move(check)), m_epoll(::epoll_create1(EPOLL_CLOEXEC)) {
+      : m_options(options),
+        m_next(std::move(next)),
+        m_check(std::move(check)),
+        m_epoll(::epoll_create1(EPOLL_CLOEXEC)) {
     for (std::size_t i = 0; i < m_options.connections; ++i) m_connections.push_back({connect(), {}, {}});
     for (std::size_t i = 0; i < m_connections.size(); ++i) watch(i);
   }
@@ -95,7 +98,8 @@ class LoadClient {
     address.sin_family = AF_INET;
     address.sin_port = htons(m_options.port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("cannot connect");
+    if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+      throw std::runtime_error("cannot connect");
     const int on = 1;
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     return socket;

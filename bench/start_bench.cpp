@@ -46,7 +46,8 @@ std::string get(std::uint16_t port, const std::string& path) {
     const std::string request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     ::send(socket, request.data(), request.size(), MSG_NOSIGNAL);
     char buffer[4096];
-    for (ssize_t count; (count = ::recv(socket, buffer, sizeof buffer, 0)) > 0;) answer.append(buffer, static_cast<std::size_t>(count));
+    for (ssize_t count; (count = ::recv(socket, buffer, sizeof buffer, 0)) > 0;)
+      answer.append(buffer, static_cast<std::size_t>(count));
   }
   ::close(socket);
   return answer;
@@ -93,7 +94,8 @@ Started start(const std::string& binary, const std::string& data) {
 Started median(const std::string& binary, const std::string& data) {
   std::vector<Started> all;
   for (int i = 0; i < rounds; ++i) all.push_back(start(binary, data));
-  std::sort(all.begin(), all.end(), [](const Started& left, const Started& right) { return left.milliseconds < right.milliseconds; });
+  std::sort(all.begin(), all.end(),
+            [](const Started& left, const Started& right) { return left.milliseconds < right.milliseconds; });
   return all[all.size() / 2];
 }
 

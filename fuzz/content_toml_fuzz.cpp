@@ -11,9 +11,9 @@
 
 namespace {
 
-constexpr std::array<std::string_view, 9> pack_files = {"pack.toml",     "sources.toml",       "messages.toml",
-                                                        "signs.toml",    "vulnerability.toml", "offenders.toml",
-                                                        "routes.toml",   "evidence.toml",      "help.toml"};
+constexpr std::array<std::string_view, 9> pack_files = {"pack.toml",   "sources.toml",       "messages.toml",
+                                                        "signs.toml",  "vulnerability.toml", "offenders.toml",
+                                                        "routes.toml", "evidence.toml",      "help.toml"};
 
 void read_page(std::string_view text) {
   std::vector<heed::content::Finding> findings;

@@ -15,7 +15,8 @@ using namespace heed::crypto;
 std::string short_words() {
   std::string text;
   for (std::size_t i = 0; i < receipt_list_size; ++i) {
-    text += {static_cast<char>('a' + i / 676), static_cast<char>('a' + i / 26 % 26), static_cast<char>('a' + i % 26), '\n'};
+    text +=
+        {static_cast<char>('a' + i / 676), static_cast<char>('a' + i / 26 % 26), static_cast<char>('a' + i % 26), '\n'};
   }
   return text;
 }

@@ -23,7 +23,8 @@ void require(bool condition) {
 void check_request(const heed::http::Request& request) {
   require(request.path.starts_with('/') && heed::is_utf8(request.path));
   require(request.path.find_first_of(std::string_view("\0\r\n", 3)) == std::string::npos);
-  require(std::count_if(request.headers.begin(), request.headers.end(), [](const auto& one) { return one.first == "host"; }) == 1);
+  require(std::count_if(request.headers.begin(), request.headers.end(),
+                        [](const auto& one) { return one.first == "host"; }) == 1);
   for (const auto& [name, value] : request.headers) {
     require(name == heed::ascii_lower(name) && value.find_first_of("\r\n") == std::string::npos);
   }

@@ -58,15 +58,17 @@ http::Response post_concern(const PublicApi& api, const http::Request& request) 
 
 std::vector<http::Route> routes(const PublicApi& api) {
   std::vector<http::Route> routes;
-  routes.push_back({http::Method::post, "/api/v1/concerns", "public", "concern.received", http::Pool::intake, most_body_bytes,
+  routes.push_back({http::Method::post, "/api/v1/concerns", "public", "concern.received", http::Pool::intake,
+                    most_body_bytes,
                     /*localised=*/false, [api](const http::Request& request) { return post_concern(api, request); }});
-  routes.push_back({http::Method::get, "/api/v1/openapi.yaml", "public", "none: the same for everyone", http::Pool::page, 0,
-                    /*localised=*/false, [text = api.description](const http::Request&) {
-                      http::Response response;
-                      response.body = text;
-                      response.set("Content-Type", "application/yaml; charset=utf-8").set("Cache-Control", "max-age=3600");
-                      return response;
-                    }});
+  routes.push_back(
+      {http::Method::get, "/api/v1/openapi.yaml", "public", "none: the same for everyone", http::Pool::page, 0,
+       /*localised=*/false, [text = api.description](const http::Request&) {
+         http::Response response;
+         response.body = text;
+         response.set("Content-Type", "application/yaml; charset=utf-8").set("Cache-Control", "max-age=3600");
+         return response;
+       }});
   return routes;
 }
 

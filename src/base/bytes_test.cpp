@@ -8,7 +8,7 @@ namespace {
 
 TEST(Bytes, Base64UrlKnownForms) {
   const std::pair<std::string, std::string> cases[] = {
-      {"", ""},         {"f", "Zg"},        {"fo", "Zm8"},       {"foo", "Zm9v"},
+      {"", ""},           {"f", "Zg"},          {"fo", "Zm8"},          {"foo", "Zm9v"},
       {"foob", "Zm9vYg"}, {"fooba", "Zm9vYmE"}, {"foobar", "Zm9vYmFy"}, {"\xFB\xFF", "-_8"},
   };
   for (const auto& [plain, encoded] : cases) {

@@ -29,9 +29,7 @@ Date from_day_number(std::int64_t number) {
   return {int(day.year()), static_cast<int>(unsigned(day.month())), static_cast<int>(unsigned(day.day()))};
 }
 
-std::int64_t floor_divide(std::int64_t value, std::int64_t by) {
-  return value / by - (value % by < 0 ? 1 : 0);
-}
+std::int64_t floor_divide(std::int64_t value, std::int64_t by) { return value / by - (value % by < 0 ? 1 : 0); }
 
 // Making an ICU zone costs a resource look-up, and its rules cache inside it: one of each per thread.
 const icu::BasicTimeZone& zone_of(const std::string& name) {

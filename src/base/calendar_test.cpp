@@ -96,7 +96,8 @@ TEST(LocalTime, ComesBackOutsideClockChanges) {
     const Instant instant = to_instant(date, minutes, zone);
     const bool same = local_date(instant, zone) == date && local_minutes(instant, zone) == minutes;
     // What does not come back lies in a gap, and then the answer is the very instant of the jump.
-    if (!same) RC_ASSERT(local_minutes(instant - milliseconds(1), zone) != (local_minutes(instant, zone) + 1439) % 1440);
+    if (!same)
+      RC_ASSERT(local_minutes(instant - milliseconds(1), zone) != (local_minutes(instant, zone) + 1439) % 1440);
   }));
 }
 
@@ -163,12 +164,12 @@ struct Opening {
 
 TEST(OpeningHours, GiveTheNextInstantWithinThem) {
   const Opening openings[] = {
-      {"2026-11-24", 8, 0, "2026-11-24 09:00"},  {"2026-11-24", 9, 0, "2026-11-24 09:00"},
+      {"2026-11-24", 8, 0, "2026-11-24 09:00"},   {"2026-11-24", 9, 0, "2026-11-24 09:00"},
       {"2026-11-24", 12, 34, "2026-11-24 12:34"}, {"2026-11-24", 16, 59, "2026-11-24 16:59"},
-      {"2026-11-24", 17, 0, "2026-11-25 09:00"}, {"2026-11-27", 16, 30, "2026-11-27 16:30"},
+      {"2026-11-24", 17, 0, "2026-11-25 09:00"},  {"2026-11-27", 16, 30, "2026-11-27 16:30"},
       {"2026-11-27", 17, 30, "2026-11-30 09:00"}, {"2026-11-28", 10, 0, "2026-11-30 09:00"},
-      {"2026-04-02", 18, 0, "2026-04-07 09:00"}, {"2026-12-25", 10, 0, "2026-12-29 09:00"},
-      {"2026-03-28", 23, 0, "2026-03-30 09:00"}, {"2026-10-25", 1, 30, "2026-10-26 09:00"},
+      {"2026-04-02", 18, 0, "2026-04-07 09:00"},  {"2026-12-25", 10, 0, "2026-12-29 09:00"},
+      {"2026-03-28", 23, 0, "2026-03-30 09:00"},  {"2026-10-25", 1, 30, "2026-10-26 09:00"},
   };
   for (const auto& opening : openings) {
     const auto opens = next_open(at(opening.date, opening.hour, opening.minute), office());

@@ -14,12 +14,8 @@ struct Instant {
   std::int64_t milliseconds_since_epoch = 0;
 
   auto operator<=>(const Instant&) const = default;
-  Instant operator+(std::chrono::milliseconds duration) const {
-    return {milliseconds_since_epoch + duration.count()};
-  }
-  Instant operator-(std::chrono::milliseconds duration) const {
-    return {milliseconds_since_epoch - duration.count()};
-  }
+  Instant operator+(std::chrono::milliseconds duration) const { return {milliseconds_since_epoch + duration.count()}; }
+  Instant operator-(std::chrono::milliseconds duration) const { return {milliseconds_since_epoch - duration.count()}; }
   std::chrono::milliseconds operator-(Instant other) const {
     return std::chrono::milliseconds(milliseconds_since_epoch - other.milliseconds_since_epoch);
   }

@@ -88,9 +88,9 @@ struct FieldError {
 
 // Unwraps a Result or returns its error from the enclosing function. A statement expression, which g++ and clang both
 // have; __extension__ keeps -Wpedantic content.
-#define TRY(expression)                                             \
-  __extension__({                                                   \
-    auto try_result = (expression);                                 \
-    if (!try_result.ok()) return std::move(try_result).error();     \
-    std::move(try_result).value();                                  \
+#define TRY(expression)                                         \
+  __extension__({                                               \
+    auto try_result = (expression);                             \
+    if (!try_result.ok()) return std::move(try_result).error(); \
+    std::move(try_result).value();                              \
   })

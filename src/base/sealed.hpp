@@ -38,7 +38,7 @@ struct NotePayload;
 struct DecisionPayload;
 struct UserPayload;
 struct AuditPayload;
-struct RecordKey;   // a record's own key, wrapped
-struct ReplyKey;    // a message's key, wrapped to the reporter
+struct RecordKey;  // a record's own key, wrapped
+struct ReplyKey;   // a message's key, wrapped to the reporter
 
 }  // namespace heed

@@ -25,9 +25,7 @@ class Secret {
 
   // The one way to the bytes; the name makes each use easy to find in review.
   std::span<const std::uint8_t> reveal() const { return m_bytes; }
-  std::string_view reveal_text() const {
-    return {reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()};
-  }
+  std::string_view reveal_text() const { return {reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()}; }
   std::size_t size() const { return m_bytes.size(); }
   bool empty() const { return m_bytes.empty(); }
 

@@ -20,11 +20,26 @@ const Tidying tidyings[] = {
     {"line ends", "a\r\nb\rc\nd", "a\nb\nc\nd", "a b c d"},
     {"blank lines stay", "a\r\n\r\nb", "a\n\nb", "a b"},
     {"outer space goes", "  \n a  b \n", "a  b", "a b"},
-    {"no-break and ideographic space", "\xE3\x80\x80" "a\xC2\xA0" "b", "a\xC2\xA0" "b", "a b"},
+    {"no-break and ideographic space",
+     "\xE3\x80\x80"
+     "a\xC2\xA0"
+     "b",
+     "a\xC2\xA0"
+     "b",
+     "a b"},
     {"tab stays inside", "a\tb", "a\tb", "a b"},
     {"controls go", std::string("a\0b\x1B[31mc\x7F", 10), "ab[31mc", "ab[31mc"},
-    {"C1 controls go", "a\xC2\x85" "b", "ab", "ab"},
-    {"ill-formed bytes", "a\xFF" "b", "a\xEF\xBF\xBD" "b", "a\xEF\xBF\xBD" "b"},
+    {"C1 controls go",
+     "a\xC2\x85"
+     "b",
+     "ab", "ab"},
+    {"ill-formed bytes",
+     "a\xFF"
+     "b",
+     "a\xEF\xBF\xBD"
+     "b",
+     "a\xEF\xBF\xBD"
+     "b"},
     {"cut-off character", "a\xE2\x82", "a\xEF\xBF\xBD", "a\xEF\xBF\xBD"},
     {"composed", "e\xCC\x81", "\xC3\xA9", "\xC3\xA9"},
     {"joiners stay", "\xE2\x80\x8D\xF0\x9F\x91\xA7", "\xE2\x80\x8D\xF0\x9F\x91\xA7", "\xE2\x80\x8D\xF0\x9F\x91\xA7"},
@@ -41,10 +56,33 @@ TEST(Text, TidiesWhatPeopleType) {
 
 // Strings likely to hold what breaks tidiers: odd bytes, spaces of all kinds, combining marks.
 rc::Gen<std::string> messy() {
-  const auto piece = rc::gen::elementOf(std::vector<std::string>{
-      "a", "b", " ", "\t", "\r", "\n", "\r\n", std::string(1, '\0'), "\x1B", "\xC2\xA0", "\xC2\x85", "\xE2\x80\x80",
-      "\xE2\x80\x81", "\xE2\x80\xA8", "\xE3\x80\x80", "e", "\xCC\x81", "\xCC\xA3", "\xE1\xBF\xAF", "\xFF", "\xE2\x82",
-      "\xED\xA0\x80", "\xF0\x9F\x98\x80", "\xF4\x90\x80\x80", "\xC0\x80", "\xE1\x84\x80", "\xE1\x85\xA1"});
+  const auto piece = rc::gen::elementOf(std::vector<std::string>{"a",
+                                                                 "b",
+                                                                 " ",
+                                                                 "\t",
+                                                                 "\r",
+                                                                 "\n",
+                                                                 "\r\n",
+                                                                 std::string(1, '\0'),
+                                                                 "\x1B",
+                                                                 "\xC2\xA0",
+                                                                 "\xC2\x85",
+                                                                 "\xE2\x80\x80",
+                                                                 "\xE2\x80\x81",
+                                                                 "\xE2\x80\xA8",
+                                                                 "\xE3\x80\x80",
+                                                                 "e",
+                                                                 "\xCC\x81",
+                                                                 "\xCC\xA3",
+                                                                 "\xE1\xBF\xAF",
+                                                                 "\xFF",
+                                                                 "\xE2\x82",
+                                                                 "\xED\xA0\x80",
+                                                                 "\xF0\x9F\x98\x80",
+                                                                 "\xF4\x90\x80\x80",
+                                                                 "\xC0\x80",
+                                                                 "\xE1\x84\x80",
+                                                                 "\xE1\x85\xA1"});
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece), [](const std::vector<std::string>& pieces) {
     std::string text;
     for (const auto& part : pieces) text += part;
@@ -108,7 +146,10 @@ TEST(Text, CutsBetweenCharacters) {
   EXPECT_EQ(cut_to_bytes("abc", 5), "abc");
   EXPECT_EQ(cut_to_bytes("abc", 2), "ab");
   EXPECT_EQ(cut_to_bytes("\xE2\x82\xAC", 2), "");
-  EXPECT_EQ(cut_to_bytes("a\xE2\x82\xAC" "b", 4), "a\xE2\x82\xAC");
+  EXPECT_EQ(cut_to_bytes("a\xE2\x82\xAC"
+                         "b",
+                         4),
+            "a\xE2\x82\xAC");
   EXPECT_TRUE(rc::check([] {
     const auto text = tidy_lines(*messy());
     const auto bytes = *rc::gen::inRange<std::size_t>(0, text.size() + 2);

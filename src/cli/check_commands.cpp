@@ -10,7 +10,8 @@ void add_config_command(CLI::App& app, Operations& operations, int& code) {
   CLI::App* config = app.add_subcommand("config", "About the configuration file.");
   config->require_subcommand(1);
   auto file = std::make_shared<std::string>();
-  CLI::App* check = config->add_subcommand("check", "Name every mistake in a configuration file, with what to write instead.");
+  CLI::App* check =
+      config->add_subcommand("check", "Name every mistake in a configuration file, with what to write instead.");
   check->add_option("--config", *file, "The file to check.")->type_name("FILE")->required();
   check->callback([file, &operations, &code] { code = report(operations.check_config(*file), "configuration"); });
 }
@@ -22,9 +23,11 @@ void add_content_command(CLI::App& app, Operations& operations, int& code) {
   auto area = std::make_shared<std::string>("exampleshire");
   CLI::App* check = content_command->add_subcommand(
       "check", "Refuse words that lack evidence, source, author or review date; warn of contacts that grow stale.");
-  check->add_option("--content", *folder, "The content folder; by default the one this program was built with.")->type_name("DIR");
+  check->add_option("--content", *folder, "The content folder; by default the one this program was built with.")
+      ->type_name("DIR");
   check->add_option("--area", *area, "The area whose local details are checked.");
-  check->callback([folder, area, &operations, &code] { code = report(operations.check_content(*folder, *area), "content"); });
+  check->callback(
+      [folder, area, &operations, &code] { code = report(operations.check_content(*folder, *area), "content"); });
 }
 
 void add_audit_command(CLI::App& app, Operations& operations, int& code) {
@@ -43,15 +46,16 @@ void add_audit_command(CLI::App& app, Operations& operations, int& code) {
     const app::AuditReport& found = verified.value();
     for (const app::AuditProblem& problem : found.problems)
       fmt::print("{} line {}: {}\n", problem.chain, problem.sequence, problem.what);
-    fmt::print("audit: {} lines at the door, {} of the team, {} records compared, {} anchors, {} problems\n", found.door_lines,
-               found.team_lines, found.rows_compared, found.anchors_checked, found.problems.size());
+    fmt::print("audit: {} lines at the door, {} of the team, {} records compared, {} anchors, {} problems\n",
+               found.door_lines, found.team_lines, found.rows_compared, found.anchors_checked, found.problems.size());
     if (found.anchors_checked == 0) fmt::print("No anchor was found: a cut at the end of the record cannot be seen.\n");
     code = found.problems.empty() ? exit_code::done : exit_code::problems_found;
   });
 }
 
 void add_routes_command(CLI::App& app, Operations& operations, int& code) {
-  CLI::App* command = app.add_subcommand("routes", "Print every address with its access rule and audit action, as Markdown (docs/access.md).");
+  CLI::App* command = app.add_subcommand(
+      "routes", "Print every address with its access rule and audit action, as Markdown (docs/access.md).");
   command->callback([&operations, &code] {
     fmt::print("{}", operations.routes());
     code = exit_code::done;

@@ -8,21 +8,30 @@ namespace {
 
 // The sentence for an operator. Codes that have none are shown as they are: they are written to be read.
 std::string sentence(const Error& error) {
-  if (error.code == "store.locked") return "Another heed process owns this data folder. Stop it, or let it do the work: user commands reach it by themselves.";
-  if (error.code == "store.newer") return "This data folder was written by a newer version of Heed. Use that version; nothing was changed.";
+  if (error.code == "store.locked")
+    return "Another heed process owns this data folder. Stop it, or let it do the work: user commands reach it by "
+           "themselves.";
+  if (error.code == "store.newer")
+    return "This data folder was written by a newer version of Heed. Use that version; nothing was changed.";
   if (error.code == "user.exists") return "There is already a person with that sign-in name.";
   if (error.code == "user.unknown") return "There is no person with that sign-in name.";
-  if (error.code == "user.name") return "A sign-in name has 3 to 40 of a–z, 0–9, '.' and '-'; the shown name must not be empty.";
+  if (error.code == "user.name")
+    return "A sign-in name has 3 to 40 of a–z, 0–9, '.' and '-'; the shown name must not be empty.";
   if (error.code == "user.roles") return "Give at least one role: worker, manager, administrator or auditor.";
-  if (error.code == "user.password.short") return fmt::format("A password has at least {} characters.", app::least_password_characters);
+  if (error.code == "user.password.short")
+    return fmt::format("A password has at least {} characters.", app::least_password_characters);
   return error.code;
 }
 
 }  // namespace
 
 void add_where_options(CLI::App& command, Where& where) {
-  command.add_option("--config", where.config, "The area's configuration file (TOML). Without it: the demonstration's own settings.")->type_name("FILE");
-  command.add_option("--data", where.data, "The data folder; overrides the one in the configuration.")->type_name("DIR");
+  command
+      .add_option("--config", where.config,
+                  "The area's configuration file (TOML). Without it: the demonstration's own settings.")
+      ->type_name("FILE");
+  command.add_option("--data", where.data, "The data folder; overrides the one in the configuration.")
+      ->type_name("DIR");
 }
 
 int report(const Error& error) {
@@ -58,9 +67,10 @@ int report(const std::vector<content::Finding>& findings, const std::string& wha
 
 int run(int count, const char* const* arguments, Operations& operations) {
   CLI::App app{"Heed: hears concerns about children, joins them up, and holds the people responsible to act."};
-  app.footer("Exit codes: 0 done; 1 a check found problems; 2 wrong command line; 3 wrong configuration or content;\n"
-             "4 a folder, port or disk is not available; 5 anything else.\n"
-             "Start here: heed serve --demo --data .heed/demo");
+  app.footer(
+      "Exit codes: 0 done; 1 a check found problems; 2 wrong command line; 3 wrong configuration or content;\n"
+      "4 a folder, port or disk is not available; 5 anything else.\n"
+      "Start here: heed serve --demo --data .heed/demo");
   app.require_subcommand(1);
   int code = exit_code::done;
   add_serve_command(app, operations, code);

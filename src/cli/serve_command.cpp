@@ -6,16 +6,20 @@ namespace heed::cli {
 
 void add_serve_command(CLI::App& app, Operations& operations, int& code) {
   auto arguments = std::make_shared<ServeArguments>();
-  CLI::App* command = app.add_subcommand("serve", "Serve an area until told to stop (SIGTERM finishes what was accepted).");
+  CLI::App* command =
+      app.add_subcommand("serve", "Serve an area until told to stop (SIGTERM finishes what was accepted).");
   add_where_options(*command, arguments->where);
-  command->add_option("--listen", arguments->listen, "Address to serve on, such as 127.0.0.1:8080.")->type_name("HOST:PORT");
-  command->add_flag("--demo", arguments->demo, "Needs no configuration; fills an empty --data folder with synthetic concerns first.");
+  command->add_option("--listen", arguments->listen, "Address to serve on, such as 127.0.0.1:8080.")
+      ->type_name("HOST:PORT");
+  command->add_flag("--demo", arguments->demo,
+                    "Needs no configuration; fills an empty --data folder with synthetic concerns first.");
   command->add_flag("--pseudo-locales", arguments->pseudo_locales,
                     "Adds the test languages en-XA (accented, longer) and ar-XB (right to left).");
   command->callback([arguments, &operations, &code] {
     if (!arguments->demo && arguments->where.config.empty())
       throw CLI::ValidationError("serve", "give --config FILE, or --demo");
-    if (arguments->demo && arguments->where.data.empty()) throw CLI::ValidationError("serve", "--demo needs --data DIR");
+    if (arguments->demo && arguments->where.data.empty())
+      throw CLI::ValidationError("serve", "--demo needs --data DIR");
     code = operations.serve(*arguments);
   });
 }

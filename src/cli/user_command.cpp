@@ -35,7 +35,8 @@ int told(const Result<void>& result, std::string_view done) {
 
 void add_one(CLI::App& user, Operations& operations, int& code) {
   auto arguments = std::make_shared<UserArguments>();
-  CLI::App* command = user.add_subcommand("add", "Add a person who signs in. The password is read from standard input.");
+  CLI::App* command =
+      user.add_subcommand("add", "Add a person who signs in. The password is read from standard input.");
   add_where_options(*command, arguments->where);
   command->add_option("sign-in-name", arguments->sign_in_name, "3 to 40 of a–z, 0–9, '.' and '-'.")->required();
   command->add_option("--name", arguments->name, "The name colleagues see.")->required();
@@ -52,7 +53,8 @@ void add_one(CLI::App& user, Operations& operations, int& code) {
 
 void add_disable(CLI::App& user, Operations& operations, int& code) {
   auto arguments = std::make_shared<UserArguments>();
-  CLI::App* command = user.add_subcommand("disable", "Stop a person from signing in, and end their sessions. Their decisions stay.");
+  CLI::App* command =
+      user.add_subcommand("disable", "Stop a person from signing in, and end their sessions. Their decisions stay.");
   add_where_options(*command, arguments->where);
   command->add_option("sign-in-name", arguments->sign_in_name)->required();
   command->callback([arguments, &operations, &code] {
@@ -62,11 +64,13 @@ void add_disable(CLI::App& user, Operations& operations, int& code) {
 
 void add_reset(CLI::App& user, Operations& operations, int& code) {
   auto arguments = std::make_shared<UserArguments>();
-  CLI::App* command = user.add_subcommand("reset", "Give a person a new password (read from standard input) and end their sessions.");
+  CLI::App* command =
+      user.add_subcommand("reset", "Give a person a new password (read from standard input) and end their sessions.");
   add_where_options(*command, arguments->where);
   command->add_option("sign-in-name", arguments->sign_in_name)->required();
   command->callback([arguments, &operations, &code] {
-    code = told(operations.reset_user(arguments->where, arguments->sign_in_name, read_password()), "The new password is set.");
+    code = told(operations.reset_user(arguments->where, arguments->sign_in_name, read_password()),
+                "The new password is set.");
   });
 }
 

@@ -1,7 +1,7 @@
 #include "content/catalogue.hpp"
 
-#include <algorithm>
 #include <unicode/timezone.h>
+#include <algorithm>
 
 namespace heed::content {
 namespace {
@@ -69,7 +69,8 @@ std::unique_ptr<Catalogue::DateFormatter> Catalogue::date_formatter(std::string_
   const auto found = m_date_patterns.find(key);
   if (found == m_date_patterns.end()) return nullptr;
   UErrorCode status = U_ZERO_ERROR;
-  auto formatter = std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString::fromUTF8(found->second), m_icu_locale, status);
+  auto formatter =
+      std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString::fromUTF8(found->second), m_icu_locale, status);
   if (U_FAILURE(status)) return nullptr;
   formatter->adoptTimeZone(icu::TimeZone::getGMT()->clone());
   return std::make_unique<DateFormatter>(std::move(formatter));

@@ -1,11 +1,11 @@
 // The messages, dates and numbers of one locale. Immutable once made, and so safe from any thread.
 #pragma once
 
+#include <unicode/numberformatter.h>
+#include <unicode/smpdtfmt.h>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unicode/numberformatter.h>
-#include <unicode/smpdtfmt.h>
 #include <unordered_map>
 #include <vector>
 
@@ -41,7 +41,7 @@ class Catalogue {
   const CatalogueSettings& settings() const { return m_settings; }
   const std::string& direction() const { return m_direction; }
   std::string date(Date date) const;
-  std::string short_date(Date date) const;       // "24 Nov"
+  std::string short_date(Date date) const;  // "24 Nov"
   std::string time(int minutes_after_midnight) const;
   std::string number(std::int64_t number) const;
 

@@ -1,8 +1,8 @@
 #include "content/catalogue.hpp"
 
-#include <atomic>
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
+#include <atomic>
 #include <thread>
 
 namespace heed::content {
@@ -62,7 +62,9 @@ TEST(Words, ShowsWhatIsMissing) {
 
 TEST(Words, TellsDatesAndTimes) {
   const Words words = words_in("en-GB");
-  const auto at = [](int hour, int minute) { return to_instant(Date{2026, 11, 24}, hour * 60 + minute, "Europe/London"); };
+  const auto at = [](int hour, int minute) {
+    return to_instant(Date{2026, 11, 24}, hour * 60 + minute, "Europe/London");
+  };
   EXPECT_EQ(words.date(Date{2026, 11, 24}), "Tuesday 24 November 2026");
   EXPECT_EQ(words.day_and_time(at(9, 0)), "Tuesday 24 November 2026 at 9am");
   EXPECT_EQ(words.day_and_time(at(9, 30)), "Tuesday 24 November 2026 at 9:30am");
@@ -152,13 +154,14 @@ TEST(Catalogue, IsSafeFromManyThreads) {
 TEST(Pseudo, NeverBreaksAPattern) {
   EXPECT_TRUE(rc::check("an accented pattern has the placeholders of the plain one", [] {
     const auto word = rc::gen::container<std::string>(rc::gen::elementOf(std::string("abc {}'#|,\n")));
-    const std::string pattern = *rc::gen::oneOf(word, rc::gen::map(word, [](const std::string& text) {
-      std::string plain;
-      for (const char character : text) {
-        if (character != '{' && character != '}' && character != '\'') plain += character;
-      }
-      return "{count, plural, one {" + plain + "} other {# {name}}}" + plain;
-    }));
+    const std::string pattern =
+        *rc::gen::oneOf(word, rc::gen::map(word, [](const std::string& text) {
+                          std::string plain;
+                          for (const char character : text) {
+                            if (character != '{' && character != '}' && character != '\'') plain += character;
+                          }
+                          return "{count, plural, one {" + plain + "} other {# {name}}}" + plain;
+                        }));
     const auto before = Message::make(pattern, icu::Locale("en", "GB"));
     const auto after = Message::make(pseudo_pattern(pattern, Pseudo::accented), icu::Locale("en", "GB"));
     RC_ASSERT(before.ok() == after.ok());

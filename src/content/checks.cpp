@@ -14,14 +14,15 @@ constexpr int review_warn_days = 30;
 constexpr std::array<std::string_view, 5> program_paths = {"/", "/tell", "/check", "/return", "/young-people"};
 constexpr std::array<std::string_view, 3> program_folders = {"/tell/", "/check/", "/return/"};
 // Addresses that no page may take.
-constexpr std::array<std::string_view, 9> reserved_paths = {"/",    "/tell", "/check",   "/return", "/team",
+constexpr std::array<std::string_view, 9> reserved_paths = {"/",    "/tell",   "/check",   "/return", "/team",
                                                             "/api", "/static", "/healthz", "/readyz"};
 
 bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
 bool is_program_path(const std::string& path) {
   return std::find(program_paths.begin(), program_paths.end(), path) != program_paths.end() ||
-         std::any_of(program_folders.begin(), program_folders.end(), [&](auto folder) { return starts_with(path, folder); });
+         std::any_of(program_folders.begin(), program_folders.end(),
+                     [&](auto folder) { return starts_with(path, folder); });
 }
 
 void report(const Use& use, std::string message, std::vector<Finding>& findings) {
@@ -48,7 +49,8 @@ void check_bullets(const std::vector<Item>& items, const Bullets& expected, cons
     if (seen.count(bullet) != 0) continue;
     findings.push_back({Finding::Weight::error, file, 0,
                         "No item keeps the briefing’s bullet " + std::to_string(bullet) +
-                            ". Write an item with its wording in seed and seed_bullet = " + std::to_string(bullet) + "."});
+                            ". Write an item with its wording in seed and seed_bullet = " + std::to_string(bullet) +
+                            "."});
   }
   if (count < expected.items) {
     findings.push_back({Finding::Weight::error, file, 0,
@@ -59,7 +61,8 @@ void check_bullets(const std::vector<Item>& items, const Bullets& expected, cons
 
 std::string what_is_shown_instead(const std::string& id) {
   if (id == "police") return "The pages show 999 and 101";
-  if (id == "sexual-assault-referral-centre") return "The pages show 101 and the national routes to help after an assault";
+  if (id == "sexual-assault-referral-centre")
+    return "The pages show 101 and the national routes to help after an assault";
   return "The pages show 101 and the checked national routes";
 }
 
@@ -70,7 +73,8 @@ std::string how_to_mend(const Contact& contact) {
 
 std::string why_withheld(const Contact& contact, Date today) {
   if (!contact.last_checked) return "was never checked";
-  if (*contact.last_checked > today) return "is said to be checked on a day to come, " + contact.last_checked->to_string();
+  if (*contact.last_checked > today)
+    return "is said to be checked on a day to come, " + contact.last_checked->to_string();
   return "was last checked " + std::to_string(days_between(*contact.last_checked, today)) + " days ago";
 }
 
@@ -80,7 +84,8 @@ void check_uses(const Gathered& gathered, const Pack& pack, const std::vector<Pa
                 std::vector<Finding>& findings) {
   for (const auto& use : gathered.sources) {
     if (pack.source(use.value) == nullptr) {
-      report(use, "No source has the id “" + use.value + "”. Write an id of sources.toml, or add the source there.", findings);
+      report(use, "No source has the id “" + use.value + "”. Write an id of sources.toml, or add the source there.",
+             findings);
     }
   }
   for (const auto& use : gathered.helps) {
@@ -89,9 +94,11 @@ void check_uses(const Gathered& gathered, const Pack& pack, const std::vector<Pa
     }
   }
   for (const auto& use : gathered.links) {
-    const bool is_page = std::any_of(pages.begin(), pages.end(), [&](const Page& page) { return page.path == use.value; });
+    const bool is_page =
+        std::any_of(pages.begin(), pages.end(), [&](const Page& page) { return page.path == use.value; });
     if (!is_page && !is_program_path(use.value)) {
-      report(use, "The link goes to " + use.value + ", which is no page. Write the path of a page, such as /signs.", findings);
+      report(use, "The link goes to " + use.value + ", which is no page. Write the path of a page, such as /signs.",
+             findings);
     }
   }
 }
@@ -101,9 +108,10 @@ void check_reviews(const std::vector<Review>& reviews, Date today, std::vector<F
     const int left = days_between(today, review.review_by);
     if (left > review_warn_days) continue;
     const std::string when = left < 0 ? "was due to be reviewed by " : "is due to be reviewed by ";
-    findings.push_back({Finding::Weight::warning, review.file, review.line,
-                        review.what + " " + when + review.review_by.to_string() +
-                            ". Read it against its sources, then set reviewed to that day and review_by to six months later."});
+    findings.push_back(
+        {Finding::Weight::warning, review.file, review.line,
+         review.what + " " + when + review.review_by.to_string() +
+             ". Read it against its sources, then set reviewed to that day and review_by to six months later."});
   }
 }
 
@@ -116,17 +124,20 @@ void check_seed_coverage(const Pack& pack, const std::string& folder, std::vecto
   check_bullets(pack.offenders, {"offenders.toml", 3, 3}, folder, findings);
 }
 
-void check_page_paths(const std::vector<Page>& pages, const std::vector<std::string>& files, std::vector<Finding>& findings) {
+void check_page_paths(const std::vector<Page>& pages, const std::vector<std::string>& files,
+                      std::vector<Finding>& findings) {
   std::map<std::string, std::string> taken;
   for (std::size_t i = 0; i < pages.size() && i < files.size(); ++i) {
     const auto& path = pages[i].path;
     const auto first = path.substr(0, path.find('/', 1));
     if (std::find(reserved_paths.begin(), reserved_paths.end(), first) != reserved_paths.end()) {
-      report({files[i], 0, path}, "The address " + path + " belongs to the program. Give the file another name.", findings);
+      report({files[i], 0, path}, "The address " + path + " belongs to the program. Give the file another name.",
+             findings);
     }
     const auto [other, is_new] = taken.emplace(path, files[i]);
     if (!is_new) {
-      report({files[i], 0, path}, "The address " + path + " is taken by " + other->second + ". Give the file another name.", findings);
+      report({files[i], 0, path},
+             "The address " + path + " is taken by " + other->second + ". Give the file another name.", findings);
     }
   }
 }

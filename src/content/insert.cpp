@@ -8,9 +8,9 @@
 namespace heed::content {
 namespace {
 
-constexpr std::array<std::string_view, 11> plain_inserts = {"signs",    "messages", "vulnerability", "offenders",
-                                                           "evidence", "our-words", "tell",          "talk",
-                                                           "next-read", "guides",  "young-people"};
+constexpr std::array<std::string_view, 11> plain_inserts = {"signs",     "messages",  "vulnerability", "offenders",
+                                                            "evidence",  "our-words", "tell",          "talk",
+                                                            "next-read", "guides",    "young-people"};
 
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
@@ -21,8 +21,8 @@ std::string joined(const std::vector<std::string>& words) {
 void check_local(const Insert& insert, int line, Reading& reading) {
   const auto& known = known_contact_ids();
   if (insert.arguments.size() != 1 || std::find(known.begin(), known.end(), insert.arguments[0]) == known.end()) {
-    reading.error(line, "{{local" + joined(insert.arguments) + "}} names no local contact. Write {{local ...}} with one of:" +
-                            joined(known));
+    reading.error(line, "{{local" + joined(insert.arguments) +
+                            "}} names no local contact. Write {{local ...}} with one of:" + joined(known));
   }
 }
 

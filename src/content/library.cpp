@@ -22,10 +22,12 @@ void change_words(Pack& pack, F change) {
     }
   }
   for (auto& figure : pack.evidence) {
-    for (auto* words : {&figure.says, &figure.covers, &figure.period, &figure.completeness, &figure.gaps}) change(*words);
+    for (auto* words : {&figure.says, &figure.covers, &figure.period, &figure.completeness, &figure.gaps})
+      change(*words);
   }
   for (auto& help : pack.help) {
-    for (auto* words : {&help.name, &help.purpose, &help.hours, &help.on_bill, &help.cost, &help.audience, &help.caution}) {
+    for (auto* words :
+         {&help.name, &help.purpose, &help.hours, &help.on_bill, &help.cost, &help.audience, &help.caution}) {
       change(*words);
     }
   }
@@ -62,7 +64,8 @@ std::vector<Page> rendered(const std::vector<PageFile>& files, const Catalogue& 
 }
 
 bool has_error(const std::vector<Finding>& findings) {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.weight == Finding::Weight::error; });
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) { return finding.weight == Finding::Weight::error; });
 }
 
 std::shared_ptr<const Catalogue> load_catalogue(const std::string& locale, const LocalDetails& local,
@@ -129,6 +132,8 @@ const Page* Library::page(std::string_view locale, std::string_view path) const 
   return found == all.end() ? nullptr : &*found;
 }
 
-Words Library::words(std::string_view locale) const { return Words(of_locale(m_catalogues, locale, m_local.locales.front())); }
+Words Library::words(std::string_view locale) const {
+  return Words(of_locale(m_catalogues, locale, m_local.locales.front()));
+}
 
 }  // namespace heed::content

@@ -30,8 +30,8 @@ struct LibraryOptions {
   std::filesystem::path catalogues;  // where the build put the .mo files: <locale>/heed.mo
   std::string area = "exampleshire";
   std::string pack = "child-exploitation";
-  bool pseudo_locales = false;       // adds en-XA (accented, 40 % longer) and ar-XB (right to left), generated from en-GB
-  Date today;                        // for review dates and stale contacts
+  bool pseudo_locales = false;  // adds en-XA (accented, 40 % longer) and ar-XB (right to left), generated from en-GB
+  Date today;                   // for review dates and stale contacts
 };
 
 class Library {
@@ -40,11 +40,11 @@ class Library {
   static std::shared_ptr<const Library> load(const LibraryOptions& options, std::vector<Finding>& findings);
 
   const LocalDetails& local() const { return m_local; }
-  const Pack& pack(std::string_view locale) const;            // the locale's, else the first locale's
+  const Pack& pack(std::string_view locale) const;  // the locale's, else the first locale's
   const std::vector<Page>& pages(std::string_view locale) const;
   const Page* page(std::string_view locale, std::string_view path) const;
   const std::vector<std::string>& locales() const { return m_local.locales; }
-  Words words(std::string_view locale) const;                 // the first locale's when unknown
+  Words words(std::string_view locale) const;  // the first locale's when unknown
 
  private:
   LocalDetails m_local;

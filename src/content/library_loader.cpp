@@ -14,9 +14,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // pack.toml first: the others are read into what it begins.
-constexpr std::array<std::string_view, 9> pack_files = {"pack.toml",      "sources.toml",       "messages.toml",
-                                                        "signs.toml",     "vulnerability.toml", "offenders.toml",
-                                                        "routes.toml",    "evidence.toml",      "help.toml"};
+constexpr std::array<std::string_view, 9> pack_files = {"pack.toml",   "sources.toml",       "messages.toml",
+                                                        "signs.toml",  "vulnerability.toml", "offenders.toml",
+                                                        "routes.toml", "evidence.toml",      "help.toml"};
 constexpr std::string_view english = "en-GB";
 
 std::vector<fs::path> files_below(const fs::path& folder, std::string_view extension) {
@@ -39,14 +39,17 @@ std::string LibraryLoader::shown_name(const fs::path& path) const {
   return "content/" + path.lexically_relative(m_options.folder).generic_string();
 }
 
-Reading LibraryLoader::reading_of(const fs::path& path) { return {shown_name(path), m_wording, m_gathered, m_findings}; }
+Reading LibraryLoader::reading_of(const fs::path& path) {
+  return {shown_name(path), m_wording, m_gathered, m_findings};
+}
 
 std::optional<std::string> LibraryLoader::read_file(const fs::path& path, std::string_view what_to_do) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   if (file) text << file.rdbuf();
   if (!file) {
-    m_findings.push_back({Finding::Weight::error, shown_name(path), 0, "This file cannot be read. " + std::string(what_to_do)});
+    m_findings.push_back(
+        {Finding::Weight::error, shown_name(path), 0, "This file cannot be read. " + std::string(what_to_do)});
     return std::nullopt;
   }
   return std::move(text).str();
@@ -68,7 +71,8 @@ LocalDetails LibraryLoader::local_details() {
   auto details = read_local_details(*text, reading);
   if (!details.ok()) return {};
   if (details->id != m_options.area) {
-    reading.error(0, "The id “" + details->id + "” does not agree with the file’s name. Write: id = \"" + m_options.area + "\"");
+    reading.error(
+        0, "The id “" + details->id + "” does not agree with the file’s name. Write: id = \"" + m_options.area + "\"");
   }
   check_contacts(*details, reading.file, m_options.today, m_findings);
   return std::move(details).value();
@@ -84,7 +88,9 @@ Pack LibraryLoader::pack() {
     read_pack_file(*text, pack, reading);
   }
   for (const auto& file : files_below(folder, ".toml")) {
-    if (std::find(pack_files.begin(), pack_files.end(), file.lexically_relative(folder).generic_string()) != pack_files.end()) continue;
+    if (std::find(pack_files.begin(), pack_files.end(), file.lexically_relative(folder).generic_string()) !=
+        pack_files.end())
+      continue;
     Reading reading = reading_of(file);
     reading.error(0, "A pack has no file of this name. Move its entries to a known file, or take it away.");
   }
@@ -101,10 +107,12 @@ std::vector<PageFile> LibraryLoader::page_files(const std::string& locale) {
     const fs::path chosen = translated ? base / locale / below : path;
     auto text = read_file(chosen, "Let the program read it.");
     if (!text) continue;
-    files.push_back({shown_name(chosen), below.generic_string(), translated ? locale : std::string(english), std::move(*text)});
+    files.push_back(
+        {shown_name(chosen), below.generic_string(), translated ? locale : std::string(english), std::move(*text)});
   }
   if (files.empty()) {
-    m_findings.push_back({Finding::Weight::error, shown_name(base / english), 0, "There are no pages here. Write at least one."});
+    m_findings.push_back(
+        {Finding::Weight::error, shown_name(base / english), 0, "There are no pages here. Write at least one."});
   }
   return files;
 }
@@ -136,7 +144,8 @@ std::optional<MessageTable> LibraryLoader::messages(const std::string& locale) {
   }
   auto table = parse_mo(std::move(bytes).str());
   if (!table.ok()) {
-    m_findings.push_back({Finding::Weight::error, name, 0, "This catalogue is broken: " + table.error().detail + ". Build again."});
+    m_findings.push_back(
+        {Finding::Weight::error, name, 0, "This catalogue is broken: " + table.error().detail + ". Build again."});
     return std::nullopt;
   }
   return std::move(table).value();

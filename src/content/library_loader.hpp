@@ -15,9 +15,9 @@ namespace heed::content {
 
 // A page file as read from disk, kept so that it can be rendered for each locale.
 struct PageFile {
-  std::string name;        // "content/pages/en-GB/adults/signs.md", for findings
-  std::string below;       // "adults/signs.md": the same in every locale
-  std::string locale;      // of the words
+  std::string name;    // "content/pages/en-GB/adults/signs.md", for findings
+  std::string below;   // "adults/signs.md": the same in every locale
+  std::string locale;  // of the words
   std::string text;
 };
 

@@ -1,10 +1,10 @@
 #include "content/library.hpp"
 
+#include <gtest/gtest.h>
+#include <unistd.h>
 #include <filesystem>
 #include <fstream>
-#include <gtest/gtest.h>
 #include <sstream>
-#include <unistd.h>
 
 #include "content/findings_test.hpp"
 
@@ -48,7 +48,9 @@ class BrokenLibrary : public testing::Test {
     text << in.rdbuf();
     return text.str();
   }
-  void write(const std::string& file, const std::string& text) { std::ofstream(m_folder / file, std::ios::binary) << text; }
+  void write(const std::string& file, const std::string& text) {
+    std::ofstream(m_folder / file, std::ios::binary) << text;
+  }
   void replace(const std::string& file, const std::string& from, const std::string& to) {
     std::string text = read(file);
     const auto at = text.find(from);
@@ -94,7 +96,8 @@ TEST(Library, OfLancashireLoadsAndWithholdsWhatNobodyChecked) {
   EXPECT_TRUE(library->local().demonstration);
   EXPECT_EQ(library->local().shown("police", release_day), nullptr);
   EXPECT_EQ(library->local().shown_website(release_day), "");
-  EXPECT_TRUE(holds_finding(findings, 0, "“police” (Lancashire Police) was never checked, so it is withheld. The pages show 999 and 101"));
+  EXPECT_TRUE(holds_finding(
+      findings, 0, "“police” (Lancashire Police) was never checked, so it is withheld. The pages show 999 and 101"));
 }
 
 TEST(Library, HasPseudoLocalesWhenAsked) {
@@ -121,7 +124,8 @@ TEST(Library, WarnsAndThenWithholdsAsTheDaysPass) {
   options.today = add_days(Date{2026, 11, 20}, 150);
   std::vector<Finding> findings;
   ASSERT_NE(Library::load(options, findings), nullptr);
-  EXPECT_TRUE(holds_finding(findings, 0, "was last checked 150 days ago. In 30 days it will be withheld")) << told(findings);
+  EXPECT_TRUE(holds_finding(findings, 0, "was last checked 150 days ago. In 30 days it will be withheld"))
+      << told(findings);
   findings.clear();
   options.today = add_days(Date{2026, 11, 20}, 180);
   const auto library = Library::load(options, findings);
@@ -146,14 +150,16 @@ TEST_F(BrokenLibrary, NamesAnUnknownSource) {
   const std::string file = "packs/child-exploitation/signs.toml";
   replace(file, "source = [\"csacentre-tools\"", "source = [\"no-such-source\"");
   EXPECT_EQ(load(), nullptr);
-  EXPECT_TRUE(holds_finding(m_findings, line_of(file, "no-such-source"), "No source has the id “no-such-source”")) << told(m_findings);
+  EXPECT_TRUE(holds_finding(m_findings, line_of(file, "no-such-source"), "No source has the id “no-such-source”"))
+      << told(m_findings);
 }
 
 TEST_F(BrokenLibrary, NamesALinkToNoPage) {
   const std::string file = "pages/en-GB/adults/signs.md";
   write(file, read(file) + "\nSee [this](/no-such-page#part) and [that](/tell/quick).\n");
   EXPECT_EQ(load(), nullptr);
-  EXPECT_TRUE(holds_finding(m_findings, line_of(file, "See [this]"), "/no-such-page, which is no page")) << told(m_findings);
+  EXPECT_TRUE(holds_finding(m_findings, line_of(file, "See [this]"), "/no-such-page, which is no page"))
+      << told(m_findings);
   EXPECT_EQ(errors_of(m_findings).size(), 1U) << told(m_findings);
 }
 
@@ -161,14 +167,16 @@ TEST_F(BrokenLibrary, NamesAnUnknownHelp) {
   const std::string file = "pages/en-GB/adults/signs.md";
   write(file, read(file) + "\n{{help nobody}}\n");
   EXPECT_EQ(load(), nullptr);
-  EXPECT_TRUE(holds_finding(m_findings, line_of(file, "{{help nobody}}"), "No help has the id “nobody”")) << told(m_findings);
+  EXPECT_TRUE(holds_finding(m_findings, line_of(file, "{{help nobody}}"), "No help has the id “nobody”"))
+      << told(m_findings);
 }
 
 TEST_F(BrokenLibrary, NamesAPhraseThatBlames) {
   const std::string file = "packs/child-exploitation/signs.toml";
   replace(file, "today = \"", "today = \"The child is Associating  With people. ");
   EXPECT_EQ(load(), nullptr);
-  EXPECT_TRUE(holds_finding(m_findings, line_of(file, "Associating"), "which blames a child. Say instead: Name who")) << told(m_findings);
+  EXPECT_TRUE(holds_finding(m_findings, line_of(file, "Associating"), "which blames a child. Say instead: Name who"))
+      << told(m_findings);
 }
 
 TEST_F(BrokenLibrary, NamesAPhraseThatBlamesInAPage) {
@@ -205,15 +213,19 @@ TEST_F(BrokenLibrary, NamesAPageAtTheProgramsAddress) {
 TEST_F(BrokenLibrary, NamesAFileThatIsMissingOrTooMany) {
   fs::rename(m_folder / "packs/child-exploitation/help.toml", m_folder / "packs/child-exploitation/helps.toml");
   EXPECT_EQ(load(), nullptr);
-  EXPECT_NE(told(m_findings).find("content/packs/child-exploitation/help.toml:0: This file cannot be read"), std::string::npos);
-  EXPECT_NE(told(m_findings).find("content/packs/child-exploitation/helps.toml:0: A pack has no file of this name"), std::string::npos);
+  EXPECT_NE(told(m_findings).find("content/packs/child-exploitation/help.toml:0: This file cannot be read"),
+            std::string::npos);
+  EXPECT_NE(told(m_findings).find("content/packs/child-exploitation/helps.toml:0: A pack has no file of this name"),
+            std::string::npos);
 }
 
 TEST_F(BrokenLibrary, NamesTheAreasThatThereAre) {
   LibraryOptions options = real_options();
   options.area = "nowhere";
   EXPECT_EQ(load(options), nullptr);
-  EXPECT_NE(told(m_findings).find("Name an area that has a file. There are: exampleshire lancashire"), std::string::npos) << told(m_findings);
+  EXPECT_NE(told(m_findings).find("Name an area that has a file. There are: exampleshire lancashire"),
+            std::string::npos)
+      << told(m_findings);
 }
 
 TEST_F(BrokenLibrary, NamesACatalogueThatIsMissing) {

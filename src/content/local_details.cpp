@@ -15,9 +15,13 @@ ContactState state_of_check(const std::optional<Date>& checked, Date today) {
 }  // namespace
 
 const std::vector<std::string>& known_contact_ids() {
-  static const std::vector<std::string> ids = {
-      "police", "social-care", "social-care-out-of-hours", "team", "sexual-assault-referral-centre",
-      "designated-officer", "health"};
+  static const std::vector<std::string> ids = {"police",
+                                               "social-care",
+                                               "social-care-out-of-hours",
+                                               "team",
+                                               "sexual-assault-referral-centre",
+                                               "designated-officer",
+                                               "health"};
   return ids;
 }
 

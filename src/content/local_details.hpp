@@ -29,17 +29,17 @@ const std::vector<std::string>& known_contact_ids();
 ContactState state_of(const Contact& contact, Date today);
 
 struct LocalDetails {
-  std::string id, name;                       // "exampleshire", "Exampleshire"
+  std::string id, name;  // "exampleshire", "Exampleshire"
   bool demonstration = true;
-  std::string organisation, team, short_name; // "Exampleshire Council", "Exampleshire Safeguarding Team"
-  std::vector<std::string> locales;           // of the site; the first answers at "/"
-  std::vector<std::string> languages_read;    // by the team: "en", "ur"
+  std::string organisation, team, short_name;  // "Exampleshire Council", "Exampleshire Safeguarding Team"
+  std::vector<std::string> locales;            // of the site; the first answers at "/"
+  std::vector<std::string> languages_read;     // by the team: "en", "ur"
   std::vector<std::string> postcode_districts;
   std::vector<Contact> contacts;
-  WorkCalendar calendar;                      // when the team reads concerns
-  std::string out_of_hours_contact;           // id of a contact
-  std::string website;                        // as plain text; "" when there is none
-  std::optional<Date> website_checked;        // none: never checked
+  WorkCalendar calendar;                // when the team reads concerns
+  std::string out_of_hours_contact;     // id of a contact
+  std::string website;                  // as plain text; "" when there is none
+  std::optional<Date> website_checked;  // none: never checked
   std::string website_checked_by;
 
   const Contact* contact(std::string_view id) const;

@@ -47,8 +47,8 @@ void read_hours(const TomlNode& node, WorkCalendar& calendar, Reading& reading) 
     std::sort(hours.begin(), hours.end());
     for (std::size_t at = 1; at < hours.size(); ++at) {
       if (hours[at].from < hours[at - 1].until) {
-        reading.error(table.line_of(day_names[day]), "Two spans of " + std::string(day_names[day]) +
-                                                         " in [hours] overlap. Write one span for both.");
+        reading.error(table.line_of(day_names[day]),
+                      "Two spans of " + std::string(day_names[day]) + " in [hours] overlap. Write one span for both.");
       }
     }
   }
@@ -63,21 +63,24 @@ bool is_telephone(std::string_view text) {
 void check_contact(const Contact& contact, TableReader& table, Reading& reading) {
   for (const auto& [key, number] : {std::pair{"phone", contact.phone}, std::pair{"text_phone", contact.text_phone}}) {
     if (!number.empty() && !is_telephone(number)) {
-      reading.error(table.line_of(key), "“" + std::string(key) + "” in " + table.label() +
-                                            " is no telephone number. Write digits and spaces: phone = \"01632 960210\"");
+      reading.error(table.line_of(key),
+                    "“" + std::string(key) + "” in " + table.label() +
+                        " is no telephone number. Write digits and spaces: phone = \"01632 960210\"");
     }
   }
-  if (!contact.email.empty() && (contact.email.find('@') == std::string::npos || contact.email.find(' ') != std::string::npos)) {
-    reading.error(table.line_of("email"), "“email” in " + table.label() +
-                                              " is no e-mail address. Write: email = \"team@example.org\"");
+  if (!contact.email.empty() &&
+      (contact.email.find('@') == std::string::npos || contact.email.find(' ') != std::string::npos)) {
+    reading.error(table.line_of("email"),
+                  "“email” in " + table.label() + " is no e-mail address. Write: email = \"team@example.org\"");
   }
   if (contact.last_checked && contact.checked_by.empty()) {
-    reading.error(table.line_of("checked_by"), "“checked_by” in " + table.label() +
-                                                   " is empty. Write who checked this contact on that day.");
+    reading.error(table.line_of("checked_by"),
+                  "“checked_by” in " + table.label() + " is empty. Write who checked this contact on that day.");
   }
   if (contact.last_checked && contact.phone.empty() && contact.email.empty()) {
-    reading.error(table.line(), "The " + table.label() +
-                                    " was checked but has neither phone nor e-mail. Write one of them, or set last_checked = \"\".");
+    reading.error(table.line(),
+                  "The " + table.label() +
+                      " was checked but has neither phone nor e-mail. Write one of them, or set last_checked = \"\".");
   }
 }
 
@@ -162,7 +165,8 @@ void read_area(TableReader& table, LocalDetails& details, Reading& reading) {
   }
   const std::string zone = table.text("time_zone", Presence::required);
   if (!zone.empty() && !is_time_zone(zone)) {
-    reading.error(table.line_of("time_zone"), "“" + zone + "” is no known time zone. Write: time_zone = \"Europe/London\"");
+    reading.error(table.line_of("time_zone"),
+                  "“" + zone + "” is no known time zone. Write: time_zone = \"Europe/London\"");
   } else if (!zone.empty()) {
     details.calendar.time_zone = zone;
   }
@@ -201,9 +205,7 @@ void read_emergency(const TomlNode* node, LocalDetails& details, Reading& readin
 // Names the edition of hours and holidays, so that a deadline can say what it was counted with: FNV-1a over both.
 std::string calendar_version(const std::string& id, const WorkCalendar& calendar) {
   std::uint64_t hash = 14695981039346656037U;
-  const auto add = [&hash](std::int64_t value) {
-    hash = (hash ^ static_cast<std::uint64_t>(value)) * 1099511628211U;
-  };
+  const auto add = [&hash](std::int64_t value) { hash = (hash ^ static_cast<std::uint64_t>(value)) * 1099511628211U; };
   for (const auto& hours : calendar.weekly_hours) {
     add(-1);
     for (const auto& span : hours) add(span.from * 10000 + span.until);

@@ -58,7 +58,8 @@ TEST(LocalDetails, ThatAreRightHaveNoFinding) {
 TEST(LocalDetails, NameTheEditionOfTheirCalendar) {
   std::vector<Finding> findings;
   const auto before = parse_local_details(right_area, "area.toml", findings);
-  const auto after = parse_local_details(with_mistake(right_area, {"", "2026-12-25", "2026-12-24", 0, ""}), "area.toml", findings);
+  const auto after =
+      parse_local_details(with_mistake(right_area, {"", "2026-12-25", "2026-12-24", 0, ""}), "area.toml", findings);
   ASSERT_TRUE(before.ok() && after.ok());
   EXPECT_NE(before->calendar.version, after->calendar.version);
 }
@@ -79,18 +80,23 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"no e-mail address", "email = \"\"", "email = \"team at example.org\"", 17, "no e-mail address"},
         Mistake{"nobody checked it", "checked_by = \"Duty manager\"", "checked_by = \"\"", 21, "who checked"},
         Mistake{"unknown contact", "[[holiday]]",
-                "[[contact]]\nid = \"cops\"\nname = \"a\"\nphone = \"\"\ntext_phone = \"\"\nemail = \"\"\nhours = \"\"\nnote = \"\"\n"
-                "last_checked = \"\"\nchecked_by = \"\"\n[[holiday]]", 33, "\"designated-officer\""},
+                "[[contact]]\nid = \"cops\"\nname = \"a\"\nphone = \"\"\ntext_phone = \"\"\nemail = \"\"\nhours = "
+                "\"\"\nnote = \"\"\n"
+                "last_checked = \"\"\nchecked_by = \"\"\n[[holiday]]",
+                33, "\"designated-officer\""},
         Mistake{"no team", "team = \"Exampleshire Safeguarding Team\"\n", "", 8, "“team”"},
-        Mistake{"hours the wrong way round", "[\"09:00-17:00\"]", "[\"17:00-09:00\"]", 23, "monday = [\"09:00-17:00\"]"},
+        Mistake{"hours the wrong way round", "[\"09:00-17:00\"]", "[\"17:00-09:00\"]", 23,
+                "monday = [\"09:00-17:00\"]"},
         Mistake{"hours in words", "[\"09:00-17:00\"]", "[\"9 to 5\"]", 23, "no span of a day"},
         Mistake{"hours that overlap", "\"13:00-24:00\"", "\"12:00-24:00\"", 24, "overlap"},
         Mistake{"a weekday is missing", "sunday = []\n", "", 22, "“sunday”"},
         Mistake{"unknown zone", "Europe/London", "Europe/Exampleshire", 6, "time_zone = \"Europe/London\""},
         Mistake{"no language tag", "[\"en-GB\"]", "[\"English\"]", 4, "no language tag"},
         Mistake{"a whole postcode", "\"ZZ2\"", "\"ZZ2 1AA\"", 7, "first half"},
-        Mistake{"a contact that is not there", "out_of_hours_contact = \"police\"", "out_of_hours_contact = \"team\"", 31, "No [[contact]]"},
-        Mistake{"a holiday twice", "name = \"Christmas Day\"", "name = \"Christmas Day\"\n[[holiday]]\ndate = \"2026-12-25\"\nname = \"Again\"", 36, "twice"},
+        Mistake{"a contact that is not there", "out_of_hours_contact = \"police\"", "out_of_hours_contact = \"team\"",
+                31, "No [[contact]]"},
+        Mistake{"a holiday twice", "name = \"Christmas Day\"",
+                "name = \"Christmas Day\"\n[[holiday]]\ndate = \"2026-12-25\"\nname = \"Again\"", 36, "twice"},
         Mistake{"unknown key", "demonstration = true", "demonstration = true\ncolour = \"blue\"", 4, "“colour”"}));
 
 TEST(ContactState, WarnsAt150AndWithholdsAt180Days) {

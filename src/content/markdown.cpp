@@ -60,7 +60,8 @@ class Renderer {
 
   std::vector<Block> render(cmark_node* document) {
     const Iterator iterator(cmark_iter_new(document));
-    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator.get())) {
+    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
       cmark_node* node = cmark_iter_get_node(iterator.get());
       if (event == CMARK_EVENT_EXIT) {
         leave(node);
@@ -90,7 +91,8 @@ class Renderer {
     if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH) return false;
     if (cmark_node_get_type(cmark_node_parent(node)) != CMARK_NODE_DOCUMENT) return false;
     cmark_node* child = cmark_node_first_child(node);
-    if (child == nullptr || child != cmark_node_last_child(node) || cmark_node_get_type(child) != CMARK_NODE_TEXT) return false;
+    if (child == nullptr || child != cmark_node_last_child(node) || cmark_node_get_type(child) != CMARK_NODE_TEXT)
+      return false;
     auto insert = parse_insert(literal_of(child));
     if (!insert) return false;
     check_insert(*insert, line_of(node), m_reading);
@@ -114,7 +116,8 @@ class Renderer {
     const std::string base = slug_of(words);
     std::string slug = base;
     for (int n = 2; !m_slugs.insert(slug).second; ++n) slug = base + "-" + std::to_string(n);
-    m_html += heading_tag(level) == "h2" ? "<h2 class=\"govuk-heading-m\" id=\"" : "<" + heading_tag(level) + " class=\"govuk-heading-s\" id=\"";
+    m_html += heading_tag(level) == "h2" ? "<h2 class=\"govuk-heading-m\" id=\""
+                                         : "<" + heading_tag(level) + " class=\"govuk-heading-s\" id=\"";
     m_html += slug + "\">";
     check_words(words, node, "The heading");
   }
@@ -141,7 +144,8 @@ class Renderer {
       m_reading.error(line_of(node), "The link to “" + std::string(address) + "” " + std::string(advice_for(kind)));
       return;
     }
-    if (kind == LinkKind::internal) m_reading.gathered.links.push_back({m_reading.file, line_of(node), path_of_link(address)});
+    if (kind == LinkKind::internal)
+      m_reading.gathered.links.push_back({m_reading.file, line_of(node), path_of_link(address)});
     m_html += "<a class=\"govuk-link\" href=\"" + (kind == LinkKind::internal ? m_options.prefix : std::string()) +
               escape_markup(address) + "\">";
   }
@@ -159,8 +163,9 @@ class Renderer {
       rest.erase(at, organisation_insert.size());
     }
     if (rest.find("{{") != std::string::npos || rest.find("}}") != std::string::npos) {
-      m_reading.error(line_of(node), "An insert stands inside other words. Put it alone in a paragraph of its own, with "
-                                     "an empty line before and after; only {{organisation}} may stand in a sentence.");
+      m_reading.error(line_of(node),
+                      "An insert stands inside other words. Put it alone in a paragraph of its own, with "
+                      "an empty line before and after; only {{organisation}} may stand in a sentence.");
     }
   }
 
@@ -186,7 +191,9 @@ class Renderer {
       case CMARK_NODE_EMPH: m_html += "<em>"; break;
       case CMARK_NODE_STRONG: m_html += "<strong>"; break;
       case CMARK_NODE_LINK: open_link(node); break;
-      case CMARK_NODE_CODE_BLOCK: refuse(node, "A page holds no code. Write plain words; start the line without spaces."); break;
+      case CMARK_NODE_CODE_BLOCK:
+        refuse(node, "A page holds no code. Write plain words; start the line without spaces.");
+        break;
       case CMARK_NODE_HTML_BLOCK:
       case CMARK_NODE_HTML_INLINE: refuse(node, "A page holds no HTML. Write it in Markdown, or take it out."); break;
       case CMARK_NODE_IMAGE: refuse(node, "A page holds no pictures. Say in words what it shows."); break;

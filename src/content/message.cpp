@@ -1,8 +1,8 @@
 #include "content/message.hpp"
 
+#include <unicode/messagepattern.h>
 #include <algorithm>
 #include <set>
-#include <unicode/messagepattern.h>
 
 namespace heed::content {
 namespace {
@@ -20,7 +20,8 @@ std::string number_text(std::int64_t number, const icu::number::LocalizedNumberF
 }
 
 const Argument* find(const Arguments& arguments, std::string_view name) {
-  const auto found = std::find_if(arguments.begin(), arguments.end(), [&](const auto& one) { return one.first == name; });
+  const auto found =
+      std::find_if(arguments.begin(), arguments.end(), [&](const auto& one) { return one.first == name; });
   return found == arguments.end() ? nullptr : &found->second;
 }
 
@@ -41,7 +42,8 @@ Names names_of(const icu::MessagePattern& pattern) {
     const auto& part = pattern.getPart(i);
     if (part.getType() == UMSGPAT_PART_TYPE_ARG_NAME) names.all.insert(to_utf8(pattern.getSubstring(part)));
     if (part.getType() == UMSGPAT_PART_TYPE_ARG_NUMBER) names.numbered = true;
-    if (part.getType() == UMSGPAT_PART_TYPE_ARG_START && part.getArgType() != UMSGPAT_ARG_TYPE_NONE) names.only_plain = false;
+    if (part.getType() == UMSGPAT_PART_TYPE_ARG_START && part.getArgType() != UMSGPAT_ARG_TYPE_NONE)
+      names.only_plain = false;
   }
   return names;
 }
@@ -67,9 +69,11 @@ void walk_plain(const icu::MessagePattern& pattern, W words, P placeholder) {
 Result<Message> Message::make(std::string_view pattern, const icu::Locale& locale) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError where{};
-  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(pattern.data(), static_cast<std::int32_t>(pattern.size())));
+  const auto text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(pattern.data(), static_cast<std::int32_t>(pattern.size())));
   const icu::MessagePattern parsed(text, &where, status);
-  if (U_FAILURE(status)) return Error{ErrorKind::invalid, "content.message", "character " + std::to_string(where.offset)};
+  if (U_FAILURE(status))
+    return Error{ErrorKind::invalid, "content.message", "character " + std::to_string(where.offset)};
   const Names names = names_of(parsed);
   if (names.numbered) return Error{ErrorKind::invalid, "content.message", "a numbered placeholder; give it a name"};
   Message message;
@@ -83,11 +87,14 @@ Result<Message> Message::make(std::string_view pattern, const icu::Locale& local
         message.m_parts.push_back({std::move(part), is_placeholder});
       }
     };
-    walk_plain(parsed, [&](std::string part) { add(std::move(part), false); }, [&](std::string part) { add(std::move(part), true); });
+    walk_plain(
+        parsed, [&](std::string part) { add(std::move(part), false); },
+        [&](std::string part) { add(std::move(part), true); });
     return message;
   }
   auto formatter = std::make_unique<icu::MessageFormat>(text, locale, where, status);
-  if (U_FAILURE(status)) return Error{ErrorKind::invalid, "content.message", "character " + std::to_string(where.offset)};
+  if (U_FAILURE(status))
+    return Error{ErrorKind::invalid, "content.message", "character " + std::to_string(where.offset)};
   message.m_formatter = std::make_shared<PerThread<icu::MessageFormat>>(std::move(formatter));
   return message;
 }

@@ -1,12 +1,12 @@
 // One message: an ICU MessageFormat pattern, read once and filled in from any thread.
 #pragma once
 
-#include <memory>
-#include <string>
-#include <string_view>
 #include <unicode/locid.h>
 #include <unicode/msgfmt.h>
 #include <unicode/numberformatter.h>
+#include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -32,7 +32,7 @@ class Message {
     bool is_placeholder = false;
   };
 
-  std::vector<Part> m_parts;                       // of a pattern that has only plain placeholders
+  std::vector<Part> m_parts;                                   // of a pattern that has only plain placeholders
   std::shared_ptr<PerThread<icu::MessageFormat>> m_formatter;  // of any other
   std::vector<std::string> m_placeholders;
 };

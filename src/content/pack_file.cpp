@@ -39,7 +39,8 @@ void add_once(std::vector<T>& all, T one, TableReader& table) {
   if (one.id.empty()) return;
   const bool taken = std::any_of(all.begin(), all.end(), [&](const T& other) { return other.id == one.id; });
   if (taken) {
-    table.reading().error(table.line_of("id"), "Two entries have the id “" + one.id + "”. Give one of them another id.");
+    table.reading().error(table.line_of("id"),
+                          "Two entries have the id “" + one.id + "”. Give one of them another id.");
     return;
   }
   all.push_back(std::move(one));
@@ -67,9 +68,10 @@ void read_seed(Item& item, TableReader& table) {
   item.seed = table.text("seed", Presence::may_be_empty);
   item.seed_bullet = table.number("seed_bullet", 0, 99);
   if (item.seed.empty() != (item.seed_bullet == 0)) {
-    table.reading().error(table.line_of("seed_bullet"),
-                          "“seed” and “seed_bullet” in " + table.label() +
-                              " do not agree. Write both, or seed = \"\" and seed_bullet = 0 for what the briefing lacks.");
+    table.reading().error(
+        table.line_of("seed_bullet"),
+        "“seed” and “seed_bullet” in " + table.label() +
+            " do not agree. Write both, or seed = \"\" and seed_bullet = 0 for what the briefing lacks.");
   }
 }
 
@@ -83,8 +85,8 @@ void read_item(const TomlNode& node, Shape shape, std::vector<Item>& items, Read
     item.question = table.shown("question", Presence::required);
     item.young = table.shown("young", Presence::optional);
     if (!item.question.empty() && item.question.back() != '?') {
-      reading.error(table.line_of("question"), "“question” in " + table.label() +
-                                                   " is no question. Ask it of the child, and end it with “?”.");
+      reading.error(table.line_of("question"),
+                    "“question” in " + table.label() + " is no question. Ask it of the child, and end it with “?”.");
     }
   }
   item.why = table.shown("why", Presence::required);
@@ -179,7 +181,9 @@ void read_each(const TomlNode& root, std::string_view key, Reading& reading, F r
 
 template <class T>
 void sort_by_order(std::vector<T>& all) {
-  std::sort(all.begin(), all.end(), [](const T& left, const T& right) { return std::tie(left.order, left.id) < std::tie(right.order, right.id); });
+  std::sort(all.begin(), all.end(), [](const T& left, const T& right) {
+    return std::tie(left.order, left.id) < std::tie(right.order, right.id);
+  });
 }
 
 // The items of a file by its name, or null.
@@ -212,8 +216,9 @@ void read_pack_file(std::string_view toml, Pack& pack, Reading& reading) {
     read_each(*root, "help", reading, [&](const TomlNode& node) { read_help(node, pack, reading); });
     sort_by_order(pack.help);
   } else {
-    reading.error(0, "A pack has no file of this name. Known are pack.toml, sources.toml, messages.toml, signs.toml, "
-                     "vulnerability.toml, offenders.toml, routes.toml, evidence.toml and help.toml.");
+    reading.error(0,
+                  "A pack has no file of this name. Known are pack.toml, sources.toml, messages.toml, signs.toml, "
+                  "vulnerability.toml, offenders.toml, routes.toml, evidence.toml and help.toml.");
   }
 }
 

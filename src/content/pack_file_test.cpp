@@ -77,21 +77,28 @@ INSTANTIATE_TEST_SUITE_P(
     PackFile, SignsMistake,
     testing::Values(
         Mistake{"missing field", "author = \"Heed content team\"\n", "", 1, "Write: author = \"Heed content team\""},
-        Mistake{"empty field", "today = \"The child has things that nobody can explain.\"", "today = \" \"", 9, "is empty"},
-        Mistake{"sign without question", "question = \"Has the child got things that nobody can explain?\"\n", "", 1, "question"},
-        Mistake{"question that does not ask", "things that nobody can explain?\"\nyoung", "things that nobody can explain.\"\nyoung", 10, "no question"},
+        Mistake{"empty field", "today = \"The child has things that nobody can explain.\"", "today = \" \"", 9,
+                "is empty"},
+        Mistake{"sign without question", "question = \"Has the child got things that nobody can explain?\"\n", "", 1,
+                "question"},
+        Mistake{"question that does not ask", "things that nobody can explain?\"\nyoung",
+                "things that nobody can explain.\"\nyoung", 10, "no question"},
         Mistake{"unknown key", "order = 20", "order = 20\naudience = [\"adult\"]", 4, "Did you mean “audiences”?"},
         Mistake{"unknown key far from all", "order = 20", "order = 20\ncolour_of_the_box = 1", 4, "Take it out"},
         Mistake{"unknown kind", "kind = \"sign\"", "kind = \"signal\"", 4, "\"adult-or-place\""},
         Mistake{"unknown evidence", "evidence = \"practice\"", "evidence = \"good\"", 13, "\"none-found\""},
         Mistake{"unknown audience", "\"young-person\"", "\"teenager\"", 6, "“teenager”"},
-        Mistake{"a day that does not exist", "review_by = \"2027-05-24\"", "review_by = \"2027-02-30\"", 18, "not a day that exists"},
-        Mistake{"a day in another form", "reviewed = \"2026-11-24\"", "reviewed = \"24 November 2026\"", 17, "reviewed = \"2026-11-24\""},
-        Mistake{"review before it was reviewed", "review_by = \"2027-05-24\"", "review_by = \"2026-11-24\"", 18, "not after"},
+        Mistake{"a day that does not exist", "review_by = \"2027-05-24\"", "review_by = \"2027-02-30\"", 18,
+                "not a day that exists"},
+        Mistake{"a day in another form", "reviewed = \"2026-11-24\"", "reviewed = \"24 November 2026\"", 17,
+                "reviewed = \"2026-11-24\""},
+        Mistake{"review before it was reviewed", "review_by = \"2027-05-24\"", "review_by = \"2026-11-24\"", 18,
+                "not after"},
         Mistake{"wrong kind of value", "public = true", "public = \"yes\"", 5, "public = true"},
         Mistake{"number as text", "order = 20", "order = \"20\"", 3, "order = 10"},
         Mistake{"number out of range", "order = 20", "order = -1", 3, "from 0 to 1000000"},
-        Mistake{"text instead of a list", "source = [\"a-source\"]", "source = \"a-source\"", 15, "source = [\"a-source-id\"]"},
+        Mistake{"text instead of a list", "source = [\"a-source\"]", "source = \"a-source\"", 15,
+                "source = [\"a-source-id\"]"},
         Mistake{"no source", "source = [\"a-source\"]", "source = []", 15, "is empty"},
         Mistake{"a list of numbers", "source = [\"a-source\"]", "source = [\"a-source\", 3]", 15, "not words"},
         Mistake{"seed without bullet", "seed_bullet = 1", "seed_bullet = 0", 7, "do not agree"},
@@ -128,7 +135,8 @@ TEST(PackFile, OfAnotherNameIsRefused) {
 
 TEST(PackFile, NeverThrowsOnArbitraryBytes) {
   EXPECT_TRUE(rc::check("any bytes give findings", [](const std::string& bytes) {
-    for (const char* file : {"pack.toml", "sources.toml", "signs.toml", "evidence.toml", "help.toml"}) findings_of(bytes, file);
+    for (const char* file : {"pack.toml", "sources.toml", "signs.toml", "evidence.toml", "help.toml"})
+      findings_of(bytes, file);
   }));
   EXPECT_TRUE(rc::check("a right file with any bytes put in gives findings", [](const std::string& bytes) {
     const auto at = *rc::gen::inRange<std::size_t>(0, right_signs.size());

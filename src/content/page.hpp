@@ -24,16 +24,16 @@ using Block = std::variant<MarkdownMarkup, Insert>;
 
 struct Page {
   Section section = Section::adults;
-  std::string slug;     // "signs"; "" for a section's index
-  std::string path;     // "/signs", "/guides/schools", "/young-people"
+  std::string slug;  // "signs"; "" for a section's index
+  std::string path;  // "/signs", "/guides/schools", "/young-people"
   std::string title, tab, summary, author;
   int order = 0;
   bool in_navigation = true;
   std::vector<std::string> sources;
   Date reviewed, review_by;
   std::vector<Block> blocks;
-  std::string locale;   // the locale the words are in; differs from the one asked for when a translation is missing
-  bool draft = false;   // a translation that no native speaker has checked
+  std::string locale;  // the locale the words are in; differs from the one asked for when a translation is missing
+  bool draft = false;  // a translation that no native speaker has checked
 };
 
 }  // namespace heed::content

@@ -13,8 +13,9 @@ const std::map<std::string_view, Section> section_names = {
     {"adults", Section::adults}, {"guides", Section::guides}, {"young-people", Section::young_people}};
 
 // What a browser tab must not say to whoever looks over the reader's shoulder.
-constexpr std::array<std::string_view, 12> telling_words = {"abuse",  "exploit", "sexual",   "groom",  "rape",    "assault",
-                                                            "victim", "police",  "childline", "report", "trafficking", "nspcc"};
+constexpr std::array<std::string_view, 12> telling_words = {"abuse",     "exploit", "sexual",      "groom",
+                                                            "rape",      "assault", "victim",      "police",
+                                                            "childline", "report",  "trafficking", "nspcc"};
 
 struct Parts {
   std::string_view front, body;
@@ -28,7 +29,8 @@ std::optional<Parts> split_front_matter(std::string_view text) {
   for (std::size_t at = first_end + 1; at < text.size(); ++line) {
     const auto end = std::min(text.find('\n', at), text.size());
     if (trim(text.substr(at, end - at)) == "+++") {
-      return Parts{text.substr(first_end + 1, at - first_end - 1), text.substr(std::min(end + 1, text.size())), line + 1};
+      return Parts{text.substr(first_end + 1, at - first_end - 1), text.substr(std::min(end + 1, text.size())),
+                   line + 1};
     }
     at = end + 1;
   }
@@ -50,7 +52,9 @@ void place_page(std::string_view file, std::string& folder, std::string& slug) {
 }
 
 std::string path_of(Section section, const std::string& slug) {
-  const std::string root = section == Section::guides ? "/guides" : section == Section::young_people ? "/young-people" : "";
+  const std::string root = section == Section::guides         ? "/guides"
+                           : section == Section::young_people ? "/young-people"
+                                                              : "";
   if (slug.empty()) return root.empty() ? "/" : root;
   return root + "/" + slug;
 }
@@ -69,8 +73,9 @@ void check_tab(const std::string& tab, TableReader& table, Reading& reading) {
   const std::string plain = ascii_lower(tab);
   for (const auto word : telling_words) {
     if (plain.find(word) == std::string::npos) continue;
-    reading.error(table.line_of("tab"), "“tab” says “" + std::string(word) +
-                                            "”, which gives the reader away. Write a few neutral words, such as \"Help\".");
+    reading.error(table.line_of("tab"),
+                  "“tab” says “" + std::string(word) +
+                      "”, which gives the reader away. Write a few neutral words, such as \"Help\".");
     return;
   }
 }
@@ -114,14 +119,16 @@ Result<Page> read_page(std::string_view markdown, MarkdownOptions options, Readi
   if (!is_utf8(markdown)) {
     reading.error(0, "This file is not UTF-8. Save it as UTF-8.");
   } else if (!parts) {
-    reading.error(1, "The page has no front matter. Start it with a line +++, then title = \"...\" and so on, then a line +++.");
+    reading.error(
+        1, "The page has no front matter. Start it with a line +++, then title = \"...\" and so on, then a line +++.");
   } else {
     if (const auto root = parse_toml(parts->front, reading.file, 2, reading.findings)) {
       read_front_matter(*root, page, reading);
     }
     options.first_line = parts->body_line;
     page.blocks = render_markdown(parts->body, options, reading);
-    if (page.blocks.empty()) reading.error(parts->body_line, "The page has no words. Write them below the front matter.");
+    if (page.blocks.empty())
+      reading.error(parts->body_line, "The page has no words. Write them below the front matter.");
     finish_words(page, options);
   }
   const bool wrong = std::any_of(reading.findings.begin() + before, reading.findings.end(),

@@ -93,7 +93,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"no front matter", "+++\ntitle", "title", 1, "no front matter"},
         Mistake{"unknown key", "nav = true", "nav = true\nmenu = true", 8, "“menu”"},
         Mistake{"no summary", "summary = \"You need not be sure.\"\n", "", 0, "summary"},
-        Mistake{"a tab that gives the reader away", "tab = \"Not sure\"", "tab = \"Sexual exploitation\"", 3, "gives the reader away"},
+        Mistake{"a tab that gives the reader away", "tab = \"Not sure\"", "tab = \"Sexual exploitation\"", 3,
+                "gives the reader away"},
         Mistake{"another folder's section", "section = \"adults\"", "section = \"guides\"", 5, "folder “adults”"},
         Mistake{"unknown section", "section = \"adults\"", "section = \"parents\"", 5, "\"young-people\""},
         Mistake{"broken TOML", "order = 40", "order = 4o", 6, "not TOML"},
@@ -117,7 +118,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"not UTF-8", "two", "tw\xc3", 0, "Save it as UTF-8"}),
     [](const auto& one) {
       std::string name;
-      for (const char character : std::string(one.param.name)) name += std::isalnum(static_cast<unsigned char>(character)) != 0 ? character : '_';
+      for (const char character : std::string(one.param.name))
+        name += std::isalnum(static_cast<unsigned char>(character)) != 0 ? character : '_';
       return name;
     });
 
@@ -165,7 +167,8 @@ TEST(Markdown, GivesEachHeadingItsOwnAddress) {
 TEST(Markdown, MakesWordsStrangeButNotLinksOrInserts) {
   MarkdownOptions options;
   options.pseudo = Pseudo::accented;
-  const std::string markup = markup_of("Read [the signs](/signs), tell {{organisation}}, call [999](tel:999).\n\n{{tell}}\n", options);
+  const std::string markup =
+      markup_of("Read [the signs](/signs), tell {{organisation}}, call [999](tel:999).\n\n{{tell}}\n", options);
   EXPECT_NE(markup.find("href=\"/signs\""), std::string::npos);
   EXPECT_NE(markup.find("{{organisation}}"), std::string::npos);
   EXPECT_NE(markup.find("999"), std::string::npos);

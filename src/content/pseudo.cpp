@@ -104,7 +104,8 @@ std::string accent_pattern(const icu::MessagePattern& pattern, std::size_t& lite
     copied = part.getLimit();
     if (part.getType() == UMSGPAT_PART_TYPE_MSG_START) in_message.push_back(true);
     if (part.getType() == UMSGPAT_PART_TYPE_ARG_START) in_message.push_back(false);
-    if (part.getType() == UMSGPAT_PART_TYPE_MSG_LIMIT || part.getType() == UMSGPAT_PART_TYPE_ARG_LIMIT) in_message.pop_back();
+    if (part.getType() == UMSGPAT_PART_TYPE_MSG_LIMIT || part.getType() == UMSGPAT_PART_TYPE_ARG_LIMIT)
+      in_message.pop_back();
   }
   return out;
 }

@@ -11,15 +11,24 @@ namespace {
 // How a field is written, for findings. Keys not named here are words in quotes.
 std::string example(std::string_view key, TomlNode::Kind kind) {
   static const std::map<std::string_view, std::string_view> known = {
-      {"review_by", "\"2027-05-24\""},       {"reviewed", "\"2026-11-24\""},   {"last_checked", "\"2026-11-24\""},
-      {"checked", "\"2026-11-24\""},         {"date", "\"2026-12-25\""},       {"author", "\"Heed content team\""},
-      {"audiences", "[\"adult\"]"},          {"languages", "[\"en-GB\"]"},     {"languages_read", "[\"en\"]"},
-      {"time_zone", "\"Europe/London\""},    {"source", "\"a-source-id\""},    {"recheck", "\"with its provider before going live\""},
+      {"review_by", "\"2027-05-24\""},
+      {"reviewed", "\"2026-11-24\""},
+      {"last_checked", "\"2026-11-24\""},
+      {"checked", "\"2026-11-24\""},
+      {"date", "\"2026-12-25\""},
+      {"author", "\"Heed content team\""},
+      {"audiences", "[\"adult\"]"},
+      {"languages", "[\"en-GB\"]"},
+      {"languages_read", "[\"en\"]"},
+      {"time_zone", "\"Europe/London\""},
+      {"source", "\"a-source-id\""},
+      {"recheck", "\"with its provider before going live\""},
       {"id", "\"short-name\""}};
   if (const auto found = known.find(key); found != known.end()) {
-    return std::string(key) + " = " + std::string(kind == TomlNode::Kind::list && found->second.front() != '['
-                                                      ? "[" + std::string(found->second) + "]"
-                                                      : std::string(found->second));
+    return std::string(key) + " = " +
+           std::string(kind == TomlNode::Kind::list && found->second.front() != '['
+                           ? "[" + std::string(found->second) + "]"
+                           : std::string(found->second));
   }
   switch (kind) {
     case TomlNode::Kind::number: return std::string(key) + " = 10";
@@ -67,8 +76,8 @@ const TomlNode* TableReader::member(std::string_view key, Presence presence, Tom
     return nullptr;
   }
   if (node->kind != kind) {
-    m_reading.error(node->line, "“" + std::string(key) + "” in " + m_label + " is of the wrong kind. Write: " +
-                                    example(key, kind));
+    m_reading.error(node->line,
+                    "“" + std::string(key) + "” in " + m_label + " is of the wrong kind. Write: " + example(key, kind));
     return nullptr;
   }
   return node;
@@ -79,8 +88,8 @@ std::string TableReader::text(std::string_view key, Presence presence) {
   if (node == nullptr) return {};
   const auto value = trim(node->text);
   if (value.empty() && presence == Presence::required) {
-    m_reading.error(node->line, "“" + std::string(key) + "” in " + m_label + " is empty. Write: " +
-                                    example(key, TomlNode::Kind::text));
+    m_reading.error(node->line, "“" + std::string(key) + "” in " + m_label +
+                                    " is empty. Write: " + example(key, TomlNode::Kind::text));
   }
   return std::string(value);
 }
@@ -131,9 +140,9 @@ std::optional<Date> TableReader::date(std::string_view key, Presence presence) {
   if (value.empty()) return std::nullopt;
   auto parsed = parse_date(value);
   if (!parsed.ok()) {
-    m_reading.error(line_of(key), "“" + std::string(key) + "” in " + m_label +
-                                      " is not a day that exists. Write year, month and day: " +
-                                      example(key, TomlNode::Kind::text));
+    m_reading.error(line_of(key),
+                    "“" + std::string(key) + "” in " + m_label +
+                        " is not a day that exists. Write year, month and day: " + example(key, TomlNode::Kind::text));
     return std::nullopt;
   }
   return *parsed;
@@ -145,15 +154,16 @@ std::vector<std::string> TableReader::list(std::string_view key, Presence presen
   if (node == nullptr) return values;
   for (const auto& item : node->children) {
     if (item.kind != TomlNode::Kind::text || trim(item.text).empty()) {
-      m_reading.error(item.line, "“" + std::string(key) + "” in " + m_label + " holds something that is not words. Write: " +
-                                     example(key, TomlNode::Kind::list));
+      m_reading.error(item.line,
+                      "“" + std::string(key) + "” in " + m_label +
+                          " holds something that is not words. Write: " + example(key, TomlNode::Kind::list));
       continue;
     }
     values.emplace_back(trim(item.text));
   }
   if (node->children.empty() && presence == Presence::required) {
-    m_reading.error(node->line, "“" + std::string(key) + "” in " + m_label + " is empty. Write: " +
-                                    example(key, TomlNode::Kind::list));
+    m_reading.error(node->line, "“" + std::string(key) + "” in " + m_label +
+                                    " is empty. Write: " + example(key, TomlNode::Kind::list));
   }
   return values;
 }
@@ -199,8 +209,9 @@ void TableReader::review(Date& reviewed, Date& review_by) {
   if (from) reviewed = *from;
   if (until) review_by = *until;
   if (from && until && *until <= *from) {
-    m_reading.error(line_of("review_by"), "“review_by” in " + m_label +
-                                              " is not after “reviewed”. Write the day by which it must be read again.");
+    m_reading.error(
+        line_of("review_by"),
+        "“review_by” in " + m_label + " is not after “reviewed”. Write the day by which it must be read again.");
   }
   if (until) m_reading.gathered.reviews.push_back({m_reading.file, line_of("review_by"), m_label, *until});
 }

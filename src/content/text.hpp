@@ -33,8 +33,8 @@ class Words {
   std::string operator()(std::string_view key, const Arguments& arguments = {}) const;
   bool has(std::string_view key) const;
 
-  const std::string& locale() const;             // "en-GB"
-  const std::string& direction() const;          // "ltr" or "rtl"
+  const std::string& locale() const;     // "en-GB"
+  const std::string& direction() const;  // "ltr" or "rtl"
   // "" for the area's first locale, else "/en-XA": put before every root-relative address.
   const std::string& prefix() const;
   std::string path(std::string_view root_relative) const;

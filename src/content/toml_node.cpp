@@ -1,7 +1,7 @@
 #include "content/toml_node.hpp"
 
-#include <sstream>
 #include <toml++/toml.h>
+#include <sstream>
 
 #include "base/text.hpp"
 

@@ -15,7 +15,7 @@ struct TomlNode {
   // A local date counts as text, "2026-11-24". Every other value (a time, a fraction) is `other` and fits no field.
   enum class Kind { text, number, boolean, list, table, other };
   Kind kind = Kind::table;
-  std::string key;   // in the table that holds it; "" in a list
+  std::string key;  // in the table that holds it; "" in a list
   std::string text;
   std::int64_t number = 0;
   bool truth = false;

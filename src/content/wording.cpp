@@ -7,8 +7,8 @@
 namespace heed::content {
 namespace {
 
-constexpr std::array<std::string_view, 9> placeholders = {
-    "(insert", "[insert", "<insert", "todo", "xxx", "lorem ipsum", "fixme", "your text here", "(tbc)"};
+constexpr std::array<std::string_view, 9> placeholders = {"(insert",     "[insert", "<insert",        "todo", "xxx",
+                                                          "lorem ipsum", "fixme",   "your text here", "(tbc)"};
 
 bool is_word(char character) {
   const auto byte = static_cast<unsigned char>(character);

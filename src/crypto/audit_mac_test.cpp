@@ -17,13 +17,12 @@ std::vector<Mac> chain_of(const std::vector<std::string>& lines, const Secret& w
   return macs;
 }
 
-TEST(AuditMac, SameLinesGiveTheSameChain) {
-  EXPECT_EQ(chain_of({"a", "b", "c"}), chain_of({"a", "b", "c"}));
-}
+TEST(AuditMac, SameLinesGiveTheSameChain) { EXPECT_EQ(chain_of({"a", "b", "c"}), chain_of({"a", "b", "c"})); }
 
 TEST(AuditMac, EveryLaterMacDependsOnEveryEarlierLine) {
   const auto chain = chain_of({"a", "b", "c"});
-  const std::vector<std::vector<std::string>> others = {{"x", "b", "c"}, {"a", "x", "c"}, {"b", "a", "c"}, {"ab", "", "c"}};
+  const std::vector<std::vector<std::string>> others = {
+      {"x", "b", "c"}, {"a", "x", "c"}, {"b", "a", "c"}, {"ab", "", "c"}};
   for (const auto& other : others) EXPECT_FALSE(equal(chain.back(), chain_of(other).back()));
   EXPECT_FALSE(equal(chain.back(), chain_of({"a", "b"}).back()));
   EXPECT_FALSE(equal(chain.back(), chain_of({"a", "b", "c", ""}).back()));

@@ -39,8 +39,7 @@ Result<std::string> FormSeal::open(std::string_view purpose, Instant now, std::s
   if (!content || !unpad(*content) || content->size() < time_size) return unreadable;
   const Secret plain(std::move(*content));
   const Instant made{static_cast<std::int64_t>(read_number(plain.reveal().first(time_size)))};
-  if (made > now + clock_step || now > made + form_life)
-    return Error{ErrorKind::invalid, "problem.form.expired", ""};
+  if (made > now + clock_step || now > made + form_life) return Error{ErrorKind::invalid, "problem.form.expired", ""};
   return std::string(plain.reveal_text().substr(time_size));
 }
 

@@ -15,7 +15,8 @@ using test::read_text;
 using test::revealed;
 
 const std::filesystem::path golden = "tests/golden/sealed";
-const std::string payload = "Golden words: a grey van, seen twice by the park. Caf\xC3\xA9, \xD8\xB3\xD9\x84\xD8\xA7\xD9\x85.\n";
+const std::string payload =
+    "Golden words: a grey van, seen twice by the park. Caf\xC3\xA9, \xD8\xB3\xD9\x84\xD8\xA7\xD9\x85.\n";
 const Instant form_time{1'790'000'000'000};
 
 KeyRing golden_ring() { return KeyRing::parse(Secret::from_text(read_text(golden / "key-ring-1.toml"))).value(); }
@@ -24,7 +25,9 @@ Place golden_place() {
   return {"exampleshire", "concern", *RecordId::parse("00112233445566778899aabbccddeeff"), "payload", 3};
 }
 
-Secret golden_record_key() { return Secret(*from_hex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")); }
+Secret golden_record_key() {
+  return Secret(*from_hex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"));
+}
 
 Secret golden_token() { return Secret(Bytes(32, 0x5a)); }
 

@@ -30,9 +30,7 @@ class Descriptor {
   int m_number;
 };
 
-Error system_error(ErrorKind kind, const char* code) {
-  return {kind, code, std::generic_category().message(errno)};
-}
+Error system_error(ErrorKind kind, const char* code) { return {kind, code, std::generic_category().message(errno)}; }
 
 bool read_all(int descriptor, Bytes& content) {
   std::size_t done = 0;
@@ -77,7 +75,7 @@ bool rename_new(const std::filesystem::path& from, const std::filesystem::path& 
 Result<Secret> read_private_file(const std::filesystem::path& file) {
   const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!descriptor.is_open() && errno == ENOENT) return system_error(ErrorKind::not_found, "key_ring.missing");
-  struct stat status {};
+  struct stat status{};
   if (!descriptor.is_open() || ::fstat(descriptor.number(), &status) != 0)
     return system_error(ErrorKind::unavailable, "key_ring.not_read");
   if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)

@@ -48,7 +48,8 @@ Result<std::string_view> KeyRingReader::text(std::string_view name) {
   if (quoted.size() < 2 || quoted.front() != '"' || quoted.back() != '"')
     return error("no quotation marks around " + std::string(name));
   const std::string_view plain = quoted.substr(1, quoted.size() - 2);
-  if (plain.find_first_of("\"\\") != std::string_view::npos) return error("a strange character in " + std::string(name));
+  if (plain.find_first_of("\"\\") != std::string_view::npos)
+    return error("a strange character in " + std::string(name));
   return plain;
 }
 

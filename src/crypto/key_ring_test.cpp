@@ -18,7 +18,7 @@ class KeyRingFile : public testing::Test {
  protected:
   KeyRing make_ring() { return KeyRing::make("exampleshire", Instant{1'790'000'000'123}, random); }
   static mode_t mode_of(const std::filesystem::path& file) {
-    struct stat status {};
+    struct stat status{};
     return ::stat(file.c_str(), &status) == 0 ? status.st_mode & 07777 : 0;
   }
   std::string saved_text() {
@@ -133,12 +133,22 @@ struct Damage {
 TEST_F(KeyRingFile, DamageIsCorruptAndNamesNoValue) {
   const std::string text = saved_text();
   const Damage damages[] = {
-      {"format = 1", "format = 2"},         {"format = 1", "format = 1x"},     {"area = \"", "area = \"\\"},
-      {"exampleshire", "Example Shire"},     {"area = \"exampleshire\"", "area = exampleshire"},
-      {"audit_key", "audit"},                {"audit_key = \"", "audit_key = \"AAAA"},
-      {"receipt_key = \"", "receipt_key = \"="}, {"[[door_key]]", "[door_key]"}, {"[[door_key]]", ""},
-      {"[[team_key]]", "[[spare_key]]"},     {"id = 1", "id = 0"},             {"id = 1", "id = 4294967296"},
-      {"id = 1", "id = -1"},                 {"public_key = \"", "public_key = \"A"}, {"made = ", "made = -"},
+      {"format = 1", "format = 2"},
+      {"format = 1", "format = 1x"},
+      {"area = \"", "area = \"\\"},
+      {"exampleshire", "Example Shire"},
+      {"area = \"exampleshire\"", "area = exampleshire"},
+      {"audit_key", "audit"},
+      {"audit_key = \"", "audit_key = \"AAAA"},
+      {"receipt_key = \"", "receipt_key = \"="},
+      {"[[door_key]]", "[door_key]"},
+      {"[[door_key]]", ""},
+      {"[[team_key]]", "[[spare_key]]"},
+      {"id = 1", "id = 0"},
+      {"id = 1", "id = 4294967296"},
+      {"id = 1", "id = -1"},
+      {"public_key = \"", "public_key = \"A"},
+      {"made = ", "made = -"},
   };
   for (const auto& damage : damages) {
     std::string damaged = text;

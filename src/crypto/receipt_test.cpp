@@ -121,7 +121,8 @@ TEST(Receipts, ReadsWhatPeopleType) {
     return text;
   };
   std::string upper = words;
-  std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) { return c == ' ' ? c : static_cast<char>(c - 32); });
+  std::transform(upper.begin(), upper.end(), upper.begin(),
+                 [](char c) { return c == ' ' ? c : static_cast<char>(c - 32); });
   std::string numbered;
   int number = 0;
   for (const auto word : split(words, ' ')) numbered += std::to_string(++number) + ". " + std::string(word) + "\r\n";
@@ -138,7 +139,8 @@ TEST(Receipts, ReadsWhatPeopleType) {
 TEST(Receipts, RefusesOtherCountsAndUnknownWords) {
   const std::string words = revealed(receipts().words_for(token_of(7)));
   const std::string six = words.substr(0, words.rfind(' '));
-  for (const std::string& typed : {std::string(), std::string(" - "), six, words + " " + list().word(1), std::string(5000, 'a')})
+  for (const std::string& typed :
+       {std::string(), std::string(" - "), six, words + " " + list().word(1), std::string(5000, 'a')})
     EXPECT_EQ(receipts().parse(typed).error().code, "receipt.words.count") << typed.substr(0, 80);
   for (const std::string& last : {std::string("qqqqq"), std::string("caf\xC3\xA9"), std::string("\xFF")}) {
     const auto parsed = receipts().parse(six + " " + last);

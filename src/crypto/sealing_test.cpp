@@ -160,13 +160,15 @@ TEST_F(Sealing, WrappedKeysBelongToOneRecord) {
 }
 
 TEST_F(Sealing, AnyChangedByteOfAWrappedKeyFails) {
-  for (const auto& wrapped : {wrap_at_door(ring.current_door_key(), key, place), wrap_for_team(ring, key, place, random)})
+  for (const auto& wrapped :
+       {wrap_at_door(ring.current_door_key(), key, place), wrap_for_team(ring, key, place, random)})
     for (std::size_t i = 0; i < wrapped.storage_bytes().size(); ++i)
       ASSERT_FALSE(unwrap(ring, with_byte_changed(wrapped, i, 0x01), place).ok()) << i;
 }
 
 TEST_F(Sealing, AKeyThatTheRingNoLongerHoldsIsNotFound) {
-  for (const auto& wrapped : {wrap_at_door(ring.current_door_key(), key, place), wrap_for_team(ring, key, place, random)})
+  for (const auto& wrapped :
+       {wrap_at_door(ring.current_door_key(), key, place), wrap_for_team(ring, key, place, random)})
     EXPECT_EQ(unwrap(ring, with_byte_changed(wrapped, 3, 0x40), place).error().kind, ErrorKind::not_found);
 }
 
@@ -177,7 +179,8 @@ TEST_F(Sealing, AnotherRingOpensNothing) {
 }
 
 TEST_F(Sealing, EmptyAndShortWrappedKeysAreCorrupt) {
-  for (const Bytes& bytes : {Bytes{}, Bytes{1}, Bytes{1, 1, 1, 0, 0, 0}, Bytes{1, 2, 1, 0, 0, 0}, Bytes{9, 9, 9, 9, 9, 9, 9}}) {
+  for (const Bytes& bytes :
+       {Bytes{}, Bytes{1}, Bytes{1, 1, 1, 0, 0, 0}, Bytes{1, 2, 1, 0, 0, 0}, Bytes{9, 9, 9, 9, 9, 9, 9}}) {
     const auto wrapped = Sealed<RecordKey>::from_storage(bytes);
     EXPECT_EQ(unwrap(ring, wrapped, place).error().kind, ErrorKind::corrupt);
     EXPECT_FALSE(is_wrapped_at_door(wrapped));
@@ -194,7 +197,8 @@ TEST_F(Sealing, TheReporterOpensWhatTheTeamWrote) {
   for (std::size_t i = 0; i < wrapped.storage_bytes().size(); ++i)
     ASSERT_FALSE(
         unwrap_for_reporter(door.public_key, door.secret_key, with_byte_changed(wrapped, i, 0x10), place).ok());
-  EXPECT_FALSE(unwrap_for_reporter(ring.current_door_key().public_key, ring.current_door_key().secret_key, wrapped, place));
+  EXPECT_FALSE(
+      unwrap_for_reporter(ring.current_door_key().public_key, ring.current_door_key().secret_key, wrapped, place));
 }
 
 TEST(Hash, IsBlake2b256) {

@@ -43,8 +43,8 @@ void check_attribute_name(std::string_view name) {
 
 void check_element_name(std::string_view name) {
   require(is_name(name), "not an element name", name);
-  require(!among(lower(name), {"script", "style", "iframe", "object", "embed", "base"}), "this element cannot be written",
-          name);
+  require(!among(lower(name), {"script", "style", "iframe", "object", "embed", "base"}),
+          "this element cannot be written", name);
 }
 
 bool is_void(std::string_view name) {

@@ -70,7 +70,8 @@ Attributes field_attributes(const TextField& field, const std::string& id, std::
 
 Html control(const TextField& field, const std::string& id) {
   if (field.rows > 0) {
-    Attributes attributes = field_attributes(field, id, field.error ? "govuk-textarea govuk-textarea--error" : "govuk-textarea");
+    Attributes attributes =
+        field_attributes(field, id, field.error ? "govuk-textarea govuk-textarea--error" : "govuk-textarea");
     attributes.push_back(attribute("rows", std::to_string(field.rows)));
     return textarea(attributes, field.value);
   }
@@ -83,9 +84,9 @@ Html control(const TextField& field, const std::string& id) {
 
 Html choice_item(const ChoiceField& field, const Choice& choice, const std::string& id) {
   const std::string block = field.several ? "govuk-checkboxes" : "govuk-radios";
-  Attributes attributes{cls(block + "__input"), attribute("id", id), attribute("name", field.name),
-                        attribute("type", field.several ? "checkbox" : "radio"), attribute("value", choice.value),
-                        when(choice.chosen, flag("checked"))};
+  Attributes attributes{cls(block + "__input"),           attribute("id", id),
+                        attribute("name", field.name),    attribute("type", field.several ? "checkbox" : "radio"),
+                        attribute("value", choice.value), when(choice.chosen, flag("checked"))};
   Html item = input(attributes) + label({cls("govuk-label " + block + "__label"), attribute("for", id)}, choice.label);
   if (!choice.hint.empty()) item += div({cls("govuk-hint " + block + "__hint")}, choice.hint);
   Html whole = div({cls(block + "__item")}, item);
@@ -101,7 +102,8 @@ std::string field_id(std::string_view name) {
   return id;
 }
 
-std::optional<std::string> error_of(const content::Words& words, const std::vector<FieldError>& errors, std::string_view field) {
+std::optional<std::string> error_of(const content::Words& words, const std::vector<FieldError>& errors,
+                                    std::string_view field) {
   for (const FieldError& error : errors)
     if (error.field == field) return words(error.code);
   return std::nullopt;
@@ -114,16 +116,15 @@ Html error_summary(const content::Words& words, const std::vector<FieldError>& e
   });
   return div({cls("govuk-error-summary"), attribute("tabindex", "-1")},
              div({attribute("role", "alert")}, h2({cls("govuk-error-summary__title")}, words("common.error.title")),
-                 div({cls("govuk-error-summary__body")},
-                     ul({cls("govuk-list govuk-error-summary__list")}, list))));
+                 div({cls("govuk-error-summary__body")}, ul({cls("govuk-list govuk-error-summary__list")}, list))));
 }
 
 Html text_field(const TextField& field) {
   const std::string id = field_id(field.name);
   Html caption = label({cls(label_class(field.label_size)), attribute("for", id)}, field.label);
   if (field.label_size == LabelSize::page_heading) caption = h1({cls("govuk-label-wrapper")}, caption);
-  return div({cls(group_class(field.error.has_value()))}, caption, hint_of(id, field.hint), error_of_field(id, field.error),
-             control(field, id));
+  return div({cls(group_class(field.error.has_value()))}, caption, hint_of(id, field.hint),
+             error_of_field(id, field.error), control(field, id));
 }
 
 Html choice_field(const ChoiceField& field) {
@@ -171,8 +172,8 @@ Html summary_list(const std::vector<SummaryRow>& rows) {
               Html change;
               if (!row.change_label.empty())
                 change = dd({cls("govuk-summary-list__actions")},
-                            button({cls("heed-link-button"), attribute("type", "submit"), attribute("name", row.change_name),
-                                    attribute("value", row.change_value)},
+                            button({cls("heed-link-button"), attribute("type", "submit"),
+                                    attribute("name", row.change_name), attribute("value", row.change_value)},
                                    row.change_label, visually_hidden(row.change_hidden)));
               return div({cls("govuk-summary-list__row")}, dt({cls("govuk-summary-list__key")}, row.key),
                          dd({cls("govuk-summary-list__value")}, row.value), change);
@@ -182,7 +183,8 @@ Html summary_list(const std::vector<SummaryRow>& rows) {
 Html inset(const Html& content) { return div({cls("govuk-inset-text")}, content); }
 
 Html warning(const content::Words& words, const Html& content) {
-  return div({cls("govuk-warning-text")}, span({cls("govuk-warning-text__icon"), attribute("aria-hidden", "true")}, "!"),
+  return div({cls("govuk-warning-text")},
+             span({cls("govuk-warning-text__icon"), attribute("aria-hidden", "true")}, "!"),
              strong({cls("govuk-warning-text__text")}, visually_hidden(words("common.warning")), " ", content));
 }
 

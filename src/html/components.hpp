@@ -21,7 +21,8 @@ enum class ButtonKind { primary, secondary, warning, start };
 // "children.0.age" → "children-0-age".
 std::string field_id(std::string_view name);
 // The error of one field among many, as words; nothing when it has none.
-std::optional<std::string> error_of(const content::Words& words, const std::vector<FieldError>& errors, std::string_view field);
+std::optional<std::string> error_of(const content::Words& words, const std::vector<FieldError>& errors,
+                                    std::string_view field);
 // The box at the top of a page with mistakes: each links to its field. Empty markup when there are none.
 Html error_summary(const content::Words& words, const std::vector<FieldError>& errors);
 
@@ -31,9 +32,9 @@ struct TextField {
   LabelSize label_size = LabelSize::small;
   std::string type = "text";  // text, tel, email, password, number
   std::string autocomplete = "off";
-  std::string inputmode;      // "", numeric, tel, email
-  int width = 0;              // characters: 2, 3, 4, 5, 10, 20, 30; 0 = full
-  int rows = 0;               // > 0: a textarea
+  std::string inputmode;  // "", numeric, tel, email
+  int width = 0;          // characters: 2, 3, 4, 5, 10, 20, 30; 0 = full
+  int rows = 0;           // > 0: a textarea
   bool spellcheck = true;
   bool prevent_translate = false;
 };
@@ -42,13 +43,13 @@ Html text_field(const TextField& field);
 struct Choice {
   std::string value, label, hint;
   bool chosen = false;
-  Html revealed;              // shown beneath the choice, always visible (no JavaScript is needed)
+  Html revealed;  // shown beneath the choice, always visible (no JavaScript is needed)
 };
 struct ChoiceField {
   std::string name, legend, hint;
   std::optional<std::string> error;
   LabelSize legend_size = LabelSize::medium;
-  bool several = false;       // checkboxes instead of radios
+  bool several = false;  // checkboxes instead of radios
   bool inline_choices = false;
   bool small = false;
   std::vector<Choice> choices;
@@ -57,13 +58,14 @@ Html choice_field(const ChoiceField& field);
 
 Html hidden(std::string_view name, std::string_view value);
 // A submit button; with a name it tells the handler which was pressed.
-Html submit(std::string_view label, ButtonKind kind = ButtonKind::primary, std::string_view name = {}, std::string_view value = {});
+Html submit(std::string_view label, ButtonKind kind = ButtonKind::primary, std::string_view name = {},
+            std::string_view value = {});
 Html link_button(std::string_view label, const Url& url, ButtonKind kind = ButtonKind::primary);
 
 struct SummaryRow {
   Html key, value;
-  std::string change_label;   // "Change"; empty: no change button
-  std::string change_hidden;  // visually hidden rest: " what you are worried about"
+  std::string change_label;               // "Change"; empty: no change button
+  std::string change_hidden;              // visually hidden rest: " what you are worried about"
   std::string change_name, change_value;  // the submit button's name and value
 };
 Html summary_list(const std::vector<SummaryRow>& rows);
@@ -71,7 +73,7 @@ Html summary_list(const std::vector<SummaryRow>& rows);
 Html inset(const Html& content);
 Html warning(const content::Words& words, const Html& content);
 Html panel(std::string_view heading, const Html& content);
-Html notice(std::string_view heading, const Html& content);   // notification banner
+Html notice(std::string_view heading, const Html& content);  // notification banner
 Html details_block(std::string_view summary, const Html& content);
 Html chip(std::string_view text, std::string_view modifier = {});  // .heed-chip; said in words, never by colour alone
 Html visually_hidden(std::string_view text);

@@ -21,9 +21,7 @@ Html phone_link(const std::string& phone) {
   return p({cls("heed-help-card__phone")}, a({href("tel:" + digits)}, phone));
 }
 
-Html text_phone_of(const Words& t, const std::string& number) {
-  return fact(t, "common.help.text_phone", number);
-}
+Html text_phone_of(const Words& t, const std::string& number) { return fact(t, "common.help.text_phone", number); }
 
 Html help_card(const Words& t, const content::Help& help) {
   return article({cls("heed-help-card")}, h3({cls("heed-help-card__name")}, help.name),
@@ -31,7 +29,8 @@ Html help_card(const Words& t, const content::Help& help) {
                  dl({cls("heed-help-card__facts")},
                     fact(t, "common.help.text", help.text) + fact(t, "common.help.hours", help.hours) +
                         fact(t, "common.help.cost", help.cost) + fact(t, "common.help.on_bill", help.on_bill) +
-                        fact(t, "common.help.web", help.web) + fact(t, "common.help.check", help.recheck.empty() ? "" : t("common.help.recheck"))),
+                        fact(t, "common.help.web", help.web) +
+                        fact(t, "common.help.check", help.recheck.empty() ? "" : t("common.help.recheck"))),
                  help.caution.empty() ? Html() : p({cls("heed-help-card__caution")}, help.caution));
 }
 
@@ -61,13 +60,16 @@ Html local_card(const Site& site, const Words& t, std::string_view contact_id) {
   if (contact == nullptr) return div({cls("heed-help-cards")}, withheld_card(site, t));
   const Html mail = contact->email.empty()
                         ? Html()
-                        : p({cls("heed-help-card__purpose")}, a({cls("govuk-link"), href("mailto:" + contact->email)}, contact->email));
-  return div({cls("heed-help-cards")},
-             article({cls("heed-help-card")}, h3({cls("heed-help-card__name")}, contact->name),
-                     contact->note.empty() ? Html() : p({cls("heed-help-card__purpose")}, contact->note), phone_link(contact->phone), mail,
-                     dl({cls("heed-help-card__facts")},
-                        text_phone_of(t, contact->text_phone) + fact(t, "common.help.hours", contact->hours) +
-                            fact(t, "common.help.checked", contact->last_checked ? t.date(*contact->last_checked) : ""))));
+                        : p({cls("heed-help-card__purpose")},
+                            a({cls("govuk-link"), href("mailto:" + contact->email)}, contact->email));
+  return div(
+      {cls("heed-help-cards")},
+      article({cls("heed-help-card")}, h3({cls("heed-help-card__name")}, contact->name),
+              contact->note.empty() ? Html() : p({cls("heed-help-card__purpose")}, contact->note),
+              phone_link(contact->phone), mail,
+              dl({cls("heed-help-card__facts")},
+                 text_phone_of(t, contact->text_phone) + fact(t, "common.help.hours", contact->hours) +
+                     fact(t, "common.help.checked", contact->last_checked ? t.date(*contact->last_checked) : ""))));
 }
 
 Html next_read_notice(const Site& site, const Words& t, std::optional<Instant> next_read) {
@@ -76,7 +78,8 @@ Html next_read_notice(const Site& site, const Words& t, std::optional<Instant> n
   const Html until = duty == nullptr || duty->phone.empty()
                          ? Html(t("common.next_read.until"))
                          : Html(t("common.next_read.until_duty", {{"name", duty->name}, {"phone", duty->phone}}));
-  if (!next_read) return p({cls("heed-next-read")}, strong({}, t("common.next_read.unknown", {{"team", local.team}})), " ", until);
+  if (!next_read)
+    return p({cls("heed-next-read")}, strong({}, t("common.next_read.unknown", {{"team", local.team}})), " ", until);
   const bool now = *next_read <= site.clock->now();
   return p({cls("heed-next-read")},
            strong({}, now ? t("common.next_read.now", {{"team", local.team}})

@@ -35,8 +35,8 @@ constexpr std::array<NavigationItem, 4> young_navigation{{{"/young-people", "com
                                                           {"/tell?as=young", "common.navigation.young.tell"},
                                                           {"/young-people/help-now", "common.navigation.young.help"},
                                                           {"/return?as=young", "common.navigation.young.return"}}};
-constexpr std::array<NavigationItem, 2> team_navigation{{{"/team", "common.navigation.team.inbox"},
-                                                         {"/team/account", "common.navigation.team.account"}}};
+constexpr std::array<NavigationItem, 2> team_navigation{
+    {{"/team", "common.navigation.team.inbox"}, {"/team/account", "common.navigation.team.account"}}};
 constexpr std::array<NavigationItem, 8> footer_links{{{"/what-happens-next", "common.footer.next"},
                                                       {"/anonymity", "common.footer.anonymity"},
                                                       {"/privacy", "common.footer.privacy"},
@@ -57,12 +57,16 @@ std::span<const NavigationItem> navigation_of(Look look) {
 
 Html head_of(const Site& site, const PageFrame& frame) {
   const Words& t = frame.words;
-  Html links = link({attribute("rel", "stylesheet"), href(t.direction() == "rtl" ? site.style_rtl_path : site.style_path)}) +
-               link({attribute("rel", "icon"), attribute("type", "image/svg+xml"), href(site.icon_path)});
-  return head({}, meta({attribute("charset", "utf-8")}), title({}, t("common.tab", {{"tab", frame.tab}})),
-              meta({attribute("name", "viewport"), attribute("content", "width=device-width, initial-scale=1, viewport-fit=cover")}),
-              meta({attribute("name", "robots"), attribute("content", frame.personal || frame.look == Look::team ? "noindex, nofollow" : "index, follow")}),
-              meta({attribute("name", "format-detection"), attribute("content", "telephone=no")}), links);
+  Html links =
+      link({attribute("rel", "stylesheet"), href(t.direction() == "rtl" ? site.style_rtl_path : site.style_path)}) +
+      link({attribute("rel", "icon"), attribute("type", "image/svg+xml"), href(site.icon_path)});
+  return head(
+      {}, meta({attribute("charset", "utf-8")}), title({}, t("common.tab", {{"tab", frame.tab}})),
+      meta({attribute("name", "viewport"),
+            attribute("content", "width=device-width, initial-scale=1, viewport-fit=cover")}),
+      meta({attribute("name", "robots"),
+            attribute("content", frame.personal || frame.look == Look::team ? "noindex, nofollow" : "index, follow")}),
+      meta({attribute("name", "format-detection"), attribute("content", "telephone=no")}), links);
 }
 
 // A plain link first of all on the page: it needs no JavaScript, keeps no referrer, and a form in progress ends with it
@@ -70,9 +74,11 @@ Html head_of(const Site& site, const PageFrame& frame) {
 Html exit_bar(const Words& t) {
   return nav({cls("heed-exit-bar"), attribute("aria-label", t("common.exit"))},
              a({cls("heed-exit"), href(exit_destination), attribute("rel", "noreferrer nofollow"),
-                attribute("data-heed-once-more", t("common.exit.once_more")), attribute("data-heed-leaving", t("common.exit.leaving"))},
+                attribute("data-heed-once-more", t("common.exit.once_more")),
+                attribute("data-heed-leaving", t("common.exit.leaving"))},
                t("common.exit.leave")),
-             span({cls("heed-exit-bar__hint")}, t("common.exit.hint")), a({cls("govuk-skip-link"), href("#main")}, t("common.skip")));
+             span({cls("heed-exit-bar__hint")}, t("common.exit.hint")),
+             a({cls("govuk-skip-link"), href("#main")}, t("common.skip")));
 }
 
 Html languages(const Site& site, const PageFrame& frame) {
@@ -80,7 +86,8 @@ Html languages(const Site& site, const PageFrame& frame) {
   const Html list = each(site.library->locales(), [&](const std::string& locale) {
     if (locale == frame.words.locale()) return Html();
     const Words other = site.library->words(locale);
-    return li({}, a({cls("heed-languages__link"), href(other.path(frame.path)), attribute("lang", locale), attribute("hreflang", locale)},
+    return li({}, a({cls("heed-languages__link"), href(other.path(frame.path)), attribute("lang", locale),
+                     attribute("hreflang", locale)},
                     other("common.language")));
   });
   return nav({cls("heed-languages"), attribute("aria-label", frame.words("common.languages"))},
@@ -104,7 +111,8 @@ Html navigation(const PageFrame& frame) {
     const std::string_view path = item.path;
     const bool current = path.substr(0, path.find('?')) == frame.path;
     return li({cls("heed-navigation__item")},
-              a({cls("heed-navigation__link"), href(t.path(path)), when(current, attribute("aria-current", "page"))}, t(item.key)));
+              a({cls("heed-navigation__link"), href(t.path(path)), when(current, attribute("aria-current", "page"))},
+                t(item.key)));
   });
   return nav({cls("heed-navigation"), attribute("aria-label", t("common.navigation"))},
              ul({cls("govuk-width-container heed-navigation__list")}, list));
@@ -112,16 +120,17 @@ Html navigation(const PageFrame& frame) {
 
 Html team_bar(const PageFrame& frame) {
   if (!frame.team) return {};
-  return div({cls("heed-team-bar")},
-             div({cls("govuk-width-container heed-team-bar__inner")}, span({cls("heed-team-bar__name")}, frame.team->name),
-                 form({attribute("method", "post"), action("/team/sign-out")}, hidden("csrf", frame.team->csrf_token),
-                      button({cls("heed-link-button"), attribute("type", "submit")}, frame.words("common.sign_out")))));
+  return div(
+      {cls("heed-team-bar")},
+      div({cls("govuk-width-container heed-team-bar__inner")}, span({cls("heed-team-bar__name")}, frame.team->name),
+          form({attribute("method", "post"), action("/team/sign-out")}, hidden("csrf", frame.team->csrf_token),
+               button({cls("heed-link-button"), attribute("type", "submit")}, frame.words("common.sign_out")))));
 }
 
 Html demonstration_notice(const Words& t) {
   return div({cls("heed-demonstration")},
-             p({cls("govuk-width-container heed-demonstration__text")}, strong({}, t("common.demonstration.title")), " ",
-               t("common.demonstration.text")));
+             p({cls("govuk-width-container heed-demonstration__text")}, strong({}, t("common.demonstration.title")),
+               " ", t("common.demonstration.text")));
 }
 
 Html footer_of(const Site& site, const PageFrame& frame) {
@@ -131,20 +140,25 @@ Html footer_of(const Site& site, const PageFrame& frame) {
     list = ul({cls("heed-footer__links")}, each(footer_links, [&](const NavigationItem& item) {
                 return li({}, a({cls("heed-footer__link"), href(t.path(item.path))}, t(item.key)));
               }));
-  return footer({cls("heed-footer")},
-                div({cls("govuk-width-container")}, list,
-                    p({cls("heed-footer__text")}, t(frame.look == Look::team ? "common.footer.team.text" : "common.footer.text", {{"organisation", site.library->local().organisation}}))));
+  return footer(
+      {cls("heed-footer")},
+      div({cls("govuk-width-container")}, list,
+          p({cls("heed-footer__text")}, t(frame.look == Look::team ? "common.footer.team.text" : "common.footer.text",
+                                          {{"organisation", site.library->local().organisation}}))));
 }
 
 Html emergency_line(const Words& t) {
-  return p({cls("heed-emergency-line")}, t("common.emergency.line.danger"), " ", a({href("tel:999")}, t("common.emergency.call", {{"number", "999"}})), ". ",
-           t("common.emergency.line.otherwise"), " ", a({href("tel:101")}, t("common.emergency.call", {{"number", "101"}})), ". ",
+  return p({cls("heed-emergency-line")}, t("common.emergency.line.danger"), " ",
+           a({href("tel:999")}, t("common.emergency.call", {{"number", "999"}})), ". ",
+           t("common.emergency.line.otherwise"), " ",
+           a({href("tel:101")}, t("common.emergency.call", {{"number", "101"}})), ". ",
            t("common.emergency.line.silent"));
 }
 
 Html emergency_call(const Words& t, const std::string& number, const std::string& words_key, std::string_view classes) {
-  return p({cls(classes)}, a({cls("heed-emergency__number"), href("tel:" + number)}, t("common.emergency.call", {{"number", number}})), " ",
-           span({cls("heed-emergency__words")}, t(words_key)));
+  return p({cls(classes)},
+           a({cls("heed-emergency__number"), href("tel:" + number)}, t("common.emergency.call", {{"number", number}})),
+           " ", span({cls("heed-emergency__words")}, t(words_key)));
 }
 
 }  // namespace
@@ -153,22 +167,24 @@ Date Site::today() const { return local_date(clock->now(), library->local().cale
 
 Html emergency_box(const Site&, const Words& t, Look look) {
   const std::string voice = look == Look::young_people ? "common.emergency.young." : "common.emergency.adult.";
-  return aside({cls("heed-emergency"), attribute("aria-labelledby", "emergency-title")},
-               h2({cls("heed-emergency__title"), id("emergency-title")}, t(voice + "title")),
-               div({cls("heed-emergency__calls")}, emergency_call(t, "999", voice + "when_999", "heed-emergency__call"),
-                   emergency_call(t, "101", voice + "when_101", "heed-emergency__call heed-emergency__call--other")),
-               p({cls("heed-emergency__text")}, t(voice + "silent")),
-               p({cls("heed-emergency__note")}, t(voice + "note"), " ", a({href(t.path(look == Look::young_people ? "/young-people/help-now" : "/help"))}, t(voice + "more"))));
+  return aside(
+      {cls("heed-emergency"), attribute("aria-labelledby", "emergency-title")},
+      h2({cls("heed-emergency__title"), id("emergency-title")}, t(voice + "title")),
+      div({cls("heed-emergency__calls")}, emergency_call(t, "999", voice + "when_999", "heed-emergency__call"),
+          emergency_call(t, "101", voice + "when_101", "heed-emergency__call heed-emergency__call--other")),
+      p({cls("heed-emergency__text")}, t(voice + "silent")),
+      p({cls("heed-emergency__note")}, t(voice + "note"), " ",
+        a({href(t.path(look == Look::young_people ? "/young-people/help-now" : "/help"))}, t(voice + "more"))));
 }
 
 std::string document(const Site& site, const PageFrame& frame, const Html& main_content) {
   const Words& t = frame.words;
-  const Html emergency = frame.emergency_box ? emergency_box(site, t, frame.look)
+  const Html emergency = frame.emergency_box        ? emergency_box(site, t, frame.look)
                          : frame.look == Look::team ? Html()
                                                     : emergency_line(t);
   const Html page =
-      body({cls("govuk-template__body")}, exit_bar(t),
-           site.demonstration ? demonstration_notice(t) : Html(), masthead(site, frame), team_bar(frame), navigation(frame),
+      body({cls("govuk-template__body")}, exit_bar(t), site.demonstration ? demonstration_notice(t) : Html(),
+           masthead(site, frame), team_bar(frame), navigation(frame),
            div({cls("govuk-width-container")}, emergency,
                element("main", {cls("govuk-main-wrapper"), id("main"), attribute("tabindex", "-1")}, {main_content})),
            footer_of(site, frame), script_file(site.exit_script_path));

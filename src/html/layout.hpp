@@ -16,7 +16,8 @@ namespace heed::html {
 struct Site {
   std::shared_ptr<const content::Library> library;
   bool demonstration = true;
-  std::string style_path, style_rtl_path, exit_script_path, icon_path;  // with a content hash: /assets/heed.1a2b3c4d.css
+  std::string style_path, style_rtl_path, exit_script_path,
+      icon_path;  // with a content hash: /assets/heed.1a2b3c4d.css
   const Clock* clock = nullptr;
 
   Date today() const;
@@ -33,11 +34,11 @@ struct TeamFrame {
 struct PageFrame {
   content::Words words;
   Look look = Look::adults;
-  std::string tab;                     // neutral browser-tab title; the name of the site is added by the frame
-  std::string path;                    // root-relative, without locale: the switch of languages and the current item
-  std::optional<TeamFrame> team;       // set when someone is signed in
-  bool personal = false;               // a form or something personal: the exit ends it, no language switch
-  bool emergency_box = true;           // the full box; false: only its one-line form (within a form's later pages, team pages)
+  std::string tab;                // neutral browser-tab title; the name of the site is added by the frame
+  std::string path;               // root-relative, without locale: the switch of languages and the current item
+  std::optional<TeamFrame> team;  // set when someone is signed in
+  bool personal = false;          // a form or something personal: the exit ends it, no language switch
+  bool emergency_box = true;  // the full box; false: only its one-line form (within a form's later pages, team pages)
 };
 
 // The whole document. `main` holds the h1.

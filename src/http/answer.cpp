@@ -25,7 +25,8 @@ std::string current_exception_type() {
   const std::type_info* type = abi::__cxa_current_exception_type();
   if (!type) return "unknown";
   int status = 0;
-  const std::unique_ptr<char, decltype(&std::free)> name(abi::__cxa_demangle(type->name(), nullptr, nullptr, &status), &std::free);
+  const std::unique_ptr<char, decltype(&std::free)> name(abi::__cxa_demangle(type->name(), nullptr, nullptr, &status),
+                                                         &std::free);
   return status == 0 ? name.get() : type->name();
 }
 
@@ -53,8 +54,8 @@ Response run_handler(const Route& route, const Request& request, const Server::P
   try {
     return route.handler(request);
   } catch (...) {
-    spdlog::error(R"({{"time_ms":{},"level":"error","event":"handler_failed","route":"{}","type":"{}"}})", log_time(), route.pattern,
-                  current_exception_type());
+    spdlog::error(R"({{"time_ms":{},"level":"error","event":"handler_failed","route":"{}","type":"{}"}})", log_time(),
+                  route.pattern, current_exception_type());
   }
   return problems.render(Status::internal_error, request);
 }
@@ -94,9 +95,10 @@ void set_security_headers(Response& response) {
 
 Response answer(const Router& router, Request& request, const Server::ProblemPages& problems) {
   const Router::Match match = router.match(request);
-  Response response = !match.route                                   ? answer_unmatched(match, request, problems)
-                      : request.body.size() > match.route->body_bytes ? problems.render(Status::content_too_large, request)
-                                                                      : run_handler(*match.route, request, problems);
+  Response response = !match.route ? answer_unmatched(match, request, problems)
+                      : request.body.size() > match.route->body_bytes
+                          ? problems.render(Status::content_too_large, request)
+                          : run_handler(*match.route, request, problems);
   finish(request, response);
   return response;
 }

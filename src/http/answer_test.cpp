@@ -7,7 +7,8 @@ namespace heed::http {
 namespace {
 
 Server::ProblemPages problems() {
-  return {[](Status status, const Request&) { return Response::text(std::to_string(static_cast<int>(status)), status); }};
+  return {
+      [](Status status, const Request&) { return Response::text(std::to_string(static_cast<int>(status)), status); }};
 }
 
 Request post(std::string path, std::string body) {

@@ -1,11 +1,11 @@
 #include "http/connection.hpp"
 
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/write.hpp>
-#include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <cstring>
@@ -24,7 +24,7 @@ using std::chrono::milliseconds;
 // Throughout: never `if (!co_await x)`. g++ 12 lays such a coroutine's frame out wrongly and it overwrites its parameters;
 // a named result is sound.
 
-constexpr std::size_t read_ahead = 8192;          // beyond a head, so that a small body comes with it
+constexpr std::size_t read_ahead = 8192;  // beyond a head, so that a small body comes with it
 constexpr std::size_t slowest_bytes_per_second = 4096;
 constexpr std::size_t most_lingering_bytes = 1 << 20;
 constexpr milliseconds linger_time{2000};
@@ -92,8 +92,8 @@ Awaitable<bool> Connection::receive() {
   }
   if (m_end == m_buffer.size() || m_state == State::closed) co_return false;
   error_code error;
-  const std::size_t bytes = co_await m_socket.async_read_some(asio::buffer(m_buffer.data() + m_end, m_buffer.size() - m_end),
-                                                              asio::redirect_error(use_awaitable, error));
+  const std::size_t bytes = co_await m_socket.async_read_some(
+      asio::buffer(m_buffer.data() + m_end, m_buffer.size() - m_end), asio::redirect_error(use_awaitable, error));
   m_end += bytes;
   co_return !error;
 }
@@ -127,9 +127,11 @@ Awaitable<bool> Connection::read_head() {
 Awaitable<bool> Connection::handle() {
   ++m_engine.counts.requests;
   Request& request = m_parser->request();
-  request.source = m_engine.options.trust_forwarded_for ? m_engine.options.hash_source(forwarded_source(request, m_peer)) : m_source;
+  request.source =
+      m_engine.options.trust_forwarded_for ? m_engine.options.hash_source(forwarded_source(request, m_peer)) : m_source;
 
-  const Router::Match match = m_parser->method_known() ? m_engine.router.match(request) : m_engine.router.match_path(request);
+  const Router::Match match =
+      m_parser->method_known() ? m_engine.router.match(request) : m_engine.router.match_path(request);
   const Route* route = match.route;
   if (!route) {
     Response response = answer_unmatched(match, request, m_engine.problems);
@@ -208,7 +210,7 @@ Awaitable<bool> Connection::run_in(WorkerPool& pool, std::function<void()> work)
       [this, &pool, work = std::move(work)](auto handler) mutable {
         auto resume = std::make_shared<decltype(handler)>(std::move(handler));
         const auto resume_with = [this, resume](bool ran) {
-          asio::post(m_loop.context(), [resume, ran] { std::move(*resume)(ran); });
+          asio::post(m_loop.context(), [resume, ran] { std::move (*resume)(ran); });
         };
         const bool queued = pool.submit([work = std::move(work), resume_with] {
           work();
@@ -226,7 +228,8 @@ Awaitable<bool> Connection::respond(Response& response, const Route* route, Afte
 
   const std::string_view body = response.shared_body ? *response.shared_body : response.body;
   const std::string head = response_head(response, body.size(), after);
-  const std::string_view sent = request.method == Method::head || response.status == Status::not_modified ? std::string_view{} : body;
+  const std::string_view sent =
+      request.method == Method::head || response.status == Status::not_modified ? std::string_view{} : body;
   const bool written = co_await write(head, sent);
   log_request(response, route, head.size() + sent.size());
   if (!written) co_return false;
@@ -245,7 +248,8 @@ Awaitable<void> Connection::refuse(int status) {
 Awaitable<bool> Connection::write(std::string_view head, std::string_view body) {
   const std::size_t total = head.size() + body.size();
   enter(State::writing, m_engine.options.limits.body_time + std::chrono::seconds(total / slowest_bytes_per_second));
-  std::array<asio::const_buffer, 2> buffers{asio::buffer(head.data(), head.size()), asio::buffer(body.data(), body.size())};
+  std::array<asio::const_buffer, 2> buffers{asio::buffer(head.data(), head.size()),
+                                            asio::buffer(body.data(), body.size())};
   error_code error;
   // Nearly every answer fits the socket's buffer: written at once, it costs no turn of the loop.
   const std::size_t written = m_socket.write_some(buffers, error);
@@ -273,11 +277,12 @@ Awaitable<void> Connection::linger() {
 void Connection::log_request(const Response& response, const Route* route, std::size_t bytes) const {
   const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - m_started;
   fmt::memory_buffer line;
-  fmt::format_to(std::back_inserter(line),
-                 R"({{"time_ms":{},"level":"info","event":"request","method":"{}","route":"{}","status":{},"ms":{:.3f},"bytes":{}}})", log_time(),
-                 m_parser->method_known() ? to_string(m_parser->request().method) : std::string_view("other"),
-                 route ? std::string_view(route->pattern) : std::string_view("none"), static_cast<int>(response.status),
-                 taken.count(), bytes);
+  fmt::format_to(
+      std::back_inserter(line),
+      R"({{"time_ms":{},"level":"info","event":"request","method":"{}","route":"{}","status":{},"ms":{:.3f},"bytes":{}}})",
+      log_time(), m_parser->method_known() ? to_string(m_parser->request().method) : std::string_view("other"),
+      route ? std::string_view(route->pattern) : std::string_view("none"), static_cast<int>(response.status),
+      taken.count(), bytes);
   m_loop.log({line.data(), line.size()});
 }
 

@@ -1,9 +1,9 @@
 #include "http/engine.hpp"
 
+#include <spdlog/spdlog.h>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/write.hpp>
-#include <spdlog/spdlog.h>
 
 #include <utility>
 
@@ -95,7 +95,8 @@ bool Loop::make_room() {
   Connection* oldest = nullptr;
   for (Connection* one : m_connections) {
     if (!one->may_give_way()) continue;
-    const bool better = !oldest || std::pair(!one->is_idle(), one->since()) < std::pair(!oldest->is_idle(), oldest->since());
+    const bool better =
+        !oldest || std::pair(!one->is_idle(), one->since()) < std::pair(!oldest->is_idle(), oldest->since());
     if (better) oldest = one;
   }
   if (oldest) oldest->close();

@@ -79,7 +79,9 @@ class Loop {
   std::list<Connection*> m_connections;  // outlives the context, whose end ends the last of them
   boost::asio::io_context m_context{1};
   boost::asio::executor_work_guard<Executor> m_guard;
-  boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>, Executor> m_sweep;
+  boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
+                                    Executor>
+      m_sweep;
   bool m_sweeping = false;
   std::string m_log;
   std::thread m_thread;

@@ -56,11 +56,13 @@ TEST(Form, holds_its_limits) {
 
 TEST(Utf8, mends_by_maximal_subparts) {
   const std::string mark = "\xEF\xBF\xBD";
-  EXPECT_EQ(mend_utf8("\xC0\xAF"), mark + mark);                          // overlong
-  EXPECT_EQ(mend_utf8("\xED\xA0\x80"), mark + mark + mark);               // surrogate
-  EXPECT_EQ(mend_utf8("\xF0\x9F\x98"), mark);                             // cut off
-  EXPECT_EQ(mend_utf8("\xE2\x82" "A"), mark + "A");                       // cut off, then text
-  EXPECT_EQ(mend_utf8("\xF4\x90\x80\x80"), mark + mark + mark + mark);    // beyond Unicode
+  EXPECT_EQ(mend_utf8("\xC0\xAF"), mark + mark);             // overlong
+  EXPECT_EQ(mend_utf8("\xED\xA0\x80"), mark + mark + mark);  // surrogate
+  EXPECT_EQ(mend_utf8("\xF0\x9F\x98"), mark);                // cut off
+  EXPECT_EQ(mend_utf8("\xE2\x82"
+                      "A"),
+            mark + "A");                                                // cut off, then text
+  EXPECT_EQ(mend_utf8("\xF4\x90\x80\x80"), mark + mark + mark + mark);  // beyond Unicode
   EXPECT_EQ(mend_utf8("żółw 😀"), "żółw 😀");
 }
 

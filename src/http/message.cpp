@@ -47,7 +47,8 @@ std::optional<std::string> Request::cookie(std::string_view name) const {
     for (std::string_view pair : split(line, ';')) {
       pair = trim(pair);
       const auto equals = pair.find('=');
-      if (equals != std::string_view::npos && pair.substr(0, equals) == name) return std::string(pair.substr(equals + 1));
+      if (equals != std::string_view::npos && pair.substr(0, equals) == name)
+        return std::string(pair.substr(equals + 1));
     }
   }
   return std::nullopt;
@@ -75,7 +76,9 @@ Response Response::html(std::string page, Status status) {
   return with_type(std::move(page), status, "text/html; charset=utf-8");
 }
 
-Response Response::json(std::string text, Status status) { return with_type(std::move(text), status, "application/json"); }
+Response Response::json(std::string text, Status status) {
+  return with_type(std::move(text), status, "application/json");
+}
 
 Response Response::text(std::string text, Status status) {
   return with_type(std::move(text), status, "text/plain; charset=utf-8");

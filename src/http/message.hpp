@@ -16,12 +16,12 @@ enum class Method { get, head, post };
 
 struct Request {
   Method method = Method::get;
-  std::string path;       // percent-decoded, starts with '/', without locale prefix once routed
-  std::string query;      // raw, without '?'
-  std::string locale;     // the locale prefix the router took off, or the area's first
+  std::string path;    // percent-decoded, starts with '/', without locale prefix once routed
+  std::string query;   // raw, without '?'
+  std::string locale;  // the locale prefix the router took off, or the area's first
   std::string body;
-  std::map<std::string, std::string> parameters;                // from the route pattern, such as {id}
-  std::vector<std::pair<std::string, std::string>> headers;     // names in lower case
+  std::map<std::string, std::string> parameters;             // from the route pattern, such as {id}
+  std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
   std::uint64_t source = 0;  // keyed hash of the peer (or of the trusted proxy's forwarded peer); never the address
 
   std::optional<std::string_view> header(std::string_view lower_case_name) const;
@@ -31,9 +31,22 @@ struct Request {
 };
 
 enum class Status : int {
-  ok = 200, created = 201, see_other = 303, not_modified = 304, bad_request = 400, forbidden = 403, not_found = 404,
-  method_not_allowed = 405, conflict = 409, gone = 410, content_too_large = 413, unsupported_media_type = 415,
-  unprocessable = 422, too_many_requests = 429, internal_error = 500, unavailable = 503,
+  ok = 200,
+  created = 201,
+  see_other = 303,
+  not_modified = 304,
+  bad_request = 400,
+  forbidden = 403,
+  not_found = 404,
+  method_not_allowed = 405,
+  conflict = 409,
+  gone = 410,
+  content_too_large = 413,
+  unsupported_media_type = 415,
+  unprocessable = 422,
+  too_many_requests = 429,
+  internal_error = 500,
+  unavailable = 503,
 };
 
 struct Response {

@@ -41,7 +41,8 @@ TEST(Response, makes_the_usual_kinds) {
 }
 
 TEST(Response, redirects_nowhere_else) {
-  for (const char* bad : {"", "tell", "//example.org", "/\\example.org", "https://example.org", "/a\r\nSet-Cookie: x"}) {
+  for (const char* bad :
+       {"", "tell", "//example.org", "/\\example.org", "https://example.org", "/a\r\nSet-Cookie: x"}) {
     EXPECT_THROW(Response::redirect(bad), std::logic_error) << bad;
   }
 }

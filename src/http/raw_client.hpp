@@ -29,7 +29,8 @@ class RawClient {
       throw std::runtime_error("cannot connect");
     }
   }
-  RawClient(RawClient&& other) noexcept : m_socket(std::exchange(other.m_socket, -1)), m_read(std::move(other.m_read)) {}
+  RawClient(RawClient&& other) noexcept
+      : m_socket(std::exchange(other.m_socket, -1)), m_read(std::move(other.m_read)) {}
   RawClient& operator=(RawClient&& other) noexcept {
     std::swap(m_socket, other.m_socket);
     std::swap(m_read, other.m_read);
@@ -61,8 +62,7 @@ class RawClient {
     const auto at = head.find("Content-Length: ");
     if (at == std::string::npos) return head;
     const std::size_t length = std::stoul(head.substr(at + 16));
-    while (m_read.size() < length && receive()) {
-    }
+    while (m_read.size() < length && receive()) {}
     return head + take(length);
   }
   bool has_answer_within(std::chrono::milliseconds most) {

@@ -21,7 +21,8 @@ std::string_view view(beast::string_view text) { return {text.data(), text.size(
 void refuse(beast::error_code& error) { error = beast::http::error::bad_value; }
 
 bool is_number(std::string_view text) {
-  return !text.empty() && text.size() <= 18 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && text.size() <= 18 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_host(std::string_view text) {
@@ -32,7 +33,8 @@ bool is_host(std::string_view text) {
 }
 
 bool has_control_character(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
 // The path as routes are written. An encoded '/' is refused: it would mean one thing to a proxy and another to the router.
@@ -51,7 +53,8 @@ std::optional<std::string> decode_path(std::string_view path) {
 
 RequestParser::RequestParser() {
   header_limit(std::numeric_limits<std::uint32_t>::max());  // RawHead's caller has bounded it
-  body_limit(std::numeric_limits<std::uint64_t>::max());    // until the route is known; boost::none would refuse any length
+  body_limit(
+      std::numeric_limits<std::uint64_t>::max());  // until the route is known; boost::none would refuse any length
 }
 
 RequestParser::State RequestParser::parse_head(std::string_view head) {
@@ -97,7 +100,8 @@ void RequestParser::on_request_impl(beast::http::verb verb, text, text target, i
 }
 
 void RequestParser::on_field_impl(beast::http::field field, text name, text value, error_code& error) {
-  if (m_head_done || m_request.headers.size() >= most_headers) return refuse(error);  // once the head is done: a trailer
+  if (m_head_done || m_request.headers.size() >= most_headers)
+    return refuse(error);  // once the head is done: a trailer
   const std::string_view content = view(value);
   switch (field) {
     case beast::http::field::host:
@@ -137,6 +141,8 @@ void RequestParser::on_chunk_header_impl(std::uint64_t, text extensions, error_c
   if (!extensions.empty()) refuse(error);
 }
 
-std::size_t RequestParser::on_chunk_body_impl(std::uint64_t, text body, error_code& error) { return on_body_impl(body, error); }
+std::size_t RequestParser::on_chunk_body_impl(std::uint64_t, text body, error_code& error) {
+  return on_body_impl(body, error);
+}
 
 }  // namespace heed::http

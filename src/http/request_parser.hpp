@@ -37,7 +37,8 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
   using error_code = boost::beast::error_code;
   using text = boost::beast::string_view;
 
-  void on_request_impl(boost::beast::http::verb verb, text method, text target, int version, error_code& error) override;
+  void on_request_impl(boost::beast::http::verb verb, text method, text target, int version,
+                       error_code& error) override;
   void on_response_impl(int, text, int, error_code&) override {}
   void on_field_impl(boost::beast::http::field field, text name, text value, error_code& error) override;
   void on_header_impl(error_code& error) override;

@@ -29,15 +29,17 @@ bool can_match_the_same(const std::vector<std::string_view>& one, const std::vec
 }
 
 bool matches(const std::vector<std::string_view>& pattern, const std::vector<std::string_view>& path) {
-  return std::equal(pattern.begin(), pattern.end(), path.begin(), path.end(), [](std::string_view expected, std::string_view given) {
-    return expected == given || (is_parameter(expected) && !given.empty());
-  });
+  return std::equal(pattern.begin(), pattern.end(), path.begin(), path.end(),
+                    [](std::string_view expected, std::string_view given) {
+                      return expected == given || (is_parameter(expected) && !given.empty());
+                    });
 }
 
 void check_pattern(const Route& route) {
   bool well_formed = route.pattern.starts_with('/') && route.handler != nullptr && route.method != Method::head;
   // The pattern is logged as it stands.
-  if (std::any_of(route.pattern.begin(), route.pattern.end(), [](char c) { return c <= ' ' || c > '~' || c == '"' || c == '\\'; })) {
+  if (std::any_of(route.pattern.begin(), route.pattern.end(),
+                  [](char c) { return c <= ' ' || c > '~' || c == '"' || c == '\\'; })) {
     well_formed = false;
   }
   for (std::string_view segment : segments_of(route.pattern)) {

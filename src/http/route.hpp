@@ -19,9 +19,9 @@ std::string_view to_string(Method method);
 
 struct Route {
   Method method = Method::get;
-  std::string pattern;       // "/team/concerns/{id}"; a parameter is one non-empty segment
-  std::string access;        // "public", or the action that the gate is asked about
-  std::string audit;         // the audit action that a request writes, or "none: reason"
+  std::string pattern;  // "/team/concerns/{id}"; a parameter is one non-empty segment
+  std::string access;   // "public", or the action that the gate is asked about
+  std::string audit;    // the audit action that a request writes, or "none: reason"
   Pool pool = Pool::page;
   std::size_t body_bytes = 0;  // the most a body may hold; larger → 413
   bool localised = true;       // answers under /{locale}/ too

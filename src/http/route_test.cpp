@@ -8,7 +8,10 @@ namespace heed::http {
 namespace {
 
 Route route(Method method, std::string pattern, bool localised = true) {
-  return {method, std::move(pattern), "public", "none: test", Pool::page, 0, localised, [](const Request&) { return Response{}; }};
+  return {method,     std::move(pattern),
+          "public",   "none: test",
+          Pool::page, 0,
+          localised,  [](const Request&) { return Response{}; }};
 }
 
 Request request(Method method, std::string path) {

@@ -14,8 +14,8 @@
 namespace heed::http {
 
 namespace asio = boost::asio;
-using boost::system::error_code;
 using asio::ip::tcp;
+using boost::system::error_code;
 
 class Server::Implementation {
  public:
@@ -50,7 +50,9 @@ class Server::Implementation {
 };
 
 Result<void> Server::Implementation::start() {
-  const auto failed = [](const error_code& error) { return Error{ErrorKind::unavailable, "problem.server.listen", error.message()}; };
+  const auto failed = [](const error_code& error) {
+    return Error{ErrorKind::unavailable, "problem.server.listen", error.message()};
+  };
   error_code error;
   const auto address = asio::ip::make_address(m_engine.options.host, error);
   if (error) return failed(error);
@@ -77,8 +79,8 @@ Awaitable<void> Server::Implementation::accept_all() {
     if (!m_acceptor->is_open()) co_return;
     if (error) {
       // Out of file descriptors, most likely: connections that end give some back.
-      asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor> timer(
-          m_loops.front()->context(), pause);
+      asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>
+          timer(m_loops.front()->context(), pause);
       co_await timer.async_wait(asio::redirect_error(use_awaitable, error));
       continue;
     }

@@ -13,8 +13,10 @@ TEST_F(ServerLimitsTest, refuses_what_no_browser_sends) {
       {"empty host", "GET / HTTP/1.1\r\nHost:\r\n\r\n"},
       {"host with a path", "GET / HTTP/1.1\r\nHost: a/b\r\n\r\n"},
       {"host with a user", "GET / HTTP/1.1\r\nHost: a@b\r\n\r\n"},
-      {"length and chunked", "POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
-      {"chunked and length", "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n"},
+      {"length and chunked",
+       "POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
+      {"chunked and length",
+       "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n"},
       {"two lengths", "POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc"},
       {"the same length twice", "POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 3\r\n\r\nabc"},
       {"a list of lengths", "POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 3, 3\r\n\r\nabc"},
@@ -31,12 +33,15 @@ TEST_F(ServerLimitsTest, refuses_what_no_browser_sends) {
       {"folded first header", "GET / HTTP/1.1\r\n Host: x\r\n\r\n"},
       {"unknown encoding", "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n0\r\n\r\n"},
       {"two encodings", "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"},
-      {"chunked twice", "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
+      {"chunked twice",
+       "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
       {"nearly chunked", "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"},
       {"chunked in 1.0", "POST /send HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
-      {"chunk extension", "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3;a=b\r\nabc\r\n0\r\n\r\n"},
+      {"chunk extension",
+       "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3;a=b\r\nabc\r\n0\r\n\r\n"},
       {"trailer", "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nA: b\r\n\r\n"},
-      {"chunk size of no number", "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n"},
+      {"chunk size of no number",
+       "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n"},
       {"unknown expectation", "POST /send HTTP/1.1\r\nHost: x\r\nExpect: tea\r\nContent-Length: 3\r\n\r\nabc"},
       {"another version", "GET / HTTP/2.0\r\nHost: x\r\n\r\n"},
       {"no version", "GET /\r\nHost: x\r\n\r\n"},
@@ -80,7 +85,8 @@ TEST_F(ServerLimitsTest, bounds_the_body_by_the_route) {
   start();
   const std::string body(1000, 'b');
   const auto post = [](std::string_view path, std::string_view length, std::string_view sent) {
-    return "POST " + std::string(path) + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::string(length) + "\r\n\r\n" + std::string(sent);
+    return "POST " + std::string(path) + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::string(length) + "\r\n\r\n" +
+           std::string(sent);
   };
   EXPECT_EQ(status_of(ask(post("/send", "1000", body))), 200);
   const std::string over = ask(post("/pl/send", "1001", body + "b"));
@@ -107,7 +113,8 @@ TEST_F(ServerLimitsTest, invites_a_body_that_waits_to_be_asked) {
   EXPECT_EQ(client.read_head(), "HTTP/1.1 100 Continue\r\n\r\n");
   client.send("abc");
   EXPECT_TRUE(client.read_response().ends_with("/send abc"));
-  EXPECT_EQ(status_of(ask("POST /send HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3000\r\n\r\n")), 413);
+  EXPECT_EQ(status_of(ask("POST /send HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3000\r\n\r\n")),
+            413);
 }
 
 TEST_F(ServerLimitsTest, a_full_queue_answers_503_and_other_pools_go_on) {

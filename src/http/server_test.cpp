@@ -19,8 +19,9 @@ TEST_F(ServerTest, keeps_a_connection_for_many_requests) {
 TEST_F(ServerTest, answers_a_pipeline_in_order) {
   start();
   RawClient client = connect();
-  client.send("GET /items/1 HTTP/1.1\r\nHost: x\r\n\r\nPOST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc"
-              "GET /items/2 HTTP/1.1\r\nHost: x\r\n\r\nGET /pl HTTP/1.1\r\nHost: x\r\n\r\n");
+  client.send(
+      "GET /items/1 HTTP/1.1\r\nHost: x\r\n\r\nPOST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc"
+      "GET /items/2 HTTP/1.1\r\nHost: x\r\n\r\nGET /pl HTTP/1.1\r\nHost: x\r\n\r\n");
   EXPECT_TRUE(client.read_response().ends_with("\r\n\r\n1"));
   EXPECT_TRUE(client.read_response().ends_with("en-GB /send abc"));
   EXPECT_TRUE(client.read_response().ends_with("\r\n\r\n2"));
@@ -30,7 +31,8 @@ TEST_F(ServerTest, answers_a_pipeline_in_order) {
 TEST_F(ServerTest, takes_a_request_in_single_bytes) {
   start();
   RawClient client = connect();
-  for (const char c : std::string("POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")) {
+  for (const char c : std::string(
+           "POST /send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")) {
     client.send(std::string_view(&c, 1));
   }
   EXPECT_TRUE(client.read_response().ends_with("/send abcde"));
@@ -82,9 +84,10 @@ TEST_F(ServerTest, every_answer_has_the_security_headers) {
   start();
   for (const char* path : {"/", "/nowhere", "/broken", "/shared", "/personal"}) {
     const std::string response = ask("GET " + std::string(path) + " HTTP/1.1\r\nHost: x\r\n\r\n");
-    for (const char* header : {"Content-Security-Policy: default-src 'none'; script-src 'self';", "Cross-Origin-Opener-Policy: same-origin",
-                               "Cross-Origin-Resource-Policy: same-origin", "X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer",
-                               "Cache-Control: ", "Date: "}) {
+    for (const char* header :
+         {"Content-Security-Policy: default-src 'none'; script-src 'self';", "Cross-Origin-Opener-Policy: same-origin",
+          "Cross-Origin-Resource-Policy: same-origin", "X-Content-Type-Options: nosniff",
+          "Referrer-Policy: no-referrer", "Cache-Control: ", "Date: "}) {
       EXPECT_TRUE(has(response, header)) << path << " " << header;
     }
     EXPECT_FALSE(has(response, "unsafe-inline"));
@@ -120,7 +123,8 @@ TEST_F(ServerTest, sixty_four_at_once_all_get_their_own_answer) {
       RawClient client = connect();
       for (int i = 0; i < 10; ++i) {
         const std::string body = std::to_string(person) + "-" + std::to_string(i);
-        client.send("POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+        client.send("POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+                    body);
         if (client.read_response().ends_with("/send " + body)) ++right;
       }
     });

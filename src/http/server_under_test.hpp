@@ -59,26 +59,34 @@ class ServerTest : public ::testing::Test {
   }
 
   Route route(Method method, std::string pattern, Pool pool, std::function<Response(const Request&)> handler) {
-    return {method, std::move(pattern), "public", "none: test", pool, method == Method::post ? 1000u : 0u, true, std::move(handler)};
+    return {method, std::move(pattern), "public", "none: test", pool, method == Method::post ? 1000u : 0u,
+            true,   std::move(handler)};
   }
 
   std::vector<Route> routes() {
-    const auto echo = [](const Request& request) { return Response::text(request.locale + " " + request.path + " " + request.body); };
+    const auto echo = [](const Request& request) {
+      return Response::text(request.locale + " " + request.path + " " + request.body);
+    };
     const auto hold = [this](const Request&) {
       m_gate.pass();
       return Response::text("held");
     };
     const auto source = [](const Request& request) { return Response::text(std::to_string(request.source)); };
-    return {route(Method::get, "/", Pool::page, echo),
-            route(Method::get, "/long", Pool::page, [](const Request&) { return Response::html(std::string(5000, 'x')); }),
-            route(Method::get, "/personal", Pool::team,
-                  [](const Request&) { return Response::html(std::string(5000, 'x')).personal(); }),
-            route(Method::get, "/shared", Pool::page, [](const Request&) { return shared_page(); }),
-            route(Method::get, "/big", Pool::page, [](const Request&) { return Response::text(std::string(3'000'000, 'y')); }),
-            route(Method::get, "/items/{id}", Pool::team, [](const Request& r) { return Response::text(std::string(r.parameter("id"))); }),
-            route(Method::get, "/source", Pool::page, source),
-            route(Method::get, "/broken", Pool::team, [](const Request&) -> Response { throw std::runtime_error("Anna Beispiel"); }),
-            route(Method::post, "/send", Pool::intake, echo), route(Method::post, "/hold", Pool::password, hold)};
+    return {
+        route(Method::get, "/", Pool::page, echo),
+        route(Method::get, "/long", Pool::page, [](const Request&) { return Response::html(std::string(5000, 'x')); }),
+        route(Method::get, "/personal", Pool::team,
+              [](const Request&) { return Response::html(std::string(5000, 'x')).personal(); }),
+        route(Method::get, "/shared", Pool::page, [](const Request&) { return shared_page(); }),
+        route(Method::get, "/big", Pool::page,
+              [](const Request&) { return Response::text(std::string(3'000'000, 'y')); }),
+        route(Method::get, "/items/{id}", Pool::team,
+              [](const Request& r) { return Response::text(std::string(r.parameter("id"))); }),
+        route(Method::get, "/source", Pool::page, source),
+        route(Method::get, "/broken", Pool::team,
+              [](const Request&) -> Response { throw std::runtime_error("Anna Beispiel"); }),
+        route(Method::post, "/send", Pool::intake, echo),
+        route(Method::post, "/hold", Pool::password, hold)};
   }
 
   void start(ServerOptions options = {}) {
@@ -113,7 +121,11 @@ class ServerTest : public ::testing::Test {
   std::unique_ptr<Server> m_server;
 };
 
-inline int status_of(std::string_view response) { return response.size() > 12 ? std::stoi(std::string(response.substr(9, 3))) : 0; }
-inline bool has(std::string_view response, std::string_view part) { return response.find(part) != std::string_view::npos; }
+inline int status_of(std::string_view response) {
+  return response.size() > 12 ? std::stoi(std::string(response.substr(9, 3))) : 0;
+}
+inline bool has(std::string_view response, std::string_view part) {
+  return response.find(part) != std::string_view::npos;
+}
 
 }  // namespace heed::http

@@ -29,7 +29,8 @@ std::string hash_of(std::string_view cookie_value) {
 
 }  // namespace
 
-Sessions::Sessions(Random& random, const Clock& clock, std::chrono::minutes idle, std::chrono::hours longest, std::size_t most)
+Sessions::Sessions(Random& random, const Clock& clock, std::chrono::minutes idle, std::chrono::hours longest,
+                   std::size_t most)
     : m_random(random), m_clock(clock), m_idle(idle), m_longest(longest), m_most(most) {}
 
 std::string Sessions::begin(std::string subject) {

@@ -60,7 +60,8 @@ TEST_F(SessionsTest, no_session_outlives_twelve_hours) {
 }
 
 TEST_F(SessionsTest, ends_one_or_all_of_a_person) {
-  const std::string first = m_sessions.begin("user-1"), second = m_sessions.begin("user-1"), other = m_sessions.begin("user-2");
+  const std::string first = m_sessions.begin("user-1"), second = m_sessions.begin("user-1"),
+                    other = m_sessions.begin("user-2");
   m_sessions.end(first);
   EXPECT_FALSE(m_sessions.find(first));
   EXPECT_TRUE(m_sessions.find(second));

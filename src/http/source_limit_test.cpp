@@ -29,7 +29,7 @@ TEST(SourceLimit, forgets_the_least_recently_seen) {
   EXPECT_TRUE(limit.allow(1));
   EXPECT_TRUE(limit.allow(2));
   EXPECT_FALSE(limit.allow(1));
-  EXPECT_TRUE(limit.allow(3));   // takes the place of 2
+  EXPECT_TRUE(limit.allow(3));  // takes the place of 2
   EXPECT_FALSE(limit.allow(1));
   EXPECT_TRUE(limit.allow(2));
 }

@@ -25,7 +25,8 @@ Result<void> append_anchors(app::Service& service, const Config& config) {
   std::filesystem::create_directories(config.anchors.parent_path(), problem);
   const int file = ::open(config.anchors.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0) return Error{ErrorKind::unavailable, "The anchor file cannot be opened", std::strerror(errno)};
-  const bool written = ::write(file, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()) && ::fsync(file) == 0;
+  const bool written =
+      ::write(file, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()) && ::fsync(file) == 0;
   ::close(file);
   if (!written) return Error{ErrorKind::unavailable, "The anchor file cannot be written", {}};
   return {};

@@ -20,11 +20,13 @@ json answer_of(const Error& error) {
 Error error_of(const json& answer) {
   const int kind = answer.value("kind", static_cast<int>(ErrorKind::internal));
   const bool known = kind >= 0 && kind <= static_cast<int>(ErrorKind::internal);
-  return {known ? static_cast<ErrorKind>(kind) : ErrorKind::internal, answer.value("code", "The answer cannot be read"), answer.value("detail", "")};
+  return {known ? static_cast<ErrorKind>(kind) : ErrorKind::internal, answer.value("code", "The answer cannot be read"),
+          answer.value("detail", "")};
 }
 
 json add_user(app::Service& service, const json& request) {
-  app::NewUser user{text_of(request, "sign_in_name"), text_of(request, "name"), {}, request.value("named_reader", false)};
+  app::NewUser user{
+      text_of(request, "sign_in_name"), text_of(request, "name"), {}, request.value("named_reader", false)};
   for (const json& role : request.value("roles", json::array()))
     if (const auto parsed = domain::parse_role(role.get<std::string>())) user.roles.insert(*parsed);
   const auto added = app::ManageUsers(service).add(user, Secret::from_text(text_of(request, "password")), "operator");
@@ -39,8 +41,12 @@ json verify(app::Service& service, const Config& config) {
   json problems = json::array();
   for (const app::AuditProblem& problem : report->problems)
     problems.push_back({{"chain", problem.chain}, {"sequence", problem.sequence}, {"what", problem.what}});
-  return {{"ok", true}, {"door_lines", report->door_lines}, {"team_lines", report->team_lines},
-          {"rows_compared", report->rows_compared}, {"anchors_checked", report->anchors_checked}, {"problems", problems}};
+  return {{"ok", true},
+          {"door_lines", report->door_lines},
+          {"team_lines", report->team_lines},
+          {"rows_compared", report->rows_compared},
+          {"anchors_checked", report->anchors_checked},
+          {"problems", problems}};
 }
 
 json end_sessions_of(const Result<UserId>& user, const EndSessions& end_sessions) {
@@ -53,18 +59,23 @@ json run(app::Service& service, const Config& config, const json& request, const
   const std::string command = text_of(request, "command");
   const std::string name = text_of(request, "sign_in_name");
   if (command == "user.add") return add_user(service, request);
-  if (command == "user.disable") return end_sessions_of(app::ManageUsers(service).disable(name, "operator"), end_sessions);
+  if (command == "user.disable")
+    return end_sessions_of(app::ManageUsers(service).disable(name, "operator"), end_sessions);
   if (command == "user.reset")
-    return end_sessions_of(app::ManageUsers(service).reset(name, Secret::from_text(text_of(request, "password")), "operator"), end_sessions);
+    return end_sessions_of(
+        app::ManageUsers(service).reset(name, Secret::from_text(text_of(request, "password")), "operator"),
+        end_sessions);
   if (command == "audit.verify") return verify(service, config);
-  return answer_of(Error{ErrorKind::invalid, "The serving process does not know this command; is it another version?", {}});
+  return answer_of(
+      Error{ErrorKind::invalid, "The serving process does not know this command; is it another version?", {}});
 }
 
 json parse_answer(const std::string& answer) { return json::parse(answer, nullptr, /*allow_exceptions=*/false); }
 
 }  // namespace
 
-std::string run_command(app::Service& service, const Config& config, const std::string& request, const EndSessions& end_sessions) {
+std::string run_command(app::Service& service, const Config& config, const std::string& request,
+                        const EndSessions& end_sessions) {
   try {
     return run(service, config, json::parse(request), end_sessions).dump();
   } catch (const json::exception&) {
@@ -75,8 +86,8 @@ std::string run_command(app::Service& service, const Config& config, const std::
 std::string add_user_request(const app::NewUser& user, const Secret& password) {
   json roles = json::array();
   for (const domain::Role role : user.roles) roles.push_back(domain::to_string(role));
-  return json{{"command", "user.add"}, {"sign_in_name", user.sign_in_name}, {"name", user.name}, {"roles", roles},
-              {"named_reader", user.named_reader}, {"password", password.reveal_text()}}
+  return json{{"command", "user.add"}, {"sign_in_name", user.sign_in_name}, {"name", user.name},
+              {"roles", roles},        {"named_reader", user.named_reader}, {"password", password.reveal_text()}}
       .dump(-1, ' ', true, json::error_handler_t::replace);
 }
 
@@ -85,8 +96,8 @@ std::string disable_user_request(const std::string& sign_in_name) {
 }
 
 std::string reset_user_request(const std::string& sign_in_name, const Secret& password) {
-  return json{{"command", "user.reset"}, {"sign_in_name", sign_in_name}, {"password", password.reveal_text()}}
-      .dump(-1, ' ', true, json::error_handler_t::replace);
+  return json{{"command", "user.reset"}, {"sign_in_name", sign_in_name}, {"password", password.reveal_text()}}.dump(
+      -1, ' ', true, json::error_handler_t::replace);
 }
 
 std::string verify_audit_request() { return json{{"command", "audit.verify"}}.dump(); }
@@ -106,7 +117,8 @@ Result<app::AuditReport> read_report(const std::string& answer) {
   report.rows_compared = parsed.value("rows_compared", std::uint64_t{0});
   report.anchors_checked = parsed.value("anchors_checked", std::uint64_t{0});
   for (const json& problem : parsed.value("problems", json::array()))
-    report.problems.push_back({problem.value("chain", ""), problem.value("sequence", std::uint64_t{0}), problem.value("what", "")});
+    report.problems.push_back(
+        {problem.value("chain", ""), problem.value("sequence", std::uint64_t{0}), problem.value("what", "")});
   return report;
 }
 

@@ -17,7 +17,9 @@ namespace heed::main_program {
 using EndSessions = std::function<void(UserId)>;
 
 // Runs one request (JSON) and gives the answer (JSON).
-std::string run_command(app::Service& service, const Config& config, const std::string& request, const EndSessions& end_sessions = [](UserId) {});
+std::string run_command(
+    app::Service& service, const Config& config, const std::string& request,
+    const EndSessions& end_sessions = [](UserId) {});
 
 // Requests and answers, for the asking side.
 std::string add_user_request(const app::NewUser& user, const Secret& password);

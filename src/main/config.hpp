@@ -17,11 +17,11 @@ enum class Mode { demonstration, live };
 
 // What rule 12 asks before an area goes live. All of it must be recorded.
 struct LiveRecord {
-  std::string controller;          // who is the data controller, with a way to reach them
-  std::string safeguarding_lead;   // the person answerable
-  std::string duty_cover;          // who reads concerns when the team is away
-  std::string impact_assessment;   // where the data protection impact assessment is kept, and its date
-  std::string policy_document;     // where the appropriate policy document is kept (Data Protection Act 2018, Schedule 1)
+  std::string controller;         // who is the data controller, with a way to reach them
+  std::string safeguarding_lead;  // the person answerable
+  std::string duty_cover;         // who reads concerns when the team is away
+  std::string impact_assessment;  // where the data protection impact assessment is kept, and its date
+  std::string policy_document;  // where the appropriate policy document is kept (Data Protection Act 2018, Schedule 1)
 };
 
 struct Config {

@@ -49,8 +49,8 @@ TEST_P(ConfigMistake, IsNamedWithItsLineAndWhatToWrite) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, ConfigMistake,
-    testing::Values(Mistake{"mode = \"test\"\n", 1, "\"demonstration\" or \"live\""}, Mistake{"colour = 1\n", 1, "not a key"},
-                    Mistake{"\n[server]\nlisten = \"8080\"\n", 3, "HOST:PORT"},
+    testing::Values(Mistake{"mode = \"test\"\n", 1, "\"demonstration\" or \"live\""},
+                    Mistake{"colour = 1\n", 1, "not a key"}, Mistake{"\n[server]\nlisten = \"8080\"\n", 3, "HOST:PORT"},
                     Mistake{"[server]\nlisten = \"127.0.0.1:70000\"\n", 2, "HOST:PORT"},
                     Mistake{"[storage]\ndata = \"data\"\n", 2, "from the root"},
                     Mistake{"[limits]\nconcerns_per_source_per_hour = 0\n", 2, "whole number"},

@@ -37,8 +37,10 @@ std::string read_line(int connection, std::size_t most) {
     line.append(buffer, static_cast<std::size_t>(count));
     if (line.back() == '\n') break;
   }
-  if (!line.empty() && line.back() == '\n') line.pop_back();
-  else line.clear();
+  if (!line.empty() && line.back() == '\n')
+    line.pop_back();
+  else
+    line.clear();
   explicit_bzero(buffer, sizeof buffer);
   return line;
 }
@@ -64,15 +66,18 @@ bool is_same_user_or_root(int connection) {
 
 std::filesystem::path control_socket_path(const std::filesystem::path& data) { return data / "control.sock"; }
 
-ControlSocket::ControlSocket(std::filesystem::path path, Handler handler) : m_path(std::move(path)), m_handler(std::move(handler)) {}
+ControlSocket::ControlSocket(std::filesystem::path path, Handler handler)
+    : m_path(std::move(path)), m_handler(std::move(handler)) {}
 
 Result<void> ControlSocket::start() {
   sockaddr_un address;
-  if (!fill_address(m_path, address)) return Error{ErrorKind::unavailable, "The data folder's path is too long for its control socket", {}};
+  if (!fill_address(m_path, address))
+    return Error{ErrorKind::unavailable, "The data folder's path is too long for its control socket", {}};
   m_listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
   ::unlink(m_path.c_str());  // a stale one: this process holds the folder's lock
   const mode_t before = ::umask(0177);
-  const bool bound = m_listener >= 0 && ::bind(m_listener, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  const bool bound =
+      m_listener >= 0 && ::bind(m_listener, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
   ::umask(before);
   if (!bound || ::listen(m_listener, 8) != 0 || ::pipe(m_wake) != 0)
     return Error{ErrorKind::unavailable, "The control socket cannot be opened", std::strerror(errno)};

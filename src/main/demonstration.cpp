@@ -16,7 +16,8 @@ std::filesystem::path lines_file(const Config& config) { return config.key_ring.
 std::vector<std::string> lines_of(const app::DemoFill& filled) {
   std::vector<std::string> lines{fmt::format("{} invented concerns. People to sign in as, at /team:", filled.concerns)};
   for (const app::DemoSignIn& sign_in : filled.sign_ins)
-    lines.push_back(fmt::format("  {:<20} {:<34} {} ({})", sign_in.sign_in_name, sign_in.password, sign_in.name, sign_in.roles));
+    lines.push_back(
+        fmt::format("  {:<20} {:<34} {} ({})", sign_in.sign_in_name, sign_in.password, sign_in.name, sign_in.roles));
   lines.push_back("Receipts to come back with, at /return:");
   for (const app::DemoReceipt& receipt : filled.receipts)
     lines.push_back(fmt::format("  {}  {} ({})", receipt.reference, receipt.words, receipt.what));
@@ -28,7 +29,9 @@ std::vector<std::string> lines_of(const app::DemoFill& filled) {
 bool is_empty_area(const Config& config) { return !std::filesystem::exists(config.data / "heed.db"); }
 
 Result<void> fill_demonstration(const Config& config, const content::Library& library, Instant now) {
-  if (!is_empty_area(config)) return Error{ErrorKind::conflict, "The folder is not empty; choose another, or remove it first", config.data.string()};
+  if (!is_empty_area(config))
+    return Error{ErrorKind::conflict, "The folder is not empty; choose another, or remove it first",
+                 config.data.string()};
   if (!std::filesystem::exists(config.key_ring)) TRY(make_key_ring(config, now));
   FixedClock clock(now);
   const auto instance = TRY(Instance::open(config, library, clock));

@@ -22,7 +22,8 @@ std::filesystem::path content_folder(const Config& config) {
   return config.content_folder.empty() ? std::filesystem::path(HEED_CONTENT) : config.content_folder;
 }
 
-std::shared_ptr<const content::Library> load_library(const Config& config, Date today, std::vector<content::Finding>& findings) {
+std::shared_ptr<const content::Library> load_library(const Config& config, Date today,
+                                                     std::vector<content::Finding>& findings) {
   content::LibraryOptions options;
   options.folder = content_folder(config);
   options.catalogues = HEED_CATALOGUES;
@@ -31,8 +32,9 @@ std::shared_ptr<const content::Library> load_library(const Config& config, Date 
   options.today = today;
   auto library = content::Library::load(options, findings);
   if (library && config.mode == Mode::live && library->local().demonstration) {
-    findings.push_back({content::Finding::Weight::error, "areas/" + config.area + ".toml", 0,
-                        "mode = \"live\" needs an area with demonstration = false, whose contacts somebody has checked"});
+    findings.push_back(
+        {content::Finding::Weight::error, "areas/" + config.area + ".toml", 0,
+         "mode = \"live\" needs an area with demonstration = false, whose contacts somebody has checked"});
     return nullptr;
   }
   return library;
@@ -61,8 +63,8 @@ Result<void> Instance::start(const Config& config, const content::Library& libra
   return {};
 }
 
-Result<std::unique_ptr<Instance>> Instance::open(const Config& config, const content::Library& library, const Clock& clock,
-                                                 store_sqlite::SqliteOptions store) {
+Result<std::unique_ptr<Instance>> Instance::open(const Config& config, const content::Library& library,
+                                                 const Clock& clock, store_sqlite::SqliteOptions store) {
   crypto::KeyRing ring = TRY(crypto::KeyRing::load(config.key_ring));
   if (ring.area_id() != config.area) return Error{ErrorKind::invalid, "The key ring is another area's", ring.area_id()};
   crypto::WordList words = TRY(load_receipt_words(config));

@@ -20,8 +20,8 @@ class Instance {
  public:
   // Opens the data folder (made when absent) with the ring of the configuration. Errors: those of the ring and the store.
   // `store` holds the store's limits; its folder and linker are filled in here.
-  static Result<std::unique_ptr<Instance>> open(const Config& config, const content::Library& library, const Clock& clock,
-                                                store_sqlite::SqliteOptions store = {});
+  static Result<std::unique_ptr<Instance>> open(const Config& config, const content::Library& library,
+                                                const Clock& clock, store_sqlite::SqliteOptions store = {});
 
   app::Service& service() { return *m_service; }
   const ports::AuditLog& audit_log() { return m_store->ports().audit; }
@@ -31,7 +31,8 @@ class Instance {
 
  private:
   Instance(crypto::KeyRing ring, crypto::WordList words);
-  Result<void> start(const Config& config, const content::Library& library, const Clock& clock, store_sqlite::SqliteOptions store);
+  Result<void> start(const Config& config, const content::Library& library, const Clock& clock,
+                     store_sqlite::SqliteOptions store);
 
   crypto::SystemRandom m_random;
   crypto::KeyRing m_ring;
@@ -43,7 +44,8 @@ class Instance {
 };
 
 // The words, checked for this configuration's area and day; with findings, also when there is no error.
-std::shared_ptr<const content::Library> load_library(const Config& config, Date today, std::vector<content::Finding>& findings);
+std::shared_ptr<const content::Library> load_library(const Config& config, Date today,
+                                                     std::vector<content::Finding>& findings);
 // content/ as configured, or as built in.
 std::filesystem::path content_folder(const Config& config);
 

@@ -27,7 +27,8 @@ void start_logging() {
   spdlog::set_default_logger(std::move(logger));
 }
 
-void log_event(Level level, std::string_view event, std::initializer_list<std::pair<std::string_view, std::string>> fields) {
+void log_event(Level level, std::string_view event,
+               std::initializer_list<std::pair<std::string_view, std::string>> fields) {
   const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
   nlohmann::ordered_json line{{"time_ms", now.time_since_epoch().count()},
                               {"level", spdlog::level::to_string_view(level_of(level)).data()},

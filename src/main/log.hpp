@@ -14,6 +14,7 @@ enum class Level { info, warning, error };
 void start_logging();
 // {"time":…,"level":…,"event":…, fields}. `event` is a fixed word such as "server.started"; fields are never what a person
 // wrote, a name, an address or a query.
-void log_event(Level level, std::string_view event, std::initializer_list<std::pair<std::string_view, std::string>> fields = {});
+void log_event(Level level, std::string_view event,
+               std::initializer_list<std::pair<std::string_view, std::string>> fields = {});
 
 }  // namespace heed::main_program

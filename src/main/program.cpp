@@ -21,7 +21,8 @@ Date today() { return local_date(SystemClock().now(), "Europe/London"); }
 
 Result<Config> config_of(const cli::Where& where) {
   if (where.config.empty()) {
-    if (where.data.empty()) return Error{ErrorKind::invalid, "Give --config FILE, or --data DIR of a demonstration", {}};
+    if (where.data.empty())
+      return Error{ErrorKind::invalid, "Give --config FILE, or --data DIR of a demonstration", {}};
     return demonstration_config(where.data);
   }
   std::vector<Finding> findings;
@@ -33,7 +34,8 @@ Result<Config> config_of(const cli::Where& where) {
 Result<std::shared_ptr<const content::Library>> library_of(const Config& config) {
   std::vector<Finding> findings;
   auto library = load_library(config, today(), findings);
-  if (!library) return Error{ErrorKind::invalid, "The words or local details have mistakes; see heed content check", {}};
+  if (!library)
+    return Error{ErrorKind::invalid, "The words or local details have mistakes; see heed content check", {}};
   return library;
 }
 
@@ -41,7 +43,9 @@ Result<std::shared_ptr<const content::Library>> library_of(const Config& config)
 Result<std::string> answer_to(const cli::Where& where, const std::string& request) {
   const Config config = TRY(config_of(where));
   if (auto answer = ask(config.data, request)) return *answer;
-  if (is_empty_area(config)) return Error{ErrorKind::not_found, "There is no area in this data folder; make one with heed init or heed demo", config.data.string()};
+  if (is_empty_area(config))
+    return Error{ErrorKind::not_found, "There is no area in this data folder; make one with heed init or heed demo",
+                 config.data.string()};
   const auto library = TRY(library_of(config));
   const SystemClock clock;
   const auto instance = TRY(Instance::open(config, *library, clock));
@@ -56,8 +60,9 @@ void check_swap(std::vector<Finding>& findings) {
   std::string line;
   std::getline(swaps, line);
   if (std::getline(swaps, line))
-    findings.push_back({Finding::Weight::warning, "/proc/swaps", 2,
-                        "swap is on: what is in memory may reach the disk. Turn it off, or encrypt it and leave this warning"});
+    findings.push_back(
+        {Finding::Weight::warning, "/proc/swaps", 2,
+         "swap is on: what is in memory may reach the disk. Turn it off, or encrypt it and leave this warning"});
 }
 
 // A demonstration in a folder of its own that goes away again, for what needs an open area but nobody's.
@@ -87,12 +92,14 @@ std::string table_of(std::vector<http::Route> routes) {
   });
   std::string text =
       "# Every address, who may use it, and what is put on record\n\n"
-      "Made by `heed routes` from the route table that the program serves from; a test keeps it the same. Assets, whose names\n"
-      "hold a hash of their bytes, are left out.\n\n| method | address | access | audit | most bytes of body |\n|---|---|---|---|---|\n";
+      "Made by `heed routes` from the route table that the program serves from; a test keeps it the same. Assets, "
+      "whose names\n"
+      "hold a hash of their bytes, are left out.\n\n| method | address | access | audit | most bytes of body "
+      "|\n|---|---|---|---|---|\n";
   for (const http::Route& route : routes)
     if (!is_asset(route))
-      text += fmt::format("| {} | `{}` | {} | {} | {} |\n", route.method == http::Method::post ? "POST" : "GET", route.pattern, route.access,
-                          route.audit, route.body_bytes);
+      text += fmt::format("| {} | `{}` | {} | {} | {} |\n", route.method == http::Method::post ? "POST" : "GET",
+                          route.pattern, route.access, route.audit, route.body_bytes);
   return text;
 }
 
@@ -118,9 +125,10 @@ Result<std::vector<std::string>> Program::init(const cli::Where& where) {
   TRY(make_key_ring(config, clock.now()));
   const auto instance = TRY(Instance::open(config, *library, clock));
   instance->close();
-  return std::vector<std::string>{"The data folder is " + config.data.string(), "The key ring is " + config.key_ring.string(),
-                                  "Keep a copy of the key ring in a safe, apart from every backup: without it no record can be read again.",
-                                  "Next: heed user add NAME --config FILE --name \"…\" --role manager"};
+  return std::vector<std::string>{
+      "The data folder is " + config.data.string(), "The key ring is " + config.key_ring.string(),
+      "Keep a copy of the key ring in a safe, apart from every backup: without it no record can be read again.",
+      "Next: heed user add NAME --config FILE --name \"…\" --role manager"};
 }
 
 Result<std::vector<std::string>> Program::demo(const cli::Where& where) {

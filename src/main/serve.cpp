@@ -33,7 +33,8 @@ sigset_t block_signals() {
 // Writes anchors at a stated interval, and once more when the program stops.
 class AnchorKeeper {
  public:
-  AnchorKeeper(app::Service& service, const Config& config) : m_service(service), m_config(config), m_thread([this] { keep(); }) {}
+  AnchorKeeper(app::Service& service, const Config& config)
+      : m_service(service), m_config(config), m_thread([this] { keep(); }) {}
   ~AnchorKeeper() {
     {
       const std::lock_guard lock(m_mutex);
@@ -78,27 +79,37 @@ http::ServerOptions server_options(const Config& config) {
 void print_addresses(const Config& config, std::uint16_t port) {
   const std::string host = config.host.find(':') == std::string::npos ? config.host : "[" + config.host + "]";
   const std::string address = fmt::format("http://{}:{}", host, port);
-  fmt::print("Heed is serving {}.\n  For adults:       {}/\n  For young people: {}/young-people\n  For the team:     {}/team\n",
-             config.mode == Mode::live ? config.area : config.area + " (a demonstration)", address, address, address);
+  fmt::print(
+      "Heed is serving {}.\n  For adults:       {}/\n  For young people: {}/young-people\n  For the team:     "
+      "{}/team\n",
+      config.mode == Mode::live ? config.area : config.area + " (a demonstration)", address, address, address);
   if (config.mode == Mode::demonstration)
     for (const std::string& line : demonstration_lines(config)) fmt::print("{}\n", line);
   fmt::print("Stop with Ctrl+C.\n");
   std::fflush(stdout);
 }
 
-int serve_until_told(const Config& config, Instance& instance, const std::shared_ptr<const content::Library>& library, const Clock& clock,
-                     const sigset_t& signals) {
+int serve_until_told(const Config& config, Instance& instance, const std::shared_ptr<const content::Library>& library,
+                     const Clock& clock, const sigset_t& signals) {
   auto serving = Serving::make(config, instance, library, clock);
-  if (!serving.ok()) return fmt::print(stderr, "heed: {} ({})\n", serving.error().code, serving.error().detail), cli::exit_code::unavailable;
-  ControlSocket control(control_socket_path(config.data),
-                        [&](const std::string& request) { return run_command(instance.service(), config, request, [&](UserId user) { (*serving)->end_sessions_of(user); }); });
+  if (!serving.ok())
+    return fmt::print(stderr, "heed: {} ({})\n", serving.error().code, serving.error().detail),
+           cli::exit_code::unavailable;
+  ControlSocket control(control_socket_path(config.data), [&](const std::string& request) {
+    return run_command(instance.service(), config, request, [&](UserId user) { (*serving)->end_sessions_of(user); });
+  });
   const auto control_started = control.start();
-  if (!control_started.ok()) return fmt::print(stderr, "heed: {} ({})\n", control_started.error().code, control_started.error().detail), cli::exit_code::unavailable;
+  if (!control_started.ok())
+    return fmt::print(stderr, "heed: {} ({})\n", control_started.error().code, control_started.error().detail),
+           cli::exit_code::unavailable;
   http::Server server(server_options(config), (*serving)->router(), (*serving)->problems());
   const auto started = server.start();
-  if (!started.ok()) return fmt::print(stderr, "heed: cannot serve on {}:{} ({})\n", config.host, config.port, started.error().detail), cli::exit_code::unavailable;
+  if (!started.ok())
+    return fmt::print(stderr, "heed: cannot serve on {}:{} ({})\n", config.host, config.port, started.error().detail),
+           cli::exit_code::unavailable;
   const AnchorKeeper anchors(instance.service(), config);
-  log_event(Level::info, "server.started", {{"mode", config.mode == Mode::live ? "live" : "demonstration"}, {"area", config.area}});
+  log_event(Level::info, "server.started",
+            {{"mode", config.mode == Mode::live ? "live" : "demonstration"}, {"area", config.area}});
   print_addresses(config, server.port());
 
   int signal_number = 0;
@@ -145,13 +156,17 @@ int Program::serve(const cli::ServeArguments& arguments) {
     return fmt::print(stderr, "heed: {}\n", config.error().code), configuration;
   }
   const auto library = load_library(*config, local_date(clock.now(), "Europe/London"), findings);
-  if (print_findings(findings) || !library) return fmt::print(stderr, "heed: the words or local details have mistakes; nothing was started\n"), configuration;
+  if (print_findings(findings) || !library)
+    return fmt::print(stderr, "heed: the words or local details have mistakes; nothing was started\n"), configuration;
   if (arguments.demo && is_empty_area(*config)) {
     const auto filled = fill_demonstration(*config, *library, clock.now());
-    if (!filled.ok()) return fmt::print(stderr, "heed: {} ({})\n", filled.error().code, filled.error().detail), cli::exit_code::failed;
+    if (!filled.ok())
+      return fmt::print(stderr, "heed: {} ({})\n", filled.error().code, filled.error().detail), cli::exit_code::failed;
   }
   auto instance = Instance::open(*config, *library, clock);
-  if (!instance.ok()) return fmt::print(stderr, "heed: {} ({})\n", instance.error().code, instance.error().detail), cli::exit_code::unavailable;
+  if (!instance.ok())
+    return fmt::print(stderr, "heed: {} ({})\n", instance.error().code, instance.error().detail),
+           cli::exit_code::unavailable;
   const int code = serve_until_told(*config, **instance, library, clock, signals);
   (*instance)->close();
   return code;

@@ -23,10 +23,18 @@ void append(std::vector<http::Route>& all, Range routes) {
 }
 
 http::Route health_route(std::string path, http::Pool pool, std::function<bool()> healthy) {
-  return {http::Method::get, std::move(path), "public", "none: says only whether the program is well", pool, 0, /*localised=*/false,
+  return {http::Method::get,
+          std::move(path),
+          "public",
+          "none: says only whether the program is well",
+          pool,
+          0,
+          /*localised=*/false,
           [healthy = std::move(healthy)](const http::Request&) {
             const bool well = healthy();
-            return http::Response::text(well ? "ok\n" : "not ready\n", well ? http::Status::ok : http::Status::unavailable).personal();
+            return http::Response::text(well ? "ok\n" : "not ready\n",
+                                        well ? http::Status::ok : http::Status::unavailable)
+                .personal();
           }};
 }
 
@@ -37,19 +45,24 @@ std::string read_text(const std::filesystem::path& file) {
 
 }  // namespace
 
-Serving::Serving(const Config& config, Instance& instance, std::shared_ptr<const content::Library> library, const Clock& clock,
-                 web_public::Assets assets, std::string api_description)
+Serving::Serving(const Config& config, Instance& instance, std::shared_ptr<const content::Library> library,
+                 const Clock& clock, web_public::Assets assets, std::string api_description)
     : m_instance(instance),
       m_library(std::move(library)),
       m_assets(std::move(assets)),
       m_api_description(std::move(api_description)),
-      m_site{m_library, config.mode == Mode::demonstration, m_assets.style.path, m_assets.style_rtl.path, m_assets.exit_script.path,
-             m_assets.icon.path, &clock},
+      m_site{m_library,
+             config.mode == Mode::demonstration,
+             m_assets.style.path,
+             m_assets.style_rtl.path,
+             m_assets.exit_script.path,
+             m_assets.icon.path,
+             &clock},
       m_sessions(instance.random(), clock),
       m_concern_limit(config.concerns_per_source_at_once, config.concerns_per_source_per_hour, most_sources, clock) {}
 
-Result<std::unique_ptr<Serving>> Serving::make(const Config& config, Instance& instance, std::shared_ptr<const content::Library> library,
-                                               const Clock& clock) {
+Result<std::unique_ptr<Serving>> Serving::make(const Config& config, Instance& instance,
+                                               std::shared_ptr<const content::Library> library, const Clock& clock) {
   web_public::Assets assets = TRY(web_public::load_assets(HEED_ASSETS));
   std::string description = read_text(HEED_API_DESCRIPTION);
   return std::unique_ptr<Serving>(
@@ -75,7 +88,8 @@ http::Router Serving::router() { return http::Router(routes(), m_library->locale
 http::Server::ProblemPages Serving::problems() const {
   return {[this](http::Status status, const http::Request& request) {
     if (request.path.starts_with("/api/"))
-      return api::problem(status, "api.problem.status." + std::to_string(static_cast<int>(status)), m_library->words(request.locale));
+      return api::problem(status, "api.problem.status." + std::to_string(static_cast<int>(status)),
+                          m_library->words(request.locale));
     return web_public::problem_page(m_site, status, request);
   }};
 }

@@ -18,8 +18,8 @@ namespace heed::main_program {
 class Serving {
  public:
   // Errors: unavailable when an asset cannot be read.
-  static Result<std::unique_ptr<Serving>> make(const Config& config, Instance& instance, std::shared_ptr<const content::Library> library,
-                                               const Clock& clock);
+  static Result<std::unique_ptr<Serving>> make(const Config& config, Instance& instance,
+                                               std::shared_ptr<const content::Library> library, const Clock& clock);
   // The route table: what the router, docs/access.md and the tests are made of.
   std::vector<http::Route> routes();
   http::Router router();

@@ -15,12 +15,14 @@ class AuditLog {
   // The last line of a chain; sequence 0 and a zero MAC when it is empty.
   virtual Result<AuditLine> head(AuditChain chain) const = 0;
   // Lines after `sequence`, oldest first, at most `limit`.
-  virtual Result<std::vector<AuditLine>> lines_after(AuditChain chain, std::uint64_t sequence, std::size_t limit) const = 0;
+  virtual Result<std::vector<AuditLine>> lines_after(AuditChain chain, std::uint64_t sequence,
+                                                     std::size_t limit) const = 0;
   // Lines about one record, newest first, at most `limit`.
   virtual Result<std::vector<AuditLine>> lines_about(RecordId target, std::size_t limit) const = 0;
   // Hash input of every stored row of a kind ("concern", "message", "note", "decision", "user"): the sealed payload bytes,
   // for comparing rows with the lines that wrote them.
-  virtual Result<void> each_sealed(std::string_view kind, const std::function<void(RecordId, const Bytes&)>& visit) const = 0;
+  virtual Result<void> each_sealed(std::string_view kind,
+                                   const std::function<void(RecordId, const Bytes&)>& visit) const = 0;
 };
 
 }  // namespace heed::ports

@@ -29,12 +29,12 @@ struct ConcernRecord {
   ConcernId id;
   std::string area_id;
   std::string reference;
-  LookupId lookup_id{};        // unique: the receipt's, and the idempotency key
-  Bytes reply_public_key;      // 32 bytes
-  Bytes body_check;            // 32 bytes
+  LookupId lookup_id{};    // unique: the receipt's, and the idempotency key
+  Bytes reply_public_key;  // 32 bytes
+  Bytes body_check;        // 32 bytes
   std::string state, lane;
-  bool urgent = false;         // reaches a hard floor
-  bool restricted = false;     // named readers only
+  bool urgent = false;      // reaches a hard floor
+  bool restricted = false;  // named readers only
   bool contact_allowed = false;
   bool receipt_ended = false;
   std::optional<UserId> owner;
@@ -123,12 +123,12 @@ struct AuditEntry {
   AuditChain chain = AuditChain::team;
   std::string area_id;
   Instant at;
-  std::string actor;       // user id, "reporter", "door", "operator" or "program"
-  std::string action;      // the domain's word, such as "concern.read"
-  std::string outcome;     // "done" or "refused"
-  std::string target_kind; // "concern", "user" ... or ""
+  std::string actor;        // user id, "reporter", "door", "operator" or "program"
+  std::string action;       // the domain's word, such as "concern.read"
+  std::string outcome;      // "done" or "refused"
+  std::string target_kind;  // "concern", "user" ... or ""
   RecordId target;
-  Bytes sealed_hash;       // of the sealed bytes that were written or read; empty when none
+  Bytes sealed_hash;            // of the sealed bytes that were written or read; empty when none
   Sealed<AuditPayload> detail;  // personal text, if any
 
   bool operator==(const AuditEntry&) const = default;

@@ -43,16 +43,11 @@ TEST(canonical_bytes, keep_the_form_that_was_released) {
 
 TEST(canonical_bytes, differ_when_any_member_differs) {
   const std::vector<std::function<void(AuditEntry&)>> changes = {
-      [](AuditEntry& e) { e.chain = AuditChain::team; },
-      [](AuditEntry& e) { e.area_id += "x"; },
-      [](AuditEntry& e) { e.at = e.at + milliseconds(1); },
-      [](AuditEntry& e) { e.actor = "door"; },
-      [](AuditEntry& e) { e.action = "concern.read"; },
-      [](AuditEntry& e) { e.outcome = "refused"; },
-      [](AuditEntry& e) { e.target_kind = "user"; },
-      [](AuditEntry& e) { e.target = RecordId({1, 2, 4}); },
-      [](AuditEntry& e) { e.sealed_hash.push_back(0); },
-      [](AuditEntry& e) { e.detail = {}; },
+      [](AuditEntry& e) { e.chain = AuditChain::team; },    [](AuditEntry& e) { e.area_id += "x"; },
+      [](AuditEntry& e) { e.at = e.at + milliseconds(1); }, [](AuditEntry& e) { e.actor = "door"; },
+      [](AuditEntry& e) { e.action = "concern.read"; },     [](AuditEntry& e) { e.outcome = "refused"; },
+      [](AuditEntry& e) { e.target_kind = "user"; },        [](AuditEntry& e) { e.target = RecordId({1, 2, 4}); },
+      [](AuditEntry& e) { e.sealed_hash.push_back(0); },    [](AuditEntry& e) { e.detail = {}; },
   };
   std::set<Bytes> seen = {canonical_bytes(1, sample()), canonical_bytes(2, sample())};
   for (const auto& change : changes) {

@@ -168,12 +168,18 @@ Result<std::vector<AuditLine>> MemoryStore::lines_about(RecordId target, std::si
 Result<void> MemoryStore::each_sealed(std::string_view kind,
                                       const std::function<void(RecordId, const Bytes&)>& visit) const {
   const std::lock_guard lock(m_mutex);
-  if (kind == "message") visit_all(m_messages, visit);
-  else if (kind == "note") visit_all(m_notes, visit);
-  else if (kind == "decision") visit_all(m_decisions, visit);
-  else if (kind == "user") visit_all(m_users, visit);
-  else if (kind == "concern") for (const auto& [id, record] : m_concerns) visit(to_record_id(id), record.payload.storage_bytes());
-  else return Error{ErrorKind::invalid, "store.kind", std::string(kind)};
+  if (kind == "message")
+    visit_all(m_messages, visit);
+  else if (kind == "note")
+    visit_all(m_notes, visit);
+  else if (kind == "decision")
+    visit_all(m_decisions, visit);
+  else if (kind == "user")
+    visit_all(m_users, visit);
+  else if (kind == "concern")
+    for (const auto& [id, record] : m_concerns) visit(to_record_id(id), record.payload.storage_bytes());
+  else
+    return Error{ErrorKind::invalid, "store.kind", std::string(kind)};
   return {};
 }
 

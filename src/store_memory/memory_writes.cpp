@@ -115,9 +115,8 @@ Result<void> MemoryStore::apply(const ReplaceUser& write) {
       std::find_if(m_users.begin(), m_users.end(), [&](const UserRecord& user) { return user.id == write.record.id; });
   if (found == m_users.end()) return missing();
   if (found->revision != write.record.revision) return revision();
-  m_undo.emplace_back([this, place = found - m_users.begin(), before = *found] {
-    m_users[static_cast<std::size_t>(place)] = before;
-  });
+  m_undo.emplace_back(
+      [this, place = found - m_users.begin(), before = *found] { m_users[static_cast<std::size_t>(place)] = before; });
   *found = write.record;
   ++found->revision;
   return {};

@@ -70,8 +70,8 @@ BatchOutcome give_up(Connection& connection, std::size_t works, const Error& err
 Result<ChainHeads> ChainHeads::load(Connection& connection) {
   ChainHeads heads;
   for (const AuditChain chain : {AuditChain::door, AuditChain::team}) {
-    const auto last = TRY(connection.use("SELECT " + audit_columns +
-                                         " FROM audit_line WHERE chain = ?1 ORDER BY sequence DESC LIMIT 1"));
+    const auto last = TRY(
+        connection.use("SELECT " + audit_columns + " FROM audit_line WHERE chain = ?1 ORDER BY sequence DESC LIMIT 1"));
     last->bind(static_cast<std::int64_t>(chain));
     if (!TRY(last->step())) continue;
     const AuditLine line = TRY(read_audit_line(*last));

@@ -22,11 +22,13 @@ Result<void> Connection::configure(Access access) {
   sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-  TRY(execute("PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
+  TRY(
+      execute("PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
               "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"));
   if (access == Access::read_only) return execute("PRAGMA query_only = ON; PRAGMA cache_size = -8192;");
   // FULL syncs the log at every commit: a receipt is shown only for what is on disk.
-  TRY(execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
+  TRY(
+      execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
               "PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 0;"));
   if (TRY(text("PRAGMA journal_mode")) != "wal")
     return Error{ErrorKind::unavailable, "store.failed", "the file system offers no write-ahead log"};

@@ -73,7 +73,7 @@ DataFolder::~DataFolder() {
 }
 
 std::uint64_t DataFolder::free_bytes(const std::filesystem::path& folder) {
-  struct statvfs figures {};
+  struct statvfs figures{};
   if (::statvfs(folder.c_str(), &figures) != 0) return 0;
   return std::uint64_t{figures.f_bavail} * figures.f_frsize;
 }

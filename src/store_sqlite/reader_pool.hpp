@@ -17,7 +17,8 @@ class ReaderPool {
   // A connection for the length of a scope.
   class Loan {
    public:
-    Loan(ReaderPool& pool, std::unique_ptr<Connection> connection) : m_pool(&pool), m_connection(std::move(connection)) {}
+    Loan(ReaderPool& pool, std::unique_ptr<Connection> connection)
+        : m_pool(&pool), m_connection(std::move(connection)) {}
     Loan(Loan&&) noexcept = default;
     Loan& operator=(Loan&&) = delete;
     ~Loan() {

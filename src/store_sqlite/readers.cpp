@@ -77,8 +77,8 @@ std::string list_sql(Listed listed) {
          " WHERE area_id = ?1 AND (?2 OR restricted = 0) AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
          " AND (?5 = 0 OR state = 'received') AND (?6 IS NULL OR owner = ?6)" +
          std::string(condition_of(listed)) +
-         " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)" + std::string(order_of(listed)) +
-         " LIMIT ?8 OFFSET ?9";
+         " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)" +
+         std::string(order_of(listed)) + " LIMIT ?8 OFFSET ?9";
 }
 
 const std::string open_counts_sql =
@@ -180,8 +180,8 @@ Result<AuditLine> AuditReader::head(AuditChain chain) const {
 
 Result<std::vector<AuditLine>> AuditReader::lines_after(AuditChain chain, std::uint64_t sequence,
                                                         std::size_t limit) const {
-  static const std::string sql = "SELECT " + audit_columns +
-                                 " FROM audit_line WHERE chain = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3";
+  static const std::string sql =
+      "SELECT " + audit_columns + " FROM audit_line WHERE chain = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3";
   const auto connection = TRY(m_pool.borrow());
   const auto select = TRY(connection->use(sql));
   select->bind(static_cast<std::int64_t>(chain)).bind(signed_limit(sequence)).bind(signed_limit(limit));

@@ -34,7 +34,8 @@ bool read_excluded(const std::string& text, std::vector<UserId>& excluded) {
 const std::string concern_columns =
     "id, area_id, reference, lookup_id, reply_public_key, body_check, state, lane, urgent, restricted, contact_allowed,"
     " receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, closed_at,"
-    " calendar_version, revision, payload_revision, payload, key, " + retention_columns +
+    " calendar_version, revision, payload_revision, payload, key, " +
+    retention_columns +
     ", (SELECT group_concat(lower(hex(user_id))) FROM (SELECT user_id FROM concern_exclusion"
     " WHERE concern_id = concern.id ORDER BY user_id))";
 const std::string message_columns =
@@ -43,7 +44,8 @@ const std::string note_columns = "id, concern_id, area_id, author, written_at, p
 const std::string decision_columns =
     "id, concern_id, area_id, author, kind, decided_at, payload, key, " + retention_columns;
 const std::string user_columns =
-    "id, area_id, roles, named_reader, disabled, made_at, revision, payload_revision, payload, key, " + retention_columns;
+    "id, area_id, roles, named_reader, disabled, made_at, revision, payload_revision, payload, key, " +
+    retention_columns;
 const std::string audit_columns =
     "sequence, chain, area_id, at, actor, action, outcome, target_kind, target, sealed_hash, detail, mac";
 

@@ -43,8 +43,10 @@ class RowReader {
   }
   template <class Tag>
   void read(std::optional<Id<Tag>>& id) {
-    if (m_row.is_null(m_column)) ++m_column;
-    else id = Id<Tag>(fixed<16>());
+    if (m_row.is_null(m_column))
+      ++m_column;
+    else
+      id = Id<Tag>(fixed<16>());
   }
   template <class T>
   void read(Sealed<T>& sealed) {

@@ -20,8 +20,8 @@ struct SqliteOptions {
   const ports::AuditLinker* linker = nullptr;  // required; outlives the store; called by the writer's thread
   std::size_t readers = 4;
   WriterLimits limits = {};
-  std::string vfs = {};                      // SQLite's file layer by name; empty for the usual one
-  Writer::FreeBytes free_bytes = {};         // how much room the disk has; empty asks the system
+  std::string vfs = {};               // SQLite's file layer by name; empty for the usual one
+  Writer::FreeBytes free_bytes = {};  // how much room the disk has; empty asks the system
 };
 
 class SqliteStore {

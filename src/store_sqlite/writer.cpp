@@ -15,9 +15,9 @@ bool has_reserved_room(const Work& work) {
     const auto* insert = std::get_if<InsertConcern>(&write);
     return insert != nullptr && insert->record.urgent;
   });
-  const bool team_audit = work.writes.empty() && std::all_of(work.audit.begin(), work.audit.end(), [](const auto& entry) {
-                            return entry.chain == AuditChain::team;
-                          });
+  const bool team_audit =
+      work.writes.empty() && std::all_of(work.audit.begin(), work.audit.end(),
+                                         [](const auto& entry) { return entry.chain == AuditChain::team; });
   return urgent || team_audit;
 }
 
@@ -94,7 +94,8 @@ std::vector<Writer::Pending> Writer::take() {
   std::unique_lock lock(m_mutex);
   m_arrived.wait(lock, [this] { return m_closed || !m_queue.empty(); });
   const auto count = static_cast<std::ptrdiff_t>(std::min(m_queue.size(), m_limits.batch));
-  std::vector<Pending> batch(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(m_queue.begin() + count));
+  std::vector<Pending> batch(std::make_move_iterator(m_queue.begin()),
+                             std::make_move_iterator(m_queue.begin() + count));
   m_queue.erase(m_queue.begin(), m_queue.begin() + count);
   return batch;
 }

@@ -15,18 +15,22 @@ Statement& bind_retention(Statement& statement, const RetentionFields& fields) {
 }
 
 Result<void> exclude(Connection& connection, ConcernId concern_id, UserId user_id) {
-  const auto insert = TRY(connection.use("INSERT INTO concern_exclusion (concern_id, user_id) VALUES (?1, ?2)"
-                                         " ON CONFLICT (concern_id, user_id) DO NOTHING"));
+  const auto insert =
+      TRY(connection.use("INSERT INTO concern_exclusion (concern_id, user_id) VALUES (?1, ?2)"
+                         " ON CONFLICT (concern_id, user_id) DO NOTHING"));
   return insert->bind(concern_id).bind(user_id).run();
 }
 
 Result<void> write_one(Connection& connection, const InsertConcern& write) {
   const ConcernRecord& record = write.record;
   const auto insert = TRY(connection.use(
-      "INSERT INTO concern (id, area_id, reference, lookup_id, reply_public_key, body_check, state, lane, urgent, restricted,"
-      " contact_allowed, receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, closed_at,"
+      "INSERT INTO concern (id, area_id, reference, lookup_id, reply_public_key, body_check, state, lane, urgent, "
+      "restricted,"
+      " contact_allowed, receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, "
+      "closed_at,"
       " calendar_version, revision, payload_revision, payload, key, retention_class, review_at, legal_hold, provenance)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
+      "?23,"
       " ?24, ?25, ?26, ?27, ?28)"));
   insert->bind(record.id).bind(record.area_id).bind(record.reference).bind(record.lookup_id);
   insert->bind(record.reply_public_key).bind(record.body_check).bind(record.state).bind(record.lane);
@@ -40,7 +44,8 @@ Result<void> write_one(Connection& connection, const InsertConcern& write) {
 }
 
 // Says why an update that names an id and a revision changed no row.
-Result<void> check_changed(Connection& connection, std::string_view find_by_id, const std::array<std::uint8_t, 16>& id) {
+Result<void> check_changed(Connection& connection, std::string_view find_by_id,
+                           const std::array<std::uint8_t, 16>& id) {
   if (connection.changes() == 1) return {};
   const auto find = TRY(connection.use(find_by_id));
   if (!TRY(find->bind(id).step())) return missing();
@@ -50,7 +55,8 @@ Result<void> check_changed(Connection& connection, std::string_view find_by_id, 
 Result<void> write_one(Connection& connection, const ChangeConcern& write) {
   {
     const auto update = TRY(connection.use(
-        "UPDATE concern SET state = coalesce(?1, state), owner = CASE WHEN ?11 THEN NULL ELSE coalesce(?2, owner) END, read_at = coalesce(?3, read_at),"
+        "UPDATE concern SET state = coalesce(?1, state), owner = CASE WHEN ?11 THEN NULL ELSE coalesce(?2, owner) END, "
+        "read_at = coalesce(?3, read_at),"
         " decided_at = coalesce(?4, decided_at), closed_at = coalesce(?5, closed_at),"
         " contact_allowed = coalesce(?6, contact_allowed), receipt_ended = coalesce(?7, receipt_ended),"
         " restricted = coalesce(?8, restricted), revision = revision + 1 WHERE id = ?9 AND revision = ?10"));
@@ -76,7 +82,8 @@ Result<void> write_one(Connection& connection, const InsertMessage& write) {
   const MessageRecord& record = write.record;
   const auto insert = TRY(connection.use(
       "INSERT INTO message (id, concern_id, area_id, from_reporter, author, sent_at, payload, key, reply_key,"
-      " retention_class, review_at, legal_hold, provenance) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
+      " retention_class, review_at, legal_hold, provenance) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+      "?13)"));
   insert->bind(record.id).bind(record.concern_id).bind(record.area_id).bind(record.from_reporter).bind(record.author);
   insert->bind(record.sent_at).bind(record.payload).bind(record.key).bind(record.reply_key);
   return bind_retention(*insert, record.retention).run();
@@ -84,9 +91,10 @@ Result<void> write_one(Connection& connection, const InsertMessage& write) {
 
 Result<void> write_one(Connection& connection, const InsertNote& write) {
   const NoteRecord& record = write.record;
-  const auto insert = TRY(connection.use(
-      "INSERT INTO note (id, concern_id, area_id, author, written_at, payload, key, retention_class, review_at, legal_hold,"
-      " provenance) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
+  const auto insert =
+      TRY(connection.use("INSERT INTO note (id, concern_id, area_id, author, written_at, payload, key, "
+                         "retention_class, review_at, legal_hold,"
+                         " provenance) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
   insert->bind(record.id).bind(record.concern_id).bind(record.area_id).bind(record.author).bind(record.written_at);
   insert->bind(record.payload).bind(record.key);
   return bind_retention(*insert, record.retention).run();
@@ -94,9 +102,10 @@ Result<void> write_one(Connection& connection, const InsertNote& write) {
 
 Result<void> write_one(Connection& connection, const InsertDecision& write) {
   const DecisionRecord& record = write.record;
-  const auto insert = TRY(connection.use(
-      "INSERT INTO decision (id, concern_id, area_id, author, kind, decided_at, payload, key, retention_class, review_at,"
-      " legal_hold, provenance) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+  const auto insert =
+      TRY(connection.use("INSERT INTO decision (id, concern_id, area_id, author, kind, decided_at, payload, key, "
+                         "retention_class, review_at,"
+                         " legal_hold, provenance) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
   insert->bind(record.id).bind(record.concern_id).bind(record.area_id).bind(record.author).bind(record.kind);
   insert->bind(record.decided_at).bind(record.payload).bind(record.key);
   return bind_retention(*insert, record.retention).run();
@@ -120,17 +129,19 @@ Result<void> run_user(Statement& statement, const UserRecord& record, std::uint3
 }
 
 Result<void> write_one(Connection& connection, const InsertUser& write) {
-  const auto insert = TRY(connection.use(
-      "INSERT INTO user_account (area_id, roles, named_reader, disabled, made_at, revision, payload_revision, payload, key,"
-      " retention_class, review_at, legal_hold, provenance, id)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
+  const auto insert =
+      TRY(connection.use("INSERT INTO user_account (area_id, roles, named_reader, disabled, made_at, revision, "
+                         "payload_revision, payload, key,"
+                         " retention_class, review_at, legal_hold, provenance, id)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
   return run_user(*insert, write.record, write.record.revision);
 }
 
 Result<void> write_one(Connection& connection, const ReplaceUser& write) {
   {
     const auto update = TRY(connection.use(
-        "UPDATE user_account SET area_id = ?1, roles = ?2, named_reader = ?3, disabled = ?4, made_at = ?5, revision = ?6,"
+        "UPDATE user_account SET area_id = ?1, roles = ?2, named_reader = ?3, disabled = ?4, made_at = ?5, revision = "
+        "?6,"
         " payload_revision = ?7, payload = ?8, key = ?9, retention_class = ?10, review_at = ?11, legal_hold = ?12,"
         " provenance = ?13 WHERE id = ?14 AND revision = ?6 - 1"));
     TRY(run_user(*update, write.record, write.record.revision + 1));

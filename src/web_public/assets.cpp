@@ -19,7 +19,8 @@ std::string short_name(std::string_view bytes) {
   return to_hex(digits);
 }
 
-Result<Asset> load(const std::filesystem::path& folder, const std::string& stem, const std::string& ending, const std::string& type) {
+Result<Asset> load(const std::filesystem::path& folder, const std::string& stem, const std::string& ending,
+                   const std::string& type) {
   const auto file = folder / (stem + ending);
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return Error{ErrorKind::unavailable, "An asset cannot be read", file.string()};
@@ -34,7 +35,9 @@ Result<Asset> load(const std::filesystem::path& folder, const std::string& stem,
 
 http::Response serve(const Asset& asset, const http::Request& request) {
   http::Response response;
-  response.set("Content-Type", asset.type).set("Cache-Control", "public, max-age=31536000, immutable").set("Vary", "Accept-Encoding");
+  response.set("Content-Type", asset.type)
+      .set("Cache-Control", "public, max-age=31536000, immutable")
+      .set("Vary", "Accept-Encoding");
   if (http::accepts_gzip(request)) {
     response.set("Content-Encoding", "gzip");
     response.shared_body = asset.gzip;
@@ -59,7 +62,8 @@ std::vector<http::Route> asset_routes(const Assets& assets) {
   std::vector<http::Route> routes;
   for (const Asset* asset : {&assets.style, &assets.style_rtl, &assets.exit_script, &assets.icon})
     routes.push_back({http::Method::get, asset->path, "public", "none: the same for everyone", http::Pool::page, 0,
-                      /*localised=*/false, [copy = *asset](const http::Request& request) { return serve(copy, request); }});
+                      /*localised=*/false,
+                      [copy = *asset](const http::Request& request) { return serve(copy, request); }});
   return routes;
 }
 

@@ -38,13 +38,15 @@ std::string home_page(const PublicPages& pages, const std::string& locale) {
                                       a({cls("heed-choice__link"), href(t.path(way.path))}, t(way.title)),
                                       p({cls("heed-choice__text")}, t(way.text)));
                           }));
-  const Html rest = ul({cls("heed-pages")}, each(more, [&](const Way& way) {
-                         return li({cls("heed-pages__item")}, a({cls("heed-pages__link"), href(t.path(way.path))}, t(way.title)),
-                                   p({cls("heed-pages__text")}, t(way.text)));
-                       }));
-  const Html main_content = h1({cls("govuk-heading-xl")}, t("public.home.title")) + p({cls("heed-lead")}, t("public.home.lead")) + choices +
-                            next_read_notice(pages.site, t, pages.service.next_read()) + heading(2, t("public.home.more")) + rest +
-                            p({cls("govuk-body")}, a({cls("govuk-link"), href(t.path("/return"))}, t("public.home.return")));
+  const Html rest =
+      ul({cls("heed-pages")}, each(more, [&](const Way& way) {
+           return li({cls("heed-pages__item")}, a({cls("heed-pages__link"), href(t.path(way.path))}, t(way.title)),
+                     p({cls("heed-pages__text")}, t(way.text)));
+         }));
+  const Html main_content =
+      h1({cls("govuk-heading-xl")}, t("public.home.title")) + p({cls("heed-lead")}, t("public.home.lead")) + choices +
+      next_read_notice(pages.site, t, pages.service.next_read()) + heading(2, t("public.home.more")) + rest +
+      p({cls("govuk-body")}, a({cls("govuk-link"), href(t.path("/return"))}, t("public.home.return")));
   PageFrame frame{t, Look::adults, t("public.home.tab"), "/", std::nullopt};
   return document(pages.site, frame, main_content);
 }

@@ -20,7 +20,8 @@ std::vector<const Item*> public_items(const std::vector<Item>& items) {
   std::vector<const Item*> shown;
   for (const Item& item : items)
     if (item.is_public) shown.push_back(&item);
-  std::stable_sort(shown.begin(), shown.end(), [](const Item* left, const Item* right) { return left->order < right->order; });
+  std::stable_sort(shown.begin(), shown.end(),
+                   [](const Item* left, const Item* right) { return left->order < right->order; });
   return shown;
 }
 
@@ -34,10 +35,12 @@ Html list_of(const std::vector<const Item*>& items) {
 Html signs(const InsertContext& context, const content::Insert&) {
   const auto items = public_items(context.site.library->pack(context.words.locale()).signs);
   Html all;
-  for (const auto& [kind, key] : {std::pair{ItemKind::sign, "public.signs.sign"}, std::pair{ItemKind::harm, "public.signs.harm"},
-                                  std::pair{ItemKind::adult_or_place, "public.signs.adult_or_place"}}) {
+  for (const auto& [kind, key] :
+       {std::pair{ItemKind::sign, "public.signs.sign"}, std::pair{ItemKind::harm, "public.signs.harm"},
+        std::pair{ItemKind::adult_or_place, "public.signs.adult_or_place"}}) {
     std::vector<const Item*> of_kind;
-    std::copy_if(items.begin(), items.end(), std::back_inserter(of_kind), [&](const Item* item) { return item->kind == kind; });
+    std::copy_if(items.begin(), items.end(), std::back_inserter(of_kind),
+                 [&](const Item* item) { return item->kind == kind; });
     if (!of_kind.empty()) all += heading(2, context.words(key)) + list_of(of_kind);
   }
   return all;
@@ -88,21 +91,35 @@ Html pages_of(const InsertContext& context, content::Section section) {
   std::vector<const content::Page*> pages;
   for (const content::Page& page : context.site.library->pages(t.locale()))
     if (page.section == section && page.in_navigation && !page.slug.empty()) pages.push_back(&page);
-  std::stable_sort(pages.begin(), pages.end(), [](const auto* left, const auto* right) { return left->order < right->order; });
+  std::stable_sort(pages.begin(), pages.end(),
+                   [](const auto* left, const auto* right) { return left->order < right->order; });
   return ul({cls("heed-pages")}, each(pages, [&](const content::Page* page) {
               return li({cls("heed-pages__item")}, a({cls("heed-pages__link"), href(t.path(page->path))}, page->title),
                         p({cls("heed-pages__text")}, page->summary));
             }));
 }
 
-Html guides(const InsertContext& context, const content::Insert&) { return pages_of(context, content::Section::guides); }
-Html young_people(const InsertContext& context, const content::Insert&) { return pages_of(context, content::Section::young_people); }
+Html guides(const InsertContext& context, const content::Insert&) {
+  return pages_of(context, content::Section::guides);
+}
+Html young_people(const InsertContext& context, const content::Insert&) {
+  return pages_of(context, content::Section::young_people);
+}
 
 const std::map<std::string, Renderer, std::less<>>& renderers() {
-  static const std::map<std::string, Renderer, std::less<>> all{
-      {"signs", signs}, {"messages", messages}, {"vulnerability", vulnerability}, {"offenders", offenders}, {"evidence", evidence},
-      {"our-words", our_words}, {"help", help}, {"local", local}, {"tell", tell}, {"talk", talk}, {"next-read", next_read},
-      {"guides", guides}, {"young-people", young_people}};
+  static const std::map<std::string, Renderer, std::less<>> all{{"signs", signs},
+                                                                {"messages", messages},
+                                                                {"vulnerability", vulnerability},
+                                                                {"offenders", offenders},
+                                                                {"evidence", evidence},
+                                                                {"our-words", our_words},
+                                                                {"help", help},
+                                                                {"local", local},
+                                                                {"tell", tell},
+                                                                {"talk", talk},
+                                                                {"next-read", next_read},
+                                                                {"guides", guides},
+                                                                {"young-people", young_people}};
   return all;
 }
 

@@ -45,7 +45,8 @@ std::string source_line(const Pack& pack, const std::string& source_id) {
 }
 
 Html sources_of(const Pack& pack, const std::vector<std::string>& ids) {
-  return ul({cls("govuk-list")}, each(ids, [&](const std::string& source_id) { return li({}, source_line(pack, source_id)); }));
+  return ul({cls("govuk-list")},
+            each(ids, [&](const std::string& source_id) { return li({}, source_line(pack, source_id)); }));
 }
 
 Html fact(const Words& t, const char* key, const Html& value) {
@@ -56,35 +57,41 @@ Html fact(const Words& t, const char* key, const Html& value) {
 Html entry(const Pack& pack, const Words& t, const Item& item) {
   Html evidence_words = t(key_of(item.evidence));
   if (!item.evidence_note.empty()) evidence_words += Html(". ") + Html(item.evidence_note);
-  return article({cls("heed-words")}, p({cls("heed-words__today")}, item.today),
-                 dl({cls("heed-words__facts")},
-                    fact(t, "public.words.kind", t(key_of(item.kind))) + fact(t, "public.words.evidence", evidence_words) +
-                        fact(t, "public.words.source", sources_of(pack, item.sources)) +
-                        fact(t, "public.words.reviewed", t("public.words.reviewed_by", {{"date", t.date(item.reviewed)}, {"author", item.author}}))),
-                 item.why.empty() ? Html() : p({cls("heed-words__why")}, strong({}, t("public.words.changed")), " ", item.why));
+  return article(
+      {cls("heed-words")}, p({cls("heed-words__today")}, item.today),
+      dl({cls("heed-words__facts")},
+         fact(t, "public.words.kind", t(key_of(item.kind))) + fact(t, "public.words.evidence", evidence_words) +
+             fact(t, "public.words.source", sources_of(pack, item.sources)) +
+             fact(t, "public.words.reviewed",
+                  t("public.words.reviewed_by", {{"date", t.date(item.reviewed)}, {"author", item.author}}))),
+      item.why.empty() ? Html() : p({cls("heed-words__why")}, strong({}, t("public.words.changed")), " ", item.why));
 }
 
 Html section_of(const Pack& pack, const Words& t, const char* key, const std::vector<Item>& items) {
-  return heading(2, t(key)) + each(items, [&](const Item& item) { return item.is_public ? entry(pack, t, item) : Html(); });
+  return heading(2, t(key)) +
+         each(items, [&](const Item& item) { return item.is_public ? entry(pack, t, item) : Html(); });
 }
 
 }  // namespace
 
 Html words_with_sources(const content::Library& library, const Words& t) {
   const Pack& pack = library.pack(t.locale());
-  return section_of(pack, t, "public.words.messages", pack.messages) + section_of(pack, t, "public.words.signs", pack.signs) +
+  return section_of(pack, t, "public.words.messages", pack.messages) +
+         section_of(pack, t, "public.words.signs", pack.signs) +
          section_of(pack, t, "public.words.vulnerability", pack.vulnerability) +
-         section_of(pack, t, "public.words.offenders", pack.offenders) + section_of(pack, t, "public.words.routes", pack.routes);
+         section_of(pack, t, "public.words.offenders", pack.offenders) +
+         section_of(pack, t, "public.words.routes", pack.routes);
 }
 
 Html evidence_figures(const content::Library& library, const Words& t) {
   const Pack& pack = library.pack(t.locale());
   return each(pack.evidence, [&](const content::Figure& figure) {
-    return article({cls("heed-figure")}, p({cls("heed-figure__says")}, figure.says),
-                   dl({cls("heed-figure__facts")},
-                      fact(t, "public.figure.covers", figure.covers) + fact(t, "public.figure.period", figure.period) +
-                          fact(t, "public.figure.completeness", figure.completeness) + fact(t, "public.figure.gaps", figure.gaps) +
-                          fact(t, "public.figure.source", source_line(pack, figure.source))));
+    return article(
+        {cls("heed-figure")}, p({cls("heed-figure__says")}, figure.says),
+        dl({cls("heed-figure__facts")},
+           fact(t, "public.figure.covers", figure.covers) + fact(t, "public.figure.period", figure.period) +
+               fact(t, "public.figure.completeness", figure.completeness) + fact(t, "public.figure.gaps", figure.gaps) +
+               fact(t, "public.figure.source", source_line(pack, figure.source))));
   });
 }
 

@@ -17,7 +17,8 @@ std::shared_ptr<const PageCache::Entry> PageCache::entry(const std::string& loca
   {
     const std::lock_guard lock(m_mutex);
     const auto found = m_entries.find(locale);
-    if (found != m_entries.end() && now < found->second->made + page_life && now >= found->second->made) return found->second;
+    if (found != m_entries.end() && now < found->second->made + page_life && now >= found->second->made)
+      return found->second;
   }
   // Two may make the same page at once; the later one stays, and both are right.
   std::string page = m_make(locale);

@@ -31,28 +31,35 @@ std::string render(const PublicPages& pages, const std::string& path, const std:
   const InsertContext context{pages.site, pages.service, t};
   Html main_content = h1({cls("govuk-heading-xl")}, page->title) + p({cls("heed-lead")}, page->summary);
   for (const content::Block& block : page->blocks) main_content += std::visit(RenderBlock{context}, block);
-  main_content += p({cls("heed-reviewed")}, t("public.reviewed", {{"date", t.date(page->reviewed)}, {"author", page->author}}));
+  main_content +=
+      p({cls("heed-reviewed")}, t("public.reviewed", {{"date", t.date(page->reviewed)}, {"author", page->author}}));
 
   // Words that stand in for a missing translation say so to screen readers.
-  if (page->locale != t.locale()) main_content = div({attribute("lang", page->locale), attribute("dir", "auto")}, main_content);
+  if (page->locale != t.locale())
+    main_content = div({attribute("lang", page->locale), attribute("dir", "auto")}, main_content);
   PageFrame frame{t, look_of(page->section), page->tab, path, std::nullopt};
   return document(pages.site, frame, main_content);
 }
 
-http::Route route_of(const PublicPages& pages, const std::string& path, bool keep, std::function<std::string(const std::string&)> make) {
+http::Route route_of(const PublicPages& pages, const std::string& path, bool keep,
+                     std::function<std::string(const std::string&)> make) {
   auto cache = std::make_shared<PageCache>(*pages.site.clock, std::move(make));
-  return {http::Method::get, path, "public", "none: the same for everyone", http::Pool::page, 0, /*localised=*/true,
-          [cache, keep](const http::Request& request) { return cache->answer(request, keep); }};
+  return {http::Method::get,  path,
+          "public",           "none: the same for everyone",
+          http::Pool::page,   0,
+          /*localised=*/true, [cache, keep](const http::Request& request) { return cache->answer(request, keep); }};
 }
 
 }  // namespace
 
 std::vector<http::Route> page_routes(const PublicPages& pages) {
   std::vector<http::Route> routes;
-  routes.push_back(route_of(pages, "/", /*keep=*/true, [pages](const std::string& locale) { return home_page(pages, locale); }));
+  routes.push_back(
+      route_of(pages, "/", /*keep=*/true, [pages](const std::string& locale) { return home_page(pages, locale); }));
   for (const Page& page : pages.site.library->pages(pages.site.library->locales().front()))
-    routes.push_back(route_of(pages, page.path, page.section != Section::young_people,
-                              [pages, path = page.path](const std::string& locale) { return render(pages, path, locale); }));
+    routes.push_back(
+        route_of(pages, page.path, page.section != Section::young_people,
+                 [pages, path = page.path](const std::string& locale) { return render(pages, path, locale); }));
   return routes;
 }
 

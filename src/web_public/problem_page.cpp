@@ -36,9 +36,10 @@ http::Response problem_page(const Site& site, http::Status status, const http::R
   const content::Words t = site.library->words(request.locale);
   const std::string key = key_of(status);
   const bool young = request.path.starts_with("/young-people");
-  const Html main_content = h1({cls("govuk-heading-xl")}, t(key + ".title")) + paragraph(t(key + ".text")) +
-                            paragraph(t("common.problem.phone")) +
-                            paragraph(a({cls("govuk-link"), href(t.path(young ? "/young-people" : "/"))}, t("common.problem.start")));
+  const Html main_content =
+      h1({cls("govuk-heading-xl")}, t(key + ".title")) + paragraph(t(key + ".text")) +
+      paragraph(t("common.problem.phone")) +
+      paragraph(a({cls("govuk-link"), href(t.path(young ? "/young-people" : "/"))}, t("common.problem.start")));
   PageFrame frame{t, young ? Look::young_people : Look::adults, t("common.problem.tab"), "/", std::nullopt};
   frame.personal = true;
   return http::Response::html(document(site, frame, main_content), status).personal();

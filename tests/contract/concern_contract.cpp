@@ -77,7 +77,8 @@ TEST_P(ConcernContract, leaves_nothing_of_a_work_that_fails) {
   ASSERT_EQ(outcome(commit(submission(1))), "ok");
   Work work = submission(2);
   work.writes.insert(work.writes.begin(), InsertUser{sample_user(20)});
-  work.writes.insert(work.writes.begin(), ChangeConcern{.id = sample_concern(1).id, .seen_revision = 1, .state = "read"});
+  work.writes.insert(work.writes.begin(),
+                     ChangeConcern{.id = sample_concern(1).id, .seen_revision = 1, .state = "read"});
   work.writes.insert(work.writes.begin(), ExcludeUser{sample_concern(1).id, make_id<UserId>(7)});
   work.writes.insert(work.writes.begin(), InsertMessage{sample_message(30, sample_concern(1).id)});
   work.writes.push_back(InsertConcern{sample_concern(1)});

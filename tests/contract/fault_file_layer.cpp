@@ -55,9 +55,9 @@ void shared_barrier(sqlite3_file* file) { real(file)->pMethods->xShmBarrier(real
 int unmap_shared(sqlite3_file* file, int remove) { return real(file)->pMethods->xShmUnmap(real(file), remove); }
 
 // Version 2: with shared memory for the log, without memory mapping.
-const sqlite3_io_methods methods = {2,           close_file, read_file,  write_file,    truncate_file,  sync_file,
-                                    file_size,   lock_file,  unlock_file, check_lock,   control,        sector_size,
-                                    device,      map_shared, lock_shared, shared_barrier, unmap_shared, nullptr,
+const sqlite3_io_methods methods = {2,         close_file, read_file,   write_file,     truncate_file, sync_file,
+                                    file_size, lock_file,  unlock_file, check_lock,     control,       sector_size,
+                                    device,    map_shared, lock_shared, shared_barrier, unmap_shared,  nullptr,
                                     nullptr};
 
 int open_file(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out_flags) {

@@ -32,9 +32,18 @@ ConcernRecord concern(std::uint64_t number, const std::function<void(ConcernReco
 TEST_P(InboxContract, lists_urgent_first_then_the_nearest_clock_then_the_oldest) {
   add(concern(1, [](auto& r) { r.decide_by = noon + milliseconds(20); }));
   add(concern(2, [](auto& r) { r.decide_by = noon + milliseconds(10); }));
-  add(concern(3, [](auto& r) { r.decide_by = noon + milliseconds(30); r.urgent = true; }));
-  add(concern(4, [](auto& r) { r.decide_by = noon + milliseconds(10); r.received_at = noon - milliseconds(1); }));
-  add(concern(5, [](auto& r) { r.decide_by = noon + milliseconds(40); r.urgent = true; }));
+  add(concern(3, [](auto& r) {
+    r.decide_by = noon + milliseconds(30);
+    r.urgent = true;
+  }));
+  add(concern(4, [](auto& r) {
+    r.decide_by = noon + milliseconds(10);
+    r.received_at = noon - milliseconds(1);
+  }));
+  add(concern(5, [](auto& r) {
+    r.decide_by = noon + milliseconds(40);
+    r.urgent = true;
+  }));
   EXPECT_EQ(listed(query()), "3 5 4 2 1");
 }
 
@@ -43,16 +52,28 @@ TEST_P(InboxContract, puts_what_was_decided_after_what_still_waits_until_its_rep
     r.decided_at = noon;
     r.state = "in_progress";
   };
-  add(concern(1, [&](auto& r) { r.urgent = true; r.decide_by = noon - milliseconds(90); decided(r); }));
+  add(concern(1, [&](auto& r) {
+    r.urgent = true;
+    r.decide_by = noon - milliseconds(90);
+    decided(r);
+  }));
   add(concern(2, [](auto& r) { r.urgent = true; }));
-  add(concern(3, [&](auto& r) { r.urgent = true; r.decide_by = noon - milliseconds(80); decided(r); r.state = "received"; }));
+  add(concern(3, [&](auto& r) {
+    r.urgent = true;
+    r.decide_by = noon - milliseconds(80);
+    decided(r);
+    r.state = "received";
+  }));
   add(concern(4, [](auto&) {}));
   EXPECT_EQ(listed(query()), "3 2 1 4");
 }
 
 TEST_P(InboxContract, lists_the_latest_closed_first) {
   for (std::uint64_t number = 1; number <= 3; ++number)
-    add(concern(number, [&](auto& r) { r.state = "closed"; r.closed_at = noon + milliseconds(static_cast<int>(number)); }));
+    add(concern(number, [&](auto& r) {
+      r.state = "closed";
+      r.closed_at = noon + milliseconds(static_cast<int>(number));
+    }));
   InboxQuery closed = query();
   closed.state = "closed";
   EXPECT_EQ(listed(closed), "3 2 1");
@@ -89,10 +110,24 @@ TEST_P(InboxContract, gives_at_most_a_hundred_and_one) {
 
 TEST_P(InboxContract, filters_by_state_lane_unread_owner_and_area) {
   add(sample_concern(1));
-  add(concern(2, [](auto& r) { r.state = "read"; r.read_at = noon; r.decide_by = noon + milliseconds(2); }));
-  add(concern(3, [](auto& r) { r.state = "closed"; r.read_at = noon; r.decide_by = noon + milliseconds(3); }));
-  add(concern(4, [](auto& r) { r.lane = "quarantine"; r.decide_by = noon + milliseconds(4); }));
-  add(concern(5, [](auto& r) { r.owner = make_id<UserId>(7); r.decide_by = noon + milliseconds(5); }));
+  add(concern(2, [](auto& r) {
+    r.state = "read";
+    r.read_at = noon;
+    r.decide_by = noon + milliseconds(2);
+  }));
+  add(concern(3, [](auto& r) {
+    r.state = "closed";
+    r.read_at = noon;
+    r.decide_by = noon + milliseconds(3);
+  }));
+  add(concern(4, [](auto& r) {
+    r.lane = "quarantine";
+    r.decide_by = noon + milliseconds(4);
+  }));
+  add(concern(5, [](auto& r) {
+    r.owner = make_id<UserId>(7);
+    r.decide_by = noon + milliseconds(5);
+  }));
   add(concern(6, [](auto& r) { r.area_id = "elsewhere"; }));
 
   EXPECT_EQ(listed(query()), "2 4 5 1");
@@ -119,8 +154,14 @@ TEST_P(InboxContract, filters_by_state_lane_unread_owner_and_area) {
 
 TEST_P(InboxContract, neither_lists_nor_counts_what_excludes_the_reader) {
   add(sample_concern(1));
-  add(concern(2, [](auto& r) { r.excluded = {make_id<UserId>(7)}; r.urgent = true; }));
-  add(concern(3, [](auto& r) { r.excluded = {make_id<UserId>(7)}; r.state = "closed"; }));
+  add(concern(2, [](auto& r) {
+    r.excluded = {make_id<UserId>(7)};
+    r.urgent = true;
+  }));
+  add(concern(3, [](auto& r) {
+    r.excluded = {make_id<UserId>(7)};
+    r.state = "closed";
+  }));
   add(concern(4, [](auto& r) { r.state = "closed"; }));
   auto q = query();
   q.with_restricted = true;
@@ -143,8 +184,14 @@ TEST_P(InboxContract, neither_lists_nor_counts_what_excludes_the_reader) {
 
 TEST_P(InboxContract, keeps_restricted_concerns_for_named_readers) {
   add(sample_concern(1));
-  add(concern(2, [](auto& r) { r.restricted = true; r.urgent = true; }));
-  add(concern(3, [](auto& r) { r.restricted = true; r.state = "closed"; }));
+  add(concern(2, [](auto& r) {
+    r.restricted = true;
+    r.urgent = true;
+  }));
+  add(concern(3, [](auto& r) {
+    r.restricted = true;
+    r.state = "closed";
+  }));
   auto q = query();
   EXPECT_EQ(listed(q), "1");
   EXPECT_EQ(concerns().counts(q).value().open, 1U);
@@ -161,7 +208,10 @@ TEST_P(InboxContract, keeps_restricted_concerns_for_named_readers) {
 
 TEST_P(InboxContract, what_waits_to_be_read_again_is_unread_again) {
   add(concern(1, [](auto& r) { r.read_at = r.decided_at = r.closed_at = noon; }));
-  add(concern(2, [](auto& r) { r.state = "read"; r.read_at = noon; }));
+  add(concern(2, [](auto& r) {
+    r.state = "read";
+    r.read_at = noon;
+  }));
   auto q = query();
   q.unread_only = true;
   EXPECT_EQ(listed(q), "1");
@@ -169,10 +219,21 @@ TEST_P(InboxContract, what_waits_to_be_read_again_is_unread_again) {
 }
 
 TEST_P(InboxContract, counts_each_kind_of_open_concern) {
-  add(concern(1, [](auto& r) { r.urgent = true; r.owner = make_id<UserId>(7); }));
+  add(concern(1, [](auto& r) {
+    r.urgent = true;
+    r.owner = make_id<UserId>(7);
+  }));
   add(concern(2, [](auto& r) { r.lane = "quarantine"; }));
-  add(concern(3, [](auto& r) { r.state = "in_progress"; r.read_at = noon; r.owner = make_id<UserId>(8); }));
-  add(concern(4, [](auto& r) { r.state = "closed"; r.urgent = true; r.owner = make_id<UserId>(7); }));
+  add(concern(3, [](auto& r) {
+    r.state = "in_progress";
+    r.read_at = noon;
+    r.owner = make_id<UserId>(8);
+  }));
+  add(concern(4, [](auto& r) {
+    r.state = "closed";
+    r.urgent = true;
+    r.owner = make_id<UserId>(7);
+  }));
   const InboxCounts counts = concerns().counts(query()).value();
   EXPECT_EQ(counts.open, 3U);
   EXPECT_EQ(counts.urgent, 1U);
@@ -194,7 +255,8 @@ TEST_P(InboxContract, follows_a_concern_that_closes_reopens_and_becomes_restrict
   EXPECT_EQ(closed(), 0U);
   ASSERT_EQ(outcome(write(ChangeConcern{.id = id, .seen_revision = 3, .restricted = false})), "ok");
   EXPECT_EQ(closed(), 1U);
-  ASSERT_EQ(outcome(write(ChangeConcern{.id = id, .seen_revision = 4, .state = "in_progress", .restricted = true})), "ok");
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = id, .seen_revision = 4, .state = "in_progress", .restricted = true})),
+            "ok");
   EXPECT_EQ(closed(), 0U);
   EXPECT_EQ(listed(query()), "");
   auto q = query();

@@ -46,7 +46,9 @@ AnyId make_id(std::uint64_t number) {
   return AnyId(spread(number));
 }
 
-inline ports::RetentionFields sample_retention() { return {"child_safeguarding", noon + milliseconds(1), true, "test"}; }
+inline ports::RetentionFields sample_retention() {
+  return {"child_safeguarding", noon + milliseconds(1), true, "test"};
+}
 
 inline ports::ConcernRecord sample_concern(std::uint64_t number) {
   ports::ConcernRecord record;

@@ -48,7 +48,8 @@ std::vector<std::uint64_t> run_and_kill(const std::filesystem::path& folder, std
     std::this_thread::sleep_for(life);
     ::kill(child, SIGKILL);
   });
-  for (std::uint64_t number = 0; ::read(ends[0], &number, sizeof number) == sizeof number;) acknowledged.push_back(number);
+  for (std::uint64_t number = 0; ::read(ends[0], &number, sizeof number) == sizeof number;)
+    acknowledged.push_back(number);
   killer.join();
   ::close(ends[0]);
   int status = 0;

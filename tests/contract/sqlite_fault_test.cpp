@@ -181,8 +181,10 @@ TEST_F(SqliteFault, keeps_the_last_places_in_the_queue_for_urgent_concerns_and_a
   const auto send = [&](Work work) {
     const std::size_t waiting = m_store->figures().waiting;
     senders.push_back(std::async(std::launch::async, [this, work] { return commit(work); }));
-    if (senders.size() == 1) await_sync();
-    else await_waiting(waiting + 1);
+    if (senders.size() == 1)
+      await_sync();
+    else
+      await_waiting(waiting + 1);
   };
   for (std::uint64_t i = 0; i < 5; ++i) send(submission(i));  // one in hand, four waiting
   EXPECT_EQ(commit(submission(10)), "unavailable store.full");

@@ -33,7 +33,7 @@ class SqliteFolder : public ::testing::Test {
 };
 
 unsigned permissions(const std::filesystem::path& path) {
-  struct stat status {};
+  struct stat status{};
   EXPECT_EQ(::stat(path.c_str(), &status), 0) << path;
   return status.st_mode & 0777U;
 }
@@ -42,11 +42,12 @@ void insert_concern(Connection& connection, int number, const char* state, int r
   const std::string n = std::to_string(number);
   const std::string id = "x'" + to_hex(spread(static_cast<std::uint64_t>(number)).data(), 16) + "'";
   const std::string sql =
-      "INSERT INTO concern (id, area_id, reference, lookup_id, reply_public_key, body_check, state, lane, urgent, restricted,"
+      "INSERT INTO concern (id, area_id, reference, lookup_id, reply_public_key, body_check, state, lane, urgent, "
+      "restricted,"
       " contact_allowed, receipt_ended, received_at, decide_by, calendar_version, revision, payload_revision,"
-      " retention_class, review_at, legal_hold, provenance, key, payload) VALUES (" + id + ", 'exampleshire', 'HD-" + n +
-      "', " + id + ", x'', x'', '" + state + "', 'standard', 0, " + std::to_string(restricted) +
-      ", 0, 0, 1, 2, '', 1, 1, 'child_safeguarding', 3, 1, 'test', x'', x'0102')";
+      " retention_class, review_at, legal_hold, provenance, key, payload) VALUES (" +
+      id + ", 'exampleshire', 'HD-" + n + "', " + id + ", x'', x'', '" + state + "', 'standard', 0, " +
+      std::to_string(restricted) + ", 0, 0, 1, 2, '', 1, 1, 'child_safeguarding', 3, 1, 'test', x'', x'0102')";
   ASSERT_EQ(outcome(connection.execute(sql.c_str())), "ok");
 }
 
@@ -55,7 +56,8 @@ TEST_F(SqliteFolder, is_for_its_owner_alone) {
   ASSERT_TRUE(store.ok());
   ASSERT_EQ(outcome((*store)->ports().unit_of_work.commit(submission(1))), "ok");
   EXPECT_EQ(permissions(folder()), 0700U);
-  for (const char* name : {"heed.db", "heed.db-wal", "heed.db-shm", "lock"}) EXPECT_EQ(permissions(folder() / name), 0600U);
+  for (const char* name : {"heed.db", "heed.db-wal", "heed.db-shm", "lock"})
+    EXPECT_EQ(permissions(folder() / name), 0600U);
 }
 
 TEST_F(SqliteFolder, tightens_what_was_too_wide) {
@@ -125,7 +127,8 @@ TEST_F(SqliteFolder, leaves_an_earlier_form_as_it_was_when_a_migration_fails) {
   make_earlier(1);
   auto connection = raw();
   insert_concern(*connection, 1, "closed", 0);
-  const Migration broken[] = {every_migration()[0], {2, "broken", "CREATE TABLE half (a INTEGER) STRICT; SELECT nonsense;"}};
+  const Migration broken[] = {every_migration()[0],
+                              {2, "broken", "CREATE TABLE half (a INTEGER) STRICT; SELECT nonsense;"}};
   const auto failed = migrate(*connection, broken, noon);
   ASSERT_FALSE(failed.ok());
   EXPECT_NE(failed.error().detail.find("migration 2"), std::string::npos);
@@ -168,11 +171,11 @@ TEST_F(SqliteFolder, lets_nobody_change_or_delete_what_is_append_only) {
     ASSERT_EQ(outcome((*store)->ports().unit_of_work.commit(work)), "ok");
   }
   auto connection = raw();
-  for (const char* sql :
-       {"UPDATE message SET payload = x''", "DELETE FROM message", "UPDATE note SET payload = x''", "DELETE FROM note",
-        "UPDATE decision SET kind = ''", "DELETE FROM decision", "UPDATE audit_line SET actor = ''",
-        "DELETE FROM audit_line", "DELETE FROM concern_exclusion", "DELETE FROM concern", "DELETE FROM user_account",
-        "UPDATE concern SET payload = x''", "UPDATE concern SET received_at = 0", "UPDATE concern SET lookup_id = zeroblob(16)"})
+  for (const char* sql : {"UPDATE message SET payload = x''", "DELETE FROM message", "UPDATE note SET payload = x''",
+                          "DELETE FROM note", "UPDATE decision SET kind = ''", "DELETE FROM decision",
+                          "UPDATE audit_line SET actor = ''", "DELETE FROM audit_line", "DELETE FROM concern_exclusion",
+                          "DELETE FROM concern", "DELETE FROM user_account", "UPDATE concern SET payload = x''",
+                          "UPDATE concern SET received_at = 0", "UPDATE concern SET lookup_id = zeroblob(16)"})
     EXPECT_EQ(outcome(connection->execute(sql)), "invalid store.row") << sql;
   EXPECT_EQ(connection->number("SELECT count(*) FROM audit_line").value(), 1);
 }

@@ -80,9 +80,11 @@ std::vector<std::string> CanarySearch::find(std::string_view bytes) const {
 std::vector<std::string> CanarySearch::find_below(const std::filesystem::path& folder) const {
   std::vector<std::string> found;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    for (const std::string& canary : find(entry.path().filename().string())) found.push_back(canary + " in a file's name");
+    for (const std::string& canary : find(entry.path().filename().string()))
+      found.push_back(canary + " in a file's name");
     if (!entry.is_regular_file()) continue;
-    for (const std::string& canary : find(read(entry.path()))) found.push_back(canary + " in " + entry.path().filename().string());
+    for (const std::string& canary : find(read(entry.path())))
+      found.push_back(canary + " in " + entry.path().filename().string());
   }
   return found;
 }

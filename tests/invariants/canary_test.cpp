@@ -25,8 +25,8 @@ using namespace heed::tests;
 TEST(CanarySearch, FindsWhatIsThereInEveryForm) {
   CanarySearch search;
   search.plant("CanaryOfTheTest");
-  for (const char* bytes : {"..CanaryOfTheTest..", "..canaryofthetest..", "43616e6172794f665468655465737400", "..Q2FuYXJ5T2ZUaGVUZXN0..",
-                            "eENhbmFyeU9mVGhlVGVzdA==", "eHhDYW5hcnlPZlRoZVRlc3Q="})
+  for (const char* bytes : {"..CanaryOfTheTest..", "..canaryofthetest..", "43616e6172794f665468655465737400",
+                            "..Q2FuYXJ5T2ZUaGVUZXN0..", "eENhbmFyeU9mVGhlVGVzdA==", "eHhDYW5hcnlPZlRoZVRlc3Q="})
     EXPECT_FALSE(search.find(bytes).empty()) << bytes;
   for (const bool little : {true, false}) {
     std::string wide;
@@ -40,7 +40,8 @@ TEST(CanarySearch, FindsWhatIsThereInEveryForm) {
 class Canary : public testing::Test {
  protected:
   Canary() : m_before(spdlog::default_logger()) {
-    spdlog::set_default_logger(std::make_shared<spdlog::logger>("canary", std::make_shared<spdlog::sinks::ostream_sink_mt>(m_log)));
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("canary", std::make_shared<spdlog::sinks::ostream_sink_mt>(m_log)));
     spdlog::set_level(spdlog::level::trace);
   }
   ~Canary() override { spdlog::set_default_logger(m_before); }
@@ -51,11 +52,14 @@ class Canary : public testing::Test {
     m_area.instance().service();
     for (const std::string& found : m_search.find_below(m_area.folder().path())) ADD_FAILURE() << when << ": " << found;
     for (const std::string& found : m_search.find(m_log.str())) ADD_FAILURE() << when << ": " << found << " in the log";
-    for (const std::string& found : m_search.find(m_answers)) ADD_FAILURE() << when << ": " << found << " in an answer to an operator";
+    for (const std::string& found : m_search.find(m_answers))
+      ADD_FAILURE() << when << ": " << found << " in an answer to an operator";
   }
 
   // As the operator asks through the control socket.
-  void command(const std::string& request) { m_answers += main_program::run_command(m_area.service(), m_area.config(), request) + "\n"; }
+  void command(const std::string& request) {
+    m_answers += main_program::run_command(m_area.service(), m_area.config(), request) + "\n";
+  }
 
   // A person with a canary for everything that is theirs; the sign-in name must be in its alphabet.
   struct Person {
@@ -63,7 +67,8 @@ class Canary : public testing::Test {
   };
   Person add_person(std::set<domain::Role> roles) {
     Person person{ascii_lower(plant("signin")), plant("password")};
-    command(main_program::add_user_request({person.sign_in_name, plant("username"), std::move(roles), true}, Secret::from_text(person.password)));
+    command(main_program::add_user_request({person.sign_in_name, plant("username"), std::move(roles), true},
+                                           Secret::from_text(person.password)));
     return person;
   }
 
@@ -85,7 +90,8 @@ class Canary : public testing::Test {
   void plant_words(const std::string& words) {
     m_search.plant(words);
     const auto each = split(words, ' ');
-    for (std::size_t i = 0; i + 2 < each.size(); ++i) m_search.plant(std::string(each[i]) + " " + std::string(each[i + 1]) + " " + std::string(each[i + 2]));
+    for (std::size_t i = 0; i + 2 < each.size(); ++i)
+      m_search.plant(std::string(each[i]) + " " + std::string(each[i + 1]) + " " + std::string(each[i + 2]));
   }
 
   void talk_as_reporter(const std::string& words) {
@@ -93,15 +99,18 @@ class Canary : public testing::Test {
     ASSERT_EQ(page.status(), Status::ok);
     page = m_reporter.send(page, "/return/message", {{"message", plant("message")}});
     ASSERT_EQ(page.status(), Status::ok);
-    EXPECT_EQ(m_reporter.send(m_reporter.get("/return"), "/return", {{"words", plant("wrongwords")}}).status(), Status::unprocessable);
+    EXPECT_EQ(m_reporter.send(m_reporter.get("/return"), "/return", {{"words", plant("wrongwords")}}).status(),
+              Status::unprocessable);
   }
 
   void tell_on_the_pages() {
-    auto page = m_reporter.send(m_reporter.get("/tell/quick"), "/tell/quick", {{"worry", plant("quickworry")}, {"go", "send"}});
+    auto page =
+        m_reporter.send(m_reporter.get("/tell/quick"), "/tell/quick", {{"worry", plant("quickworry")}, {"go", "send"}});
     ASSERT_EQ(page.status(), Status::ok);
     plant_words(page.receipt_words());
     page = m_reporter.get("/tell/quick");
-    EXPECT_EQ(m_reporter.post("/tell/quick", {{"state", plant("badstate")}, {"worry", plant("lostworry")}}).status(), Status::gone);
+    EXPECT_EQ(m_reporter.post("/tell/quick", {{"state", plant("badstate")}, {"worry", plant("lostworry")}}).status(),
+              Status::gone);
     EXPECT_NE(m_reporter.get("/tell?" + plant("query") + "=1").status(), Status::internal_error);
     EXPECT_EQ(m_reporter.get("/" + plant("path")).status(), Status::not_found);
   }
@@ -116,9 +125,13 @@ class Canary : public testing::Test {
       ASSERT_EQ(page.status(), Status::ok);
       m_search.plant(page.value("csrf"));
       m_team.send(page, address + "/take");
-      EXPECT_EQ(m_team.send(m_team.get(address), address + "/notes", {{"note", plant("note")}}).status(), Status::see_other);
-      const Fields decision{{"kind", "early_help"}, {"rationale", plant("rationale") + " is why"}, {"basis", plant("basis")},
-                            {"not_shared", plant("notshared")}, {"child_voice", plant("childvoice")}};
+      EXPECT_EQ(m_team.send(m_team.get(address), address + "/notes", {{"note", plant("note")}}).status(),
+                Status::see_other);
+      const Fields decision{{"kind", "early_help"},
+                            {"rationale", plant("rationale") + " is why"},
+                            {"basis", plant("basis")},
+                            {"not_shared", plant("notshared")},
+                            {"child_voice", plant("childvoice")}};
       EXPECT_EQ(m_team.send(m_team.get(address), address + "/decide", decision).status(), Status::see_other);
       page = m_team.get(address);
       const bool can_reply = page.body.find("/reply\"") != std::string::npos;
@@ -130,7 +143,8 @@ class Canary : public testing::Test {
 
   void fail_to_sign_in() {
     PageClient stranger(m_area, 77);
-    const auto page = stranger.send(stranger.get("/team/sign-in"), "/team/sign-in", {{"name", plant("failedname")}, {"password", plant("failedpassword")}});
+    const auto page = stranger.send(stranger.get("/team/sign-in"), "/team/sign-in",
+                                    {{"name", plant("failedname")}, {"password", plant("failedpassword")}});
     EXPECT_EQ(page.status(), Status::forbidden);
   }
 
@@ -159,12 +173,14 @@ TEST_F(Canary, IsNowhereOnDiskInLogsOrInAnswers) {
   ASSERT_TRUE(main_program::append_anchors(m_area.service(), m_area.config()).ok());
   EXPECT_GT(m_search.planted(), 120u);
 
-  ASSERT_TRUE(std::filesystem::exists(m_area.config().data / "heed.db-wal")) << "the log before the database is searched too";
+  ASSERT_TRUE(std::filesystem::exists(m_area.config().data / "heed.db-wal"))
+      << "the log before the database is searched too";
   expect_nowhere("while open");
   m_area.restart();
   m_team.forget_cookies();
   m_team.sign_in(person.sign_in_name, person.password);
-  EXPECT_EQ(m_team.get(m_team.concern_addresses().front()).status(), Status::ok) << "what was sealed can be opened again";
+  EXPECT_EQ(m_team.get(m_team.concern_addresses().front()).status(), Status::ok)
+      << "what was sealed can be opened again";
   expect_nowhere("after a restart");
   m_area.instance().close();
   expect_nowhere("when closed");
@@ -196,14 +212,17 @@ TEST_F(Canary, IsInNoLineOfTheServersLog) {
     client.send(request);
     return client.read_response();
   };
-  const std::string head = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nUser-Agent: " + plant("agent") + "\r\nX-Forwarded-For: " +
-                           plant("forwarded") + "\r\nReferer: http://" + plant("referer") + "/\r\nCookie: heed_session=" + plant("cookie") + "\r\n";
+  const std::string head = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nUser-Agent: " + plant("agent") +
+                           "\r\nX-Forwarded-For: " + plant("forwarded") + "\r\nReferer: http://" + plant("referer") +
+                           "/\r\nCookie: heed_session=" + plant("cookie") + "\r\n";
   const std::string body = "state=x&worry=" + plant("worry");
   EXPECT_TRUE(ask("GET /" + plant("path") + "?" + plant("query") + "=1" + head + "\r\n").starts_with("HTTP/1.1 404"));
   EXPECT_TRUE(ask("GET /team/concerns/" + plant("id") + head + "\r\n").starts_with("HTTP/1.1 303"));
-  EXPECT_TRUE(ask("POST /tell/quick" + head + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body).starts_with("HTTP/1.1 4"));
-  EXPECT_TRUE(ask("POST /api/v1/concerns" + head + "Content-Type: " + plant("type") + "\r\nIdempotency-Key: " + plant("key") +
-                  "\r\nContent-Length: 2\r\n\r\n{}").starts_with("HTTP/1.1 415"));
+  EXPECT_TRUE(ask("POST /tell/quick" + head + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body)
+                  .starts_with("HTTP/1.1 4"));
+  EXPECT_TRUE(ask("POST /api/v1/concerns" + head + "Content-Type: " + plant("type") +
+                  "\r\nIdempotency-Key: " + plant("key") + "\r\nContent-Length: 2\r\n\r\n{}")
+                  .starts_with("HTTP/1.1 415"));
   EXPECT_TRUE(ask("BREW /" + plant("method") + head + "\r\n").starts_with("HTTP/1.1"));
   EXPECT_TRUE(ask("GET /" + plant("broken") + " HTTP/9\r\n\r\n").starts_with("HTTP/1.1 400"));
   server.stop();

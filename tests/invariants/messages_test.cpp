@@ -1,7 +1,7 @@
 // No message is missing, unused or called with other placeholders than it has.
+#include <gtest/gtest.h>
 #include <algorithm>
 #include <fstream>
-#include <gtest/gtest.h>
 #include <map>
 #include <set>
 #include <sstream>
@@ -44,7 +44,8 @@ const Source& source() {
 
 // The layers that make pages. What stands also in another layer is a code of that layer, not a key.
 bool makes_pages(const std::string& file) {
-  return file.rfind("src/html/", 0) == 0 || file.rfind("src/web_public/", 0) == 0 || file.rfind("src/web_team/", 0) == 0;
+  return file.rfind("src/html/", 0) == 0 || file.rfind("src/web_public/", 0) == 0 ||
+         file.rfind("src/web_team/", 0) == 0;
 }
 
 std::string domain_of(const std::string& key) { return key.substr(0, key.find('.')); }
@@ -54,7 +55,8 @@ const std::set<std::string>& key_starts() {
   static const std::set<std::string> starts = [] {
     std::set<std::string> all;
     for (const auto& [key, entry] : english()) {
-      for (auto point = key.find('.'); point != std::string::npos; point = key.find('.', point + 1)) all.insert(key.substr(0, point));
+      for (auto point = key.find('.'); point != std::string::npos; point = key.find('.', point + 1))
+        all.insert(key.substr(0, point));
     }
     return all;
   }();
@@ -102,13 +104,15 @@ TEST(Messages, AreWrittenOnce) {
 
 TEST(Messages, AreReadByIcuAndNameWhatTheyHold) {
   for (const auto& [key, entry] : english()) {
-    EXPECT_EQ(placeholders_of(entry).count("(this pattern cannot be read)"), 0U) << place(entry.file, entry.line) << key << ": " << entry.text;
+    EXPECT_EQ(placeholders_of(entry).count("(this pattern cannot be read)"), 0U)
+        << place(entry.file, entry.line) << key << ": " << entry.text;
   }
 }
 
 TEST(Messages, AskedForByTheCodeAreThere) {
   for (const auto& call : source().calls) {
-    for (const auto& key : call.keys) EXPECT_EQ(english().count(key), 1U) << place(call.file, call.line) << "no message “" << key << "”";
+    for (const auto& key : call.keys)
+      EXPECT_EQ(english().count(key), 1U) << place(call.file, call.line) << "no message “" << key << "”";
   }
 }
 
@@ -121,7 +125,9 @@ TEST(Messages, NamedAnywhereInTheCodeAreThere) {
     if (!makes_pages(literal.file)) codes.insert(literal.text);
   }
   for (const auto& literal : source().literals) {
-    if (!makes_pages(literal.file) || codes.count(literal.text) == 1 || !is_key(literal.text) || domains.count(domain_of(literal.text)) == 0) continue;
+    if (!makes_pages(literal.file) || codes.count(literal.text) == 1 || !is_key(literal.text) ||
+        domains.count(domain_of(literal.text)) == 0)
+      continue;
     const bool known = english().count(literal.text) == 1 || key_starts().count(literal.text) == 1;
     EXPECT_TRUE(known) << place(literal.file, literal.line) << "no message “" << literal.text << "”";
   }
@@ -133,18 +139,21 @@ TEST(Messages, AreUsed) {
   for (const auto& literal : source().literals) {
     used.insert(literal.text);
     if (is_key_start(literal.text)) patterns.push_back(literal.text + "*");
-    const bool is_start = is_key(literal.text) && english().count(literal.text) == 0 && key_starts().count(literal.text) == 1;
+    const bool is_start =
+        is_key(literal.text) && english().count(literal.text) == 0 && key_starts().count(literal.text) == 1;
     if (is_start && makes_pages(literal.file)) patterns.push_back(literal.text + ".*");
   }
   for (const auto& [key, entry] : english()) {
-    const bool made = std::any_of(patterns.begin(), patterns.end(), [&](const auto& pattern) { return matches(key, pattern); });
+    const bool made =
+        std::any_of(patterns.begin(), patterns.end(), [&](const auto& pattern) { return matches(key, pattern); });
     EXPECT_TRUE(made || used.count(key) == 1) << place(entry.file, entry.line) << "nothing uses “" << key << "”";
   }
 }
 
 TEST(DynamicKeys, EachMatchAMessage) {
   for (const auto& pattern : dynamic_patterns()) {
-    const bool found = std::any_of(english().begin(), english().end(), [&](const auto& one) { return matches(one.first, pattern); });
+    const bool found =
+        std::any_of(english().begin(), english().end(), [&](const auto& one) { return matches(one.first, pattern); });
     EXPECT_TRUE(found) << "tests/invariants/dynamic_keys.txt: no message matches " << pattern;
   }
 }
@@ -156,8 +165,8 @@ TEST(Messages, AreCalledWithThePlaceholdersTheyHave) {
       const auto found = english().find(key);
       if (found == english().end()) continue;
       const auto wanted = placeholders_of(found->second);
-      EXPECT_EQ(*call.names, wanted) << place(call.file, call.line) << "“" << key << "” has" << joined(wanted) << ", the call gives"
-                                     << joined(*call.names);
+      EXPECT_EQ(*call.names, wanted) << place(call.file, call.line) << "“" << key << "” has" << joined(wanted)
+                                     << ", the call gives" << joined(*call.names);
     }
   }
 }
@@ -193,7 +202,8 @@ TEST(SourceScan, FindsCallsKeysAndNames) {
     auto b = frame.words(young ? "one.young" : "one.adult");
     auto c = t("one." + name + ".title"); int d = 1'000;
     auto e = t("one.long" ".key", arguments);
-  )code", "a.cpp", found);
+  )code",
+            "a.cpp", found);
   ASSERT_EQ(found.calls.size(), 3U);
   EXPECT_EQ(found.calls[0].line, 3);
   EXPECT_EQ(found.calls[0].keys, std::vector<std::string>{"one.two"});

@@ -75,9 +75,11 @@ class Matrix : public testing::Test {
   // A concern of its own for every try, so that none depends on what the one before did.
   std::string new_concern(const std::string& about_staff = "no") {
     PageClient reporter(m_area, ++m_told);
-    const std::string body = R"({"worry":"An invented worry.","adults":[{"name":"Invented Adult","works_for_us":")" + about_staff + R"("}]})";
+    const std::string body = R"({"worry":"An invented worry.","adults":[{"name":"Invented Adult","works_for_us":")" +
+                             about_staff + R"("}]})";
     const auto told = reporter.request(Method::post, "/api/v1/concerns", body,
-                                       {{"content-type", "application/json"}, {"idempotency-key", "an-invented-key-of-its-own-" + std::to_string(m_told)}});
+                                       {{"content-type", "application/json"},
+                                        {"idempotency-key", "an-invented-key-of-its-own-" + std::to_string(m_told)}});
     EXPECT_EQ(told.status(), Status::created) << told.body;
     return m_area.audit(ports::AuditChain::door).back().entry.target.to_string();
   }
@@ -98,8 +100,12 @@ class Matrix : public testing::Test {
     const auto address = address_of(route, concern);
     if (route.method == Method::get) return client.get(address);
     const auto token = client.cookies().empty() ? std::string() : client.get("/team/account").value("csrf");
-    return client.post(address, {{"csrf", token}, {"revision", "1"}, {"note", "Invented words"}, {"reply", "Invented words"},
-                                 {"kind", "early_help"}, {"rationale", "Invented reasons, long enough"}});
+    return client.post(address, {{"csrf", token},
+                                 {"revision", "1"},
+                                 {"note", "Invented words"},
+                                 {"reply", "Invented words"},
+                                 {"kind", "early_help"},
+                                 {"rationale", "Invented reasons, long enough"}});
   }
 
   void expect_as(Role role, const http::Route& route, const std::string& concern, bool allowed) {
@@ -109,7 +115,8 @@ class Matrix : public testing::Test {
     const auto page = try_as(client, route, concern);
     const std::string what = std::string(to_string(role)) + " " + page.path;
     if (allowed) {
-      EXPECT_TRUE(page.status() == Status::ok || page.status() == Status::see_other || page.status() == Status::unprocessable)
+      EXPECT_TRUE(page.status() == Status::ok || page.status() == Status::see_other ||
+                  page.status() == Status::unprocessable)
           << what << " → " << static_cast<int>(page.status());
       EXPECT_EQ(refusals(), before) << what;
     } else {
@@ -132,7 +139,8 @@ TEST_F(Matrix, EveryRoleGetsExactlyWhatTheGateSays) {
     if (route.access == "public") continue;
     const Action action = action_of(route.access).value();
     for (const Role role : domain::all_roles()) {
-      const bool allowed = domain::may(actor_of(role), action, {.area_id = "exampleshire", .restricted = false, .excluded = {}, .closed = false});
+      const bool allowed = domain::may(
+          actor_of(role), action, {.area_id = "exampleshire", .restricted = false, .excluded = {}, .closed = false});
       const bool has_record = route.pattern.find("{id}") != std::string::npos;
       expect_as(role, route, has_record ? new_concern() : std::string(), allowed);
       ++tried;
@@ -181,9 +189,11 @@ TEST_F(Matrix, NoFormOfTheTeamWorksWithoutItsToken) {
     const auto address = address_of(route, new_concern());
     const auto before = refusals();
     EXPECT_EQ(client.post(address, {{"note", "a"}}).status(), Status::forbidden) << address;
-    EXPECT_EQ(client.post(address, {{"note", "a"}, {"csrf", std::string(43, 'A')}}).status(), Status::forbidden) << address;
+    EXPECT_EQ(client.post(address, {{"note", "a"}, {"csrf", std::string(43, 'A')}}).status(), Status::forbidden)
+        << address;
     const auto token = client.get("/team/account").value("csrf");
-    const auto elsewhere = client.request(Method::post, address, "note=a&csrf=" + token, {{"sec-fetch-site", "cross-site"}});
+    const auto elsewhere =
+        client.request(Method::post, address, "note=a&csrf=" + token, {{"sec-fetch-site", "cross-site"}});
     EXPECT_EQ(elsewhere.status(), Status::forbidden) << address;
     EXPECT_EQ(refusals(), before + 3) << address;
   }

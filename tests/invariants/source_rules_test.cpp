@@ -15,7 +15,9 @@ struct SourceFile {
 };
 
 bool is_test_help(const std::string& path) {
-  return path.ends_with("_test.cpp") || path.ends_with("_for_test.hpp") || path.find("_under_test") != std::string::npos || path.ends_with("raw_client.hpp") || path.ends_with("test_support.hpp");
+  return path.ends_with("_test.cpp") || path.ends_with("_for_test.hpp") ||
+         path.find("_under_test") != std::string::npos || path.ends_with("raw_client.hpp") ||
+         path.ends_with("test_support.hpp");
 }
 
 const std::vector<SourceFile>& sources() {
@@ -53,19 +55,33 @@ TEST(SourceRules, NothingIsEverFetched) {
   expect_nowhere_but("\\bsocket\\(|sys/socket\\.h", {"src/main/control.cpp", "src/http/"});
 }
 
-TEST(SourceRules, NoOtherProgramIsRun) { expect_nowhere_but("\\bpopen\\(|\\bsystem\\(|\\bexecv|\\bexecl|posix_spawn", {}); }
-
-TEST(SourceRules, RandomnessComesFromOnePlace) { expect_nowhere_but("\\brand\\(|mt19937|random_device|arc4random|randombytes", {"src/crypto/system_random.cpp", "src/http/"}); }
-
-TEST(SourceRules, OnlyTheStoreSpeaksSql) { expect_nowhere_but("sqlite3|\\bINSERT INTO\\b|\\bSELECT .* FROM\\b", {"src/store_sqlite/"}); }
-
-TEST(SourceRules, TheLocaleOfTheMachineDecidesNothing) {
-  expect_nowhere_but("\\bsetlocale\\(|\\btoupper\\(|\\btolower\\(|\\bisalpha\\(|\\bisspace\\(|\\bstrftime\\(|\\blocaltime\\(|\\bstrtod\\(|\\batof\\(", {});
+TEST(SourceRules, NoOtherProgramIsRun) {
+  expect_nowhere_but("\\bpopen\\(|\\bsystem\\(|\\bexecv|\\bexecl|posix_spawn", {});
 }
 
-TEST(SourceRules, TrustedMarkupIsWhereItIsKnownToBe) { expect_nowhere_but("Html::trusted\\(", {"src/html/", "src/web_public/page_routes.cpp", "src/web_public/inserts.cpp"}); }
+TEST(SourceRules, RandomnessComesFromOnePlace) {
+  expect_nowhere_but("\\brand\\(|mt19937|random_device|arc4random|randombytes",
+                     {"src/crypto/system_random.cpp", "src/http/"});
+}
 
-TEST(SourceRules, NothingIsLeftForLater) { expect_nowhere_but("\\bTODO\\b|FIXME|\\bXXX\\b|\\bHACK\\b|not implemented", {}); }
+TEST(SourceRules, OnlyTheStoreSpeaksSql) {
+  expect_nowhere_but("sqlite3|\\bINSERT INTO\\b|\\bSELECT .* FROM\\b", {"src/store_sqlite/"});
+}
+
+TEST(SourceRules, TheLocaleOfTheMachineDecidesNothing) {
+  expect_nowhere_but(
+      "\\bsetlocale\\(|\\btoupper\\(|\\btolower\\(|\\bisalpha\\(|\\bisspace\\(|\\bstrftime\\(|\\blocaltime\\(|"
+      "\\bstrtod\\(|\\batof\\(",
+      {});
+}
+
+TEST(SourceRules, TrustedMarkupIsWhereItIsKnownToBe) {
+  expect_nowhere_but("Html::trusted\\(", {"src/html/", "src/web_public/page_routes.cpp", "src/web_public/inserts.cpp"});
+}
+
+TEST(SourceRules, NothingIsLeftForLater) {
+  expect_nowhere_but("\\bTODO\\b|FIXME|\\bXXX\\b|\\bHACK\\b|not implemented", {});
+}
 
 }  // namespace
 }  // namespace heed::invariants

@@ -47,7 +47,8 @@ class Tokenizer {
     if (here() == '"') return take_text();
     if (here() == '\'') return skip_character();
     if (is_word_part(here())) return take_word();
-    if (here() != ' ' && here() != '\n' && here() != '\t') m_tokens.push_back({Token::Kind::sign, std::string(1, here()), m_line});
+    if (here() != ' ' && here() != '\n' && here() != '\t')
+      m_tokens.push_back({Token::Kind::sign, std::string(1, here()), m_line});
     skip(1);
   }
 
@@ -158,7 +159,8 @@ bool is_key(std::string_view text) {
   bool point = false;
   char before = '.';
   for (const char character : text) {
-    const bool plain = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '_' || character == '-';
+    const bool plain = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') ||
+                       character == '_' || character == '-';
     if (!plain && character != '.') return false;
     if (character == '.' && before == '.') return false;
     point = point || character == '.';
@@ -172,8 +174,8 @@ void scan_text(std::string_view text, const std::string& file, Source& source) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     if (token.kind == Token::Kind::text) source.literals.push_back({file, token.line, token.text});
-    const bool names_words = token.kind == Token::Kind::word &&
-                             (token.text == "t" || token.text == "words" || token.text == "m_words" || token.text == "m_t");
+    const bool names_words = token.kind == Token::Kind::word && (token.text == "t" || token.text == "words" ||
+                                                                 token.text == "m_words" || token.text == "m_t");
     if (names_words && at + 1 < tokens.size() && is_sign(tokens[at + 1], '(')) {
       auto call = call_at(tokens, at + 1, file);
       if (!call.keys.empty()) source.calls.push_back(std::move(call));
@@ -187,7 +189,8 @@ Source scan_folder(const std::filesystem::path& folder) {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     const auto extension = entry.path().extension();
     const bool is_test = entry.path().stem().string().find("_test") != std::string::npos;
-    if (entry.is_regular_file() && !is_test && (extension == ".cpp" || extension == ".hpp")) files.push_back(entry.path());
+    if (entry.is_regular_file() && !is_test && (extension == ".cpp" || extension == ".hpp"))
+      files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   for (const auto& file : files) {

@@ -37,9 +37,11 @@ bool is_there(std::string text) {
   if (text.find('*') == std::string::npos) return fs::exists(text);
   const auto folder = fs::path(text).parent_path();
   if (!fs::is_directory(folder)) return false;
-  const std::regex name(std::regex_replace(std::regex_replace(fs::path(text).filename().string(), std::regex("\\."), "\\."), std::regex("\\*"), ".*"));
-  return std::any_of(fs::directory_iterator(folder), fs::directory_iterator(),
-                     [&](const fs::directory_entry& entry) { return std::regex_match(entry.path().filename().string(), name); });
+  const std::regex name(std::regex_replace(
+      std::regex_replace(fs::path(text).filename().string(), std::regex("\\."), "\\."), std::regex("\\*"), ".*"));
+  return std::any_of(fs::directory_iterator(folder), fs::directory_iterator(), [&](const fs::directory_entry& entry) {
+    return std::regex_match(entry.path().filename().string(), name);
+  });
 }
 
 // "`src/a.cpp` (`one`, `two`)": the file, and what is in it.
@@ -89,16 +91,25 @@ TEST(Documents, TheMapHasEveryRoomAndNoOther) {
 
 // Which of our layers include each library, as the sources say.
 std::map<std::string, std::set<std::string>> included_by() {
-  static const std::vector<std::pair<std::string, std::string>> libraries{
-      {"Boost.Asio", "<boost/(asio|beast)"}, {"Boost.Locale", "<boost/locale"}, {"libsodium", "<sodium"}, {"SQLite", "<sqlite3"},
-      {"ICU", "<unicode/"}, {"cmark-gfm", "<cmark-gfm"}, {"toml++", "<toml\\+\\+"}, {"nlohmann-json", "<nlohmann/"},
-      {"CLI11", "<CLI/"}, {"fmt", "<fmt/"}, {"spdlog", "<spdlog/"}, {"zlib", "<zlib"}};
+  static const std::vector<std::pair<std::string, std::string>> libraries{{"Boost.Asio", "<boost/(asio|beast)"},
+                                                                          {"Boost.Locale", "<boost/locale"},
+                                                                          {"libsodium", "<sodium"},
+                                                                          {"SQLite", "<sqlite3"},
+                                                                          {"ICU", "<unicode/"},
+                                                                          {"cmark-gfm", "<cmark-gfm"},
+                                                                          {"toml++", "<toml\\+\\+"},
+                                                                          {"nlohmann-json", "<nlohmann/"},
+                                                                          {"CLI11", "<CLI/"},
+                                                                          {"fmt", "<fmt/"},
+                                                                          {"spdlog", "<spdlog/"},
+                                                                          {"zlib", "<zlib"}};
   std::map<std::string, std::set<std::string>> found;
   for (const auto& entry : fs::recursive_directory_iterator("src")) {
     const auto path = entry.path().string();
     if ((!path.ends_with(".cpp") && !path.ends_with(".hpp")) || path.ends_with("_test.cpp")) continue;
     const auto text = read(path);
-    const auto layer = (++(++entry.path().begin()) == entry.path().end()) ? std::string() : (++entry.path().begin())->string();
+    const auto layer =
+        (++(++entry.path().begin()) == entry.path().end()) ? std::string() : (++entry.path().begin())->string();
     for (const auto& [name, header] : libraries)
       if (std::regex_search(text, std::regex("#include " + header))) found[name].insert(layer);
   }
@@ -107,7 +118,8 @@ std::map<std::string, std::set<std::string>> included_by() {
 
 TEST(Documents, TheDependenciesAreKnownToTheLayersThatAreNamed) {
   const auto text = read("docs/dependencies.md");
-  const auto section = text.substr(text.find("## In the program"), text.find("## To build and test") - text.find("## In the program"));
+  const auto section =
+      text.substr(text.find("## In the program"), text.find("## To build and test") - text.find("## In the program"));
   const auto used = included_by();
   std::size_t rows = 0;
   static const std::regex row("\\n\\| ([A-Za-z0-9.+-]+)[^|]*\\|[^|]*\\|([^|]*)\\|");
@@ -125,12 +137,14 @@ TEST(Documents, TheDependenciesAreKnownToTheLayersThatAreNamed) {
 TEST(Documents, WhatIsInstalledIsWhatIsListed) {
   const auto listed = read("docs/dependencies.md");
   const auto build = read("cmake/libraries.cmake");
-  for (const char* package : {"fmt", "spdlog", "nlohmann_json", "CLI11", "SQLite3", "ZLIB", "ICU", "Boost", "libsodium", "tomlplusplus", "cmark-gfm", "GTest", "rapidcheck", "benchmark"})
+  for (const char* package : {"fmt", "spdlog", "nlohmann_json", "CLI11", "SQLite3", "ZLIB", "ICU", "Boost", "libsodium",
+                              "tomlplusplus", "cmark-gfm", "GTest", "rapidcheck", "benchmark"})
     EXPECT_NE(build.find(package), std::string::npos) << package;
   static const std::regex package("\\((`lib[a-z0-9.+-]+`(?:, `lib[a-z0-9.+-]+`)*)\\)");
   const auto installed = read("tools/packages");
   for (std::sregex_iterator at(listed.begin(), listed.end(), package), end; at != end; ++at)
-    for (const std::string& name : marked((*at)[1])) EXPECT_NE(installed.find(name), std::string::npos) << name << " is not in tools/packages";
+    for (const std::string& name : marked((*at)[1]))
+      EXPECT_NE(installed.find(name), std::string::npos) << name << " is not in tools/packages";
 }
 
 }  // namespace

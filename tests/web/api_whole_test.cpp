@@ -39,7 +39,8 @@ class Api : public testing::Test {
     const auto problem = json::parse(page.body, nullptr, false);
     EXPECT_TRUE(problem.is_object()) << page.body;
     EXPECT_EQ(problem.value("status", 0), static_cast<int>(status));
-    for (const char* member : {"title", "code", "detail", "emergency"}) EXPECT_FALSE(problem.value(member, "").empty()) << member << " " << page.body;
+    for (const char* member : {"title", "code", "detail", "emergency"})
+      EXPECT_FALSE(problem.value(member, "").empty()) << member << " " << page.body;
     EXPECT_NE(problem.value("emergency", "").find("999"), std::string::npos);
     EXPECT_EQ(page.body.find("Invented words"), std::string::npos);
     return problem;
@@ -63,7 +64,8 @@ TEST_F(Api, TakesEveryExampleOfItsDescription) {
     const auto page = post(example.dump(), "an-invented-key-for-example-" + std::to_string(++number));
     ASSERT_EQ(page.status(), Status::created) << page.body;
     const auto answer = json::parse(page.body);
-    EXPECT_TRUE(std::regex_match(answer.value("reference", ""), std::regex("HD-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]"))) << page.body;
+    EXPECT_TRUE(std::regex_match(answer.value("reference", ""), std::regex("HD-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")))
+        << page.body;
     const auto words = answer.value("receipt", "");
     EXPECT_EQ(std::count(words.begin(), words.end(), ' '), 6);
     EXPECT_EQ(answer.value("received_at_ms", std::int64_t{0}), tuesday_morning.milliseconds_since_epoch);
@@ -105,30 +107,39 @@ TEST_F(Api, AKeySentAgainGivesTheSameReceiptAndStoresOnce) {
 }
 
 TEST_F(Api, AKeyMustBeThereAndHardToGuess) {
-  for (const std::string& key : {std::string(), std::string("short"), std::string(21, 'a'), std::string(201, 'a'), std::string("with spaces in it, twenty-two"),
-                                 std::string("mit-Umlaut-\u00e4-in-der-Mitte")})
+  for (const std::string& key :
+       {std::string(), std::string("short"), std::string(21, 'a'), std::string(201, 'a'),
+        std::string("with spaces in it, twenty-two"), std::string("mit-Umlaut-\u00e4-in-der-Mitte")})
     expect_problem(post(R"({"worry":"Invented words"})", key), Status::bad_request);
   EXPECT_EQ(stored(), 0u);
 }
 
 TEST_F(Api, OnlyJsonIsTaken) {
-  for (const char* type : {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "", "application/jsonx"})
-    expect_problem(post(R"({"worry":"Invented words"})", "an-invented-key-of-22-characters", type), Status::unsupported_media_type);
-  EXPECT_EQ(post(R"({"worry":"Invented words"})", "an-invented-key-of-22-characters", "Application/JSON; charset=utf-8").status(), Status::created);
+  for (const char* type :
+       {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "", "application/jsonx"})
+    expect_problem(post(R"({"worry":"Invented words"})", "an-invented-key-of-22-characters", type),
+                   Status::unsupported_media_type);
+  EXPECT_EQ(post(R"({"worry":"Invented words"})", "an-invented-key-of-22-characters", "Application/JSON; charset=utf-8")
+                .status(),
+            Status::created);
 }
 
 TEST_F(Api, WhatCannotBeReadIsRefusedWhole) {
-  for (const std::string& body : {std::string(), std::string("{"), std::string("[]"), std::string("null"), std::string("\"Invented words\""),
-                                  std::string(R"({"worry":1})"), std::string(R"({"worry":"a","surprise":"Invented words"})"),
-                                  std::string(R"({"worry":"a","children":{}})"), std::string(R"({"worry":"a","children":[{"surprise":"b"}]})"),
-                                  std::string("{\"worry\":\"\xff\xfe\"}"), std::string(R"({"worry":"a"} trailing)"),
-                                  std::string(100'000, '['), std::string(R"({"worry":"a","worry":"b"})")})
+  for (const std::string& body :
+       {std::string(), std::string("{"), std::string("[]"), std::string("null"), std::string("\"Invented words\""),
+        std::string(R"({"worry":1})"), std::string(R"({"worry":"a","surprise":"Invented words"})"),
+        std::string(R"({"worry":"a","children":{}})"), std::string(R"({"worry":"a","children":[{"surprise":"b"}]})"),
+        std::string("{\"worry\":\"\xff\xfe\"}"), std::string(R"({"worry":"a"} trailing)"), std::string(100'000, '['),
+        std::string(R"({"worry":"a","worry":"b"})")})
     expect_problem(post(body), Status::bad_request);
   EXPECT_EQ(stored(), 0u);
 }
 
 TEST_F(Api, NamesEveryFieldThatIsWrong) {
-  const auto problem = expect_problem(post(R"({"worry":"","reporter_kind":"professional","reporter":{"email":"Invented words"},"dangers":["Invented words"]})"), Status::unprocessable);
+  const auto problem = expect_problem(
+      post(
+          R"({"worry":"","reporter_kind":"professional","reporter":{"email":"Invented words"},"dangers":["Invented words"]})"),
+      Status::unprocessable);
   std::set<std::string> fields;
   for (const json& error : problem.value("errors", json::array())) {
     fields.insert(error.value("field", ""));
@@ -136,7 +147,8 @@ TEST_F(Api, NamesEveryFieldThatIsWrong) {
     EXPECT_EQ(error.value("detail", "").find("\u27e6"), std::string::npos);
     EXPECT_TRUE(error.value("code", "").starts_with("problem.")) << error;
   }
-  for (const char* field : {"worry", "referral.role", "referral.organisation", "reporter.name"}) EXPECT_TRUE(fields.contains(field)) << field << " in " << problem;
+  for (const char* field : {"worry", "referral.role", "referral.organisation", "reporter.name"})
+    EXPECT_TRUE(fields.contains(field)) << field << " in " << problem;
   EXPECT_EQ(stored(), 0u);
 }
 

@@ -8,7 +8,9 @@ namespace {
 
 using http::Status;
 
-std::string address_of(const std::string& locale, const std::string& path) { return locale.empty() ? path : "/" + locale + (path == "/" ? "" : path); }
+std::string address_of(const std::string& locale, const std::string& path) {
+  return locale.empty() ? path : "/" + locale + (path == "/" ? "" : path);
+}
 
 TEST(EveryPage, OfThePublicIsWellMadeInEveryLocale) {
   TestArea area({.pseudo_locales = true});
@@ -54,7 +56,8 @@ TEST(EveryPage, ThatIsLinkedToIsThere) {
   std::vector<std::string> to_visit{"/", "/young-people", "/tell", "/check", "/return"};
   for (std::size_t i = 0; i < to_visit.size(); ++i) {
     const auto page = client.get(to_visit[i]);
-    EXPECT_TRUE(page.status() == Status::ok || page.status() == Status::see_other) << to_visit[i] << " linked on " << found_on[to_visit[i]];
+    EXPECT_TRUE(page.status() == Status::ok || page.status() == Status::see_other)
+        << to_visit[i] << " linked on " << found_on[to_visit[i]];
     for (const PageElement& element : page.tree.elements) {
       auto address = element.value(element.name == "script" ? "src" : "href");
       address = address.substr(0, address.find('#'));
@@ -73,13 +76,15 @@ TEST(EveryPage, OfAProblemIsWellMade) {
   EXPECT_EQ(client.get("/young-people/no-such-page").status(), Status::not_found);
   EXPECT_EQ(client.post("/signs", {}).status(), Status::method_not_allowed);
   EXPECT_EQ(client.post("/tell/quick", {{"worry", std::string(500'000, 'a')}}).status(), Status::content_too_large);
-  for (const Status status : {Status::not_found, Status::content_too_large, Status::internal_error, Status::unavailable}) {
+  for (const Status status :
+       {Status::not_found, Status::content_too_large, Status::internal_error, Status::unavailable}) {
     http::Request request;
     request.path = "/tell";
     request.locale = "en-GB";
     const auto response = area.problems().render(status, request);
     EXPECT_EQ(response.status, status);
-    for (const std::string& mistake : mistakes_of(read_page(response.body))) ADD_FAILURE() << static_cast<int>(status) << ": " << mistake;
+    for (const std::string& mistake : mistakes_of(read_page(response.body)))
+      ADD_FAILURE() << static_cast<int>(status) << ": " << mistake;
   }
 }
 
@@ -105,15 +110,33 @@ TEST(EveryPage, OfTheTeamIsWellMade) {
 // The checks themselves, so that their silence means something.
 TEST(EveryPage, AMistakeInAPageIsFound) {
   const auto found = [](const std::string& main) {
-    const auto tree = read_page("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\"><head><title>A</title></head><body><main><h1>A</h1>" + main + "</main></body></html>");
+    const auto tree =
+        read_page("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\"><head><title>A</title></head><body><main><h1>A</h1>" +
+                  main + "</main></body></html>");
     return mistakes_of(tree);
   };
   EXPECT_TRUE(found("<p>Plain</p>").empty()) << found("<p>Plain</p>").front();
-  for (const char* wrong : {"<p>open", "<b><i></b></i>", "<p>a & b</p>", "<p>1 < 2</p>", "<p id=\"a\"></p><p id=\"a\"></p>", "<h1>B</h1>", "<h3>skips</h3>",
-                            "<input type=\"text\" name=\"a\">", "<label for=\"nothing\">a</label>", "<a href=\"javascript:x\">a</a>",
-                            "<a href=\"//elsewhere.example\">a</a>", "<p style=\"color:red\">a</p>", "<p onclick=\"x\">a</p>", "<script>x</script>",
-                            "<p><ul></ul></p>", "<p class=a>b</p>", "<a href=\"#nowhere\">a</a>", "<form method=\"post\" action=\"/team/x\"></form>",
-                            "<button type=\"submit\"></button>", "<img src=\"/a.png\">", "<input type=\"file\" name=\"f\" aria-label=\"f\">"})
+  for (const char* wrong : {"<p>open",
+                            "<b><i></b></i>",
+                            "<p>a & b</p>",
+                            "<p>1 < 2</p>",
+                            "<p id=\"a\"></p><p id=\"a\"></p>",
+                            "<h1>B</h1>",
+                            "<h3>skips</h3>",
+                            "<input type=\"text\" name=\"a\">",
+                            "<label for=\"nothing\">a</label>",
+                            "<a href=\"javascript:x\">a</a>",
+                            "<a href=\"//elsewhere.example\">a</a>",
+                            "<p style=\"color:red\">a</p>",
+                            "<p onclick=\"x\">a</p>",
+                            "<script>x</script>",
+                            "<p><ul></ul></p>",
+                            "<p class=a>b</p>",
+                            "<a href=\"#nowhere\">a</a>",
+                            "<form method=\"post\" action=\"/team/x\"></form>",
+                            "<button type=\"submit\"></button>",
+                            "<img src=\"/a.png\">",
+                            "<input type=\"file\" name=\"f\" aria-label=\"f\">"})
     EXPECT_FALSE(found(wrong).empty()) << wrong;
 }
 

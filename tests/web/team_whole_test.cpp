@@ -13,7 +13,8 @@ class TeamWhole : public testing::Test {
   TeamWhole() {
     m_area.add_user("invented.worker", {domain::Role::worker});
     m_area.add_user("invented.second", {domain::Role::worker});
-    m_told = m_reporter.send(m_reporter.get("/tell/quick"), "/tell/quick", {{"worry", "An invented worry about Zed"}, {"go", "send"}});
+    m_told = m_reporter.send(m_reporter.get("/tell/quick"), "/tell/quick",
+                             {{"worry", "An invented worry about Zed"}, {"go", "send"}});
     m_worker.sign_in("invented.worker");
     m_second.sign_in("invented.second");
     m_address = m_worker.concern_addresses().at(0);
@@ -47,17 +48,22 @@ TEST_F(TeamWhole, WhoDeclaredAConflictSeesNothingOfItAnyMore) {
 TEST_F(TeamWhole, AColleaguesChangeKeepsWhatWasTyped) {
   const auto shown = m_worker.get(m_address);
   m_second.send(m_second.get(m_address), m_address + "/take");
-  const auto page = m_worker.send(shown, m_address + "/decide", {{"kind", "early_help"}, {"rationale", "My reasons, at <length>"}, {"basis", "The basis I typed"}});
+  const auto page =
+      m_worker.send(shown, m_address + "/decide",
+                    {{"kind", "early_help"}, {"rationale", "My reasons, at <length>"}, {"basis", "The basis I typed"}});
   EXPECT_EQ(page.status(), Status::conflict);
   EXPECT_EQ(page.value("rationale"), "My reasons, at <length>");
   EXPECT_EQ(page.value("basis"), "The basis I typed");
   EXPECT_EQ(m_area.audit_lines(ports::AuditChain::team, "concern.decided", "done"), 0u);
-  EXPECT_EQ(m_worker.send(page, m_address + "/decide", {{"kind", "early_help"}}).status(), Status::see_other) << "a second press goes on";
+  EXPECT_EQ(m_worker.send(page, m_address + "/decide", {{"kind", "early_help"}}).status(), Status::see_other)
+      << "a second press goes on";
 }
 
 TEST_F(TeamWhole, AConversationGoesBothWays) {
   m_worker.get(m_address);
-  EXPECT_EQ(m_worker.send(m_worker.get(m_address), m_address + "/reply", {{"reply", "Thank you. <i>Where</i> was it?"}}).status(), Status::see_other);
+  EXPECT_EQ(m_worker.send(m_worker.get(m_address), m_address + "/reply", {{"reply", "Thank you. <i>Where</i> was it?"}})
+                .status(),
+            Status::see_other);
   auto back = m_reporter.send(m_reporter.get("/return"), "/return", {{"words", m_told.receipt_words()}});
   EXPECT_TRUE(back.says("Thank you. <i>Where</i> was it?"));
   EXPECT_FALSE(back.says("Invented invented.worker")) << "a team answers, never a worker by name";

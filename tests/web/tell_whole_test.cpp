@@ -14,7 +14,8 @@ namespace {
 using http::Method;
 using http::Status;
 
-const std::string long_text = "A grey car waits by the gate on Fridays, and she gets in. <b>He</b> gives her \"presents\" & lifts.";
+const std::string long_text =
+    "A grey car waits by the gate on Fridays, and she gets in. <b>He</b> gives her \"presents\" & lifts.";
 
 std::size_t stored(TestArea& area) { return area.audit_lines(ports::AuditChain::door, "concern.received", "done"); }
 
@@ -58,7 +59,8 @@ TEST(Tell, AMalformedHiddenFieldGivesTheWordsBackToSend) {
   PageClient client(area);
   for (const std::string& state : {std::string(), std::string("x"), std::string(2000, 'A'), std::string("\x01\xff")}) {
     const auto page = client.post("/tell/quick", {{"state", state}, {"worry", long_text}, {"go", "send"}});
-    EXPECT_TRUE(page.status() == Status::bad_request || page.status() == Status::gone) << static_cast<int>(page.status());
+    EXPECT_TRUE(page.status() == Status::bad_request || page.status() == Status::gone)
+        << static_cast<int>(page.status());
     EXPECT_EQ(page.value("worry"), long_text);
     const auto sent = client.send(page, "/tell/quick", {{"go", "send"}});
     EXPECT_EQ(sent.status(), Status::ok) << "what was given back can be sent";
@@ -99,7 +101,8 @@ TEST(Tell, AFormThatIsNoFormGetsAPage) {
   PageClient client(area);
   for (const http::Route& route : area.router().routes()) {
     if (route.method != Method::post || route.access != "public" || !route.localised) continue;
-    for (const std::string& body : {std::string("%"), std::string("a=%zz"), std::string("\0\0", 2), std::string("=&=&="), std::string(3000, '&'), std::string("worry=%ff%fe")}) {
+    for (const std::string& body : {std::string("%"), std::string("a=%zz"), std::string("\0\0", 2),
+                                    std::string("=&=&="), std::string(3000, '&'), std::string("worry=%ff%fe")}) {
       const auto page = client.request(Method::post, route.pattern, body);
       EXPECT_NE(page.status(), Status::internal_error) << route.pattern;
       EXPECT_FALSE(page.body.empty() && page.status() != Status::see_other) << route.pattern;
@@ -111,8 +114,10 @@ TEST(Tell, AFormThatIsNoFormGetsAPage) {
 TEST(Tell, ReceiptWordsThatAreWrongAreExplainedAndKept) {
   TestArea area;
   PageClient client(area);
-  for (const std::string& words : {std::string(), std::string("one two three"), std::string("zzz zzz zzz zzz zzz zzz zzz"), std::string("<b>x</b> \" & '"),
-                                   std::string("abacus abacus abacus abacus abacus abacus abacus"), std::string(5000, 'a')}) {
+  for (const std::string& words :
+       {std::string(), std::string("one two three"), std::string("zzz zzz zzz zzz zzz zzz zzz"),
+        std::string("<b>x</b> \" & '"), std::string("abacus abacus abacus abacus abacus abacus abacus"),
+        std::string(5000, 'a')}) {
     const auto page = client.send(client.get("/return"), "/return", {{"words", words}});
     EXPECT_EQ(page.status(), Status::unprocessable) << words;
     EXPECT_EQ(page.value("words"), words);
@@ -127,7 +132,8 @@ TEST(Tell, TryingReceiptsIsSlowedAndSaysWhoToRing) {
   for (int i = 0; i < 21; ++i) page = client.post("/return", {{"words", "one two three"}});
   EXPECT_EQ(page.status(), Status::too_many_requests);
   EXPECT_TRUE(page.says("999"));
-  EXPECT_NE(other.post("/return", {{"words", "one two three"}}).status(), Status::too_many_requests) << "one source does not shut out another";
+  EXPECT_NE(other.post("/return", {{"words", "one two three"}}).status(), Status::too_many_requests)
+      << "one source does not shut out another";
 }
 
 TEST(Tell, SixtyFourAtOnceAreAllStored) {
@@ -140,7 +146,8 @@ TEST(Tell, SixtyFourAtOnceAreAllStored) {
     threads.emplace_back([&, i] {
       for (std::size_t j = 0; j < each; ++j) {
         PageClient client(area, 1000 + i);
-        const auto page = client.send(client.get("/tell/quick"), "/tell/quick", {{"worry", "Worry " + std::to_string(i * each + j)}, {"go", "send"}});
+        const auto page = client.send(client.get("/tell/quick"), "/tell/quick",
+                                      {{"worry", "Worry " + std::to_string(i * each + j)}, {"go", "send"}});
         const auto words = page.receipt_words();
         if (page.status() != Status::ok || words.empty()) ++errors;
         receipts[i].insert(words);
@@ -155,7 +162,8 @@ TEST(Tell, SixtyFourAtOnceAreAllStored) {
   EXPECT_EQ(all.size(), senders * each) << "each receipt is its own";
   area.restart();
   PageClient client(area);
-  for (const auto& some : receipts) EXPECT_EQ(client.request(Method::post, "/return", "words=" + *some.begin()).status() == Status::not_found, false);
+  for (const auto& some : receipts)
+    EXPECT_EQ(client.request(Method::post, "/return", "words=" + *some.begin()).status() == Status::not_found, false);
   EXPECT_EQ(stored(area), senders * each) << "still there after a restart";
 }
 
@@ -167,7 +175,9 @@ TEST(Tell, OneFormSentTenTimesAtOnceIsOneConcernAndOneReceipt) {
   std::vector<Page> pages(presses);
   std::vector<std::thread> threads;
   for (std::size_t i = 0; i < presses; ++i)
-    threads.emplace_back([&, i] { pages[i] = PageClient(area, 200 + i).send(form, "/tell/quick", {{"worry", long_text}, {"go", "send"}}); });
+    threads.emplace_back([&, i] {
+      pages[i] = PageClient(area, 200 + i).send(form, "/tell/quick", {{"worry", long_text}, {"go", "send"}});
+    });
   for (std::thread& thread : threads) thread.join();
   for (const Page& page : pages) {
     EXPECT_EQ(page.status(), Status::ok);
@@ -199,7 +209,8 @@ TEST(Tell, AFloodFromOneSourceGetsReceiptsAndALaneOfItsOwn) {
   area.add_user("invented.manager", {domain::Role::manager});
   PageClient client(area, 55);
   for (int i = 0; i < 8; ++i) {
-    const auto page = client.send(client.get("/tell/quick"), "/tell/quick", {{"worry", "Flood " + std::to_string(i)}, {"go", "send"}});
+    const auto page = client.send(client.get("/tell/quick"), "/tell/quick",
+                                  {{"worry", "Flood " + std::to_string(i)}, {"go", "send"}});
     EXPECT_EQ(page.status(), Status::ok) << i;
     EXPECT_FALSE(page.receipt_words().empty()) << i;
   }
@@ -241,8 +252,10 @@ TEST(Tell, AlmostFullStillTakesWhatIsUrgent) {
   low = true;
   PageClient client(area);
   const auto tell = [&](const std::string& dangers, const std::string& key) {
-    return client.request(Method::post, "/api/v1/concerns", R"({"worry":"An invented worry","dangers":[)" + dangers + "]}",
-                          {{"content-type", "application/json"}, {"idempotency-key", key}}).status();
+    return client
+        .request(Method::post, "/api/v1/concerns", R"({"worry":"An invented worry","dangers":[)" + dangers + "]}",
+                 {{"content-type", "application/json"}, {"idempotency-key", key}})
+        .status();
   };
   EXPECT_EQ(tell("", "an-invented-key-number-one"), Status::unavailable);
   EXPECT_EQ(tell("\"missing\"", "an-invented-key-number-two"), Status::created);
