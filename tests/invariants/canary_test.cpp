@@ -11,7 +11,7 @@
 #include "app/form_state.hpp"
 #include "base/text.hpp"
 #include "fixtures/page_client.hpp"
-#include "http/raw_client.hpp"
+#include "http/raw_client_for_test.hpp"
 #include "invariants/planted_draft.hpp"
 #include "main/commands.hpp"
 
@@ -110,7 +110,7 @@ class Canary : public testing::Test {
     plant_words(page.receipt_words());
     page = m_reporter.get("/tell/quick");
     EXPECT_EQ(m_reporter.post("/tell/quick", {{"state", plant("badstate")}, {"worry", plant("lostworry")}}).status(),
-              Status::gone);
+              Status::bad_request);
     EXPECT_NE(m_reporter.get("/tell?" + plant("query") + "=1").status(), Status::internal_error);
     EXPECT_EQ(m_reporter.get("/" + plant("path")).status(), Status::not_found);
   }
