@@ -70,7 +70,7 @@ TEST_F(TeamWhole, AConversationGoesBothWays) {
   m_area.clock().advance(std::chrono::minutes(1));
   back = m_reporter.send(back, "/return/message", {{"message", "By the shops"}});
   EXPECT_TRUE(back.says("By the shops"));
-  EXPECT_TRUE(m_worker.get("/team?view=unread").says("Zed"));
+  EXPECT_TRUE(m_worker.get("/team").says(m_area.library().words("en-GB")("team.chip.unread_message")));
   EXPECT_TRUE(m_worker.get(m_address).says("By the shops"));
 }
 

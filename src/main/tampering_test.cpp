@@ -1,0 +1,129 @@
+// Somebody with the database file and all the time in the world, but not the key ring: what they change is found.
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <fstream>
+
+#include "app/audit.hpp"
+#include "main/commands.hpp"
+#include "main/demonstration.hpp"
+#include "main/instance.hpp"
+#include "main/process_for_test.hpp"
+
+namespace heed::main_program {
+namespace {
+
+class Tampering : public testing::Test {
+ protected:
+  Tampering() : m_config(demonstration_config(m_folder.path / "area")) {
+    std::vector<content::Finding> findings;
+    m_library = load_library(m_config, Date{2026, 11, 24}, findings);
+    if (!fill_demonstration(m_config, *m_library, m_clock.now()).ok()) throw std::runtime_error("no demonstration");
+    with_service([&](app::Service& service) { EXPECT_TRUE(append_anchors(service, m_config).ok()); });
+  }
+
+  void with_service(const std::function<void(app::Service&)>& use) {
+    auto instance = Instance::open(m_config, *m_library, m_clock);
+    ASSERT_TRUE(instance.ok()) << instance.error().code;
+    use((*instance)->service());
+    (*instance)->close();
+  }
+  app::AuditReport verify() {
+    app::AuditReport report;
+    with_service([&](app::Service& service) {
+      report = read_report(run_command(service, m_config, verify_audit_request())).value();
+    });
+    return report;
+  }
+  // As somebody would who owns the file: the guards of the tables are only in their way.
+  void change(const std::string& sql) {
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open((m_config.data / "heed.db").c_str(), &database), SQLITE_OK);
+    std::vector<std::string> triggers;
+    sqlite3_exec(
+        database, "SELECT name FROM sqlite_schema WHERE type = 'trigger'",
+        [](void* names, int, char** values, char**) {
+          return static_cast<std::vector<std::string>*>(names)->emplace_back(values[0]), 0;
+        },
+        &triggers, nullptr);
+    for (const std::string& name : triggers)
+      sqlite3_exec(database, ("DROP TRIGGER " + name).c_str(), nullptr, nullptr, nullptr);
+    char* problem = nullptr;
+    EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &problem), SQLITE_OK)
+        << sql << ": " << (problem ? problem : "");
+    EXPECT_GT(sqlite3_total_changes(database), 0) << sql;
+    sqlite3_close(database);
+  }
+
+  FolderForTest m_folder;
+  Config m_config;
+  FixedClock m_clock{Instant{1'795'514'400'000}};
+  std::shared_ptr<const content::Library> m_library;
+};
+
+TEST_F(Tampering, NothingIsFoundWhereNothingWasDone) {
+  const auto report = verify();
+  EXPECT_TRUE(report.problems.empty()) << report.problems.front().what;
+  EXPECT_GT(report.door_lines, 20u);
+  EXPECT_GT(report.team_lines, 20u);
+  EXPECT_GT(report.rows_compared, 30u);
+  EXPECT_EQ(report.anchors_checked, 2u);
+}
+
+class EachTampering : public Tampering, public testing::WithParamInterface<const char*> {};
+
+TEST_P(EachTampering, IsFound) {
+  change(GetParam());
+  const auto report = verify();
+  ASSERT_FALSE(report.problems.empty()) << GetParam();
+  for (const app::AuditProblem& problem : report.problems) EXPECT_FALSE(problem.what.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Audit, EachTampering,
+    testing::Values(
+        "UPDATE audit_line SET actor = 'reporter' WHERE chain = 2 AND sequence = 5",
+        "UPDATE audit_line SET at = at + 1 WHERE chain = 1 AND sequence = 7",
+        "UPDATE audit_line SET outcome = 'refused' WHERE chain = 2 AND sequence = 9",
+        "UPDATE audit_line SET target = zeroblob(16) WHERE chain = 1 AND sequence = 3",
+        "UPDATE audit_line SET mac = zeroblob(32) WHERE chain = 2 AND sequence = 4",
+        "UPDATE audit_line SET sealed_hash = x'00' WHERE chain = 1 AND sequence = 2",
+        "DELETE FROM audit_line WHERE chain = 2 AND sequence = 6",
+        "DELETE FROM audit_line WHERE chain = 1 AND sequence = 1",
+        "DELETE FROM audit_line WHERE chain = 2 AND sequence > 10",
+        "DELETE FROM audit_line WHERE chain = 1 AND sequence = (SELECT max(sequence) FROM audit_line WHERE chain = 1)",
+        "DELETE FROM audit_line WHERE chain = 2",
+        "UPDATE audit_line SET sequence = CASE sequence WHEN 3 THEN 1000003 WHEN 4 THEN 1000004 END WHERE chain = 2 "
+        "AND sequence IN (3, 4);"
+        "UPDATE audit_line SET sequence = CASE sequence WHEN 1000003 THEN 4 ELSE 3 END WHERE chain = 2 AND sequence > "
+        "1000000",
+        "DELETE FROM audit_line WHERE chain = 2 AND sequence = 6; UPDATE audit_line SET sequence = -sequence WHERE 0;"
+        "UPDATE audit_line SET sequence = sequence + 1000000 WHERE chain = 2 AND sequence > 6;"
+        "UPDATE audit_line SET sequence = sequence - 1000001 WHERE chain = 2 AND sequence > 1000000",
+        "UPDATE concern SET payload = zeroblob(length(payload)) WHERE position = 1",
+        "UPDATE concern SET payload = (SELECT payload FROM concern WHERE position = 2) WHERE position = 1",
+        "UPDATE message SET payload = zeroblob(length(payload)) WHERE position = 1",
+        "UPDATE decision SET payload = zeroblob(length(payload)) WHERE position = 1",
+        "DELETE FROM decision WHERE position = 1", "DELETE FROM note WHERE position = 1",
+        "DELETE FROM message WHERE position = 1",
+        "INSERT INTO note SELECT position + 1000, randomblob(16), concern_id, area_id, author, written_at, "
+        "retention_class, review_at, legal_hold, "
+        "provenance, key, payload FROM note WHERE position = 1"));
+
+TEST_F(Tampering, ALineOfTheAnchorsThatIsForgedIsFound) {
+  std::string text = "2026-11-24T02:00:00.000Z team 3 " + std::string(64, 'a') + "\n";
+  std::ofstream(m_config.anchors, std::ios::app) << text;
+  EXPECT_FALSE(verify().problems.empty());
+}
+
+TEST_F(Tampering, TheCommandSaysSoWithItsExitCode) {
+  ProcessForTest before({"audit", "verify", "--data", m_config.data.string()});
+  EXPECT_EQ(before.exit_code(), 0) << before.text_so_far;
+  change("DELETE FROM audit_line WHERE chain = 2 AND sequence = 6");
+  ProcessForTest after({"audit", "verify", "--data", m_config.data.string()});
+  EXPECT_EQ(after.exit_code(), 1) << after.text_so_far;
+  EXPECT_NE(after.text_so_far.find("line 6"), std::string::npos) << after.text_so_far;
+}
+
+}  // namespace
+}  // namespace heed::main_program
