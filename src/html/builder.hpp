@@ -126,24 +126,21 @@ Html element(std::string_view name, const Attributes& attributes, std::initializ
   Html name(const Attributes& attributes, const Children&... children) { \
     return element(#name, attributes, {Child(children)...});             \
   }
-HEED_HTML_ELEMENT(a)
-HEED_HTML_ELEMENT(article) HEED_HTML_ELEMENT(aside) HEED_HTML_ELEMENT(b) HEED_HTML_ELEMENT(blockquote)
-    HEED_HTML_ELEMENT(body) HEED_HTML_ELEMENT(br) HEED_HTML_ELEMENT(button) HEED_HTML_ELEMENT(caption)
-        HEED_HTML_ELEMENT(dd) HEED_HTML_ELEMENT(details) HEED_HTML_ELEMENT(div) HEED_HTML_ELEMENT(dl)
-            HEED_HTML_ELEMENT(dt) HEED_HTML_ELEMENT(em) HEED_HTML_ELEMENT(fieldset) HEED_HTML_ELEMENT(footer)
-                HEED_HTML_ELEMENT(form) HEED_HTML_ELEMENT(h1) HEED_HTML_ELEMENT(h2) HEED_HTML_ELEMENT(h3)
-                    HEED_HTML_ELEMENT(h4) HEED_HTML_ELEMENT(head) HEED_HTML_ELEMENT(header) HEED_HTML_ELEMENT(hr)
-                        HEED_HTML_ELEMENT(html) HEED_HTML_ELEMENT(input) HEED_HTML_ELEMENT(label)
-                            HEED_HTML_ELEMENT(legend) HEED_HTML_ELEMENT(li) HEED_HTML_ELEMENT(link)
-                                HEED_HTML_ELEMENT(main) HEED_HTML_ELEMENT(meta) HEED_HTML_ELEMENT(nav)
-                                    HEED_HTML_ELEMENT(ol) HEED_HTML_ELEMENT(option) HEED_HTML_ELEMENT(p)
-                                        HEED_HTML_ELEMENT(section) HEED_HTML_ELEMENT(select) HEED_HTML_ELEMENT(small)
-                                            HEED_HTML_ELEMENT(span) HEED_HTML_ELEMENT(strong) HEED_HTML_ELEMENT(summary)
-                                                HEED_HTML_ELEMENT(table) HEED_HTML_ELEMENT(tbody) HEED_HTML_ELEMENT(td)
-                                                    HEED_HTML_ELEMENT(textarea) HEED_HTML_ELEMENT(th)
-                                                        HEED_HTML_ELEMENT(thead) HEED_HTML_ELEMENT(time)
-                                                            HEED_HTML_ELEMENT(title) HEED_HTML_ELEMENT(tr)
-                                                                HEED_HTML_ELEMENT(ul)
+// clang-format off
+HEED_HTML_ELEMENT(a) HEED_HTML_ELEMENT(article) HEED_HTML_ELEMENT(aside) HEED_HTML_ELEMENT(b)
+HEED_HTML_ELEMENT(blockquote) HEED_HTML_ELEMENT(body) HEED_HTML_ELEMENT(br) HEED_HTML_ELEMENT(button)
+HEED_HTML_ELEMENT(caption) HEED_HTML_ELEMENT(dd) HEED_HTML_ELEMENT(details) HEED_HTML_ELEMENT(div)
+HEED_HTML_ELEMENT(dl) HEED_HTML_ELEMENT(dt) HEED_HTML_ELEMENT(em) HEED_HTML_ELEMENT(fieldset)
+HEED_HTML_ELEMENT(footer) HEED_HTML_ELEMENT(form) HEED_HTML_ELEMENT(h1) HEED_HTML_ELEMENT(h2) HEED_HTML_ELEMENT(h3)
+HEED_HTML_ELEMENT(h4) HEED_HTML_ELEMENT(head) HEED_HTML_ELEMENT(header) HEED_HTML_ELEMENT(hr) HEED_HTML_ELEMENT(html)
+HEED_HTML_ELEMENT(input) HEED_HTML_ELEMENT(label) HEED_HTML_ELEMENT(legend) HEED_HTML_ELEMENT(li)
+HEED_HTML_ELEMENT(link) HEED_HTML_ELEMENT(main) HEED_HTML_ELEMENT(meta) HEED_HTML_ELEMENT(nav) HEED_HTML_ELEMENT(ol)
+HEED_HTML_ELEMENT(option) HEED_HTML_ELEMENT(p) HEED_HTML_ELEMENT(section) HEED_HTML_ELEMENT(select)
+HEED_HTML_ELEMENT(small) HEED_HTML_ELEMENT(span) HEED_HTML_ELEMENT(strong) HEED_HTML_ELEMENT(summary)
+HEED_HTML_ELEMENT(table) HEED_HTML_ELEMENT(tbody) HEED_HTML_ELEMENT(td) HEED_HTML_ELEMENT(textarea)
+HEED_HTML_ELEMENT(th) HEED_HTML_ELEMENT(thead) HEED_HTML_ELEMENT(time) HEED_HTML_ELEMENT(title) HEED_HTML_ELEMENT(tr)
+HEED_HTML_ELEMENT(ul)
+// clang-format on
 #undef HEED_HTML_ELEMENT
 
     // <script src="..." defer>: the only script there is.
