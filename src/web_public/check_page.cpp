@@ -56,16 +56,17 @@ Html noticed_of(const Visit& visit, const domain::ConcernDraft& answers, const S
 
 Html what_was_noticed(const Visit& visit, const domain::ConcernDraft& answers) {
   const Html lists = each(sign_groups(), [&](const SignGroup& group) { return noticed_of(visit, answers, group); });
+  if (lists.empty() && !answers.dangers.empty()) return {};
   if (lists.empty()) return heading(2, visit.t("check.nothing.title")) + paragraph(visit.t("check.nothing"));
   return heading(2, visit.t("check.noticed.title")) + lists + paragraph(visit.t("check.noticed.not_complete"));
 }
 
-// The least that is ever said.
-Html what_to_do(const Visit& visit) {
+// The least that is ever said. Whoever ticked a danger has been given the numbers at the top already.
+Html what_to_do(const Visit& visit, const domain::ConcernDraft& answers) {
   return heading(2, visit.t("check.do.title")) +
          bullets({visit.t("check.do.tell"), visit.t("check.do.not_sure"), visit.t("check.do.not_investigate"),
                   visit.t("check.do.listen"), visit.t("check.do.write_down")}) +
-         help_cards(visit.forms.site, visit.t, {"nspcc"});
+         (answers.dangers.empty() ? help_cards(visit.forms.site, visit.t, {"nspcc"}) : Html());
 }
 
 Html carry_on(const Visit& visit, const domain::ConcernDraft& answers) {
@@ -82,7 +83,7 @@ http::Response result_page(const Visit& visit, const domain::ConcernDraft& answe
   } else if (is_harm_noticed(answers)) {
     main += warning(visit.t, visit.t("check.harm"));
   }
-  main += what_was_noticed(visit, answers) + what_to_do(visit) + carry_on(visit, answers) + visit.next_read() +
+  main += what_was_noticed(visit, answers) + what_to_do(visit, answers) + carry_on(visit, answers) + visit.next_read() +
           paragraph(visit.t("check.result.why_no_score"));
   return respond(
       visit,
