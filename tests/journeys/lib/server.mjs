@@ -44,10 +44,10 @@ function receipts_in(text) {
   return [...found].map(([, reference, words, about]) => ({ reference, words, about }));
 }
 
-export async function start_server() {
+export async function start_server(options = ['--pseudo-locales']) {
   const data = await mkdtemp(join(tmpdir(), 'heed-journeys-'));
   const address = `http://127.0.0.1:${await free_port()}`;
-  const child = spawn(binary(), ['serve', '--demo', '--pseudo-locales', '--data', join(data, 'data'), '--listen', address.slice(7)], {
+  const child = spawn(binary(), ['serve', '--demo', ...options, '--data', join(data, 'data'), '--listen', address.slice(7)], {
     cwd: repository,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
