@@ -12,7 +12,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-DEFAULT = Path(__file__).resolve().parent.parent / "content/receipt-words/en.txt"
+FOLDER = Path(__file__).resolve().parent.parent / "content/receipt-words"
+DEFAULT = FOLDER / "en.txt"
+REFUSED = FOLDER / "refused.txt"
 SIZE = 7776
 
 # Parts of words about cruelty, sex, the body, violence, abuse, drugs, alcohol, death, religion, ethnicity and family.
@@ -31,14 +33,22 @@ lying cheat trick trap bait prey hostag kidnap abduct knife dagger sword nazi bo
 """.split()
 # Plain words that hold such a part by chance.
 INNOCENT = set("""
-acrylic analysis analyst angelfish apparent basement begun brace bracelet bulletin canal cluster crystal during
-engrave figurine grace graceful grape grapevine gravel harmonica harmonise harmony jewel maximum mimicry minimum
-osprey painting ranger relight saddle saddlebag saunter scarf scarlet shampoo shamrock skill skillet tangerine terrace
-terrain territory trace trapeze trapezoid whatever whitebait wicket wombat
+acrylic analysis analyst angelfish apparent asking begun brace bracelet braces bulletin canal cluster crossword
+crystal during eggwhisk engrave figurine firelight flying grace graceful grape grapevine gravel harmonica harmonise
+harmony jewel maximum mimicry minimum osprey paint paintbox painting paintpot paintwork ranger relight saddle
+saddlebag saddler saunter scarf scarlet seaspray shampoo shamrock skid skill skillet spray sweep sweeping tangerine
+terrace terrain territory trace trapeze trapezoid twine whatever whisk whitebait wicket wombat
 """.split())
 
 
+def refused_words():
+    """The words that a reader has turned down once: they must not come back."""
+    lines = REFUSED.read_text(encoding="ascii").splitlines()
+    return {line for line in lines if line and not line.startswith("#")}
+
+
 def faults(lines):
+    refused = refused_words()
     if len(lines) != SIZE:
         yield f"{len(lines)} words instead of {SIZE}"
     pattern = re.compile("|".join(PARTS))
@@ -49,6 +59,8 @@ def faults(lines):
             yield f"line {number}: {word} does not come after {lines[number - 2]}"
         if pattern.search(word) and word not in INNOCENT:
             yield f"line {number}: {word} holds {pattern.search(word).group()}"
+        if word in refused:
+            yield f"line {number}: {word} was refused by a reader"
 
 
 def main():
