@@ -39,8 +39,10 @@ ports::Work make_work(const Parts& parts, const ReporterAccess& access, const st
   work.audit.push_back(std::move(line));
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});
   work.writes.emplace_back(ports::InsertOutbox{notice(parts, "message.received", concern.id)});
-  // A closed concern waits again to be read, and stays open until somebody decides once more.
-  if (concern.state == to_string(domain::ConcernState::closed)) {
+  // What nobody holds waits again to be read: a closed concern stays open until somebody decides once more. What
+  // somebody has taken stays with them, and shows that a message waits.
+  if (concern.state == to_string(domain::ConcernState::closed) ||
+      concern.state == to_string(domain::ConcernState::read)) {
     ports::ChangeConcern change;
     change.id = concern.id;
     change.seen_revision = concern.revision;

@@ -58,6 +58,8 @@ class Operations {
   virtual std::string routes() = 0;
 };
 
+// What an operator should know and do about an error: its code where that is written to be read, else a sentence.
+std::string sentence(const Error& error);
 // Runs one command line; gives the exit code. Prints to standard output and error.
 int run(int count, const char* const* arguments, Operations& operations);
 

@@ -4,9 +4,6 @@
 
 namespace heed::cli {
 
-namespace {
-
-// The sentence for an operator. Codes that have none are shown as they are: they are written to be read.
 std::string sentence(const Error& error) {
   if (error.code == "store.locked")
     return "Another heed process owns this data folder. Stop it, or let it do the work: user commands reach it by "
@@ -22,8 +19,6 @@ std::string sentence(const Error& error) {
     return fmt::format("A password has at least {} characters.", app::least_password_characters);
   return error.code;
 }
-
-}  // namespace
 
 void add_where_options(CLI::App& command, Where& where) {
   command

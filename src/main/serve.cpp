@@ -161,11 +161,12 @@ int Program::serve(const cli::ServeArguments& arguments) {
   if (arguments.demo && is_empty_area(*config)) {
     const auto filled = fill_demonstration(*config, *library, clock.now());
     if (!filled.ok())
-      return fmt::print(stderr, "heed: {} ({})\n", filled.error().code, filled.error().detail), cli::exit_code::failed;
+      return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(filled.error()), filled.error().detail),
+             cli::exit_code::failed;
   }
   auto instance = Instance::open(*config, *library, clock);
   if (!instance.ok())
-    return fmt::print(stderr, "heed: {} ({})\n", instance.error().code, instance.error().detail),
+    return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(instance.error()), instance.error().detail),
            cli::exit_code::unavailable;
   const int code = serve_until_told(*config, **instance, library, clock, signals);
   (*instance)->close();

@@ -82,6 +82,19 @@ TEST_F(ReceiptTest, TellsThatSomebodyReadItAndThatItIsClosed) {
   EXPECT_EQ(read().state, domain::ConcernState::read);
 }
 
+TEST_F(ReceiptTest, AMessageOnAConcernThatNobodyHoldsWaitsToBeRead) {
+  ASSERT_EQ(read().state, domain::ConcernState::read);
+  ASSERT_TRUE(say("He came back.").ok());
+  EXPECT_EQ(ListInbox(*office.service)(worker, {InboxFilter::View::unread, 1})->rows.size(), 1U);
+}
+
+TEST_F(ReceiptTest, AMessageOnAConcernThatSomebodyHoldsStaysWithThem) {
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, office.record(told).id, read().revision).ok());
+  ASSERT_TRUE(say("He came back.").ok());
+  EXPECT_EQ(office.record(told).state, "in_progress");
+  EXPECT_TRUE(ListInbox(*office.service)(worker, {InboxFilter::View::mine, 1})->rows.front().unread_message);
+}
+
 TEST_F(ReceiptTest, WithdrawingContactStopsReplies) {
   ASSERT_TRUE(WithdrawContact(*office.service)(words).ok());
   ASSERT_TRUE(WithdrawContact(*office.service)(words).ok());
