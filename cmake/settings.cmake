@@ -5,6 +5,9 @@ target_compile_options(heed_settings INTERFACE -Wall -Wextra -Wpedantic -Werror 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports false positives of these two deep inside libstdc++ at -O2 (GCC bugs 105329, 105562).
   target_compile_options(heed_settings INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+else()
+  # clang sees into libstdc++'s stable_sort, which uses a helper that libstdc++ itself calls deprecated.
+  target_compile_options(heed_settings INTERFACE -Wno-deprecated-declarations)
 endif()
 target_compile_definitions(heed_settings INTERFACE HEED_VERSION="${PROJECT_VERSION}")
 if(CMAKE_BUILD_TYPE STREQUAL "Release")

@@ -88,7 +88,7 @@ TEST_F(Serve, ASecondProcessIsTurnedAwayButItsUserCommandsReachTheFirst) {
   ProcessForTest server(serve_arguments());
   const auto port = server.port();
   EXPECT_EQ(run(serve_arguments()), 4) << m_said;
-  EXPECT_NE(m_said.find("store.locked"), std::string::npos) << m_said;
+  EXPECT_NE(m_said.find("Another heed process owns this data folder"), std::string::npos) << m_said;
 
   EXPECT_EQ(run({"user", "add", "invented.one", "--data", data(), "--name", "Invented One", "--role", "worker"},
                 "an invented password\n"),
