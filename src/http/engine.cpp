@@ -5,8 +5,10 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/write.hpp>
 
+#include <array>
 #include <utility>
 
+#include "http/answer.hpp"
 #include "http/connection.hpp"
 #include "http/source.hpp"
 #include "http/wire.hpp"
@@ -32,6 +34,14 @@ Engine::Engine(ServerOptions server_options, Router server_router, Server::Probl
       m_team(options.team),
       m_password(options.password) {
   if (!options.hash_source) options.hash_source = make_source_hash();
+  const Request nobody;
+  m_when_full = answer_unavailable(nobody, problems);
+  finish(nobody, m_when_full);
+}
+
+std::string Engine::answer_when_full() const {
+  const std::string_view body = m_when_full.shared_body ? *m_when_full.shared_body : m_when_full.body;
+  return response_head(m_when_full, body.size(), After::close).append(body);
 }
 
 WorkerPool& Engine::pool(Pool which) {
@@ -82,7 +92,11 @@ void Loop::admit(Socket socket) {
   const bool is_full = m_engine.counts.open_connections > m_engine.options.limits.connections;
   if (m_engine.draining || (is_full && !make_room())) {
     ++m_engine.counts.refused;
-    socket.write_some(asio::buffer(plain_refusal(503)), ignored);
+    socket.write_some(asio::buffer(m_engine.answer_when_full()), ignored);
+    // A socket closed over unread bytes is reset, and the answer lost on the way.
+    std::array<char, 8192> unread;
+    socket.read_some(asio::buffer(unread), ignored);
+    socket.shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
     --m_engine.counts.open_connections;
     return;
   }

@@ -32,6 +32,8 @@ struct Engine {
 
   WorkerPool& pool(Pool which);
   void log(std::string_view lines) const;
+  // The whole answer for a connection that nobody has room for: the page that says so, with its telephone numbers.
+  std::string answer_when_full() const;
 
   ServerOptions options;
   Router router;
@@ -41,6 +43,7 @@ struct Engine {
 
  private:
   WorkerPool m_page, m_intake, m_team, m_password;
+  Response m_when_full;  // drawn once: a server that is full has no time to draw it for each
 };
 
 class Connection;

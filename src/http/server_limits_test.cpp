@@ -185,6 +185,7 @@ TEST_F(ServerLimitsTest, is_full_when_everyone_is_being_served) {
   ASSERT_TRUE(m_gate.wait_for_inside(1));
   const std::string refused = connect().read_response();
   EXPECT_EQ(status_of(refused), 503);
+  EXPECT_TRUE(has(refused, "problem 503")) << "the page with its telephone numbers, not two words";
   EXPECT_TRUE(has(refused, "Retry-After: 10"));
   m_gate.open();
   EXPECT_EQ(status_of(working.read_response()), 200);

@@ -9,7 +9,8 @@ namespace heed::web_public {
 
 struct ReceiptShown {
   std::string reference;
-  std::string words;  // seven, single spaces between
+  std::string words;     // seven, single spaces between
+  std::string language;  // of the concern's words
   bool urgent = false;
   bool young = false;
 };

@@ -29,6 +29,7 @@ http::Response mend(const Visit& visit, TellState state, const std::vector<Field
 ReceiptShown shown(const TellState& state, const app::Submitted& submitted) {
   return {.reference = submitted.reference,
           .words = std::string(submitted.receipt.reveal_text()),
+          .language = state.draft.language,
           .urgent = submitted.urgent,
           .young = state.is_young()};
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "content/language_names.hpp"
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
@@ -78,12 +79,20 @@ Html of_kind(const ConcernPage& page, ObservationKind kind) {
                  p({cls("govuk-body-s")}, t("team.kind." + code + ".about")), content);
 }
 
+// Said only of words that are not in the reader's language.
+Html written_in(const content::Words& t, std::string_view language) {
+  if (language.empty() || language == t.locale().substr(0, t.locale().find('-'))) return {};
+  if (language == content::another_language) return paragraph(t("team.said.written_in_another"));
+  return paragraph(t("team.said.written_in", {{"language", content::language_name(language, t.locale())}}));
+}
+
 }  // namespace
 
 Html own_words(const ConcernPage& page) {
   const content::Words& t = page.words;
   const domain::Concern& concern = page.view.concern;
-  Html content = div({cls("govuk-body")}, quoted_text(concern.worry, concern.language));
+  Html content =
+      written_in(t, concern.language) + div({cls("govuk-body")}, quoted_text(concern.worry, concern.language));
   Facts facts(t);
   facts.given("team.said.when_where", concern.when_where).given("team.said.other_children", concern.other_children);
   facts.given("team.said.who_else_knows", concern.who_else_knows);
