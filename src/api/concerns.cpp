@@ -50,7 +50,12 @@ http::Response post_concern(const PublicApi& api, const http::Request& request) 
   const auto draft = app::draft_from_json(request.body);
   if (!draft.ok()) return problem(status_of(draft.error().kind), draft.error().code, words);
 
-  app::SubmitRequest submit{*draft, Secret::from_text(*key), !api.limit.allow(request.source), "api"};
+  const auto taken = api.limit.take(request.source);
+  const app::SubmitRequest submit{.draft = *draft,
+                                  .token = Secret::from_text(*key),
+                                  .source_over_limit = taken.over_limit,
+                                  .flood = taken.flood ? std::optional(RecordId(*taken.flood)) : std::nullopt,
+                                  .provenance = "api"};
   return std::visit(Answer{api, words}, app::SubmitConcern(api.service)(submit));
 }
 

@@ -18,6 +18,7 @@ std::set<domain::Action> allowed_actions(const domain::Actor& actor, const ports
     if (!may(actor, action) && may(actor, action, facts_of(record))) allowed.insert(action);
   const bool mine = record.owner == actor.id && record.state == to_string(domain::ConcernState::in_progress);
   if (mine) allowed.erase(domain::Action::take_concern);
+  if (!record.designated_officer_by || record.designated_officer_told_at) allowed.erase(domain::Action::tell_officer);
   if (!may_reply(record)) allowed.erase(domain::Action::reply_to_reporter);
   return allowed;
 }
@@ -43,6 +44,7 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.received_at = record.received_at;
   view.decide_by = record.decide_by;
   view.designated_officer_by = record.designated_officer_by;
+  view.designated_officer_told_at = record.designated_officer_told_at;
   view.read_at = record.read_at;
   view.decided_at = record.decided_at;
   view.closed_at = record.closed_at;

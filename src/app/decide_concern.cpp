@@ -6,6 +6,12 @@ namespace heed::app {
 
 namespace {
 
+using domain::DecisionKind;
+
+bool must_tell_officer(const ports::ConcernRecord& record) {
+  return record.designated_officer_by && !record.designated_officer_told_at;
+}
+
 ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
                     std::uint32_t seen_revision, const domain::Decision& decision, bool close) {
   ports::ChangeConcern change;
@@ -13,6 +19,8 @@ ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports:
   change.seen_revision = seen_revision;
   // The clock stops at the first decision; to keep open is not yet one.
   if (!record.decided_at && may_close_with(decision.kind)) change.decided_at = parts.clock.now();
+  const bool tells_officer = must_tell_officer(record) && decision.kind == DecisionKind::pass_to_designated_officer;
+  if (tells_officer) change.designated_officer_told_at = parts.clock.now();
   if (close) {
     change.state = to_string(domain::ConcernState::closed);
     change.closed_at = parts.clock.now();
@@ -24,6 +32,9 @@ ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports:
   work.writes.emplace_back(ports::InsertDecision{std::move(stored)});
   work.writes.emplace_back(std::move(change));
   work.audit.push_back(std::move(line));
+  if (tells_officer)
+    work.audit.push_back(
+        team_line(parts, actor.id.to_string(), domain::AuditAction::officer_told, Outcome::done, record.id));
   if (close)
     work.audit.push_back(
         team_line(parts, actor.id.to_string(), domain::AuditAction::concern_closed, Outcome::done, record.id));
@@ -43,6 +54,9 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
   auto made = domain::make_decision(draft);
   if (close && made.decision && !may_close_with(made.decision->kind))
     made.errors.push_back({"kind", "problem.decision.cannot_close"});
+  if (close && made.decision && must_tell_officer(*record) &&
+      made.decision->kind != DecisionKind::pass_to_designated_officer)
+    made.errors.push_back({"close", "problem.decision.officer_first"});
   if (!made.errors.empty()) return std::move(made.errors);
   auto committed =
       parts.store.unit_of_work.commit(work_of(parts, actor, *record, seen_revision, *made.decision, close));

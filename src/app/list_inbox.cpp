@@ -13,6 +13,11 @@ constexpr std::size_t rows_per_page = 25;
 constexpr std::size_t most_pages = 1'000'000;
 constexpr std::size_t opening_characters = 140;
 
+// What is urgent or closed is listed by itself in any case.
+bool folds_floods(const InboxFilter& filter) {
+  return !filter.flood && filter.view != InboxFilter::View::urgent && filter.view != InboxFilter::View::closed;
+}
+
 ports::InboxQuery query_for(const domain::Actor& actor, const InboxFilter& filter) {
   ports::InboxQuery query;
   query.area_id = actor.area_id;
@@ -28,6 +33,8 @@ ports::InboxQuery query_for(const domain::Actor& actor, const InboxFilter& filte
     case InboxFilter::View::quarantine: query.lane = to_string(domain::Lane::quarantine); break;
     case InboxFilter::View::closed: query.state = to_string(domain::ConcernState::closed); break;
   }
+  query.flood = filter.flood;
+  query.fold_floods = folds_floods(filter);
   return query;
 }
 
@@ -47,7 +54,8 @@ std::string opening_of(const std::string& worry) {
 
 Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) {
   auto opened = open_concern(parts, record);
-  if (!opened.ok() && opened.error().kind != ErrorKind::corrupt) return opened.error();
+  const auto spoilt = [](ErrorKind kind) { return kind == ErrorKind::corrupt || kind == ErrorKind::not_found; };
+  if (!opened.ok() && !spoilt(opened.error().kind)) return opened.error();
   // One record that does not verify must not hide all others: it is listed without words.
   auto told = opened.ok() ? std::move(opened).value() : ToldConcern{};
   InboxRow row;
@@ -62,10 +70,23 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
   row.received_at = record.received_at;
   row.decide_by = record.decide_by;
   row.designated_officer_by = record.designated_officer_by;
+  row.designated_officer_told_at = record.designated_officer_told_at;
   if (record.owner) row.owner_name = parts.users.name_of(record.owner->to_string());
   row.decided = record.decided_at.has_value();
   row.unread_message = TRY(has_unread_message(parts, record));
   return row;
+}
+
+// Each with the first of its concerns; `opened` takes the records whose words were shown.
+Result<std::vector<FloodRow>> floods_of(const Parts& parts, const ports::InboxQuery& query,
+                                        std::vector<ports::ConcernRecord>& opened) {
+  std::vector<FloodRow> rows;
+  for (const auto& flood : TRY(parts.store.concerns.floods(query))) {
+    auto first = TRY(parts.store.concerns.find(flood.first));
+    rows.push_back({flood.id, flood.concerns, TRY(row_of(parts, first))});
+    opened.push_back(std::move(first));
+  }
+  return rows;
 }
 
 // The line of the listing, and the keys that the door wrapped, wrapped anew: later listings open them far faster.
@@ -95,6 +116,7 @@ Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilte
   inbox.has_more = records.size() > rows_per_page;
   if (inbox.has_more) records.resize(rows_per_page);
   for (const auto& record : records) inbox.rows.push_back(TRY(row_of(parts, record)));
+  if (query.fold_floods && filter.page == 1) inbox.floods = TRY(floods_of(parts, query, records));
   const auto counts = TRY(parts.store.concerns.counts(query));
   inbox.open = counts.open;
   inbox.urgent = counts.urgent;

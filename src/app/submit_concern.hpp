@@ -10,6 +10,7 @@
 
 #include "app/service.hpp"
 #include "base/clock.hpp"
+#include "base/id.hpp"
 #include "base/result.hpp"
 #include "base/secret.hpp"
 #include "domain/concern.hpp"
@@ -18,8 +19,9 @@ namespace heed::app {
 
 struct SubmitRequest {
   domain::ConcernDraft draft;
-  Secret token;                    // the form token or Idempotency-Key, at least 16 bytes
-  bool source_over_limit = false;  // → quarantine lane
+  Secret token;                        // the form token or Idempotency-Key, at least 16 bytes
+  bool source_over_limit = false;      // → quarantine lane
+  std::optional<RecordId> flood = {};  // … and far over it: the id of that flood
   std::string provenance = "public form";
 };
 

@@ -24,7 +24,8 @@ namespace heed::app {
 struct InboxFilter {
   enum class View { open, urgent, unread, mine, quarantine, closed };
   View view = View::open;
-  std::size_t page = 1;  // from 1
+  std::size_t page = 1;                // from 1
+  std::optional<RecordId> flood = {};  // the concerns of one flood alone
 };
 
 struct InboxRow {
@@ -37,13 +38,21 @@ struct InboxRow {
   std::set<domain::HardFloor> floors;
   bool restricted = false;
   Instant received_at, decide_by;
-  std::optional<Instant> designated_officer_by;
+  std::optional<Instant> designated_officer_by, designated_officer_told_at;
   std::optional<std::string> owner_name;
   bool decided = false;
   bool unread_message = false;
 };
 
+// Open concerns that arrived together from one connection and reach no hard floor: grouped, never hidden.
+struct FloodRow {
+  RecordId id;
+  std::size_t concerns = 0;
+  InboxRow first;  // the one that was received first
+};
+
 struct Inbox {
+  std::vector<FloodRow> floods;  // on the first page of a view that folds them
   std::vector<InboxRow> rows;
   std::size_t page = 1;
   bool has_more = false;
@@ -87,7 +96,7 @@ struct ConcernView {
   bool restricted = false;
   std::set<domain::HardFloor> floors;
   Instant received_at, decide_by;
-  std::optional<Instant> designated_officer_by, read_at, decided_at, closed_at;
+  std::optional<Instant> designated_officer_by, designated_officer_told_at, read_at, decided_at, closed_at;
   std::optional<UserId> owner;
   std::string owner_name;
   bool contact_allowed = false, receipt_ended = false;
@@ -143,10 +152,23 @@ using FieldErrors = std::vector<FieldError>;
 class DecideConcern {
  public:
   explicit DecideConcern(Service& service) : m_service(service) {}
-  // `close` closes it in the same transaction; refused with field error problem.decision.cannot_close for keep_open.
+  // `close` closes it in the same transaction; refused with field error problem.decision.cannot_close for keep_open,
+  // and problem.decision.officer_first while the designated officer must still be told.
   std::variant<std::monostate, FieldErrors, Error> operator()(const domain::Actor& actor, ConcernId id,
                                                               std::uint32_t seen_revision,
                                                               const domain::DecisionDraft& draft, bool close) const;
+
+ private:
+  Service& m_service;
+};
+
+// Stops the designated officer's clock. `note`, who was told and what they said, is kept as a note. Errors also: invalid
+// (problem.officer.who; officer.not_due: nothing asks for it, or it was told).
+class TellOfficer {
+ public:
+  explicit TellOfficer(Service& service) : m_service(service) {}
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::uint32_t seen_revision,
+                          std::string_view note) const;
 
  private:
   Service& m_service;

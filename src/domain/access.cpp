@@ -15,7 +15,7 @@ constexpr Codes<Role, 4> roles{{
     {Role::auditor, "auditor"},
 }};
 
-constexpr Codes<Action, 13> actions{{
+constexpr Codes<Action, 14> actions{{
     {Action::list_inbox, "list_inbox"},
     {Action::read_concern, "read_concern"},
     {Action::take_concern, "take_concern"},
@@ -23,6 +23,7 @@ constexpr Codes<Action, 13> actions{{
     {Action::reply_to_reporter, "reply_to_reporter"},
     {Action::decide_concern, "decide_concern"},
     {Action::close_concern, "close_concern"},
+    {Action::tell_officer, "tell_officer"},
     {Action::declare_conflict, "declare_conflict"},
     {Action::assign_concern, "assign_concern"},
     {Action::read_history, "read_history"},
@@ -41,6 +42,7 @@ bool role_allows(Role role, Action action) {
     case Action::reply_to_reporter:
     case Action::decide_concern:
     case Action::close_concern:
+    case Action::tell_officer:
     case Action::declare_conflict: return works;
     case Action::assign_concern: return role == Role::manager;
     case Action::read_history: return works || role == Role::auditor;

@@ -20,6 +20,7 @@ enum class Action {
   reply_to_reporter,
   decide_concern,
   close_concern,
+  tell_officer,  // put on record that the designated officer was told
   declare_conflict,
   assign_concern,  // give it to someone else: managers
   read_history,

@@ -38,10 +38,10 @@ const std::vector<Row>& table() {
       {Action::list_inbox, true, true, false, false},        {Action::read_concern, true, true, false, false},
       {Action::take_concern, true, true, false, false},      {Action::add_note, true, true, false, false},
       {Action::reply_to_reporter, true, true, false, false}, {Action::decide_concern, true, true, false, false},
-      {Action::close_concern, true, true, false, false},     {Action::declare_conflict, true, true, false, false},
-      {Action::assign_concern, false, true, false, false},   {Action::read_history, true, true, false, true},
-      {Action::manage_users, false, false, true, false},     {Action::read_audit, false, true, false, true},
-      {Action::read_own_account, true, true, true, true}};
+      {Action::close_concern, true, true, false, false},     {Action::tell_officer, true, true, false, false},
+      {Action::declare_conflict, true, true, false, false},  {Action::assign_concern, false, true, false, false},
+      {Action::read_history, true, true, false, true},       {Action::manage_users, false, false, true, false},
+      {Action::read_audit, false, true, false, true},        {Action::read_own_account, true, true, true, true}};
   return rows;
 }
 

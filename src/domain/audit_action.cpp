@@ -8,7 +8,7 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 26> codes{{
+constexpr Codes<AuditAction, 27> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {receipt_opened, "receipt.opened"},
@@ -23,6 +23,7 @@ constexpr Codes<AuditAction, 26> codes{{
     {concern_decided, "concern.decided"},
     {concern_closed, "concern.closed"},
     {conflict_declared, "conflict.declared"},
+    {officer_told, "officer.told"},
     {history_read, "history.read"},
     {account_read, "account.read"},
     {sign_in_done, "sign_in.done"},
@@ -58,6 +59,7 @@ AuditAction audit_action_of(Action action) {
     case Action::decide_concern: return concern_decided;
     case Action::close_concern: return concern_closed;
     case Action::declare_conflict: return conflict_declared;
+    case Action::tell_officer: return officer_told;
     case Action::assign_concern: return concern_assigned;
     case Action::read_history: return history_read;
     case Action::manage_users: return users_opened;

@@ -26,6 +26,7 @@ enum class AuditAction {
   concern_decided,    // "concern.decided"
   concern_closed,     // "concern.closed"
   conflict_declared,  // "conflict.declared"
+  officer_told,       // "officer.told": the designated officer
   history_read,       // "history.read"
   account_read,       // "account.read"
   sign_in_done,       // "sign_in.done"

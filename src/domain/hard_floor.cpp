@@ -81,6 +81,11 @@ std::set<HardFloor> hard_floors(const Concern& concern, const std::vector<std::s
   return floors;
 }
 
+bool is_danger_now(const std::set<HardFloor>& floors) {
+  return floors.contains(HardFloor::immediate_danger) || floors.contains(HardFloor::threats_or_held) ||
+         floors.contains(HardFloor::missing) || floors.contains(HardFloor::self_harm_or_suicide);
+}
+
 bool is_language_read(std::string_view language, const std::vector<std::string>& languages_read) {
   if (language.empty()) return true;
   const auto primary = [](std::string_view tag) { return ascii_lower(tag.substr(0, tag.find('-'))); };

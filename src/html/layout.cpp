@@ -35,8 +35,10 @@ constexpr std::array<NavigationItem, 4> young_navigation{{{"/young-people", "com
                                                           {"/tell?as=young", "common.navigation.young.tell"},
                                                           {"/young-people/help-now", "common.navigation.young.help"},
                                                           {"/return?as=young", "common.navigation.young.return"}}};
-constexpr std::array<NavigationItem, 2> team_navigation{
-    {{"/team", "common.navigation.team.inbox"}, {"/team/account", "common.navigation.team.account"}}};
+constexpr std::array<NavigationItem, 4> team_navigation{{{"/team", "common.navigation.team.inbox"},
+                                                         {"/team/audit", "common.navigation.team.audit"},
+                                                         {"/team/users", "common.navigation.team.users"},
+                                                         {"/team/account", "common.navigation.team.account"}}};
 constexpr std::array<NavigationItem, 8> footer_links{{{"/what-happens-next", "common.footer.next"},
                                                       {"/anonymity", "common.footer.anonymity"},
                                                       {"/privacy", "common.footer.privacy"},
@@ -109,6 +111,7 @@ Html navigation(const PageFrame& frame) {
   const Words& t = frame.words;
   const Html list = each(navigation_of(frame.look), [&](const NavigationItem& item) {
     const std::string_view path = item.path;
+    if (frame.team && !frame.team->pages.contains(path)) return Html();
     const bool current = path.substr(0, path.find('?')) == frame.path;
     return li({cls("heed-navigation__item")},
               a({cls("heed-navigation__link"), href(t.path(path)), when(current, attribute("aria-current", "page"))},

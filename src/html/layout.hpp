@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ enum class Look { adults, young_people, team };
 struct TeamFrame {
   std::string name;        // who is signed in
   std::string csrf_token;  // for the sign-out form
+  std::set<std::string, std::less<>>
+      pages;  // which of the team's pages this person may open: "/team", "/team/audit" ...
 };
 
 struct PageFrame {

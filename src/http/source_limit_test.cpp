@@ -23,6 +23,27 @@ TEST(SourceLimit, gives_a_burst_then_a_rate) {
   EXPECT_FALSE(limit.allow(1));
 }
 
+TEST(SourceLimit, marks_a_flood_by_a_random_id_until_the_source_was_quiet) {
+  FixedClock clock({0});
+  SourceLimit limit(2, 0, 100, clock);
+  for (int i = 0; i < 2; ++i) EXPECT_FALSE(limit.take(1).over_limit);
+  for (int i = 0; i < SourceLimit::over_before_flood; ++i) {
+    const auto taken = limit.take(1);
+    EXPECT_TRUE(taken.over_limit);
+    EXPECT_FALSE(taken.flood) << "a handful is no flood";
+  }
+  const auto first = limit.take(1).flood;
+  ASSERT_TRUE(first);
+  clock.advance(59min);
+  EXPECT_EQ(limit.take(1).flood, first);
+  for (int i = 0; i < 30; ++i) static_cast<void>(limit.take(2));
+  EXPECT_NE(limit.take(2).flood, first) << "another source, another flood";
+  clock.advance(60min);
+  EXPECT_FALSE(limit.take(1).flood) << "it was quiet";
+  for (int i = 0; i < SourceLimit::over_before_flood; ++i) static_cast<void>(limit.take(1));
+  EXPECT_NE(limit.take(1).flood, first);
+}
+
 TEST(SourceLimit, forgets_the_least_recently_seen) {
   FixedClock clock({0});
   SourceLimit limit(1, 1, 2, clock);

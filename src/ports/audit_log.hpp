@@ -17,6 +17,9 @@ class AuditLog {
   // Lines after `sequence`, oldest first, at most `limit`.
   virtual Result<std::vector<AuditLine>> lines_after(AuditChain chain, std::uint64_t sequence,
                                                      std::size_t limit) const = 0;
+  // Lines before `sequence` (0: from the newest), newest first, at most `limit`.
+  virtual Result<std::vector<AuditLine>> lines_before(AuditChain chain, std::uint64_t sequence,
+                                                      std::size_t limit) const = 0;
   // Lines about one record, newest first, at most `limit`.
   virtual Result<std::vector<AuditLine>> lines_about(RecordId target, std::size_t limit) const = 0;
   // Hash input of every stored row of a kind ("concern", "message", "note", "decision", "user"): the sealed payload bytes,

@@ -9,8 +9,9 @@
 
 namespace heed::ports {
 
-// Which concerns an inbox shows, most urgent first: hard floor, then what waits for a person before what was decided (unless
-// its reporter has written again), then the nearest clock, then age. Closed ones alone: the latest closed first.
+// Which concerns an inbox shows, most urgent first: danger now that still waits for a person; other hard floors, what waits
+// before what is settled; the rest in the same way; then the nearest clock, then age. Settled: decided, its reporter has not
+// written since, and the designated officer was told where that is due. Closed ones alone: the latest closed first.
 struct InboxQuery {
   std::string area_id;
   UserId reader;                 // whatever excludes this person is neither listed nor counted
@@ -20,7 +21,17 @@ struct InboxQuery {
   bool open_only = true;                  // every state but closed
   bool unread_only = false;               // state "received": also a closed one to which the reporter has written since
   std::optional<UserId> owner = {};
+  // What came in a flood and reaches no hard floor is listed by floods() and left out here, unless this is its flood.
+  bool fold_floods = false;
+  std::optional<RecordId> flood = {};
   std::size_t offset = 0, limit = 25;  // limit ≤ 100
+};
+
+// Open concerns of one flood that reach no hard floor.
+struct Flood {
+  RecordId id;
+  std::size_t concerns = 0;
+  ConcernId first;  // the one that was received first
 };
 
 struct InboxCounts {
@@ -35,6 +46,8 @@ class ConcernStore {
   virtual Result<ConcernRecord> find_by_reference(std::string_view reference) const = 0;
   // At most limit + 1 records, so that the caller knows whether there are more. Ties go by time of receipt, then id.
   virtual Result<std::vector<ConcernRecord>> list(const InboxQuery& query) const = 0;
+  // The largest floods first, at most 20. Looks at area, reader, with_restricted, lane, owner and unread_only.
+  virtual Result<std::vector<Flood>> floods(const InboxQuery& query) const = 0;
   // Looks at area, reader and with_restricted alone. All but `closed` count open concerns.
   virtual Result<InboxCounts> counts(const InboxQuery& query) const = 0;
   virtual Result<std::vector<MessageRecord>> messages(ConcernId id) const = 0;  // oldest first

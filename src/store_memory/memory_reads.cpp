@@ -22,7 +22,14 @@ bool matches(const ConcernRecord& record, const InboxQuery& query) {
   if (query.state ? record.state != *query.state : query.open_only && record.state == "closed") return false;
   if (query.lane && record.lane != *query.lane) return false;
   if (query.unread_only && record.state != "received") return false;
+  if (query.flood && record.flood != query.flood) return false;
+  if (query.fold_floods && !query.flood && record.flood && !record.urgent) return false;
   return !query.owner || record.owner == query.owner;
+}
+
+bool is_settled(const ConcernRecord& record) {
+  const bool officer_due = record.designated_officer_by && !record.designated_officer_told_at;
+  return record.decided_at && record.state != "received" && !officer_due;
 }
 
 // Oldest first; of the same time, as they came.
@@ -79,10 +86,11 @@ Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) co
     if (matches(record, query)) found.push_back(&record);
   const bool closed = query.state && *query.state == "closed";
   const auto rank = [closed](const ConcernRecord* record) {
-    const bool settled = record->decided_at && record->state != "received";
+    const bool settled = is_settled(*record);
+    const int place = record->danger_now && !settled ? 0 : (record->urgent ? 1 : 3) + (settled ? 1 : 0);
     const Instant closed_at = record->closed_at.value_or(Instant{});
-    return closed ? std::tuple(false, false, Instant{-closed_at.milliseconds_since_epoch}, Instant{}, record->id)
-                  : std::tuple(!record->urgent, settled, record->decide_by, record->received_at, record->id);
+    return closed ? std::tuple(0, Instant{-closed_at.milliseconds_since_epoch}, Instant{}, record->id)
+                  : std::tuple(place, record->decide_by, record->received_at, record->id);
   };
   std::sort(found.begin(), found.end(), [&](const auto* left, const auto* right) { return rank(left) < rank(right); });
   const std::size_t from = std::min(query.offset, found.size());
@@ -90,6 +98,26 @@ Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) co
   std::vector<ConcernRecord> page;
   for (std::size_t i = from; i < until; ++i) page.push_back(*found[i]);
   return page;
+}
+
+Result<std::vector<Flood>> MemoryStore::floods(const InboxQuery& query) const {
+  const std::lock_guard lock(m_mutex);
+  InboxQuery open = query;
+  open.fold_floods = false;
+  std::map<RecordId, std::pair<std::size_t, const ConcernRecord*>> found;
+  for (const auto& [id, record] : m_concerns) {
+    if (!record.flood || record.urgent || record.state == "closed" || !matches(record, open)) continue;
+    auto& [concerns, first] = found[*record.flood];
+    ++concerns;
+    if (first == nullptr || std::tuple(record.received_at, id) < std::tuple(first->received_at, first->id))
+      first = &record;
+  }
+  std::vector<Flood> floods;
+  for (const auto& [id, all] : found) floods.push_back({id, all.first, all.second->id});
+  std::stable_sort(floods.begin(), floods.end(),
+                   [](const Flood& left, const Flood& right) { return left.concerns > right.concerns; });
+  if (floods.size() > 20) floods.resize(20);
+  return floods;
 }
 
 Result<InboxCounts> MemoryStore::counts(const InboxQuery& query) const {
@@ -154,6 +182,15 @@ Result<std::vector<AuditLine>> MemoryStore::lines_after(AuditChain chain, std::u
   std::vector<AuditLine> found;
   for (const AuditLine& line : m_lines)
     if (found.size() < limit && line.entry.chain == chain && line.sequence > sequence) found.push_back(line);
+  return found;
+}
+
+Result<std::vector<AuditLine>> MemoryStore::lines_before(AuditChain chain, std::uint64_t sequence,
+                                                         std::size_t limit) const {
+  const std::lock_guard lock(m_mutex);
+  std::vector<AuditLine> found;
+  for (auto line = m_lines.rbegin(); line != m_lines.rend() && found.size() < limit; ++line)
+    if (line->entry.chain == chain && (sequence == 0 || line->sequence < sequence)) found.push_back(*line);
   return found;
 }
 

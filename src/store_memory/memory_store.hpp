@@ -29,6 +29,7 @@ class MemoryStore final : public ports::UnitOfWork,
   Result<ports::ConcernRecord> find_by_lookup(const ports::LookupId& lookup_id) const override;
   Result<ports::ConcernRecord> find_by_reference(std::string_view reference) const override;
   Result<std::vector<ports::ConcernRecord>> list(const ports::InboxQuery& query) const override;
+  Result<std::vector<ports::Flood>> floods(const ports::InboxQuery& query) const override;
   Result<ports::InboxCounts> counts(const ports::InboxQuery& query) const override;
   Result<std::vector<ports::MessageRecord>> messages(ConcernId id) const override;
   Result<std::vector<ports::NoteRecord>> notes(ConcernId id) const override;
@@ -39,6 +40,8 @@ class MemoryStore final : public ports::UnitOfWork,
   Result<ports::AuditLine> head(ports::AuditChain chain) const override;
   Result<std::vector<ports::AuditLine>> lines_after(ports::AuditChain chain, std::uint64_t sequence,
                                                     std::size_t limit) const override;
+  Result<std::vector<ports::AuditLine>> lines_before(ports::AuditChain chain, std::uint64_t sequence,
+                                                     std::size_t limit) const override;
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override;
   Result<void> each_sealed(std::string_view kind,
                            const std::function<void(RecordId, const Bytes&)>& visit) const override;

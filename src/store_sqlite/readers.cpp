@@ -65,21 +65,28 @@ std::string_view condition_of(Listed listed) {
   return "";
 }
 
-// The second term is the one of the indexes, to the letter.
 std::string_view order_of(Listed listed) {
-  return listed == Listed::closed
-             ? " ORDER BY closed_at DESC, id"
-             : " ORDER BY urgent DESC, (decided_at IS NOT NULL AND state <> 'received'), decide_by, received_at, id";
+  return listed == Listed::closed ? " ORDER BY closed_at DESC, id"
+                                  : " ORDER BY inbox_place, decide_by, received_at, id";
 }
 
 std::string list_sql(Listed listed) {
   return "SELECT " + concern_columns + " FROM concern INDEXED BY " + std::string(index_of(listed)) +
          " WHERE area_id = ?1 AND (?2 OR restricted = 0) AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
-         " AND (?5 = 0 OR state = 'received') AND (?6 IS NULL OR owner = ?6)" +
+         " AND (?5 = 0 OR state = 'received') AND (?6 IS NULL OR owner = ?6)"
+         " AND (?10 = 0 OR flood_id IS NULL OR urgent) AND (?11 IS NULL OR flood_id = ?11)" +
          std::string(condition_of(listed)) +
          " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)" +
          std::string(order_of(listed)) + " LIMIT ?8 OFFSET ?9";
 }
+
+// With min(received_at), SQLite takes id from the row that has it.
+const std::string floods_sql =
+    "SELECT flood_id, count(*) AS concerns, id, min(received_at) FROM concern INDEXED BY concern_flood"
+    " WHERE area_id = ?1 AND flood_id IS NOT NULL AND state <> 'closed' AND urgent = 0 AND (?2 OR restricted = 0)"
+    " AND (?4 IS NULL OR lane = ?4) AND (?5 IS NULL OR owner = ?5) AND (?6 = 0 OR state = 'received')"
+    " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?3)"
+    " GROUP BY flood_id ORDER BY concerns DESC, flood_id LIMIT 20";
 
 const std::string open_counts_sql =
     "SELECT count(*), coalesce(sum(urgent), 0), coalesce(sum(state = 'received'), 0),"
@@ -122,7 +129,23 @@ Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) 
   select->bind(query.area_id).bind(query.with_restricted).bind(query.lane).bind(query.state).bind(query.unread_only);
   select->bind(query.owner).bind(query.reader);
   select->bind(signed_limit(std::min<std::size_t>(query.limit, 100) + 1)).bind(signed_limit(query.offset));
+  select->bind(query.fold_floods && !query.flood).bind(query.flood);
   return all_rows(*select, read_concern);
+}
+
+Result<std::vector<Flood>> ConcernReader::floods(const InboxQuery& query) const {
+  const auto connection = TRY(m_pool.borrow());
+  const auto select = TRY(connection->use(floods_sql));
+  select->bind(query.area_id).bind(query.with_restricted).bind(query.reader).bind(query.lane).bind(query.owner);
+  select->bind(query.unread_only);
+  std::vector<Flood> floods;
+  while (TRY(select->step())) {
+    const auto id = RecordId::from_bytes(select->bytes(0).data(), select->bytes(0).size());
+    const auto first = ConcernId::from_bytes(select->bytes(2).data(), select->bytes(2).size());
+    if (!id || !first) return Error{ErrorKind::corrupt, "store.row", "an id is not 16 bytes"};
+    floods.push_back({*id, static_cast<std::size_t>(select->number(1)), *first});
+  }
+  return floods;
 }
 
 Result<InboxCounts> ConcernReader::counts(const InboxQuery& query) const {
@@ -185,6 +208,18 @@ Result<std::vector<AuditLine>> AuditReader::lines_after(AuditChain chain, std::u
   const auto connection = TRY(m_pool.borrow());
   const auto select = TRY(connection->use(sql));
   select->bind(static_cast<std::int64_t>(chain)).bind(signed_limit(sequence)).bind(signed_limit(limit));
+  return all_rows(*select, read_audit_line);
+}
+
+Result<std::vector<AuditLine>> AuditReader::lines_before(AuditChain chain, std::uint64_t sequence,
+                                                         std::size_t limit) const {
+  static const std::string sql = "SELECT " + audit_columns +
+                                 " FROM audit_line WHERE chain = ?1 AND sequence < ?2"
+                                 " ORDER BY sequence DESC LIMIT ?3";
+  const auto connection = TRY(m_pool.borrow());
+  const auto select = TRY(connection->use(sql));
+  const auto before = sequence == 0 ? std::numeric_limits<std::int64_t>::max() : signed_limit(sequence);
+  select->bind(static_cast<std::int64_t>(chain)).bind(before).bind(signed_limit(limit));
   return all_rows(*select, read_audit_line);
 }
 

@@ -14,6 +14,7 @@ class ConcernReader final : public ports::ConcernStore {
   Result<ports::ConcernRecord> find_by_lookup(const ports::LookupId& lookup_id) const override;
   Result<ports::ConcernRecord> find_by_reference(std::string_view reference) const override;
   Result<std::vector<ports::ConcernRecord>> list(const ports::InboxQuery& query) const override;
+  Result<std::vector<ports::Flood>> floods(const ports::InboxQuery& query) const override;
   Result<ports::InboxCounts> counts(const ports::InboxQuery& query) const override;
   Result<std::vector<ports::MessageRecord>> messages(ConcernId id) const override;
   Result<std::vector<ports::NoteRecord>> notes(ConcernId id) const override;
@@ -38,6 +39,8 @@ class AuditReader final : public ports::AuditLog {
   Result<ports::AuditLine> head(ports::AuditChain chain) const override;
   Result<std::vector<ports::AuditLine>> lines_after(ports::AuditChain chain, std::uint64_t sequence,
                                                     std::size_t limit) const override;
+  Result<std::vector<ports::AuditLine>> lines_before(ports::AuditChain chain, std::uint64_t sequence,
+                                                     std::size_t limit) const override;
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override;
   Result<void> each_sealed(std::string_view kind,
                            const std::function<void(RecordId, const Bytes&)>& visit) const override;

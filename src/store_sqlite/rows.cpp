@@ -36,7 +36,8 @@ const std::string concern_columns =
     " receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, closed_at,"
     " calendar_version, revision, payload_revision, payload, key, " +
     retention_columns +
-    ", (SELECT group_concat(lower(hex(user_id))) FROM (SELECT user_id FROM concern_exclusion"
+    ", danger_now, designated_officer_told_at, flood_id, (SELECT group_concat(lower(hex(user_id))) FROM (SELECT "
+    "user_id FROM concern_exclusion"
     " WHERE concern_id = concern.id ORDER BY user_id))";
 const std::string message_columns =
     "id, concern_id, area_id, from_reporter, author, sent_at, payload, key, reply_key, " + retention_columns;
@@ -92,6 +93,9 @@ Result<ConcernRecord> read_concern(const Statement& row) {
   reader.read(record.payload);
   reader.read(record.key);
   record.retention = reader.retention();
+  record.danger_now = reader.flag();
+  record.designated_officer_told_at = reader.optional_instant();
+  reader.read(record.flood);
   if (!read_excluded(reader.text(), record.excluded)) return broken_row();
   return checked(reader, std::move(record));
 }

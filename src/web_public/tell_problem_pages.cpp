@@ -32,6 +32,7 @@ Html given_back(const Visit& visit, const std::string& typed) {
 
 // Whether a field of some page takes a person's own words; boxes and buttons do not.
 bool is_free_text(std::string_view name) {
+  if (name == "language") return false;
   if (name.starts_with("observations.")) return !name.ends_with(".how_known");
   for (const auto who : {domain::ReporterKind::adult, domain::ReporterKind::young_person,
                          domain::ReporterKind::friend_of_child, domain::ReporterKind::professional})

@@ -37,9 +37,11 @@ ReceiptShown shown(const TellState& state, const app::Submitted& submitted) {
 }  // namespace
 
 http::Response send_telling(const Visit& visit, TellState state) {
+  const auto taken = visit.forms.limit.take(visit.request.source);
   const app::SubmitRequest request{.draft = state.draft,
                                    .token = Secret::from_text(state.token),
-                                   .source_over_limit = !visit.forms.limit.allow(visit.request.source),
+                                   .source_over_limit = taken.over_limit,
+                                   .flood = taken.flood ? std::optional(RecordId(*taken.flood)) : std::nullopt,
                                    .provenance = "public form"};
   const auto outcome = app::SubmitConcern(visit.forms.service)(request);
   if (const auto* submitted = std::get_if<app::Submitted>(&outcome))

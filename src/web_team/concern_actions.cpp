@@ -100,6 +100,18 @@ http::Response post_decision(const Visit& visit) {
   return show_concern(visit, *concern, typed, http::Status::unprocessable);
 }
 
+http::Response post_officer(const Visit& visit) {
+  const auto concern = ConcernId::parse(visit.request.parameter("id"));
+  if (!concern) return no_such_concern(visit);
+  Typed typed;
+  typed.officer = visit.form.value("officer");
+  const auto told =
+      app::TellOfficer(visit.team.service)(visit.actor, *concern, seen_revision(visit.form), typed.officer);
+  if (told.ok()) return back_to(visit, *concern, "first");
+  if (told.error().code == "officer.not_due") return problem_page(visit, told.error());
+  return again(visit, *concern, std::move(typed), told.error(), "officer");
+}
+
 http::Response get_conflict(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
@@ -24,6 +22,27 @@ Html floors(const ConcernPage& page) {
             }));
 }
 
+// The clock of the designated officer, and the form that stops it.
+Html officer(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  const app::ConcernView& view = page.view;
+  if (!view.designated_officer_by) return {};
+  if (view.designated_officer_told_at)
+    return p({}, t("team.clock.designated_officer.done"), " ", moment(t, *view.designated_officer_told_at));
+  const Html due = p({}, clock(t, ClockName::designated_officer, *view.designated_officer_by, page.now)) +
+                   p({cls("govuk-body-s")}, t("team.clock.designated_officer.why"));
+  if (!page.allows(domain::Action::tell_officer)) return due;
+  TextField text;
+  text.name = "officer";
+  text.label = t("team.field.officer");
+  text.hint = t("team.officer.hint");
+  text.value = page.typed.officer;
+  text.error = error_of(t, page.typed.errors, "officer");
+  text.rows = 3;
+  return due +
+         concern_form(page, "/officer", text_field(text) + submit(t("team.officer.button"), ButtonKind::secondary));
+}
+
 Html clocks(const ConcernPage& page) {
   const content::Words& t = page.words;
   const app::ConcernView& view = page.view;
@@ -35,13 +54,7 @@ Html clocks(const ConcernPage& page) {
   } else {
     lines += p({}, clock(t, ClockName::decide, view.decide_by, page.now));
   }
-  if (!view.designated_officer_by || page.is_closed()) return lines;
-  const bool passed_on = std::any_of(view.decisions.begin(), view.decisions.end(), [](const app::DecisionView& one) {
-    return one.decision.kind == domain::DecisionKind::pass_to_designated_officer;
-  });
-  return lines + (passed_on ? p({}, t("team.clock.designated_officer.done"))
-                            : p({}, clock(t, ClockName::designated_officer, *view.designated_officer_by, page.now)) +
-                                  p({cls("govuk-body-s")}, t("team.clock.designated_officer.why")));
+  return lines + officer(page);
 }
 
 Html take(const ConcernPage& page) {
@@ -82,8 +95,8 @@ Html first_of_all(const ConcernPage& page) {
   if (page.view.restricted)
     restricted =
         div({cls("heed-restricted")}, p({}, strong({}, t("team.restricted.title")), " ", t("team.restricted.text")));
-  return restricted + section({cls("heed-card"), attribute("aria-label", t("team.first.title"))}, floors(page),
-                              clocks(page), take(page));
+  return restricted + section({cls("heed-card"), id("first"), attribute("aria-label", t("team.first.title"))},
+                              floors(page), clocks(page), take(page));
 }
 
 Html on_this_page(const ConcernPage& page) {

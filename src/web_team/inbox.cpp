@@ -38,13 +38,16 @@ app::InboxFilter read_filter(const http::Request& request) {
   if (!query.ok()) return filter;
   for (const Lane& lane : lanes)
     if (query->value("view") == lane.code) filter.view = lane.view;
+  filter.flood = RecordId::parse(query->value("flood"));
   if (const auto page = parse_number(query->value("page")); page && *page > 0)
     filter.page = static_cast<std::size_t>(*page);
   return filter;
 }
 
-std::string address(const content::Words& words, View view, std::size_t page = 1) {
+std::string address(const content::Words& words, View view, std::size_t page = 1,
+                    const std::optional<RecordId>& flood = std::nullopt) {
   std::string path = "/team?view=" + std::string(lane_of(view).code);
+  if (flood) path += "&flood=" + flood->to_string();
   if (page > 1) path += "&page=" + std::to_string(page);
   return words.path(path);
 }
@@ -88,7 +91,7 @@ Html clock_cell(const content::Words& words, const app::InboxRow& row, Instant n
   } else {
     clocks = row.decided ? div({}, words("team.clock.decided"))
                          : div({}, clock(words, ClockName::decide, row.decide_by, now));
-    if (row.designated_officer_by)
+    if (row.designated_officer_by && !row.designated_officer_told_at)
       clocks += div({}, clock(words, ClockName::designated_officer, *row.designated_officer_by, now));
   }
   return td({attribute("data-label", words("team.inbox.column.clock"))}, clocks);
@@ -123,16 +126,34 @@ Html table_of(const content::Words& words, const std::string& title_text, const 
                thead({}, tr({}, column("what"), column("floors"), column("clock"), column("state"))), tbody({}, rows));
 }
 
+Html floods_of(const content::Words& words, const app::InboxFilter& filter, const app::Inbox& inbox) {
+  if (inbox.floods.empty()) return {};
+  const Html list = each(inbox.floods, [&](const app::FloodRow& flood) {
+    const auto count = static_cast<std::int64_t>(flood.concerns);
+    return li({},
+              p({}, strong({}, words("team.flood.count", {{"count", count}})), " ", words("team.flood.first"), " ",
+                moment(words, flood.first.received_at), ": ",
+                q({attribute("dir", "auto"), attribute("translate", "no")}, flood.first.opening)),
+              p({}, a({cls("govuk-link"), href(address(words, filter.view, 1, flood.id))},
+                      words("team.flood.open", {{"count", count}}))));
+  });
+  return section({cls("heed-card"), attribute("aria-labelledby", "floods")},
+                 h2({cls("heed-card__title"), id("floods")}, words("team.flood.title")),
+                 paragraph(words("team.flood.about")), ul({cls("govuk-list")}, list));
+}
+
 Html paging(const content::Words& words, const app::InboxFilter& filter, const app::Inbox& inbox) {
   if (inbox.page <= 1 && !inbox.has_more) return {};
   Html links;
   if (inbox.page > 1)
-    links += a({cls("govuk-link"), attribute("rel", "prev"), href(address(words, filter.view, inbox.page - 1))},
-               words("team.inbox.previous"));
+    links += a(
+        {cls("govuk-link"), attribute("rel", "prev"), href(address(words, filter.view, inbox.page - 1, filter.flood))},
+        words("team.inbox.previous"));
   links += span({}, " ", words("team.inbox.page", {{"page", static_cast<std::int64_t>(inbox.page)}}), " ");
   if (inbox.has_more)
-    links += a({cls("govuk-link"), attribute("rel", "next"), href(address(words, filter.view, inbox.page + 1))},
-               words("team.inbox.next"));
+    links += a(
+        {cls("govuk-link"), attribute("rel", "next"), href(address(words, filter.view, inbox.page + 1, filter.flood))},
+        words("team.inbox.next"));
   return nav({cls("heed-paging"), attribute("aria-label", words("team.inbox.pages"))}, links);
 }
 
@@ -144,7 +165,13 @@ Html render_inbox(const content::Words& words, const app::InboxFilter& filter, c
   Html main = heading(1, title_text, "l") + lane_links(words, filter.view, inbox) +
               p({cls("govuk-body-s")}, words("team.inbox.about." + code), " ", words("team.inbox.as_of"), " ",
                 moment(words, now), ". ",
-                a({cls("govuk-link"), href(address(words, filter.view, inbox.page))}, words("team.inbox.refresh")));
+                a({cls("govuk-link"), href(address(words, filter.view, inbox.page, filter.flood))},
+                  words("team.inbox.refresh")));
+  if (filter.flood)
+    main += paragraph(words("team.flood.shown") + " ") +
+            paragraph(a({cls("govuk-link"), href(address(words, filter.view))}, words("team.flood.back")));
+  main += floods_of(words, filter, inbox);
+  if (!inbox.floods.empty() && inbox.rows.empty()) return main;
   main += inbox.rows.empty() ? inset(words("team.inbox.empty." + code)) : table_of(words, title_text, inbox, now);
   return main + paging(words, filter, inbox);
 }

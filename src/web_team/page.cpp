@@ -16,6 +16,8 @@ html::PageFrame frame_of(const http::Request& request, const content::Words& wor
 // Where an action starts; empty for what is done from a concern's own page.
 std::string_view start_of(domain::Action action) {
   if (action == domain::Action::list_inbox) return "/team";
+  if (action == domain::Action::read_audit) return "/team/audit";
+  if (action == domain::Action::manage_users) return "/team/users";
   if (action == domain::Action::read_own_account) return "/team/account";
   return {};
 }
@@ -57,7 +59,10 @@ std::string_view text_key_of(ErrorKind kind) {
 
 http::Response team_page(const Visit& visit, std::string_view tab, const Html& main, http::Status status) {
   html::PageFrame frame = frame_of(visit.request, visit.words, tab);
-  frame.team = html::TeamFrame{visit.actor.name, visit.csrf_token};
+  frame.team = html::TeamFrame{visit.actor.name, visit.csrf_token, {}};
+  for (const domain::Action one : domain::all_actions())
+    if (const std::string_view start = start_of(one); !start.empty() && domain::may(visit.actor, one))
+      frame.team->pages.emplace(start);
   return http::Response::html(html::document(visit.team.site, frame, main), status).personal();
 }
 

@@ -4,6 +4,7 @@
 #include "web_team/concern_actions.hpp"
 #include "web_team/concern_page.hpp"
 #include "web_team/inbox.hpp"
+#include "web_team/oversight.hpp"
 #include "web_team/sign_in.hpp"
 #include "web_team/team_route.hpp"
 
@@ -25,8 +26,11 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/notes", Action::add_note, AuditAction::note_added, post_note);
   add(post, concern + "/reply", Action::reply_to_reporter, AuditAction::message_sent, post_reply);
   add(post, concern + "/decide", Action::decide_concern, AuditAction::concern_decided, post_decision);
+  add(post, concern + "/officer", Action::tell_officer, AuditAction::officer_told, post_officer);
   add(get, concern + "/conflict", Action::declare_conflict, AuditAction::concern_read, get_conflict);
   add(post, concern + "/conflict", Action::declare_conflict, AuditAction::conflict_declared, post_conflict);
+  add(get, "/team/audit", Action::read_audit, AuditAction::audit_read, get_audit);
+  add(get, "/team/users", Action::manage_users, AuditAction::users_opened, get_users);
   routes.push_back(team_route(team, {get, "/team/account", Action::read_own_account,
                                      "none: shows only what the person knows of themselves", get_account}));
   return routes;

@@ -57,9 +57,11 @@ http::Response show(const Team& team, const http::Request& request, const conten
   return outside_page(team, request, words, words("team.sign_in.title"), main, status);
 }
 
-// Where someone starts: the inbox, or for whoever has none the page that says what they may do.
+// Where someone starts: the inbox, or for whoever has none the page of their own work.
 std::string_view landing(const domain::Actor& actor) {
-  return domain::may(actor, domain::Action::list_inbox) ? "/team" : "/team/account";
+  if (domain::may(actor, domain::Action::list_inbox)) return "/team";
+  if (domain::may(actor, domain::Action::read_audit)) return "/team/audit";
+  return domain::may(actor, domain::Action::manage_users) ? "/team/users" : "/team/account";
 }
 
 http::Response get_sign_in(const Team& team, const http::Request& request) {

@@ -22,6 +22,10 @@ class SpoiltLog final : public ports::AuditLog {
     if (spoil_lines) spoil_lines(chain, lines);
     return lines;
   }
+  Result<std::vector<ports::AuditLine>> lines_before(ports::AuditChain chain, std::uint64_t sequence,
+                                                     std::size_t limit) const override {
+    return m_inner.lines_before(chain, sequence, limit);
+  }
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override {
     return m_inner.lines_about(target, limit);
   }

@@ -1,5 +1,6 @@
 #include "app/team.hpp"
 
+#include "app/audit.hpp"
 #include "app/office.hpp"
 #include "base/text.hpp"
 #include "crypto/sealing.hpp"
@@ -109,6 +110,62 @@ TEST_F(TeamTest, TakeDecideCloseAndTheClocks) {
   EXPECT_EQ(decide(worker, id, closed.revision, "early_help", false), "concern.closed");
   ASSERT_TRUE(TakeConcern(*office.service)(other, id, closed.revision).ok());
   EXPECT_EQ(read(other, id).value().state, ConcernState::in_progress);
+}
+
+TEST_F(TeamTest, TheDesignatedOfficersClockStopsByItselfAndNothingClosesBefore) {
+  auto draft = Office::worry();
+  draft.adults.resize(1);
+  draft.adults[0] = {"Somebody", "", "", "yes", "", ""};
+  const auto told = office.tell(draft);
+  const auto id = id_of(told);
+  EXPECT_EQ(decide(worker, id, 1, "assessment", /*close=*/true), "close problem.decision.officer_first");
+  EXPECT_TRUE(read(worker, id).value().allowed.contains(Action::tell_officer));
+  const auto tell = [&](std::string_view note) {
+    return code_of(TellOfficer(*office.service)(worker, id, office.record(told).revision, note));
+  };
+  EXPECT_EQ(tell("  "), "problem.officer.who");
+  EXPECT_EQ(tell("Told the designated officer by telephone."), "ok");
+  const auto view = read(worker, id).value();
+  EXPECT_EQ(view.designated_officer_told_at, tuesday_morning);
+  EXPECT_EQ(view.notes.back().text, "Told the designated officer by telephone.");
+  EXPECT_FALSE(view.allowed.contains(Action::tell_officer));
+  EXPECT_EQ(tell("Again."), "officer.not_due");
+  EXPECT_EQ(decide(worker, id, office.record(told).revision, "assessment", /*close=*/true), "ok");
+  EXPECT_EQ(code_of(VerifyAudit(*office.service)({})), "ok");
+}
+
+TEST_F(TeamTest, PassingItOnTellsTheDesignatedOfficer) {
+  auto draft = Office::worry();
+  draft.adults.resize(1);
+  draft.adults[0] = {"Somebody", "", "", "yes", "", ""};
+  const auto told = office.tell(draft);
+  EXPECT_EQ(decide(worker, id_of(told), 1, "pass_to_designated_officer", /*close=*/true), "ok");
+  EXPECT_EQ(office.record(told).designated_officer_told_at, tuesday_morning);
+}
+
+TEST_F(TeamTest, AFloodIsOneRowThatLeadsToEachOfItsConcerns) {
+  const auto flood = RecordId::make(test_random());
+  for (int i = 0; i < 3; ++i)
+    static_cast<void>(SubmitConcern(*office.service)({.draft = Office::worry("The same again."),
+                                                      .token = office.token(),
+                                                      .source_over_limit = true,
+                                                      .flood = flood}));
+  auto urgent = Office::worry("One of them is real.");
+  urgent.dangers = {"missing"};
+  static_cast<void>(SubmitConcern(*office.service)(
+      {.draft = urgent, .token = office.token(), .source_over_limit = true, .flood = flood}));
+  office.tell(Office::worry("An ordinary worry."));
+  const auto open = inbox(worker);
+  ASSERT_EQ(open.floods.size(), 1U);
+  EXPECT_EQ(open.floods[0].concerns, 3U);
+  EXPECT_EQ(open.floods[0].first.opening, "The same again.");
+  ASSERT_EQ(open.rows.size(), 2U);
+  EXPECT_EQ(open.rows[0].opening, "One of them is real.");
+  EXPECT_EQ(open.open, 5U) << "counted, every one";
+  const auto members =
+      ListInbox(*office.service)(worker, {.view = InboxFilter::View::open, .flood = open.floods[0].id}).value();
+  EXPECT_EQ(members.rows.size(), 4U);
+  EXPECT_TRUE(members.floods.empty());
 }
 
 TEST_F(TeamTest, NotesAreKeptWithTheirAuthor) {

@@ -56,6 +56,22 @@ TEST_P(AuditContract, pages_through_a_chain) {
   EXPECT_TRUE(audit().lines_after(AuditChain::team, 5, 2).value().empty());
 }
 
+TEST_P(AuditContract, pages_back_from_the_newest_line) {
+  for (std::uint64_t i = 1; i <= 5; ++i) {
+    ASSERT_EQ(outcome(commit(line(AuditChain::team, i, "concern.read"))), "ok");
+    ASSERT_EQ(outcome(commit(line(AuditChain::door, i, "concern.submit"))), "ok");
+  }
+  const auto newest = audit().lines_before(AuditChain::team, 0, 2).value();
+  ASSERT_EQ(newest.size(), 2U);
+  EXPECT_EQ(newest[0].sequence, 5U);
+  EXPECT_EQ(newest[1].sequence, 4U);
+  const auto older = audit().lines_before(AuditChain::team, 4, 10).value();
+  ASSERT_EQ(older.size(), 3U);
+  EXPECT_EQ(older[0].sequence, 3U);
+  EXPECT_EQ(older[0].entry.chain, AuditChain::team);
+  EXPECT_TRUE(audit().lines_before(AuditChain::team, 1, 10).value().empty());
+}
+
 TEST_P(AuditContract, gives_the_newest_lines_about_a_record_first) {
   ASSERT_EQ(outcome(commit(line(AuditChain::door, 1, "concern.submit"))), "ok");
   ASSERT_EQ(outcome(commit(line(AuditChain::team, 2, "concern.read"))), "ok");

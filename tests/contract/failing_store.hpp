@@ -56,6 +56,9 @@ class FailingStore final : public ports::UnitOfWork,
   Result<std::vector<ports::ConcernRecord>> list(const ports::InboxQuery& query) const override {
     return meet([&] { return m_inner.concerns.list(query); });
   }
+  Result<std::vector<ports::Flood>> floods(const ports::InboxQuery& query) const override {
+    return meet([&] { return m_inner.concerns.floods(query); });
+  }
   Result<ports::InboxCounts> counts(const ports::InboxQuery& query) const override {
     return meet([&] { return m_inner.concerns.counts(query); });
   }
@@ -79,6 +82,10 @@ class FailingStore final : public ports::UnitOfWork,
   Result<std::vector<ports::AuditLine>> lines_after(ports::AuditChain chain, std::uint64_t sequence,
                                                     std::size_t limit) const override {
     return meet([&] { return m_inner.audit.lines_after(chain, sequence, limit); });
+  }
+  Result<std::vector<ports::AuditLine>> lines_before(ports::AuditChain chain, std::uint64_t sequence,
+                                                     std::size_t limit) const override {
+    return meet([&] { return m_inner.audit.lines_before(chain, sequence, limit); });
   }
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override {
     return meet([&] { return m_inner.audit.lines_about(target, limit); });

@@ -30,7 +30,9 @@ TEST(failing_store, can_fail_each_method_of_each_port) {
       [&] { return outcome(store.users.all_users()); },
       [&] { return outcome(store.audit.head(AuditChain::door)); },
       [&] { return outcome(store.audit.lines_after(AuditChain::door, 0, 1)); },
+      [&] { return outcome(store.audit.lines_before(ports::AuditChain::door, 0, 1)); },
       [&] { return outcome(store.audit.lines_about({}, 1)); },
+      [&] { return outcome(store.concerns.floods({})); },
       [&] { return outcome(store.audit.each_sealed("note", [](RecordId, const Bytes&) {})); },
   };
   for (const auto& call : calls) {

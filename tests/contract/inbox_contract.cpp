@@ -68,6 +68,85 @@ TEST_P(InboxContract, puts_what_was_decided_after_what_still_waits_until_its_rep
   EXPECT_EQ(listed(query()), "3 2 1 4");
 }
 
+TEST_P(InboxContract, puts_danger_now_before_every_other_floor_until_a_person_has_decided) {
+  const auto danger = [](auto& r) {
+    r.urgent = true;
+    r.danger_now = true;
+    r.decide_by = noon + milliseconds(90);
+  };
+  add(concern(1, [](auto& r) { r.urgent = true; }));
+  add(concern(2, danger));
+  add(concern(3, [&](auto& r) {
+    danger(r);
+    r.decided_at = noon;
+    r.state = "in_progress";
+  }));
+  add(concern(4, [](auto&) {}));
+  EXPECT_EQ(listed(query()), "2 1 3 4");
+}
+
+TEST_P(InboxContract, holds_a_decided_concern_up_while_the_designated_officer_must_still_be_told) {
+  const auto decided = [](auto& r) {
+    r.decided_at = noon;
+    r.state = "in_progress";
+    r.decide_by = noon - milliseconds(5);
+    r.designated_officer_by = noon + milliseconds(9);
+  };
+  add(concern(1, [](auto&) {}));
+  add(concern(2, decided));
+  EXPECT_EQ(listed(query()), "2 1");
+  ASSERT_EQ(
+      outcome(write(ChangeConcern{
+          .id = make_id<ConcernId>(2), .seen_revision = 1, .designated_officer_told_at = noon + milliseconds(1)})),
+      "ok");
+  EXPECT_EQ(listed(query()), "1 2");
+  EXPECT_EQ(concerns().find(make_id<ConcernId>(2)).value().designated_officer_told_at, noon + milliseconds(1));
+}
+
+TEST_P(InboxContract, folds_a_flood_into_one_and_never_what_reaches_a_floor) {
+  const auto flood = make_id<RecordId>(500);
+  const auto of_flood = [&](std::uint64_t number, int after) {
+    return concern(number, [&](auto& r) {
+      r.flood = flood;
+      r.lane = "quarantine";
+      r.received_at = noon + milliseconds(after);
+    });
+  };
+  add(of_flood(1, 3));
+  add(of_flood(2, 1));
+  add(of_flood(3, 2));
+  ConcernRecord urgent = of_flood(4, 0);
+  urgent.urgent = true;
+  add(urgent);
+  ConcernRecord hidden = of_flood(5, 0);
+  hidden.excluded = {query().reader};
+  add(hidden);
+  ConcernRecord closed = of_flood(6, 0);
+  closed.state = "closed";
+  add(closed);
+  ConcernRecord restricted = of_flood(7, 0);
+  restricted.restricted = true;
+  add(restricted);
+  add(sample_concern(8));
+
+  InboxQuery folded = query();
+  folded.fold_floods = true;
+  EXPECT_EQ(listed(folded), "4 8");
+  const auto floods = concerns().floods(folded).value();
+  ASSERT_EQ(floods.size(), 1U);
+  EXPECT_EQ(floods[0].id, flood);
+  EXPECT_EQ(floods[0].concerns, 3U) << "without what this reader may not know of";
+  EXPECT_EQ(floods[0].first, make_id<ConcernId>(2));
+  InboxQuery one = folded;
+  one.flood = flood;
+  EXPECT_EQ(listed(one), "4 2 3 1");
+  folded.with_restricted = true;
+  EXPECT_EQ(concerns().floods(folded).value()[0].concerns, 4U);
+  folded.owner = make_id<UserId>(9);
+  EXPECT_TRUE(concerns().floods(folded).value().empty());
+  EXPECT_EQ(listed(query()), "4 8 2 3 1") << "without folding they are rows like any other";
+}
+
 TEST_P(InboxContract, lists_the_latest_closed_first) {
   for (std::uint64_t number = 1; number <= 3; ++number)
     add(concern(number, [&](auto& r) {

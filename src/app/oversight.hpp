@@ -1,0 +1,66 @@
+// What the people see who look after the service and not after a concern: the record of what was done, and who may sign in.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/service.hpp"
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "domain/access.hpp"
+
+namespace heed::app {
+
+enum class AuditView { team, door };  // what was done in the team; what came in from outside
+
+struct AuditFilter {
+  AuditView view = AuditView::team;
+  std::string older = {};      // an AuditPage::older, or "" for the newest lines
+  std::string reference = {};  // of a concern: the lines about it alone, or "" for all
+};
+
+struct AuditRow {
+  Instant at;
+  std::string actor_name;
+  std::string action;     // the audit action's code
+  std::string outcome;    // "done", "refused"
+  std::string reference;  // of the concern that it is about, or ""
+};
+
+struct AuditPage {
+  std::vector<AuditRow> rows;  // newest first, at most 50
+  std::string older;  // where the next page begins, sealed: a plain number would count what is left out; "" at the end
+};
+
+// Lines about a concern that this person may know nothing of (conflict of interest, named readers) are left out without a
+// trace, whatever their role. Errors: refused; not_found for a reference that names none; invalid (audit.older) for an `older`
+// that is no longer known.
+class ReadAudit {
+ public:
+  explicit ReadAudit(Service& service) : m_service(service) {}
+  Result<AuditPage> operator()(const domain::Actor& actor, const AuditFilter& filter) const;
+
+ private:
+  Service& m_service;
+};
+
+struct UserRow {
+  std::string name, sign_in_name;
+  std::set<domain::Role> roles;
+  bool named_reader = false, disabled = false;
+  Instant made_at;
+};
+
+// By name. Errors: refused.
+class ListUsers {
+ public:
+  explicit ListUsers(Service& service) : m_service(service) {}
+  Result<std::vector<UserRow>> operator()(const domain::Actor& actor) const;
+
+ private:
+  Service& m_service;
+};
+
+}  // namespace heed::app

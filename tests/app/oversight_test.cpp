@@ -1,0 +1,98 @@
+#include "app/oversight.hpp"
+
+#include <algorithm>
+
+#include "app/office.hpp"
+
+namespace heed::app {
+namespace {
+
+using domain::Role;
+
+class OversightTest : public ::testing::Test {
+ protected:
+  Office office;
+  domain::Actor worker = Office::actor({Role::worker});
+  domain::Actor auditor = Office::actor({Role::auditor});
+  domain::Actor manager = Office::actor({Role::manager});
+
+  Result<AuditPage> read(const domain::Actor& actor, AuditFilter filter = {}) {
+    return ReadAudit(*office.service)(actor, filter);
+  }
+  static std::size_t about(const AuditPage& page, const std::string& reference) {
+    return static_cast<std::size_t>(std::count_if(page.rows.begin(), page.rows.end(),
+                                                  [&](const AuditRow& row) { return row.reference == reference; }));
+  }
+  Submitted tell_and_read() {
+    auto told = office.tell(Office::worry());
+    static_cast<void>(ReadConcern(*office.service)(worker, office.record(told).id).value());
+    return told;
+  }
+};
+
+TEST_F(OversightTest, AnAuditorReadsWhatWasDoneAndByWhomAndThatIsOnRecordToo) {
+  const auto told = tell_and_read();
+  const auto page = read(auditor).value();
+  ASSERT_EQ(page.rows.size(), 2U);
+  EXPECT_EQ(page.rows[0].action, "audit.read");
+  EXPECT_EQ(page.rows[1].action, "concern.read");
+  EXPECT_EQ(page.rows[1].reference, told.reference);
+  EXPECT_TRUE(page.older.empty());
+  const auto door = read(auditor, {.view = AuditView::door}).value();
+  ASSERT_EQ(door.rows.size(), 1U);
+  EXPECT_EQ(door.rows[0].action, "concern.received");
+  EXPECT_EQ(read(auditor, {.reference = told.reference}).value().rows.size(), 2U);
+  EXPECT_EQ(code_of(read(auditor, {.reference = "HD-0000-0000-0"})), "concern.unknown");
+  EXPECT_EQ(code_of(read(worker)), "access.refused");
+}
+
+TEST_F(OversightTest, ALineAboutWhatSomeoneMayNotKnowOfIsNotThere) {
+  const auto hidden = tell_and_read(), open = tell_and_read();
+  ASSERT_TRUE(DeclareConflict(*office.service)(manager, office.record(hidden).id).ok());
+  auto about_us = Office::worry();
+  about_us.adults.resize(1);
+  about_us.adults[0] = {"Somebody", "", "", "", "yes", ""};
+  const auto restricted = office.tell(about_us);
+  for (const auto view : {AuditView::team, AuditView::door}) {
+    const auto page = read(manager, {.view = view}).value();
+    EXPECT_EQ(about(page, hidden.reference), 0U);
+    EXPECT_EQ(about(page, restricted.reference), 0U);
+    EXPECT_EQ(about(page, open.reference), 1U);
+  }
+  EXPECT_EQ(code_of(read(manager, {.reference = hidden.reference})), "concern.unknown");
+  EXPECT_GT(about(read(auditor).value(), hidden.reference), 0U);
+}
+
+TEST_F(OversightTest, PagesGoBackToTheFirstLineAndEachLineStandsOnce) {
+  const auto told = office.tell(Office::worry());
+  const auto id = office.record(told).id;
+  for (int i = 0; i < 120; ++i) static_cast<void>(ReadConcern(*office.service)(worker, id).value());
+  std::size_t rows = 0;
+  AuditFilter filter;
+  for (int pages = 0; pages < 10; ++pages) {
+    const auto page = read(auditor, filter).value();
+    EXPECT_LE(page.rows.size(), 50U);
+    rows += about(page, told.reference);
+    if (page.older.empty()) break;
+    filter.older = page.older;
+  }
+  EXPECT_EQ(rows, 120U);
+  EXPECT_EQ(code_of(read(auditor, {.older = "3"})), "audit.older") << "nobody pages by counting";
+}
+
+TEST_F(OversightTest, AnAdministratorSeesWhoMaySignIn) {
+  office.add("zoe.worker", "Zoe Worker", {Role::worker});
+  office.add("amina.manager", "Amina Manager", {Role::manager, Role::worker}, /*named_reader=*/true);
+  ASSERT_TRUE(ManageUsers(*office.service).disable("amina.manager", "operator").ok());
+  const auto administrator = Office::actor({Role::administrator});
+  const auto users = ListUsers(*office.service)(administrator).value();
+  ASSERT_EQ(users.size(), 2U);
+  EXPECT_EQ(users[0].name, "Zoe Worker");
+  EXPECT_TRUE(users[1].disabled);
+  EXPECT_TRUE(users[1].named_reader);
+  EXPECT_EQ(office.last_line(), "users.opened done");
+  EXPECT_EQ(code_of(ListUsers(*office.service)(manager)), "access.refused");
+}
+
+}  // namespace
+}  // namespace heed::app
