@@ -159,7 +159,8 @@ Html select_field(const SelectField& field) {
   if (field.error) attributes.push_back(attribute("aria-invalid", "true"));
   const Html options = each(field.options, [&](const SelectField::Option& one) {
     return option({attribute("value", one.value), when(one.value == field.value, flag("selected")),
-                   when(!one.language.empty(), attribute("lang", one.language))},
+                   when(!one.language.empty(), attribute("lang", one.language)),
+                   when(!one.language.empty(), attribute("translate", "no"))},
                   one.label);
   });
   return div({cls(group_class(field.error.has_value()))},
