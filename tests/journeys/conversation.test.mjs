@@ -171,11 +171,14 @@ for (const device of [desktop, phone]) {
 
 test('an auditor and an administrator open no concern', async () => {
   const concern = await heed_first_concern();
-  for (const name of ['erin.auditor', 'dev.administrator']) {
+  for (const [name, first_page] of [
+    ['erin.auditor', 'Record of what was done'],
+    ['dev.administrator', 'People who sign in'],
+  ]) {
     await heed.visit({ device: desktop }, async (page) => {
       await sign_in(page, heed.server, name);
-      await stands_on(page, 'Your account');
-      await look(page, `team_account_${name.split('.')[1]}`, team);
+      await stands_on(page, first_page);
+      await look(page, `team_first_page_${name.split('.')[1]}`, team);
       const answer = await page.goto(concern);
       assert.equal(answer.status(), 403);
       await stands_on(page, 'You may not do this');
