@@ -15,7 +15,7 @@ constexpr Codes<Role, 4> roles{{
     {Role::auditor, "auditor"},
 }};
 
-constexpr Codes<Action, 13> actions{{
+constexpr Codes<Action, 15> actions{{
     {Action::list_inbox, "list_inbox"},
     {Action::read_concern, "read_concern"},
     {Action::take_concern, "take_concern"},
@@ -23,8 +23,10 @@ constexpr Codes<Action, 13> actions{{
     {Action::reply_to_reporter, "reply_to_reporter"},
     {Action::decide_concern, "decide_concern"},
     {Action::close_concern, "close_concern"},
+    {Action::tell_designated_officer, "tell_designated_officer"},
     {Action::declare_conflict, "declare_conflict"},
     {Action::assign_concern, "assign_concern"},
+    {Action::put_back_concern, "put_back_concern"},
     {Action::read_history, "read_history"},
     {Action::manage_users, "manage_users"},
     {Action::read_audit, "read_audit"},
@@ -41,6 +43,8 @@ bool role_allows(Role role, Action action) {
     case Action::reply_to_reporter:
     case Action::decide_concern:
     case Action::close_concern:
+    case Action::tell_designated_officer:
+    case Action::put_back_concern:
     case Action::declare_conflict: return works;
     case Action::assign_concern: return role == Role::manager;
     case Action::read_history: return works || role == Role::auditor;
@@ -58,7 +62,14 @@ bool has_no_record(Action action) {
 
 // What is closed is taken up again before it is decided anew, so that the reopening is on record.
 bool closed_allows(Action action) {
-  return action != Action::assign_concern && action != Action::decide_concern && action != Action::close_concern;
+  switch (action) {
+    case Action::assign_concern:
+    case Action::put_back_concern:
+    case Action::decide_concern:
+    case Action::close_concern:
+    case Action::tell_designated_officer: return false;
+    default: return true;
+  }
 }
 
 bool any_role_allows(const Actor& actor, Action action) {

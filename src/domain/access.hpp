@@ -20,8 +20,10 @@ enum class Action {
   reply_to_reporter,
   decide_concern,
   close_concern,
+  tell_designated_officer,  // put on record that the officer was told
   declare_conflict,
-  assign_concern,  // give it to someone else: managers
+  assign_concern,    // give it to someone else: managers
+  put_back_concern,  // by whoever has it
   read_history,
   manage_users,      // administrators
   read_audit,        // auditors and managers

@@ -33,6 +33,8 @@ const std::vector<DecisionKind>& all_decision_kinds() {
 
 bool may_close_with(DecisionKind kind) { return kind != DecisionKind::keep_open; }
 
+bool tells_designated_officer(DecisionKind kind) { return kind == DecisionKind::pass_to_designated_officer; }
+
 DecisionOrErrors make_decision(const DecisionDraft& draft) {
   FieldCheck check(short_text_characters, long_text_characters);
   Decision decision;

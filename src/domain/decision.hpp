@@ -28,6 +28,8 @@ std::optional<DecisionKind> parse_decision_kind(std::string_view text);
 const std::vector<DecisionKind>& all_decision_kinds();
 // keep_open does not allow closing; all others do.
 bool may_close_with(DecisionKind kind);
+// Passing it to the designated officer is telling them.
+bool tells_designated_officer(DecisionKind kind);
 
 struct Decision {
   DecisionKind kind = DecisionKind::keep_open;

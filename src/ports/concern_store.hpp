@@ -9,8 +9,9 @@
 
 namespace heed::ports {
 
-// Which concerns an inbox shows, most urgent first: hard floor, then what waits for a person before what was decided (unless
-// its reporter has written again), then the nearest clock, then age. Closed ones alone: the latest closed first.
+// Which concerns an inbox shows, most urgent first: hard floor, then what waits for a person before what is settled, then
+// immediate danger, then the nearest clock, then age. Settled is what was decided, unless its reporter has written again or
+// the designated officer's clock still runs. Closed ones alone: the latest closed first.
 struct InboxQuery {
   std::string area_id;
   UserId reader;                 // whatever excludes this person is neither listed nor counted

@@ -34,12 +34,13 @@ struct ConcernRecord {
   Bytes body_check;        // 32 bytes
   std::string state, lane;
   bool urgent = false;      // reaches a hard floor
+  bool danger_now = false;  // reaches the floor of immediate danger
   bool restricted = false;  // named readers only
   bool contact_allowed = false;
   bool receipt_ended = false;
   std::optional<UserId> owner;
   Instant received_at, decide_by;
-  std::optional<Instant> designated_officer_by, read_at, decided_at, closed_at;
+  std::optional<Instant> designated_officer_by, designated_officer_told_at, read_at, decided_at, closed_at;
   std::string calendar_version;  // the deadline's zone and calendar edition
   std::uint32_t revision = 1;
   std::uint32_t payload_revision = 1;  // part of the payload's associated data

@@ -23,7 +23,7 @@ struct ChangeConcern {
   std::optional<std::string> state = {};
   std::optional<UserId> owner = {};
   bool clear_owner = false;  // nobody has it any more
-  std::optional<Instant> read_at = {}, decided_at = {}, closed_at = {};
+  std::optional<Instant> read_at = {}, decided_at = {}, closed_at = {}, designated_officer_told_at = {};
   std::optional<bool> contact_allowed = {}, receipt_ended = {}, restricted = {};
 };
 

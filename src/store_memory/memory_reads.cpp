@@ -25,6 +25,11 @@ bool matches(const ConcernRecord& record, const InboxQuery& query) {
   return !query.owner || record.owner == query.owner;
 }
 
+bool is_settled(const ConcernRecord& record) {
+  const bool officer_waits = record.designated_officer_by && !record.designated_officer_told_at;
+  return record.decided_at && record.state != "received" && !officer_waits;
+}
+
 // Oldest first; of the same time, as they came.
 template <class Record, class Time>
 std::vector<Record> of_concern(const std::vector<Record>& records, ConcernId id, Time time) {
@@ -79,10 +84,10 @@ Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) co
     if (matches(record, query)) found.push_back(&record);
   const bool closed = query.state && *query.state == "closed";
   const auto rank = [closed](const ConcernRecord* record) {
-    const bool settled = record->decided_at && record->state != "received";
     const Instant closed_at = record->closed_at.value_or(Instant{});
-    return closed ? std::tuple(false, false, Instant{-closed_at.milliseconds_since_epoch}, Instant{}, record->id)
-                  : std::tuple(!record->urgent, settled, record->decide_by, record->received_at, record->id);
+    return closed ? std::tuple(false, false, false, Instant{-closed_at.milliseconds_since_epoch}, Instant{}, record->id)
+                  : std::tuple(!record->urgent, is_settled(*record), !record->danger_now, record->decide_by,
+                               record->received_at, record->id);
   };
   std::sort(found.begin(), found.end(), [&](const auto* left, const auto* right) { return rank(left) < rank(right); });
   const std::size_t from = std::min(query.offset, found.size());
@@ -162,6 +167,33 @@ Result<std::vector<AuditLine>> MemoryStore::lines_about(RecordId target, std::si
   std::vector<AuditLine> found;
   for (auto line = m_lines.rbegin(); line != m_lines.rend() && found.size() < limit; ++line)
     if (line->entry.target == target && !line->entry.target_kind.empty()) found.push_back(*line);
+  return found;
+}
+
+bool MemoryStore::may_read(const AuditLine& line, const AuditQuery& query) const {
+  const AuditEntry& entry = line.entry;
+  if (entry.area_id != query.area_id || (query.actor && entry.actor != *query.actor)) return false;
+  const auto& actions = query.actions;
+  if (!actions.empty() && std::find(actions.begin(), actions.end(), entry.action) == actions.end()) return false;
+  const auto concern = m_concerns.find(ConcernId(entry.target.bytes()));
+  if (entry.target_kind != "concern" || concern == m_concerns.end()) return true;
+  const ConcernRecord& record = concern->second;
+  return (query.with_restricted || !record.restricted) &&
+         std::find(record.excluded.begin(), record.excluded.end(), query.reader) == record.excluded.end();
+}
+
+Result<std::vector<PlacedLine>> MemoryStore::latest(const AuditQuery& query) const {
+  const std::lock_guard lock(m_mutex);
+  const std::size_t most = std::min<std::size_t>(query.limit, 100) + 1;
+  const std::uint64_t before = query.before.value_or(m_lines.size() + 1);
+  std::vector<PlacedLine> found;
+  for (std::uint64_t place = std::min<std::uint64_t>(before, m_lines.size() + 1); place-- > 1 && found.size() < most;) {
+    const AuditLine& line = m_lines[place - 1];
+    if (!may_read(line, query)) continue;
+    const auto concern = m_concerns.find(ConcernId(line.entry.target.bytes()));
+    const bool about_one = line.entry.target_kind == "concern" && concern != m_concerns.end();
+    found.push_back({place, line, about_one ? std::optional(concern->second.reference) : std::nullopt});
+  }
   return found;
 }
 

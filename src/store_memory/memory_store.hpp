@@ -40,6 +40,7 @@ class MemoryStore final : public ports::UnitOfWork,
   Result<std::vector<ports::AuditLine>> lines_after(ports::AuditChain chain, std::uint64_t sequence,
                                                     std::size_t limit) const override;
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override;
+  Result<std::vector<ports::PlacedLine>> latest(const ports::AuditQuery& query) const override;
   Result<void> each_sealed(std::string_view kind,
                            const std::function<void(RecordId, const Bytes&)>& visit) const override;
 
@@ -57,6 +58,7 @@ class MemoryStore final : public ports::UnitOfWork,
   template <class Record>
   Result<void> append(std::vector<Record>& records, const Record& record);
   Result<ports::ConcernRecord*> stored(ConcernId id);
+  bool may_read(const ports::AuditLine& line, const ports::AuditQuery& query) const;
   void link(const ports::AuditEntry& entry);
   ports::AuditLine last_line(ports::AuditChain chain) const;
 

@@ -66,6 +66,7 @@ Result<void> MemoryStore::apply(const ChangeConcern& write) {
   if (write.read_at) record.read_at = write.read_at;
   if (write.decided_at) record.decided_at = write.decided_at;
   if (write.closed_at) record.closed_at = write.closed_at;
+  if (write.designated_officer_told_at) record.designated_officer_told_at = write.designated_officer_told_at;
   if (write.contact_allowed) record.contact_allowed = *write.contact_allowed;
   if (write.receipt_ended) record.receipt_ended = *write.receipt_ended;
   if (write.restricted) record.restricted = *write.restricted;

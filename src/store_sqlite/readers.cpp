@@ -65,11 +65,13 @@ std::string_view condition_of(Listed listed) {
   return "";
 }
 
-// The second term is the one of the indexes, to the letter.
+// The term that says what is settled is the one of the indexes, to the letter.
 std::string_view order_of(Listed listed) {
   return listed == Listed::closed
              ? " ORDER BY closed_at DESC, id"
-             : " ORDER BY urgent DESC, (decided_at IS NOT NULL AND state <> 'received'), decide_by, received_at, id";
+             : " ORDER BY urgent DESC, (decided_at IS NOT NULL AND state <> 'received' AND (designated_officer_by IS "
+               "NULL"
+               " OR designated_officer_told_at IS NOT NULL)), danger_now DESC, decide_by, received_at, id";
 }
 
 std::string list_sql(Listed listed) {
@@ -79,6 +81,15 @@ std::string list_sql(Listed listed) {
          std::string(condition_of(listed)) +
          " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)" +
          std::string(order_of(listed)) + " LIMIT ?8 OFFSET ?9";
+}
+
+// A page of lines, latest first, by one index; what the reader may not know of is passed over.
+std::string latest_sql(std::string_view index, std::string_view condition) {
+  return "SELECT " + placed_columns + " FROM audit_line " + std::string(index) + " WHERE " + std::string(condition) +
+         " AND position < ?4 AND area_id = ?1 AND (target_kind <> 'concern' OR ("
+         "target NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?3)"
+         " AND (?2 OR NOT EXISTS (SELECT 1 FROM concern WHERE id = target AND restricted = 1))))"
+         " ORDER BY position DESC LIMIT ?5";
 }
 
 const std::string open_counts_sql =
@@ -196,6 +207,30 @@ Result<std::vector<AuditLine>> AuditReader::lines_about(RecordId target, std::si
   const auto select = TRY(connection->use(sql));
   select->bind(target).bind(signed_limit(limit));
   return all_rows(*select, read_audit_line);
+}
+
+Result<std::vector<PlacedLine>> AuditReader::latest(const AuditQuery& query) const {
+  const std::size_t most = std::min<std::size_t>(query.limit, 100) + 1;
+  const auto connection = TRY(m_pool.borrow());
+  std::vector<PlacedLine> found;
+  const auto gather = [&](const std::string& sql, std::optional<std::string> action) -> Result<void> {
+    const auto select = TRY(connection->use(sql));
+    select->bind(query.area_id).bind(query.with_restricted).bind(query.reader);
+    select->bind(signed_limit(query.before.value_or(std::numeric_limits<std::int64_t>::max())));
+    select->bind(signed_limit(most)).bind(action).bind(query.actor);
+    for (auto& line : TRY(all_rows(*select, read_placed_line))) found.push_back(std::move(line));
+    return {};
+  };
+  static const std::string every_sql = latest_sql("NOT INDEXED", "?6 IS NULL AND ?7 IS NULL");
+  static const std::string action_sql = latest_sql("INDEXED BY audit_line_action", "action = ?6 AND ?7 IS NULL");
+  static const std::string actor_sql = latest_sql("NOT INDEXED", "actor = ?7 AND ?6 IS NULL");
+  static const std::string both_sql = latest_sql("INDEXED BY audit_line_actor_action", "actor = ?7 AND action = ?6");
+  // Each action by itself, so that each comes from an index in its order: nothing is sorted but a page of each.
+  for (const std::string& action : query.actions) TRY(gather(query.actor ? both_sql : action_sql, action));
+  if (query.actions.empty()) TRY(gather(query.actor ? actor_sql : every_sql, std::nullopt));
+  std::sort(found.begin(), found.end(), [](const auto& left, const auto& right) { return left.place > right.place; });
+  if (found.size() > most) found.resize(most);
+  return found;
 }
 
 Result<void> AuditReader::each_sealed(std::string_view kind,

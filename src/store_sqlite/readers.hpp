@@ -39,6 +39,7 @@ class AuditReader final : public ports::AuditLog {
   Result<std::vector<ports::AuditLine>> lines_after(ports::AuditChain chain, std::uint64_t sequence,
                                                     std::size_t limit) const override;
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override;
+  Result<std::vector<ports::PlacedLine>> latest(const ports::AuditQuery& query) const override;
   Result<void> each_sealed(std::string_view kind,
                            const std::function<void(RecordId, const Bytes&)>& visit) const override;
 

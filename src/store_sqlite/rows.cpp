@@ -10,6 +10,8 @@ namespace {
 
 const std::string retention_columns = "retention_class, review_at, legal_hold, provenance";
 
+constexpr int placed_columns_before = 12;  // those of audit_columns
+
 Error broken_row() { return {ErrorKind::corrupt, "store.row", "a stored row does not fit its record"}; }
 
 template <class Record>
@@ -32,8 +34,10 @@ bool read_excluded(const std::string& text, std::vector<UserId>& excluded) {
 }  // namespace
 
 const std::string concern_columns =
-    "id, area_id, reference, lookup_id, reply_public_key, body_check, state, lane, urgent, restricted, contact_allowed,"
-    " receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, closed_at,"
+    "id, area_id, reference, lookup_id, reply_public_key, body_check, state, lane, urgent, danger_now, restricted, "
+    "contact_allowed,"
+    " receipt_ended, owner, received_at, decide_by, designated_officer_by, designated_officer_told_at,"
+    " read_at, decided_at, closed_at,"
     " calendar_version, revision, payload_revision, payload, key, " +
     retention_columns +
     ", (SELECT group_concat(lower(hex(user_id))) FROM (SELECT user_id FROM concern_exclusion"
@@ -48,6 +52,9 @@ const std::string user_columns =
     retention_columns;
 const std::string audit_columns =
     "sequence, chain, area_id, at, actor, action, outcome, target_kind, target, sealed_hash, detail, mac";
+const std::string placed_columns =
+    audit_columns +
+    ", position, CASE target_kind WHEN 'concern' THEN (SELECT reference FROM concern WHERE id = target) END";
 
 std::optional<Instant> RowReader::optional_instant() {
   if (!m_row.is_null(m_column)) return instant();
@@ -76,6 +83,7 @@ Result<ConcernRecord> read_concern(const Statement& row) {
   record.state = reader.text();
   record.lane = reader.text();
   record.urgent = reader.flag();
+  record.danger_now = reader.flag();
   record.restricted = reader.flag();
   record.contact_allowed = reader.flag();
   record.receipt_ended = reader.flag();
@@ -83,6 +91,7 @@ Result<ConcernRecord> read_concern(const Statement& row) {
   record.received_at = reader.instant();
   record.decide_by = reader.instant();
   record.designated_officer_by = reader.optional_instant();
+  record.designated_officer_told_at = reader.optional_instant();
   record.read_at = reader.optional_instant();
   record.decided_at = reader.optional_instant();
   record.closed_at = reader.optional_instant();
@@ -157,6 +166,14 @@ Result<UserRecord> read_user(const Statement& row) {
   reader.read(record.key);
   record.retention = reader.retention();
   return checked(reader, std::move(record));
+}
+
+Result<PlacedLine> read_placed_line(const Statement& row) {
+  PlacedLine placed;
+  placed.line = TRY(read_audit_line(row));
+  placed.place = static_cast<std::uint64_t>(row.number(placed_columns_before));
+  if (!row.is_null(placed_columns_before + 1)) placed.reference = row.text(placed_columns_before + 1);
+  return placed;
 }
 
 Result<AuditLine> read_audit_line(const Statement& row) {

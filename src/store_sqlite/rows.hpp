@@ -1,6 +1,7 @@
 // Rows to records. A row that does not fit its record is an error of kind corrupt (store.row), never a half-filled record.
 #pragma once
 
+#include "ports/audit_log.hpp"
 #include "ports/concern_store.hpp"
 #include "store_sqlite/statement.hpp"
 
@@ -13,6 +14,7 @@ extern const std::string note_columns;
 extern const std::string decision_columns;
 extern const std::string user_columns;
 extern const std::string audit_columns;
+extern const std::string placed_columns;
 
 Result<ports::ConcernRecord> read_concern(const Statement& row);
 Result<ports::MessageRecord> read_message(const Statement& row);
@@ -20,6 +22,7 @@ Result<ports::NoteRecord> read_note(const Statement& row);
 Result<ports::DecisionRecord> read_decision(const Statement& row);
 Result<ports::UserRecord> read_user(const Statement& row);
 Result<ports::AuditLine> read_audit_line(const Statement& row);
+Result<ports::PlacedLine> read_placed_line(const Statement& row);
 
 // Takes the columns of one row from left to right and remembers whether each had the form it must have.
 class RowReader {

@@ -28,17 +28,19 @@ Result<void> write_one(Connection& connection, const InsertConcern& write) {
       "restricted,"
       " contact_allowed, receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, "
       "closed_at,"
-      " calendar_version, revision, payload_revision, payload, key, retention_class, review_at, legal_hold, provenance)"
+      " calendar_version, revision, payload_revision, payload, key, retention_class, review_at, legal_hold, provenance,"
+      " danger_now, designated_officer_told_at)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
       "?23,"
-      " ?24, ?25, ?26, ?27, ?28)"));
+      " ?24, ?25, ?26, ?27, ?28, ?29, ?30)"));
   insert->bind(record.id).bind(record.area_id).bind(record.reference).bind(record.lookup_id);
   insert->bind(record.reply_public_key).bind(record.body_check).bind(record.state).bind(record.lane);
   insert->bind(record.urgent).bind(record.restricted).bind(record.contact_allowed).bind(record.receipt_ended);
   insert->bind(record.owner).bind(record.received_at).bind(record.decide_by).bind(record.designated_officer_by);
   insert->bind(record.read_at).bind(record.decided_at).bind(record.closed_at).bind(record.calendar_version);
   insert->bind(record.revision).bind(record.payload_revision).bind(record.payload).bind(record.key);
-  TRY(bind_retention(*insert, record.retention).run());
+  bind_retention(*insert, record.retention).bind(record.danger_now).bind(record.designated_officer_told_at);
+  TRY(insert->run());
   for (const UserId user_id : record.excluded) TRY(exclude(connection, record.id, user_id));
   return {};
 }
@@ -59,10 +61,13 @@ Result<void> write_one(Connection& connection, const ChangeConcern& write) {
         "read_at = coalesce(?3, read_at),"
         " decided_at = coalesce(?4, decided_at), closed_at = coalesce(?5, closed_at),"
         " contact_allowed = coalesce(?6, contact_allowed), receipt_ended = coalesce(?7, receipt_ended),"
-        " restricted = coalesce(?8, restricted), revision = revision + 1 WHERE id = ?9 AND revision = ?10"));
+        " restricted = coalesce(?8, restricted),"
+        " designated_officer_told_at = coalesce(?12, designated_officer_told_at), revision = revision + 1 WHERE id = "
+        "?9 AND revision = ?10"));
     update->bind(write.state).bind(write.owner).bind(write.read_at).bind(write.decided_at).bind(write.closed_at);
     update->bind(write.contact_allowed).bind(write.receipt_ended).bind(write.restricted);
-    TRY(update->bind(write.id).bind(write.seen_revision).bind(write.clear_owner).run());
+    update->bind(write.id).bind(write.seen_revision).bind(write.clear_owner);
+    TRY(update->bind(write.designated_officer_told_at).run());
   }
   return check_changed(connection, "SELECT 1 FROM concern WHERE id = ?1", write.id.bytes());
 }

@@ -56,6 +56,73 @@ TEST_P(AuditContract, pages_through_a_chain) {
   EXPECT_TRUE(audit().lines_after(AuditChain::team, 5, 2).value().empty());
 }
 
+// "action@place" of what a reader gets, latest first.
+std::string read(const AuditLog& log, const AuditQuery& query) {
+  const auto lines = log.latest(query);
+  if (!lines.ok()) return outcome(lines);
+  std::string text;
+  for (const auto& one : *lines) text += (text.empty() ? "" : " ") + one.line.entry.action;
+  return text;
+}
+
+AuditQuery everything() { return {.area_id = area, .reader = make_id<UserId>(7)}; }
+
+TEST_P(AuditContract, gives_the_latest_lines_of_both_chains_page_by_page) {
+  for (const char* action : {"a", "b", "c", "d", "e"})
+    ASSERT_EQ(outcome(commit(line(*action == 'c' ? AuditChain::door : AuditChain::team, 1, action))), "ok");
+  auto query = everything();
+  EXPECT_EQ(read(audit(), query), "e d c b a");
+  query.limit = 2;
+  EXPECT_EQ(read(audit(), query), "e d c") << "one more, to know that there are more";
+  query.before = audit().latest(query).value()[1].place;
+  EXPECT_EQ(read(audit(), query), "c b a");
+  query.before = 1;
+  EXPECT_EQ(read(audit(), query), "");
+  query = everything();
+  query.area_id = "elsewhere";
+  EXPECT_EQ(read(audit(), query), "");
+}
+
+TEST_P(AuditContract, finds_lines_by_what_was_done_and_by_whom) {
+  for (const char* action : {"a", "b", "a", "c"}) {
+    auto entry = sample_line(AuditChain::team, make_id<RecordId>(1), action);
+    ASSERT_EQ(outcome(commit({{}, {entry}})), "ok");
+    entry.actor = "somebody";
+    ASSERT_EQ(outcome(commit({{}, {entry}})), "ok");
+  }
+  auto query = everything();
+  query.actions = {"a", "c"};
+  EXPECT_EQ(read(audit(), query), "c c a a a a");
+  query.actor = "somebody";
+  EXPECT_EQ(read(audit(), query), "c a a");
+  query.limit = 1;
+  EXPECT_EQ(read(audit(), query), "c a");
+  query.limit = 50;
+  query.actions = {};
+  EXPECT_EQ(read(audit(), query), "c a b a");
+}
+
+TEST_P(AuditContract, gives_no_line_about_a_concern_that_the_reader_may_not_know_of) {
+  for (std::uint64_t number = 1; number <= 3; ++number) {
+    auto record = sample_concern(number);
+    if (number == 2) record.excluded = {make_id<UserId>(7)};
+    if (number == 3) record.restricted = true;
+    Work work{{InsertConcern{record}},
+              {sample_line(AuditChain::team, to_record_id(record.id), "about-" + std::to_string(number))}};
+    ASSERT_EQ(outcome(commit(work)), "ok");
+  }
+  ASSERT_EQ(outcome(commit(line(AuditChain::team, 99, "about-no-concern-of-ours"))), "ok");
+  auto query = everything();
+  EXPECT_EQ(read(audit(), query), "about-no-concern-of-ours about-1");
+  EXPECT_EQ(audit().latest(query).value()[0].reference, std::nullopt);
+  EXPECT_EQ(audit().latest(query).value()[1].reference, "HD-1");
+  query.with_restricted = true;
+  EXPECT_EQ(read(audit(), query), "about-no-concern-of-ours about-3 about-1");
+  query.reader = make_id<UserId>(8);
+  query.actions = {"about-2"};
+  EXPECT_EQ(read(audit(), query), "about-2");
+}
+
 TEST_P(AuditContract, gives_the_newest_lines_about_a_record_first) {
   ASSERT_EQ(outcome(commit(line(AuditChain::door, 1, "concern.submit"))), "ok");
   ASSERT_EQ(outcome(commit(line(AuditChain::team, 2, "concern.read"))), "ok");

@@ -83,6 +83,9 @@ class FailingStore final : public ports::UnitOfWork,
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override {
     return meet([&] { return m_inner.audit.lines_about(target, limit); });
   }
+  Result<std::vector<ports::PlacedLine>> latest(const ports::AuditQuery& query) const override {
+    return meet([&] { return m_inner.audit.latest(query); });
+  }
   Result<void> each_sealed(std::string_view kind,
                            const std::function<void(RecordId, const Bytes&)>& visit) const override {
     return meet([&] { return m_inner.audit.each_sealed(kind, visit); });

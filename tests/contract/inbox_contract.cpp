@@ -68,6 +68,50 @@ TEST_P(InboxContract, puts_what_was_decided_after_what_still_waits_until_its_rep
   EXPECT_EQ(listed(query()), "3 2 1 4");
 }
 
+TEST_P(InboxContract, puts_immediate_danger_before_every_other_floor_and_after_nothing_that_waits) {
+  add(concern(1, [](auto& r) {
+    r.urgent = true;
+    r.decide_by = noon - milliseconds(90);
+  }));
+  add(concern(2, [](auto& r) { r.urgent = r.danger_now = true; }));
+  add(concern(3, [](auto& r) {
+    r.urgent = r.danger_now = true;
+    r.decided_at = noon;
+    r.state = "in_progress";
+  }));
+  add(concern(4, [](auto& r) {
+    r.urgent = r.danger_now = true;
+    r.decide_by = noon - milliseconds(10);
+  }));
+  add(concern(5, [](auto& r) { r.decide_by = noon - milliseconds(100); }));
+  EXPECT_EQ(listed(query()), "4 2 1 3 5");
+}
+
+TEST_P(InboxContract, keeps_what_was_decided_in_its_place_until_the_designated_officer_was_told) {
+  const auto decided = [](auto& r) {
+    r.decided_at = noon;
+    r.state = "in_progress";
+  };
+  add(concern(1, [&](auto& r) {
+    decided(r);
+    r.decide_by = noon - milliseconds(90);
+    r.designated_officer_by = r.decide_by;
+  }));
+  add(concern(2, [](auto&) {}));
+  add(concern(3, [&](auto& r) {
+    decided(r);
+    r.decide_by = noon - milliseconds(80);
+    r.designated_officer_by = r.decide_by;
+    r.designated_officer_told_at = noon;
+  }));
+  EXPECT_EQ(listed(query()), "1 2 3");
+  ASSERT_EQ(outcome(write(ChangeConcern{
+                .id = sample_concern(1).id, .seen_revision = 1, .designated_officer_told_at = noon + milliseconds(1)})),
+            "ok");
+  EXPECT_EQ(listed(query()), "2 1 3");
+  EXPECT_EQ(concerns().find(sample_concern(1).id).value().designated_officer_told_at, noon + milliseconds(1));
+}
+
 TEST_P(InboxContract, lists_the_latest_closed_first) {
   for (std::uint64_t number = 1; number <= 3; ++number)
     add(concern(number, [&](auto& r) {

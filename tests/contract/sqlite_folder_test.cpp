@@ -123,6 +123,31 @@ TEST_F(SqliteFolder, carries_the_rows_of_an_earlier_form_over) {
   EXPECT_EQ(outcome((*store)->ports().unit_of_work.commit(submission(9))), "ok");
 }
 
+TEST_F(SqliteFolder, takes_a_concern_that_was_passed_to_the_designated_officer_for_told) {
+  make_earlier(3);
+  {
+    auto connection = raw();
+    for (int i = 1; i <= 3; ++i) insert_concern(*connection, i, "in_progress", 0);
+    ASSERT_EQ(outcome(connection->execute("UPDATE concern SET designated_officer_by = 5, decided_at = 4 WHERE "
+                                          "reference <> 'HD-3'")),
+              "ok");
+    ASSERT_EQ(
+        outcome(connection->execute(
+            "INSERT INTO decision (id, concern_id, area_id, author, kind, decided_at, retention_class, review_at, "
+            "legal_hold, provenance, key, payload) SELECT randomblob(16), id, area_id, zeroblob(16), "
+            "'pass_to_designated_officer', 4, 'child_safeguarding', 3, 1, 'test', x'', x'01' FROM concern WHERE "
+            "reference = 'HD-1'")),
+        "ok");
+  }
+  const auto store = open();
+  ASSERT_TRUE(store.ok()) << store.error().detail;
+  const auto& concerns = (*store)->ports().concerns;
+  EXPECT_EQ(concerns.find(make_id<ConcernId>(1)).value().designated_officer_told_at, Instant{4});
+  EXPECT_EQ(concerns.find(make_id<ConcernId>(2)).value().designated_officer_told_at, std::nullopt);
+  EXPECT_EQ(concerns.find(make_id<ConcernId>(3)).value().designated_officer_told_at, std::nullopt);
+  EXPECT_FALSE(concerns.find(make_id<ConcernId>(1)).value().danger_now);
+}
+
 TEST_F(SqliteFolder, leaves_an_earlier_form_as_it_was_when_a_migration_fails) {
   make_earlier(1);
   auto connection = raw();
