@@ -1,4 +1,4 @@
-// Checking the audit chains, and anchoring their heads outside.
+// Reading the audit page by page, checking its chains, and anchoring their heads outside.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,51 @@
 
 #include "app/service.hpp"
 #include "base/result.hpp"
+#include "domain/access.hpp"
+#include "domain/audit_action.hpp"
 
 namespace heed::app {
+
+// What a line is about, for whoever looks for something.
+enum class AuditGroup { everything, sign_in, reading, work, reporter, people, audit };
+std::string_view to_string(AuditGroup group);
+const std::vector<AuditGroup>& all_audit_groups();
+
+struct AuditFilter {
+  AuditGroup group = AuditGroup::everything;
+  std::string actor;                    // a user's id, "reporter", "door", "operator", "program"; empty: everyone
+  std::optional<std::uint64_t> before;  // where the page before ended
+};
+
+struct AuditPageLine {
+  std::uint64_t place = 0;
+  Instant at;
+  std::string actor, actor_name;
+  std::string action;
+  bool refused = false;
+  std::string reference;  // of the concern, if it is about one
+  std::string person;     // the name of the account, if it is about one
+};
+
+struct AuditActor {
+  std::string actor, name;
+};
+
+struct AuditPage {
+  std::vector<AuditPageLine> lines;   // latest first
+  std::optional<std::uint64_t> next;  // `before` of the page of older lines, if there are any
+  std::vector<AuditActor> actors;     // whoever a line can be by: people by name, then the rest
+};
+
+// The audit as this person may read it: no line about a concern that they may not know of.
+class ReadAudit {
+ public:
+  explicit ReadAudit(Service& service) : m_service(service) {}
+  Result<AuditPage> operator()(const domain::Actor& actor, const AuditFilter& filter) const;
+
+ private:
+  Service& m_service;
+};
 
 // One line of the anchor file: when, chain, sequence, MAC in hexadecimal.
 struct Anchor {

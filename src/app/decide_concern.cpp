@@ -1,3 +1,4 @@
+#include "app/concern_view.hpp"
 #include "app/gate.hpp"
 #include "app/sealed_records.hpp"
 #include "app/team.hpp"
@@ -13,6 +14,8 @@ ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports:
   change.seen_revision = seen_revision;
   // The clock stops at the first decision; to keep open is not yet one.
   if (!record.decided_at && may_close_with(decision.kind)) change.decided_at = parts.clock.now();
+  if (officer_waits(record) && tells_designated_officer(decision.kind))
+    change.designated_officer_told_at = parts.clock.now();
   if (close) {
     change.state = to_string(domain::ConcernState::closed);
     change.closed_at = parts.clock.now();
@@ -43,6 +46,8 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
   auto made = domain::make_decision(draft);
   if (close && made.decision && !may_close_with(made.decision->kind))
     made.errors.push_back({"kind", "problem.decision.cannot_close"});
+  if (close && made.decision && officer_waits(*record) && !tells_designated_officer(made.decision->kind))
+    made.errors.push_back({"close", "problem.decision.designated_officer"});
   if (!made.errors.empty()) return std::move(made.errors);
   auto committed =
       parts.store.unit_of_work.commit(work_of(parts, actor, *record, seen_revision, *made.decision, close));

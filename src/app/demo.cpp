@@ -106,6 +106,8 @@ class Filling {
     const auto revision = TRY(m_service.parts().store.concerns.find(told.id)).revision;
     switch (step.deed) {
       case DemoDeed::take: return TakeConcern(m_service)(actor, told.id, revision);
+      case DemoDeed::assign: return assign(actor, told, step, revision);
+      case DemoDeed::tell_officer: return TellDesignatedOfficer(m_service)(actor, told.id, revision, step.text);
       case DemoDeed::note: return AddNote(m_service)(actor, told.id, step.text);
       case DemoDeed::reply: return ReplyToReporter(m_service)(actor, told.id, step.text);
       case DemoDeed::declare_conflict: return DeclareConflict(m_service)(actor, told.id);
@@ -123,6 +125,12 @@ class Filling {
     if (step.deed == DemoDeed::end_receipt) return EndReceipt(m_service)(words);
     const auto token = Secret::from_text(FormState(m_service).new_token());
     return WriteAsReporter(m_service)(words, step.text, token);
+  }
+
+  Result<void> assign(const domain::Actor& actor, const Told& told, const DemoStep& step, std::uint32_t revision) {
+    const auto colleague = m_service.parts().users.find_by_sign_in_name(step.text);
+    if (!colleague) return Error{ErrorKind::internal, "demo.person", std::string(step.text)};
+    return AssignConcern(m_service)(actor, told.id, revision, colleague->record.id.to_string());
   }
 
   Result<void> decide(const domain::Actor& actor, const Told& told, const DemoStep& step, std::uint32_t revision,

@@ -6,13 +6,26 @@
 
 namespace heed::app {
 
-enum class DemoDeed { read, take, note, reply, say, decide, close, declare_conflict, withdraw_contact, end_receipt };
+enum class DemoDeed {
+  read,
+  take,
+  assign,
+  note,
+  reply,
+  say,
+  tell_officer,
+  decide,
+  close,
+  declare_conflict,
+  withdraw_contact,
+  end_receipt
+};
 
 struct DemoStep {
   int minutes_after = 0;  // the telling
   std::string_view who;   // sign-in name; empty for the reporter
   DemoDeed deed = DemoDeed::read;
-  std::string_view text;      // note, reply, message or rationale
+  std::string_view text;      // note, reply, message or rationale; who was told; whom it is given to
   std::string_view decision;  // decision kind's code
 };
 

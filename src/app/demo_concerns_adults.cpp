@@ -179,25 +179,58 @@ DemoConcern about_staff() {
 }
 
 DemoConcern coach() {
-  return {"a sports coach works with children: the designated officer’s clock runs", 3, R"json({
+  return {"a sports coach works with children: the designated officer’s clock runs",
+          3,
+          R"json({
     "reporter_kind": "adult", "language": "en",
     "worry": "An assistant coach at the boys’ football club buys boots for two of them and asks them to keep it quiet.",
     "children": [{"age": "11 or 12"}, {"age": "13"}],
     "observations": [{"item": "gifts-money", "kind": "sign", "how_known": "seen", "when": "since September", "words": "Boots that cost more than a hundred pounds."}],
     "adults": [{"name": "Coach Sam", "relationship": "assistant coach", "works_with_children": "yes"}],
-    "reporter": {"relationship": "parent of another player", "contact_wanted": "no"}})json", false, false, {}};
+    "reporter": {"relationship": "parent of another player", "contact_wanted": "no"}})json",
+          false,
+          false,
+          {{30, "carys.manager", read, "", ""}, {35, "carys.manager", assign, "ben.worker", ""}}};
+}
+
+DemoConcern choir() {
+  return {"a choir leader works with children: given to a colleague, the designated officer told",
+          51,
+          R"json({
+    "reporter_kind": "adult", "language": "en",
+    "worry": "The choir leader keeps one girl back after every rehearsal and has given her a second phone.",
+    "children": [{"name": "Wren Invented", "age": "14"}],
+    "observations": [{"item": "gifts-money", "kind": "sign", "how_known": "seen", "when": "the last three Thursdays", "words": "A phone that her mother knows nothing of."}],
+    "adults": [{"name": "Jules Placeholder", "relationship": "choir leader", "works_with_children": "yes"}],
+    "reporter": {"relationship": "another parent", "contact_wanted": "no"}})json",
+          false,
+          false,
+          {{40, "carys.manager", read, "", ""},
+           {45, "carys.manager", assign, "amina.worker", ""},
+           {60, "amina.worker", read, "", ""},
+           {95, "amina.worker", tell_officer,
+            "Told Robin Specimen, designated officer, by phone at the number in our own directory. Reference EX-0000.",
+            ""}}};
 }
 
 DemoConcern tutor() {
-  return {"a tutor works with children: the designated officer’s clock is past", 150, R"json({
+  return {"a tutor works with children: decided, and the designated officer’s clock is past",
+          150,
+          R"json({
     "reporter_kind": "adult", "language": "en",
     "worry": "Our son’s tutor asks him to delete their chats and has told him it is our fault that he is lonely.",
     "children": [{"name": "Ash Fictive", "age": "15"}],
     "observations": [{"item": "online-pressure", "kind": "sign", "how_known": "seen", "words": "We found a second account."}],
     "adults": [{"name": "Alex Invented", "relationship": "tutor", "works_with_children": "yes"}],
     "contact_points": [{"kind": "handle", "value": "@learn_with_alex", "whose": "the tutor’s"}],
-    "reporter": {"relationship": "father", "phone": "01632 960144", "contact_wanted": "yes", "safe_how": "Phone.", "safe_when": "Evenings."}})json", false, false,
-          {{400, "ben.worker", read, "", ""}, {410, "ben.worker", take, "", ""}}};
+    "reporter": {"relationship": "father", "phone": "01632 960144", "contact_wanted": "yes", "safe_how": "Phone.", "safe_when": "Evenings."}})json",
+          false,
+          false,
+          {{400, "ben.worker", read, "", ""},
+           {410, "ben.worker", take, "", ""},
+           {500, "ben.worker", decide,
+            "He is told to keep secrets from his parents, and there is a second account. Assessment with his parents.",
+            "assessment"}}};
 }
 
 DemoConcern shop_worker() {
@@ -293,6 +326,7 @@ std::vector<DemoConcern> demo_concerns_of_adults() {
           collected_by_uncle(),
           about_staff(),
           coach(),
+          choir(),
           tutor(),
           shop_worker(),
           withdrew(),

@@ -62,6 +62,7 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
   row.received_at = record.received_at;
   row.decide_by = record.decide_by;
   row.designated_officer_by = record.designated_officer_by;
+  row.designated_officer_told_at = record.designated_officer_told_at;
   if (record.owner) row.owner_name = parts.users.name_of(record.owner->to_string());
   row.decided = record.decided_at.has_value();
   row.unread_message = TRY(has_unread_message(parts, record));

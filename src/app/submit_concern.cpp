@@ -68,6 +68,7 @@ ports::ConcernRecord make_record(const Parts& parts, const SubmitRequest& reques
   record.state = to_string(domain::ConcernState::received);
   record.lane = to_string(request.source_over_limit ? domain::Lane::quarantine : domain::Lane::standard);
   record.urgent = !told.floors.empty();
+  record.danger_now = told.floors.contains(domain::HardFloor::immediate_danger);
   record.restricted = is_about_us(concern);
   record.contact_allowed = concern.reporter.contact_wanted != domain::YesNo::no;
   record.received_at = parts.clock.now();

@@ -37,7 +37,7 @@ struct InboxRow {
   std::set<domain::HardFloor> floors;
   bool restricted = false;
   Instant received_at, decide_by;
-  std::optional<Instant> designated_officer_by;
+  std::optional<Instant> designated_officer_by, designated_officer_told_at;
   std::optional<std::string> owner_name;
   bool decided = false;
   bool unread_message = false;
@@ -63,6 +63,7 @@ struct NoteView {
   std::string author;
   Instant written_at;
   std::string text;
+  bool tells_officer = false;  // says who was told as the designated officer
 };
 
 struct DecisionView {
@@ -78,6 +79,12 @@ struct HistoryLine {
   std::string outcome;  // "done", "refused"
 };
 
+// Someone to whom a concern can be given.
+struct Colleague {
+  UserId id;
+  std::string name;
+};
+
 struct ConcernView {
   ConcernId id;
   std::string reference;
@@ -87,7 +94,7 @@ struct ConcernView {
   bool restricted = false;
   std::set<domain::HardFloor> floors;
   Instant received_at, decide_by;
-  std::optional<Instant> designated_officer_by, read_at, decided_at, closed_at;
+  std::optional<Instant> designated_officer_by, designated_officer_told_at, read_at, decided_at, closed_at;
   std::optional<UserId> owner;
   std::string owner_name;
   bool contact_allowed = false, receipt_ended = false;
@@ -97,7 +104,10 @@ struct ConcernView {
   std::vector<NoteView> notes;
   std::vector<DecisionView> decisions;
   std::vector<HistoryLine> history;
-  std::set<domain::Action> allowed;  // what this actor may do with it now
+  std::set<domain::Action> allowed;   // what this actor may do with it now
+  std::vector<Colleague> colleagues;  // by name; empty unless this actor may give it to one
+
+  bool officer_waits() const { return designated_officer_by && !designated_officer_told_at; }
 };
 
 class ReadConcern {
@@ -114,6 +124,40 @@ class TakeConcern {
  public:
   explicit TakeConcern(Service& service) : m_service(service) {}
   Result<void> operator()(const domain::Actor& actor, ConcernId id, std::uint32_t seen_revision) const;
+
+ private:
+  Service& m_service;
+};
+
+// Gives it to a colleague who may take it. Errors also: invalid (problem.assign.colleague) for everyone else: unknown,
+// disabled, without the role, excluded, or no named reader of what is restricted.
+class AssignConcern {
+ public:
+  explicit AssignConcern(Service& service) : m_service(service) {}
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::uint32_t seen_revision,
+                          std::string_view colleague_id) const;
+
+ private:
+  Service& m_service;
+};
+
+// Whoever has it puts it back for someone else to take. Errors also: invalid (concern.not_yours).
+class PutBackConcern {
+ public:
+  explicit PutBackConcern(Service& service) : m_service(service) {}
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::uint32_t seen_revision) const;
+
+ private:
+  Service& m_service;
+};
+
+// Puts on record who was told, as a note, and stops the designated officer's clock. Errors also: invalid
+// (problem.designated_officer.empty, problem.text.too_long; concern.no_designated_officer when no such clock runs).
+class TellDesignatedOfficer {
+ public:
+  explicit TellDesignatedOfficer(Service& service) : m_service(service) {}
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::uint32_t seen_revision,
+                          std::string_view who_was_told) const;
 
  private:
   Service& m_service;
@@ -143,7 +187,8 @@ using FieldErrors = std::vector<FieldError>;
 class DecideConcern {
  public:
   explicit DecideConcern(Service& service) : m_service(service) {}
-  // `close` closes it in the same transaction; refused with field error problem.decision.cannot_close for keep_open.
+  // `close` closes it in the same transaction; refused with field error problem.decision.cannot_close for keep_open, and
+  // problem.decision.designated_officer while the officer was not told and this decision does not tell them.
   std::variant<std::monostate, FieldErrors, Error> operator()(const domain::Actor& actor, ConcernId id,
                                                               std::uint32_t seen_revision,
                                                               const domain::DecisionDraft& draft, bool close) const;

@@ -25,11 +25,13 @@ std::string_view kind_written(std::string_view action) {
     case AuditAction::concern_received: return "concern";
     case AuditAction::message_received:
     case AuditAction::message_sent: return "message";
-    case AuditAction::note_added: return "note";
+    case AuditAction::note_added:
+    case AuditAction::concern_designated_officer_told: return "note";
     case AuditAction::concern_decided: return "decision";
     case AuditAction::user_added:
     case AuditAction::user_disabled:
-    case AuditAction::user_reset: return "user";
+    case AuditAction::user_reset:
+    case AuditAction::account_password_changed: return "user";
     default: return {};
   }
 }

@@ -22,6 +22,9 @@ class SpoiltLog final : public ports::AuditLog {
     if (spoil_lines) spoil_lines(chain, lines);
     return lines;
   }
+  Result<std::vector<ports::PlacedLine>> latest(const ports::AuditQuery& query) const override {
+    return m_inner.latest(query);
+  }
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override {
     return m_inner.lines_about(target, limit);
   }
@@ -66,6 +69,56 @@ class AuditTest : public ::testing::Test {
   std::optional<ports::Store> store;
   std::unique_ptr<Service> spoilt;
 };
+
+TEST(ReadAudit, ShowsWhoDidWhatAndNoWordOfAConcern) {
+  Office office;
+  const auto amina =
+      FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {domain::Role::worker})).value();
+  const auto told = office.tell(Office::worry("Words that stay within."));
+  ASSERT_TRUE(ReadConcern(*office.service)(amina, office.record(told).id).ok());
+  const auto auditor = Office::actor({domain::Role::auditor});
+  EXPECT_EQ(code_of(ReadConcern(*office.service)(auditor, office.record(told).id)), "access.refused");
+  const auto page = ReadAudit(*office.service)(auditor, {}).value();
+  ASSERT_EQ(page.lines.size(), 5U);
+  EXPECT_EQ(page.lines[0].action, "audit.read");
+  EXPECT_TRUE(page.lines[1].refused);
+  EXPECT_EQ(page.lines[2].actor_name, "Amina Worker");
+  EXPECT_EQ(page.lines[2].reference, told.reference);
+  EXPECT_EQ(page.lines[4].person, "Amina Worker");
+  EXPECT_FALSE(page.next);
+  const auto by = [&](AuditGroup group, const std::string& actor) {
+    std::string actions;
+    const auto found = ReadAudit(*office.service)(auditor, {group, actor, {}}).value();
+    for (const auto& line : found.lines) actions += line.action + " ";
+    return actions;
+  };
+  EXPECT_EQ(by(AuditGroup::reporter, ""), "concern.received ");
+  EXPECT_EQ(by(AuditGroup::everything, amina.id.to_string()), "concern.read ");
+  EXPECT_EQ(by(AuditGroup::people, "operator"), "user.added ");
+  EXPECT_EQ(by(AuditGroup::work, "operator"), "");
+  EXPECT_EQ(code_of(ReadAudit(*office.service)(amina, {})), "access.refused");
+  EXPECT_EQ(office.last_line(), "audit.read refused");
+}
+
+TEST(ReadAudit, IsPagedAndHidesWhatTheReaderMayNotKnowOf) {
+  Office office;
+  const auto manager = Office::actor({domain::Role::manager});
+  const auto worker = Office::actor({domain::Role::worker});
+  const auto told = office.tell(Office::worry());
+  const auto id = office.record(told).id;
+  for (int i = 0; i < 60; ++i) ASSERT_TRUE(ReadConcern(*office.service)(worker, id).ok());
+  const auto first = ReadAudit(*office.service)(manager, {}).value();
+  EXPECT_EQ(first.lines.size(), 50U);
+  ASSERT_TRUE(first.next);
+  const auto second = ReadAudit(*office.service)(manager, {AuditGroup::everything, "", first.next}).value();
+  EXPECT_EQ(second.lines.size(), 12U);
+  EXPECT_FALSE(second.next);
+  ASSERT_TRUE(DeclareConflict(*office.service)(manager, id).ok());
+  for (const auto& line : ReadAudit (*office.service)(manager, {})->lines) {
+    EXPECT_EQ(line.reference, "");
+    EXPECT_EQ(line.action, "audit.read");
+  }
+}
 
 TEST_F(AuditTest, WhatIsWholeVerifies) {
   const auto anchors = AnchorAudit(*office.service)().value();

@@ -25,17 +25,18 @@ TEST(Demo, FillsEveryStateLaneAndClock) {
   for (const auto view : {View::open, View::urgent, View::unread, View::mine, View::quarantine, View::closed})
     EXPECT_FALSE(listed(view).rows.empty()) << static_cast<int>(view);
   std::set<domain::ConcernState> states;
-  bool running = false, overdue = false, restricted = false, unread = false;
+  bool running = false, overdue = false, told = false, restricted = false, unread = false;
   for (const auto view : {View::open, View::closed})
     for (const Inbox inbox = listed(view); const auto& row : inbox.rows) {
       states.insert(row.state);
       restricted |= row.restricted;
       unread |= row.unread_message;
-      if (!row.designated_officer_by || row.decided) continue;
+      told |= row.designated_officer_told_at.has_value();
+      if (!row.designated_officer_by || row.designated_officer_told_at) continue;
       (*row.designated_officer_by > tuesday_morning ? running : overdue) = true;
     }
   EXPECT_EQ(states.size(), 4U);
-  EXPECT_TRUE(running && overdue && restricted && unread);
+  EXPECT_TRUE(running && overdue && told && restricted && unread);
   EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
 }
 

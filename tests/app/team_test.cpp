@@ -1,5 +1,6 @@
 #include "app/team.hpp"
 
+#include "app/audit.hpp"
 #include "app/office.hpp"
 #include "base/text.hpp"
 #include "crypto/sealing.hpp"
@@ -109,6 +110,122 @@ TEST_F(TeamTest, TakeDecideCloseAndTheClocks) {
   EXPECT_EQ(decide(worker, id, closed.revision, "early_help", false), "concern.closed");
   ASSERT_TRUE(TakeConcern(*office.service)(other, id, closed.revision).ok());
   EXPECT_EQ(read(other, id).value().state, ConcernState::in_progress);
+}
+
+class OfficerTest : public TeamTest {
+ protected:
+  ConcernId about_coach() {
+    auto draft = Office::worry();
+    draft.adults.resize(1);
+    draft.adults[0].works_with_children = "yes";
+    return id_of(office.tell(draft));
+  }
+  std::string tell(const domain::Actor& actor, ConcernId id, std::uint32_t revision, const std::string& who) {
+    return code_of(TellDesignatedOfficer(*office.service)(actor, id, revision, who));
+  }
+};
+
+TEST_F(OfficerTest, TellingTheDesignatedOfficerStopsThatClockAlone) {
+  const auto id = about_coach();
+  const auto before = read(worker, id).value();
+  ASSERT_TRUE(before.officer_waits());
+  EXPECT_TRUE(before.allowed.contains(Action::tell_designated_officer));
+  EXPECT_EQ(tell(worker, id, before.revision, "  "), "problem.designated_officer.empty");
+  EXPECT_EQ(tell(worker, id, before.revision - 1, "Robin Specimen"), "store.revision");
+  EXPECT_TRUE(read(worker, id)->notes.empty()) << "nothing half done";
+  EXPECT_EQ(tell(worker, id, before.revision, "Robin Specimen, by phone"), "ok");
+  EXPECT_EQ(office.last_line(), "concern.designated_officer_told done");
+  const auto after = read(worker, id).value();
+  EXPECT_EQ(after.designated_officer_told_at, tuesday_morning);
+  EXPECT_FALSE(after.decided_at);
+  EXPECT_FALSE(after.allowed.contains(Action::tell_designated_officer));
+  ASSERT_EQ(after.notes.size(), 1U);
+  EXPECT_TRUE(after.notes[0].tells_officer);
+  EXPECT_EQ(after.notes[0].text, "Robin Specimen, by phone");
+  EXPECT_EQ(tell(worker, id, after.revision, "Again"), "concern.no_designated_officer");
+  EXPECT_EQ(tell(worker, id_of(office.tell(Office::worry())), 1, "Nobody"), "concern.no_designated_officer");
+  EXPECT_EQ(tell(Office::actor({Role::auditor}), id, after.revision, "x"), "access.refused");
+  EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
+}
+
+TEST_F(OfficerTest, AConcernClosesOnlyWhenTheDesignatedOfficerWasTold) {
+  const auto id = about_coach();
+  auto revision = read(worker, id)->revision;
+  EXPECT_EQ(decide(worker, id, revision, "assessment", true), "close problem.decision.designated_officer");
+  EXPECT_EQ(decide(worker, id, revision, "assessment", false), "ok");
+  revision = read(worker, id)->revision;
+  EXPECT_EQ(tell(worker, id, revision, "Robin Specimen"), "ok");
+  EXPECT_EQ(decide(worker, id, read(worker, id)->revision, "assessment", true), "ok");
+}
+
+TEST_F(OfficerTest, PassingItToTheDesignatedOfficerTellsThem) {
+  const auto id = about_coach();
+  EXPECT_EQ(decide(worker, id, read(worker, id)->revision, "pass_to_designated_officer", true), "ok");
+  const auto closed = read(worker, id).value();
+  EXPECT_EQ(closed.designated_officer_told_at, tuesday_morning);
+  EXPECT_EQ(closed.state, ConcernState::closed);
+}
+
+TEST_F(TeamTest, AManagerGivesAConcernOnlyToWhoMayHaveIt) {
+  const auto amina = office.add("amina.worker", "Amina Worker", {Role::worker});
+  const auto named = office.add("ben.worker", "Ben Worker", {Role::worker}, /*named_reader=*/true);
+  const auto gone = office.add("cleo.worker", "Cleo Worker", {Role::worker}, /*named_reader=*/true);
+  const auto auditor = office.add("dee.auditor", "Dee Auditor", {Role::auditor}, /*named_reader=*/true);
+  const auto tied = office.add("eve.worker", "Eve Worker", {Role::worker}, /*named_reader=*/true);
+  ASSERT_TRUE(ManageUsers(*office.service).disable("cleo.worker", "operator").ok());
+  auto draft = Office::worry();
+  draft.adults.resize(1);
+  draft.adults[0].works_for_us = "yes";
+  const auto id = id_of(office.tell(draft));
+  ASSERT_TRUE(DeclareConflict(*office.service)(FindActor(*office.service)(tied).value(), id).ok());
+  const auto give = [&](const domain::Actor& actor, UserId to) {
+    return code_of(AssignConcern(*office.service)(actor, id, office.memory.find(id)->revision, to.to_string()));
+  };
+  const auto seen = read(manager, id).value();
+  ASSERT_EQ(seen.colleagues.size(), 1U);
+  EXPECT_EQ(seen.colleagues[0].id, named);
+  for (const auto wrong : {amina, gone, auditor, tied, UserId{}})
+    EXPECT_EQ(give(manager, wrong), "problem.assign.colleague");
+  EXPECT_EQ(code_of(AssignConcern(*office.service)(manager, id, seen.revision, "nonsense")),
+            "problem.assign.colleague");
+  EXPECT_EQ(give(Office::actor({Role::worker}, true), named), "access.refused");
+  EXPECT_EQ(give(manager, named), "ok");
+  EXPECT_EQ(office.last_line(), "concern.assigned done");
+  const auto given = read(manager, id).value();
+  EXPECT_EQ(given.owner, named);
+  EXPECT_EQ(given.owner_name, "Ben Worker");
+  EXPECT_EQ(given.state, ConcernState::in_progress);
+  EXPECT_TRUE(given.colleagues.empty());
+}
+
+TEST_F(TeamTest, WhoeverHasItPutsItBack) {
+  const auto id = id_of(office.tell(Office::worry()));
+  const auto put_back = [&](const domain::Actor& actor) {
+    return code_of(PutBackConcern(*office.service)(actor, id, office.memory.find(id)->revision));
+  };
+  EXPECT_EQ(put_back(worker), "concern.not_yours");
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, 1).ok());
+  EXPECT_TRUE(read(worker, id)->allowed.contains(Action::put_back_concern));
+  EXPECT_FALSE(read(other, id)->allowed.contains(Action::put_back_concern));
+  EXPECT_EQ(put_back(other), "concern.not_yours");
+  EXPECT_EQ(put_back(worker), "ok");
+  EXPECT_EQ(office.last_line(), "concern.put_back done");
+  const auto back = read(worker, id).value();
+  EXPECT_EQ(back.state, ConcernState::read);
+  EXPECT_FALSE(back.owner);
+  EXPECT_EQ(put_back(worker), "concern.not_yours");
+}
+
+TEST_F(TeamTest, ImmediateDangerStandsBeforeEveryOtherFloor) {
+  auto missing = Office::worry();
+  missing.dangers = {"missing"};
+  const auto earlier = office.tell(missing);
+  office.clock.advance(std::chrono::hours(30));
+  auto danger = Office::worry();
+  danger.dangers = {"immediate_danger"};
+  const auto later = office.tell(danger);
+  EXPECT_EQ(inbox(worker).rows.at(0).reference, later.reference);
+  EXPECT_EQ(inbox(worker).rows.at(1).reference, earlier.reference);
 }
 
 TEST_F(TeamTest, NotesAreKeptWithTheirAuthor) {
