@@ -82,6 +82,17 @@ Html control(const TextField& field, const std::string& id) {
   return input(attributes);
 }
 
+Html select_control(const SelectField& field, const std::string& id) {
+  Attributes attributes{cls(field.error ? "govuk-select govuk-select--error" : "govuk-select"), attribute("id", id),
+                        attribute("name", field.name)};
+  const std::string described = described_by(id, !field.hint.empty(), field.error.has_value());
+  if (!described.empty()) attributes.push_back(attribute("aria-describedby", described));
+  if (field.error) attributes.push_back(attribute("aria-invalid", "true"));
+  return html::select(attributes, each(field.options, [](const Option& one) {
+                        return option({attribute("value", one.value)}, one.label);
+                      }));
+}
+
 Html choice_item(const ChoiceField& field, const Choice& choice, const std::string& id) {
   const std::string block = field.several ? "govuk-checkboxes" : "govuk-radios";
   Attributes attributes{cls(block + "__input"),           attribute("id", id),
@@ -125,6 +136,13 @@ Html text_field(const TextField& field) {
   if (field.label_size == LabelSize::page_heading) caption = h1({cls("govuk-label-wrapper")}, caption);
   return div({cls(group_class(field.error.has_value()))}, caption, hint_of(id, field.hint),
              error_of_field(id, field.error), control(field, id));
+}
+
+Html select_field(const SelectField& field) {
+  const std::string id = field_id(field.name);
+  return div({cls(group_class(field.error.has_value()))},
+             label({cls("govuk-label"), attribute("for", id)}, field.label), hint_of(id, field.hint),
+             error_of_field(id, field.error), select_control(field, id));
 }
 
 Html choice_field(const ChoiceField& field) {

@@ -40,6 +40,17 @@ struct TextField {
 };
 Html text_field(const TextField& field);
 
+struct Option {
+  std::string value, label;
+};
+struct SelectField {
+  std::string name, label, hint;
+  std::optional<std::string> error;
+  std::vector<Option> options;  // the first is shown until another is chosen
+};
+// For a choice among names, where radios would fill the page.
+Html select_field(const SelectField& field);
+
 struct Choice {
   std::string value, label, hint;
   bool chosen = false;

@@ -35,8 +35,6 @@ constexpr std::array<NavigationItem, 4> young_navigation{{{"/young-people", "com
                                                           {"/tell?as=young", "common.navigation.young.tell"},
                                                           {"/young-people/help-now", "common.navigation.young.help"},
                                                           {"/return?as=young", "common.navigation.young.return"}}};
-constexpr std::array<NavigationItem, 2> team_navigation{
-    {{"/team", "common.navigation.team.inbox"}, {"/team/account", "common.navigation.team.account"}}};
 constexpr std::array<NavigationItem, 8> footer_links{{{"/what-happens-next", "common.footer.next"},
                                                       {"/anonymity", "common.footer.anonymity"},
                                                       {"/privacy", "common.footer.privacy"},
@@ -47,12 +45,7 @@ constexpr std::array<NavigationItem, 8> footer_links{{{"/what-happens-next", "co
                                                       {"/team", "common.footer.team"}}};
 
 std::span<const NavigationItem> navigation_of(Look look) {
-  switch (look) {
-    case Look::adults: return adult_navigation;
-    case Look::young_people: return young_navigation;
-    case Look::team: return team_navigation;
-  }
-  return adult_navigation;
+  return look == Look::young_people ? std::span<const NavigationItem>(young_navigation) : adult_navigation;
 }
 
 Html head_of(const Site& site, const PageFrame& frame) {
@@ -97,7 +90,11 @@ Html languages(const Site& site, const PageFrame& frame) {
 Html masthead(const Site& site, const PageFrame& frame) {
   const Words& t = frame.words;
   const bool young = frame.look == Look::young_people;
-  const std::string home = frame.look == Look::team ? "/team" : young ? "/young-people" : "/";
+  const bool has_start = frame.team && !frame.team->pages.empty();
+  const std::string home = has_start                  ? frame.team->pages.front().path
+                           : frame.look == Look::team ? "/team"
+                           : young                    ? "/young-people"
+                                                      : "/";
   const char* name = frame.look == Look::team ? "common.name.team" : young ? "common.name.young" : "common.name.adults";
   return header({cls("heed-masthead")},
                 div({cls("govuk-width-container heed-masthead__inner")},
@@ -107,13 +104,17 @@ Html masthead(const Site& site, const PageFrame& frame) {
 
 Html navigation(const PageFrame& frame) {
   const Words& t = frame.words;
-  const Html list = each(navigation_of(frame.look), [&](const NavigationItem& item) {
-    const std::string_view path = item.path;
+  const auto item_of = [&](std::string_view path, std::string_view key) {
     const bool current = path.substr(0, path.find('?')) == frame.path;
     return li({cls("heed-navigation__item")},
               a({cls("heed-navigation__link"), href(t.path(path)), when(current, attribute("aria-current", "page"))},
-                t(item.key)));
-  });
+                t(key)));
+  };
+  Html list;
+  if (frame.team) list = each(frame.team->pages, [&](const TeamPage& page) { return item_of(page.path, page.key); });
+  if (frame.look != Look::team)
+    list = each(navigation_of(frame.look), [&](const NavigationItem& item) { return item_of(item.path, item.key); });
+  if (list.empty()) return {};
   return nav({cls("heed-navigation"), attribute("aria-label", t("common.navigation"))},
              ul({cls("govuk-width-container heed-navigation__list")}, list));
 }

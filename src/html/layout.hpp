@@ -26,9 +26,15 @@ struct Site {
 // adults: calm and plain; young_people: its own look and voice; team: dense, signed in.
 enum class Look { adults, young_people, team };
 
+// A page that whoever is signed in may open; `key` is its name's message.
+struct TeamPage {
+  std::string path, key;
+};
+
 struct TeamFrame {
-  std::string name;        // who is signed in
-  std::string csrf_token;  // for the sign-out form
+  std::string name;             // who is signed in
+  std::string csrf_token;       // for the sign-out form
+  std::vector<TeamPage> pages;  // the navigation; the first is where they start
 };
 
 struct PageFrame {

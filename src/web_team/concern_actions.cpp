@@ -67,6 +67,36 @@ http::Response post_take(const Visit& visit) {
   return again(visit, *concern, {}, taken.error(), "");
 }
 
+http::Response post_put_back(const Visit& visit) {
+  const auto concern = ConcernId::parse(visit.request.parameter("id"));
+  if (!concern) return no_such_concern(visit);
+  const auto done = app::PutBackConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form));
+  if (done.ok()) return back_to(visit, *concern, "standing");
+  if (done.error().kind != ErrorKind::conflict) return problem_page(visit, done.error());
+  return again(visit, *concern, {}, done.error(), "");
+}
+
+http::Response post_assign(const Visit& visit) {
+  const auto concern = ConcernId::parse(visit.request.parameter("id"));
+  if (!concern) return no_such_concern(visit);
+  const auto given = app::AssignConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form),
+                                                            visit.form.value("colleague"));
+  if (given.ok()) return back_to(visit, *concern, "standing");
+  return again(visit, *concern, {}, given.error(), "colleague");
+}
+
+http::Response post_designated_officer(const Visit& visit) {
+  const auto concern = ConcernId::parse(visit.request.parameter("id"));
+  if (!concern) return no_such_concern(visit);
+  Typed typed;
+  typed.officer = visit.form.value("officer");
+  const auto told =
+      app::TellDesignatedOfficer(visit.team.service)(visit.actor, *concern, seen_revision(visit.form), typed.officer);
+  if (told.ok()) return back_to(visit, *concern, "designated-officer");
+  if (told.error().code == "concern.no_designated_officer") return problem_page(visit, told.error());
+  return again(visit, *concern, std::move(typed), told.error(), "officer");
+}
+
 http::Response post_note(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);

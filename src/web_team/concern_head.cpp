@@ -36,12 +36,45 @@ Html clocks(const ConcernPage& page) {
     lines += p({}, clock(t, ClockName::decide, view.decide_by, page.now));
   }
   if (!view.designated_officer_by || page.is_closed()) return lines;
-  const bool passed_on = std::any_of(view.decisions.begin(), view.decisions.end(), [](const app::DecisionView& one) {
-    return one.decision.kind == domain::DecisionKind::pass_to_designated_officer;
-  });
-  return lines + (passed_on ? p({}, t("team.clock.designated_officer.done"))
-                            : p({}, clock(t, ClockName::designated_officer, *view.designated_officer_by, page.now)) +
-                                  p({cls("govuk-body-s")}, t("team.clock.designated_officer.why")));
+  if (view.designated_officer_told_at)
+    return lines + p({}, t("team.clock.designated_officer.done"), " ", moment(t, *view.designated_officer_told_at));
+  return lines + p({}, clock(t, ClockName::designated_officer, *view.designated_officer_by, page.now)) +
+         p({cls("govuk-body-s")}, t("team.clock.designated_officer.why"));
+}
+
+// Stays as a place to come back to when it is done.
+Html designated_officer(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (!page.view.designated_officer_by) return {};
+  if (!page.allows(domain::Action::tell_designated_officer)) return div({id("designated-officer")});
+  TextField text;
+  text.name = "officer";
+  text.label = t("team.field.officer");
+  text.hint = t("team.officer.hint");
+  text.value = page.typed.officer;
+  text.error = error_of(t, page.typed.errors, "officer");
+  text.rows = 2;
+  return div({id("designated-officer")},
+             concern_form(page, "/designated-officer",
+                          text_field(text) + submit(t("team.officer.button"), ButtonKind::secondary)));
+}
+
+Html put_back(const ConcernPage& page) {
+  if (!page.allows(domain::Action::put_back_concern)) return {};
+  return concern_form(page, "/put-back", submit(page.words("team.put_back.button"), ButtonKind::secondary));
+}
+
+Html assign(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (!page.allows(domain::Action::assign_concern)) return {};
+  if (page.view.colleagues.empty()) return p({cls("govuk-body-s heed-no-print")}, t("team.assign.nobody"));
+  SelectField field;
+  field.name = "colleague";
+  field.label = t("team.assign.label");
+  field.error = error_of(t, page.typed.errors, "colleague");
+  field.options.push_back({"", t("team.assign.choose")});
+  for (const app::Colleague& one : page.view.colleagues) field.options.push_back({one.id.to_string(), one.name});
+  return concern_form(page, "/assign", select_field(field) + submit(t("team.assign.button"), ButtonKind::secondary));
 }
 
 Html take(const ConcernPage& page) {
@@ -83,7 +116,7 @@ Html first_of_all(const ConcernPage& page) {
     restricted =
         div({cls("heed-restricted")}, p({}, strong({}, t("team.restricted.title")), " ", t("team.restricted.text")));
   return restricted + section({cls("heed-card"), attribute("aria-label", t("team.first.title"))}, floors(page),
-                              clocks(page), take(page));
+                              clocks(page), designated_officer(page), take(page));
 }
 
 Html on_this_page(const ConcernPage& page) {
@@ -117,7 +150,7 @@ Html standing(const ConcernPage& page) {
                     paragraph(t("team.conflict.why")) +
                         p({cls("heed-no-print")},
                           a({cls("govuk-link"), href(t.path(page.path("/conflict")))}, t("team.conflict.link"))));
-  return card("standing", t("team.standing.title"), content) + conflict;
+  return card("standing", t("team.standing.title"), content + put_back(page) + assign(page)) + conflict;
 }
 
 }  // namespace heed::web_team

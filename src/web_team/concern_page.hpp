@@ -17,7 +17,7 @@ namespace heed::web_team {
 
 // What someone had typed when the page comes back to them, with what is wrong with it.
 struct Typed {
-  std::string note, reply;
+  std::string note, reply, officer;
   domain::DecisionDraft decision;
   bool close = false;
   std::vector<FieldError> errors;

@@ -56,8 +56,11 @@ Html conversation(const ConcernPage& page) {
 Html notes(const ConcernPage& page) {
   const content::Words& t = page.words;
   const Html written = each(page.view.notes, [&](const app::NoteView& one) {
+    const Html about = one.tells_officer
+                           ? p({cls("govuk-body-s govuk-!-margin-bottom-1")}, strong({}, t("team.notes.officer")))
+                           : Html();
     return li({cls("heed-history__entry")}, p({cls("heed-history__when")}, moment(t, one.written_at), ", ", one.author),
-              div({cls("heed-history__what heed-quoted"), attribute("dir", "auto")}, one.text));
+              about, div({cls("heed-history__what heed-quoted"), attribute("dir", "auto")}, one.text));
   });
   Html content = written.empty() ? paragraph(t("team.notes.none")) : ol({cls("heed-history")}, written);
   if (page.allows(domain::Action::add_note)) {

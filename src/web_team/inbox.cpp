@@ -88,7 +88,10 @@ Html clock_cell(const content::Words& words, const app::InboxRow& row, Instant n
   } else {
     clocks = row.decided ? div({}, words("team.clock.decided"))
                          : div({}, clock(words, ClockName::decide, row.decide_by, now));
-    if (row.designated_officer_by)
+    if (row.designated_officer_told_at)
+      clocks +=
+          div({}, words("team.clock.designated_officer.done"), " ", moment(words, *row.designated_officer_told_at));
+    else if (row.designated_officer_by)
       clocks += div({}, clock(words, ClockName::designated_officer, *row.designated_officer_by, now));
   }
   return td({attribute("data-label", words("team.inbox.column.clock"))}, clocks);

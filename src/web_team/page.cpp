@@ -16,8 +16,21 @@ html::PageFrame frame_of(const http::Request& request, const content::Words& wor
 // Where an action starts; empty for what is done from a concern's own page.
 std::string_view start_of(domain::Action action) {
   if (action == domain::Action::list_inbox) return "/team";
+  if (action == domain::Action::manage_users) return "/team/users";
+  if (action == domain::Action::read_audit) return "/team/audit";
   if (action == domain::Action::read_own_account) return "/team/account";
   return {};
+}
+
+// Only what they may open, the first being where they start.
+std::vector<html::TeamPage> pages_of(const domain::Actor& actor) {
+  std::vector<html::TeamPage> pages;
+  for (const auto& [action, key] : {std::pair(domain::Action::list_inbox, "common.navigation.team.inbox"),
+                                    std::pair(domain::Action::manage_users, "common.navigation.team.users"),
+                                    std::pair(domain::Action::read_audit, "common.navigation.team.audit"),
+                                    std::pair(domain::Action::read_own_account, "common.navigation.team.account")})
+    if (domain::may(actor, action)) pages.push_back({std::string(start_of(action)), key});
+  return pages;
 }
 
 Html problem_body(const Visit& visit, std::string_view title_key, const std::string& text, const Html& kept = {}) {
@@ -57,7 +70,7 @@ std::string_view text_key_of(ErrorKind kind) {
 
 http::Response team_page(const Visit& visit, std::string_view tab, const Html& main, http::Status status) {
   html::PageFrame frame = frame_of(visit.request, visit.words, tab);
-  frame.team = html::TeamFrame{visit.actor.name, visit.csrf_token};
+  frame.team = html::TeamFrame{visit.actor.name, visit.csrf_token, pages_of(visit.actor)};
   return http::Response::html(html::document(visit.team.site, frame, main), status).personal();
 }
 
@@ -108,6 +121,8 @@ http::Response forbidden_page(const Visit& visit, std::string_view text_key, con
   return team_page(visit, visit.words(title), problem_body(visit, title, visit.words(text_key), kept),
                    http::Status::forbidden);
 }
+
+std::string landing(const domain::Actor& actor) { return pages_of(actor).front().path; }
 
 Html what_you_may_do(const content::Words& words, const domain::Actor& actor) {
   const domain::RecordFacts any_record{.area_id = actor.area_id, .restricted = false, .excluded = {}, .closed = false};

@@ -46,6 +46,9 @@ http::Response problem_page(const Visit& visit, const Error& error);
 // `kept` is what the person had typed, if anything.
 http::Response forbidden_page(const Visit& visit, std::string_view text_key, const html::Html& kept = {});
 
+// Where someone starts: the first page that they may open.
+std::string landing(const domain::Actor& actor);
+
 // What this person may do, one line each, and the way to it: for whoever has no inbox, and after a refusal.
 html::Html what_you_may_do(const content::Words& words, const domain::Actor& actor);
 

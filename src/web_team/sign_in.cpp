@@ -57,11 +57,6 @@ http::Response show(const Team& team, const http::Request& request, const conten
   return outside_page(team, request, words, words("team.sign_in.title"), main, status);
 }
 
-// Where someone starts: the inbox, or for whoever has none the page that says what they may do.
-std::string_view landing(const domain::Actor& actor) {
-  return domain::may(actor, domain::Action::list_inbox) ? "/team" : "/team/account";
-}
-
 http::Response get_sign_in(const Team& team, const http::Request& request) {
   const content::Words words = team.site.library->words(request.locale);
   const auto cookie = session_cookie(request);

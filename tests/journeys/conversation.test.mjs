@@ -171,9 +171,11 @@ for (const device of [desktop, phone]) {
 
 test('an auditor and an administrator open no concern', async () => {
   const concern = await heed_first_concern();
-  for (const name of ['erin.auditor', 'dev.administrator']) {
+  for (const [name, start] of [['erin.auditor', 'Audit'], ['dev.administrator', 'People who sign in']]) {
     await heed.visit({ device: desktop }, async (page) => {
       await sign_in(page, heed.server, name);
+      await stands_on(page, start);
+      await page.goto('/team/account');
       await stands_on(page, 'Your account');
       await look(page, `team_account_${name.split('.')[1]}`, team);
       const answer = await page.goto(concern);

@@ -96,6 +96,8 @@ TEST(EveryPage, OfTheTeamIsWellMade) {
     EXPECT_EQ(client.get(std::string("/team?view=") + view).status(), Status::ok);
   }
   EXPECT_EQ(client.get("/team/account").status(), Status::ok);
+  for (const char* group : {"everything", "sign_in", "reading", "work", "reporter", "people", "audit"})
+    EXPECT_EQ(client.get(std::string("/team/audit?group=") + group).status(), Status::ok);
   std::size_t concerns = 0;
   for (const char* inbox : {"/team", "/team?view=closed", "/team?view=quarantine", "/team?page=2"}) {
     for (const std::string& address : client.concern_addresses(inbox)) {
@@ -105,6 +107,26 @@ TEST(EveryPage, OfTheTeamIsWellMade) {
     }
   }
   EXPECT_GT(concerns, 20u);
+}
+
+TEST(EveryPage, OfTheAdministratorAndTheAuditorIsWellMade) {
+  TestArea area({.demonstration = true});
+  PageClient administrator(area), auditor(area);
+  administrator.sign_in("dev.administrator", "demonstration-dev-2026");
+  const auto users = administrator.get("/team/users");
+  EXPECT_TRUE(users.says("Amina Worker"));
+  EXPECT_EQ(administrator.send(users, "/team/users", {{"sign_in_name", "A"}}).status(), Status::unprocessable);
+  const auto given =
+      administrator.post("/team/users/reset", {{"csrf", users.value("csrf")}, {"sign_in_name", "ben.worker"}});
+  EXPECT_TRUE(given.says("shown once"));
+  EXPECT_EQ(administrator.get("/team").status(), Status::forbidden);
+  EXPECT_EQ(administrator.post("/team/account/password", {{"csrf", users.value("csrf")}}).status(),
+            Status::unprocessable);
+  auditor.sign_in("erin.auditor", "demonstration-erin-2026");
+  const auto audit = auditor.get("/team/audit");
+  EXPECT_TRUE(audit.says("gave a person a new password"));
+  EXPECT_EQ(auditor.get("/team/audit?before=60&group=everything").status(), Status::ok);
+  EXPECT_EQ(auditor.get("/team/users").status(), Status::forbidden);
 }
 
 // The checks themselves, so that their silence means something.

@@ -1,7 +1,10 @@
 // Who gets in, and what is refused: sign-in, sessions, tokens, roles, need to know.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "app/users.hpp"
+#include "http/form.hpp"
 #include "web/team_under_test.hpp"
 
 namespace heed::tests {
@@ -106,6 +109,15 @@ TEST(TeamToken, missing_or_wrong_changes_nothing_and_is_on_record) {
   EXPECT_TRUE(team.store().notes(concern).value().empty());
 }
 
+// What the gate says of somebody who has that role and nothing else.
+bool may_by_role(const std::string& role, const std::string& access) {
+  const domain::Actor actor{UserId{}, "Invented", "exampleshire", {domain::parse_role(role).value()}, false};
+  for (const auto action : domain::all_actions())
+    if (to_string(action) == access)
+      return may(actor, action, {.area_id = "exampleshire", .restricted = false, .excluded = {}, .closed = false});
+  return false;
+}
+
 // Every row of the table, asked as everyone: nobody gets further than their role, and nobody at all without a session.
 TEST(TeamRoutes, answer_each_role_as_the_row_says) {
   TeamUnderTest team;
@@ -120,8 +132,7 @@ TEST(TeamRoutes, answer_each_role_as_the_row_says) {
       if (const auto at = path.find("{id}"); at != std::string::npos) path.replace(at, 4, concern.to_string());
       const bool is_get = route.method == http::Method::get;
       const auto response = is_get ? browser.get(path) : browser.post(path, "");
-      const bool works = role == "worker" || role == "manager";
-      const bool is_allowed = works || route.access == "read_own_account";
+      const bool is_allowed = may_by_role(role, route.access);
       EXPECT_EQ(response.status != Status::forbidden, is_allowed) << role << " " << path;
       EXPECT_EQ(location(is_get ? stranger.get(path) : stranger.post_raw(path, "")), "/team/sign-in") << path;
     }
@@ -137,6 +148,29 @@ TEST(TeamRoutes, tell_whoever_has_no_inbox_what_they_may_do) {
   EXPECT_TRUE(shows(refused, "Look after who can sign in"));
   EXPECT_EQ(team.audit_lines("inbox.listed", "refused"), 1U);
   EXPECT_TRUE(shows(browser.get("/team/account"), "Your role holds no right to read concerns."));
+}
+
+TEST(TeamLanding, is_a_page_that_each_role_may_open_and_the_navigation_shows_no_other) {
+  TeamUnderTest team;
+  const std::map<std::string, std::pair<std::string, std::vector<std::string>>> expected{
+      {"worker", {"/team", {"/team", "/team/account"}}},
+      {"manager", {"/team", {"/team", "/team/audit", "/team/account"}}},
+      {"administrator", {"/team/users", {"/team/users", "/team/account"}}},
+      {"auditor", {"/team/audit", {"/team/audit", "/team/account"}}}};
+  for (const auto& [role, pages] : expected) {
+    Browser browser(team);
+    team.user(role);
+    const auto signed_in =
+        browser.post_raw("/team/sign-in", "name=" + role + "&password=" + http::percent_encode(password_under_test));
+    EXPECT_EQ(location(signed_in), pages.first) << role;
+    const auto landed = browser.get(pages.first);
+    EXPECT_EQ(landed.status, Status::ok) << role;
+    for (const std::string path : {"/team", "/team/users", "/team/audit", "/team/account"}) {
+      const bool offered = shows(landed, "heed-navigation__link\" href=\"" + path + "\"");
+      EXPECT_EQ(offered, std::count(pages.second.begin(), pages.second.end(), path) == 1) << role << " " << path;
+      EXPECT_EQ(browser.get(path).status == Status::ok, offered) << role << " " << path;
+    }
+  }
 }
 
 TEST(TeamNeedToKnow, hides_a_concern_from_whoever_knows_someone_in_it) {

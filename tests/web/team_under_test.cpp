@@ -85,16 +85,17 @@ std::size_t TeamUnderTest::audit_lines(std::string_view action, std::string_view
   return count;
 }
 
-ConcernId TeamUnderTest::tell(const std::string& worry, bool about_our_staff) {
+ConcernId TeamUnderTest::tell(const std::string& worry, bool about_our_staff, bool works_with_children) {
   app::SubmitRequest request;
   request.draft.reporter_kind = "adult";
   request.draft.worry = worry;
   request.draft.language = "en";
   request.draft.reporter.contact_wanted = "yes";
-  if (about_our_staff) {
+  if (about_our_staff || works_with_children) {
     domain::AdultDraft adult;
     adult.name = "Invented Colleague";
-    adult.works_for_us = "yes";
+    adult.works_for_us = about_our_staff ? "yes" : "";
+    adult.works_with_children = works_with_children ? "yes" : "";
     request.draft.adults = {adult};
   }
   request.token = Secret::from_text("a token of its own, number " + std::to_string(++m_told));
