@@ -65,6 +65,7 @@ using MessageId = Id<struct MessageTag>;
 using NoteId = Id<struct NoteTag>;
 using DecisionId = Id<struct DecisionTag>;
 using UserId = Id<struct UserTag>;
+using FloodId = Id<struct FloodTag>;    // concerns that came together; random, never made of where from
 using RecordId = Id<struct RecordTag>;  // any of the above, where the kind stands beside it
 
 template <class Tag>

@@ -33,6 +33,7 @@ struct ConcernRecord {
   Bytes reply_public_key;  // 32 bytes
   Bytes body_check;        // 32 bytes
   std::string state, lane;
+  std::optional<FloodId> flood_id;  // shared by those that came in a short time from one connection
   bool urgent = false;      // reaches a hard floor
   bool restricted = false;  // named readers only
   bool contact_allowed = false;
@@ -130,6 +131,7 @@ struct AuditEntry {
   RecordId target;
   Bytes sealed_hash;            // of the sealed bytes that were written or read; empty when none
   Sealed<AuditPayload> detail;  // personal text, if any
+  std::string changes;  // of plain columns, in a work's first line: ports/plain_columns.hpp. The store fills it in
 
   bool operator==(const AuditEntry&) const = default;
 };
@@ -142,7 +144,8 @@ struct AuditLine {
   bool operator==(const AuditLine&) const = default;
 };
 
-// The bytes a MAC is taken over: every member with its length before it, in a fixed order, and the sequence number.
+// The bytes a MAC is taken over: every member with its length before it, in a fixed order, and the sequence number. A line
+// without changes has the form of the first version, so that lines of an earlier Heed verify.
 Bytes canonical_bytes(std::uint64_t sequence, const AuditEntry& entry);
 
 }  // namespace heed::ports

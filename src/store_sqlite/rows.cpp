@@ -36,7 +36,7 @@ const std::string concern_columns =
     " receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, closed_at,"
     " calendar_version, revision, payload_revision, payload, key, " +
     retention_columns +
-    ", (SELECT group_concat(lower(hex(user_id))) FROM (SELECT user_id FROM concern_exclusion"
+    ", flood_id, (SELECT group_concat(lower(hex(user_id))) FROM (SELECT user_id FROM concern_exclusion"
     " WHERE concern_id = concern.id ORDER BY user_id))";
 const std::string message_columns =
     "id, concern_id, area_id, from_reporter, author, sent_at, payload, key, reply_key, " + retention_columns;
@@ -47,7 +47,7 @@ const std::string user_columns =
     "id, area_id, roles, named_reader, disabled, made_at, revision, payload_revision, payload, key, " +
     retention_columns;
 const std::string audit_columns =
-    "sequence, chain, area_id, at, actor, action, outcome, target_kind, target, sealed_hash, detail, mac";
+    "sequence, chain, area_id, at, actor, action, outcome, target_kind, target, sealed_hash, detail, mac, changes";
 
 std::optional<Instant> RowReader::optional_instant() {
   if (!m_row.is_null(m_column)) return instant();
@@ -92,6 +92,7 @@ Result<ConcernRecord> read_concern(const Statement& row) {
   reader.read(record.payload);
   reader.read(record.key);
   record.retention = reader.retention();
+  reader.read(record.flood_id);
   if (!read_excluded(reader.text(), record.excluded)) return broken_row();
   return checked(reader, std::move(record));
 }
@@ -174,6 +175,7 @@ Result<AuditLine> read_audit_line(const Statement& row) {
   line.entry.sealed_hash = reader.bytes();
   reader.read(line.entry.detail);
   line.mac = reader.fixed<32>();
+  line.entry.changes = reader.text();
   return checked(reader, std::move(line));
 }
 

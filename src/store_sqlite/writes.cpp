@@ -28,17 +28,17 @@ Result<void> write_one(Connection& connection, const InsertConcern& write) {
       "restricted,"
       " contact_allowed, receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, "
       "closed_at,"
-      " calendar_version, revision, payload_revision, payload, key, retention_class, review_at, legal_hold, provenance)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
+      " calendar_version, revision, payload_revision, payload, key, retention_class, review_at, legal_hold, provenance,"
+      " flood_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
       "?23,"
-      " ?24, ?25, ?26, ?27, ?28)"));
+      " ?24, ?25, ?26, ?27, ?28, ?29)"));
   insert->bind(record.id).bind(record.area_id).bind(record.reference).bind(record.lookup_id);
   insert->bind(record.reply_public_key).bind(record.body_check).bind(record.state).bind(record.lane);
   insert->bind(record.urgent).bind(record.restricted).bind(record.contact_allowed).bind(record.receipt_ended);
   insert->bind(record.owner).bind(record.received_at).bind(record.decide_by).bind(record.designated_officer_by);
   insert->bind(record.read_at).bind(record.decided_at).bind(record.closed_at).bind(record.calendar_version);
   insert->bind(record.revision).bind(record.payload_revision).bind(record.payload).bind(record.key);
-  TRY(bind_retention(*insert, record.retention).run());
+  TRY(bind_retention(*insert, record.retention).bind(record.flood_id).run());
   for (const UserId user_id : record.excluded) TRY(exclude(connection, record.id, user_id));
   return {};
 }
@@ -166,10 +166,11 @@ Result<void> insert_audit_line(Connection& connection, const AuditLine& line) {
   const AuditEntry& entry = line.entry;
   const auto insert = TRY(connection.use(
       "INSERT INTO audit_line (sequence, chain, area_id, at, actor, action, outcome, target_kind, target, sealed_hash,"
-      " detail, mac) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+      " detail, mac, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
   insert->bind(static_cast<std::int64_t>(line.sequence)).bind(static_cast<std::int64_t>(entry.chain));
   insert->bind(entry.area_id).bind(entry.at).bind(entry.actor).bind(entry.action).bind(entry.outcome);
   insert->bind(entry.target_kind).bind(entry.target).bind(entry.sealed_hash).bind(entry.detail).bind(line.mac);
+  insert->bind(entry.changes);
   return insert->run();
 }
 
