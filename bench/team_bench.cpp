@@ -1,5 +1,6 @@
 // Team pages with many concerns stored: the inbox, its closed lane and one concern, over HTTP, signed in, each read on record
-// before the page is sent. The number stored is the first argument (100,000 without one). A few thousand open concerns are
+// before the page is sent. The number stored is the first argument (100,000 without one), that of a
+// flood from one connection the second (none without one). A few thousand open concerns are
 // told through the program; the closed mass is rows of the same shape with unreadable words, made in SQL, which no page of
 // the bench opens. The baseline is the bare query of the inbox on the same database, in the same run.
 #include <fmt/core.h>
@@ -108,6 +109,24 @@ void fill_closed(const main_program::Config& config, std::size_t count) {
   database.run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE); ANALYZE");
 }
 
+// Open rows of one flood, likewise, spread over the clocks of those that were told.
+void fill_flood(const main_program::Config& config, std::size_t count) {
+  Database database(config.data / "heed.db");
+  database.run("PRAGMA synchronous = OFF; BEGIN");
+  database.run(fmt::format(
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {}), one AS (SELECT * FROM concern "
+      "ORDER BY position LIMIT 1), flood AS MATERIALIZED (SELECT randomblob(16) AS id) INSERT INTO concern (id, "
+      "area_id, reference, lookup_id, reply_public_key, body_check, state, lane, urgent, restricted, contact_allowed, "
+      "receipt_ended, received_at, decide_by, calendar_version, revision, payload_revision, retention_class, "
+      "review_at, "
+      "legal_hold, provenance, key, payload, flood_id) SELECT randomblob(16), area_id, 'FLOOD-' || i, randomblob(16), "
+      "reply_public_key, body_check, 'received', 'quarantine', 0, 0, 1, 0, received_at, decide_by - 1000 + i, "
+      "calendar_version, 1, 1, retention_class, review_at, 1, provenance, key, zeroblob(600), flood.id FROM n, one, "
+      "flood",
+      count));
+  database.run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE); ANALYZE");
+}
+
 std::string answer_to(std::uint16_t port, const std::string& request) {
   std::string whole;
   LoadOptions options;
@@ -176,7 +195,7 @@ void measure_bare_query(const std::filesystem::path& file) {
              result.per_second(), result.percentile(0.5), result.percentile(0.99), 0);
 }
 
-int run(std::size_t count) {
+int run(std::size_t count, std::size_t flood) {
   const TemporaryFolder folder;
   const main_program::Config config = bench_config(folder.path());
   {
@@ -187,6 +206,7 @@ int run(std::size_t count) {
     });
   }
   fill_closed(config, count);
+  if (flood > 0) fill_flood(config, flood);
   const ChildProcess heed([&](const ChildProcess::Report& report) { serve_heed(config, report); });
   const std::string cookie = sign_in(heed.port());
   const std::string inbox = answer_to(heed.port(), request_for("/team", cookie));
@@ -198,6 +218,7 @@ int run(std::size_t count) {
   fmt::print("{:<34} {:>6} {:>9} {:>9} {:>9} {:>7}\n", "page", "conn", "pages/s", "p50 ms", "p99 ms", "errors");
   for (const std::size_t connections : {1, 6}) {
     measure(heed.port(), cookie, "inbox", "/team", "/team/concerns/", connections);
+    if (flood > 0) measure(heed.port(), cookie, "set apart", "/team?view=quarantine", "arrived together", connections);
     measure(heed.port(), cookie, "one concern", concern, "Worry ", connections);
   }
   measure_bare_query(config.data / "heed.db");
@@ -209,5 +230,8 @@ int run(std::size_t count) {
 }  // namespace heed::bench
 
 int main(int count, char** arguments) {
-  return heed::bench::run(count > 1 ? std::strtoul(arguments[1], nullptr, 10) : 100'000);
+  const auto number = [&](int place, std::size_t otherwise) {
+    return count > place ? std::strtoul(arguments[place], nullptr, 10) : otherwise;
+  };
+  return heed::bench::run(number(1, 100'000), number(2, 0));
 }

@@ -6,9 +6,9 @@ ALTER TABLE concern ADD COLUMN flood_id BLOB CHECK (flood_id IS NULL OR length(f
 CREATE INDEX concern_open_alone ON concern (area_id, urgent DESC, (decided_at IS NOT NULL AND state <> 'received'), decide_by, received_at,
   id, restricted, lane, state, read_at, owner) WHERE state <> 'closed' AND (flood_id IS NULL OR urgent = 1);
 CREATE INDEX concern_open_flood ON concern (area_id, flood_id, urgent DESC, (decided_at IS NOT NULL AND state <> 'received'), decide_by,
-  received_at, id, restricted, lane, state) WHERE state <> 'closed' AND flood_id IS NOT NULL;
+  received_at, id, restricted, lane, state, owner) WHERE state <> 'closed' AND flood_id IS NOT NULL;
 CREATE INDEX concern_every_flood ON concern (area_id, flood_id, urgent DESC, (decided_at IS NOT NULL AND state <> 'received'), decide_by,
-  received_at, id, restricted, lane, state) WHERE flood_id IS NOT NULL;
+  received_at, id, restricted, lane, state, owner) WHERE flood_id IS NOT NULL;
 
 CREATE TRIGGER concern_keeps_its_flood BEFORE UPDATE OF flood_id ON concern
 BEGIN SELECT raise(ABORT, 'what came together came together'); END;

@@ -50,7 +50,8 @@ http::Response post_concern(const PublicApi& api, const http::Request& request) 
   const auto draft = app::draft_from_json(request.body);
   if (!draft.ok()) return problem(status_of(draft.error().kind), draft.error().code, words);
 
-  app::SubmitRequest submit{*draft, Secret::from_text(*key), !api.limit.allow(request.source), "api"};
+  const auto flood = api.limit.flood(request.source, api.service.random());
+  app::SubmitRequest submit{*draft, Secret::from_text(*key), flood.has_value(), "api", flood};
   return std::visit(Answer{api, words}, app::SubmitConcern(api.service)(submit));
 }
 

@@ -133,7 +133,8 @@ void ExpectedConcerns::set_excluded(ConcernId id, Expected& expected) {
 
 void ExpectedConcerns::settle() {
   for (auto& [id, changes] : m_waiting) {
-    std::sort(changes.begin(), changes.end(), [](const auto& one, const auto& two) { return one.revision < two.revision; });
+    std::sort(changes.begin(), changes.end(),
+              [](const auto& one, const auto& two) { return one.revision < two.revision; });
     Expected& expected = m_concerns[id];
     // The first that had to wait made all later ones of its concern wait: none was overtaken.
     for (const auto& change : changes) set(expected, change);

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t rows_per_page = 25;
 constexpr std::size_t most_pages = 1'000'000;
 constexpr std::size_t opening_characters = 140;
+constexpr std::size_t most_opened_for_floors = 10;
 
 ports::InboxQuery query_for(const domain::Actor& actor, const InboxFilter& filter) {
   ports::InboxQuery query;
@@ -20,6 +21,8 @@ ports::InboxQuery query_for(const domain::Actor& actor, const InboxFilter& filte
   query.with_restricted = actor.named_reader;
   query.limit = rows_per_page;
   query.offset = (std::clamp<std::size_t>(filter.page, 1, most_pages) - 1) * rows_per_page;
+  query.flood = filter.flood;
+  query.fold_floods = filter.view != InboxFilter::View::mine && filter.view != InboxFilter::View::closed;
   switch (filter.view) {
     case InboxFilter::View::open:
     case InboxFilter::View::urgent: break;
@@ -68,6 +71,38 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
   return row;
 }
 
+// A flood that folds one concern alone hides nothing and stays a row like any other.
+bool is_folded(const ports::FloodCount& count) { return count.total > count.urgent + 1; }
+
+Result<FloodRow> flood_row(const Parts& parts, const ports::InboxQuery& query, const ports::FloodCount& count) {
+  FloodRow row{count.id, count.total, count.urgent, {}};
+  if (count.urgent == 0) return row;
+  auto members = query;
+  members.flood = count.id;
+  members.offset = 0;
+  members.limit = most_opened_for_floors;
+  for (const auto& record : TRY(parts.store.concerns.list(members))) {
+    const auto opened = open_concern(parts, record);
+    if (opened.ok()) row.floors.insert(opened->floors.begin(), opened->floors.end());
+  }
+  return row;
+}
+
+// Says of each row that stands for a flood what it stands for.
+Result<void> add_floods(const Parts& parts, const ports::InboxQuery& query,
+                        const std::vector<ports::ConcernRecord>& records, Inbox& inbox) {
+  if (!query.fold_floods || query.flood) return {};
+  for (const auto& count : TRY(parts.store.concerns.floods(query))) {
+    if (!is_folded(count)) continue;
+    ++inbox.floods;
+    inbox.folded += count.total - count.urgent;
+    for (std::size_t i = 0; i < records.size(); ++i)
+      if (records[i].flood_id == count.id && !records[i].urgent)
+        inbox.rows[i].flood = TRY(flood_row(parts, query, count));
+  }
+  return {};
+}
+
 // The line of the listing, and the keys that the door wrapped, wrapped anew: later listings open them far faster.
 Result<void> record_listing(Parts& parts, const domain::Actor& actor,
                             const std::vector<ports::ConcernRecord>& records) {
@@ -95,6 +130,7 @@ Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilte
   inbox.has_more = records.size() > rows_per_page;
   if (inbox.has_more) records.resize(rows_per_page);
   for (const auto& record : records) inbox.rows.push_back(TRY(row_of(parts, record)));
+  TRY(add_floods(parts, query, records, inbox));
   const auto counts = TRY(parts.store.concerns.counts(query));
   inbox.open = counts.open;
   inbox.urgent = counts.urgent;

@@ -15,6 +15,8 @@ const AreaRules& Service::rules() const { return m_parts->rules; }
 
 const Clock& Service::clock() const { return m_parts->clock; }
 
+Random& Service::random() const { return m_parts->random; }
+
 std::optional<Instant> Service::next_read() const { return next_open(m_parts->clock.now(), m_parts->rules.calendar); }
 
 }  // namespace heed::app

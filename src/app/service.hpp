@@ -51,6 +51,7 @@ class Service {
 
   const AreaRules& rules() const;
   const Clock& clock() const;
+  Random& random() const;
   // When a person next reads concerns; nothing when the area set no hours.
   std::optional<Instant> next_read() const;
 

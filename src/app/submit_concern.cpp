@@ -67,6 +67,7 @@ ports::ConcernRecord make_record(const Parts& parts, const SubmitRequest& reques
   record.body_check = receipt.body_check;
   record.state = to_string(domain::ConcernState::received);
   record.lane = to_string(request.source_over_limit ? domain::Lane::quarantine : domain::Lane::standard);
+  record.flood_id = request.flood;
   record.urgent = !told.floors.empty();
   record.restricted = is_about_us(concern);
   record.contact_allowed = concern.reporter.contact_wanted != domain::YesNo::no;

@@ -10,6 +10,7 @@
 
 #include "app/service.hpp"
 #include "base/clock.hpp"
+#include "base/id.hpp"
 #include "base/result.hpp"
 #include "base/secret.hpp"
 #include "domain/concern.hpp"
@@ -21,6 +22,7 @@ struct SubmitRequest {
   Secret token;                    // the form token or Idempotency-Key, at least 16 bytes
   bool source_over_limit = false;  // → quarantine lane
   std::string provenance = "public form";
+  std::optional<FloodId> flood = {};  // of a source that is over its limit
 };
 
 struct Submitted {

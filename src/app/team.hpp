@@ -24,7 +24,15 @@ namespace heed::app {
 struct InboxFilter {
   enum class View { open, urgent, unread, mine, quarantine, closed };
   View view = View::open;
-  std::size_t page = 1;  // from 1
+  std::size_t page = 1;               // from 1
+  std::optional<FloodId> flood = {};  // every concern of one flood, instead of the view
+};
+
+// What a row stands for besides itself: concerns that arrived together in a short time from one connection.
+struct FloodRow {
+  FloodId id;
+  std::size_t total = 0, urgent = 0;   // urgent: those that reach a hard floor, each a row of its own as well
+  std::set<domain::HardFloor> floors;  // of the first of these
 };
 
 struct InboxRow {
@@ -41,6 +49,7 @@ struct InboxRow {
   std::optional<std::string> owner_name;
   bool decided = false;
   bool unread_message = false;
+  std::optional<FloodRow> flood;
 };
 
 struct Inbox {
@@ -48,6 +57,7 @@ struct Inbox {
   std::size_t page = 1;
   bool has_more = false;
   std::size_t open = 0, urgent = 0, unread = 0, mine = 0, quarantine = 0, closed = 0;
+  std::size_t folded = 0, floods = 0;  // of this view's concerns, those that are one row a flood, and these rows
 };
 
 class ListInbox {

@@ -34,8 +34,8 @@ struct ConcernRecord {
   Bytes body_check;        // 32 bytes
   std::string state, lane;
   std::optional<FloodId> flood_id;  // shared by those that came in a short time from one connection
-  bool urgent = false;      // reaches a hard floor
-  bool restricted = false;  // named readers only
+  bool urgent = false;              // reaches a hard floor
+  bool restricted = false;          // named readers only
   bool contact_allowed = false;
   bool receipt_ended = false;
   std::optional<UserId> owner;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "store_memory/memory_store.hpp"
@@ -19,6 +20,7 @@ bool may_be_known(const ConcernRecord& record, const InboxQuery& query) {
 
 bool matches(const ConcernRecord& record, const InboxQuery& query) {
   if (!may_be_known(record, query)) return false;
+  if (query.flood) return record.flood_id == query.flood;
   if (query.state ? record.state != *query.state : query.open_only && record.state == "closed") return false;
   if (query.lane && record.lane != *query.lane) return false;
   if (query.unread_only && record.state != "received") return false;
@@ -85,6 +87,11 @@ Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) co
                   : std::tuple(!record->urgent, settled, record->decide_by, record->received_at, record->id);
   };
   std::sort(found.begin(), found.end(), [&](const auto* left, const auto* right) { return rank(left) < rank(right); });
+  std::set<FloodId> shown;
+  if (query.fold_floods)
+    std::erase_if(found, [&](const auto* record) {
+      return record->flood_id && !record->urgent && !shown.insert(*record->flood_id).second;
+    });
   const std::size_t from = std::min(query.offset, found.size());
   const std::size_t until = std::min(from + std::min<std::size_t>(query.limit, 100) + 1, found.size());
   std::vector<ConcernRecord> page;
@@ -107,6 +114,21 @@ Result<InboxCounts> MemoryStore::counts(const InboxQuery& query) const {
     if (record.lane == "quarantine") ++counts.quarantine;
     if (record.owner == query.reader) ++counts.mine;
   }
+  return counts;
+}
+
+Result<std::vector<FloodCount>> MemoryStore::floods(const InboxQuery& query) const {
+  const std::lock_guard lock(m_mutex);
+  std::map<FloodId, FloodCount> found;
+  for (const auto& [id, record] : m_concerns) {
+    if (!record.flood_id || record.state == "closed" || !matches(record, query)) continue;
+    FloodCount& count = found[*record.flood_id];
+    count.id = *record.flood_id;
+    ++count.total;
+    if (record.urgent) ++count.urgent;
+  }
+  std::vector<FloodCount> counts;
+  for (const auto& [id, count] : found) counts.push_back(count);
   return counts;
 }
 

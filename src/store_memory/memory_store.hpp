@@ -30,6 +30,7 @@ class MemoryStore final : public ports::UnitOfWork,
   Result<ports::ConcernRecord> find_by_reference(std::string_view reference) const override;
   Result<std::vector<ports::ConcernRecord>> list(const ports::InboxQuery& query) const override;
   Result<ports::InboxCounts> counts(const ports::InboxQuery& query) const override;
+  Result<std::vector<ports::FloodCount>> floods(const ports::InboxQuery& query) const override;
   Result<std::vector<ports::MessageRecord>> messages(ConcernId id) const override;
   Result<std::vector<ports::NoteRecord>> notes(ConcernId id) const override;
   Result<std::vector<ports::DecisionRecord>> decisions(ConcernId id) const override;

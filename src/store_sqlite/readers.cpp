@@ -44,13 +44,14 @@ std::int64_t signed_limit(std::size_t limit) {
   return static_cast<std::int64_t>(std::min<std::size_t>(limit, std::numeric_limits<std::int64_t>::max()));
 }
 
-enum class Listed { open, every, closed };
+enum class Listed { open, every, closed, flood };
 
 std::string_view index_of(Listed listed) {
   switch (listed) {
     case Listed::open: return "concern_open";
     case Listed::every: return "concern_every";
     case Listed::closed: return "concern_closed";
+    case Listed::flood: return "concern_every_flood";
   }
   return "concern_every";
 }
@@ -61,6 +62,7 @@ std::string_view condition_of(Listed listed) {
     case Listed::open: return " AND state <> 'closed'";
     case Listed::every: return "";
     case Listed::closed: return " AND state = 'closed'";
+    case Listed::flood: return " AND flood_id = ?10";
   }
   return "";
 }
@@ -72,13 +74,48 @@ std::string_view order_of(Listed listed) {
              : " ORDER BY urgent DESC, (decided_at IS NOT NULL AND state <> 'received'), decide_by, received_at, id";
 }
 
+const std::string filter_sql =
+    " WHERE area_id = ?1 AND (?2 OR restricted = 0) AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
+    " AND (?5 = 0 OR state = 'received') AND (?6 IS NULL OR owner = ?6)"
+    " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)";
+
 std::string list_sql(Listed listed) {
-  return "SELECT " + concern_columns + " FROM concern INDEXED BY " + std::string(index_of(listed)) +
-         " WHERE area_id = ?1 AND (?2 OR restricted = 0) AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
-         " AND (?5 = 0 OR state = 'received') AND (?6 IS NULL OR owner = ?6)" +
-         std::string(condition_of(listed)) +
-         " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)" +
-         std::string(order_of(listed)) + " LIMIT ?8 OFFSET ?9";
+  return "SELECT " + concern_columns + " FROM concern INDEXED BY " + std::string(index_of(listed)) + filter_sql +
+         std::string(condition_of(listed)) + std::string(order_of(listed)) + " LIMIT ?8 OFFSET ?9";
+}
+
+// What stands by itself, and of each flood the first that reaches no hard floor. Each flood is one step in its index, however
+// many concerns it has: walking over fifty thousand of them would be the page's time many times over.
+std::string folded_sql() {
+  const std::string order(order_of(Listed::open));
+  const auto next_flood = [](const std::string& after) {
+    return "(SELECT flood_id FROM concern INDEXED BY concern_open_flood WHERE area_id = ?1 AND state <> 'closed' AND "
+           "flood_id " +
+           after + " ORDER BY flood_id LIMIT 1)";
+  };
+  return "WITH RECURSIVE flood (one) AS (SELECT " + next_flood("IS NOT NULL") + " UNION ALL SELECT " +
+         next_flood("> flood.one") +
+         " FROM flood WHERE one IS NOT NULL), shown (member) AS (SELECT * FROM (SELECT id FROM"
+         " concern INDEXED BY concern_open_alone" +
+         filter_sql + " AND state <> 'closed' AND (flood_id IS NULL OR urgent = 1)" + order +
+         " LIMIT ?8 + ?9)"
+         " UNION ALL SELECT (SELECT id FROM concern INDEXED BY concern_open_flood" +
+         filter_sql + " AND state <> 'closed' AND flood_id = flood.one AND urgent = 0" + order +
+         " LIMIT 1) FROM flood WHERE one IS NOT NULL)"
+         " SELECT " +
+         concern_columns + " FROM shown CROSS JOIN concern ON concern.id = member" + order + " LIMIT ?8 OFFSET ?9";
+}
+
+void bind_filter(Statement& select, const InboxQuery& query) {
+  select.bind(query.area_id).bind(query.with_restricted);
+  // A flood is shown with all of its members.
+  if (query.flood) {
+    for (int filter = 0; filter < 2; ++filter) select.bind_null();
+    select.bind(false).bind_null();
+  } else {
+    select.bind(query.lane).bind(query.state).bind(query.unread_only).bind(query.owner);
+  }
+  select.bind(query.reader);
 }
 
 const std::string open_counts_sql =
@@ -115,14 +152,36 @@ Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) 
   static const std::string open_sql = list_sql(Listed::open);
   static const std::string every_sql = list_sql(Listed::every);
   static const std::string closed_sql = list_sql(Listed::closed);
+  static const std::string flood_sql = list_sql(Listed::flood);
+  static const std::string folded_sql_text = folded_sql();
   const bool closed = query.state && *query.state == "closed";
   const bool open = query.state ? !closed : query.open_only;
   const auto connection = TRY(m_pool.borrow());
-  const auto select = TRY(connection->use(closed ? closed_sql : open ? open_sql : every_sql));
-  select->bind(query.area_id).bind(query.with_restricted).bind(query.lane).bind(query.state).bind(query.unread_only);
-  select->bind(query.owner).bind(query.reader);
+  const auto& of_state = closed ? closed_sql : open ? open_sql : every_sql;
+  const auto& sql = query.flood ? flood_sql : open && query.fold_floods ? folded_sql_text : of_state;
+  const auto select = TRY(connection->use(sql));
+  bind_filter(*select, query);
   select->bind(signed_limit(std::min<std::size_t>(query.limit, 100) + 1)).bind(signed_limit(query.offset));
+  if (query.flood) select->bind(*query.flood);
   return all_rows(*select, read_concern);
+}
+
+Result<std::vector<FloodCount>> ConcernReader::floods(const InboxQuery& query) const {
+  static const std::string sql = "SELECT flood_id, count(*), sum(urgent) FROM concern INDEXED BY concern_open_flood" +
+                                 filter_sql +
+                                 " AND state <> 'closed' AND flood_id IS NOT NULL GROUP BY flood_id ORDER BY flood_id";
+  const auto connection = TRY(m_pool.borrow());
+  const auto select = TRY(connection->use(sql));
+  bind_filter(*select, query);
+  std::vector<FloodCount> counts;
+  while (TRY(select->step())) {
+    FloodCount& count = counts.emplace_back();
+    RowReader reader(*select);
+    reader.read(count.id);
+    count.total = static_cast<std::size_t>(reader.number());
+    count.urgent = static_cast<std::size_t>(reader.number());
+  }
+  return counts;
 }
 
 Result<InboxCounts> ConcernReader::counts(const InboxQuery& query) const {

@@ -15,6 +15,7 @@ class ConcernReader final : public ports::ConcernStore {
   Result<ports::ConcernRecord> find_by_reference(std::string_view reference) const override;
   Result<std::vector<ports::ConcernRecord>> list(const ports::InboxQuery& query) const override;
   Result<ports::InboxCounts> counts(const ports::InboxQuery& query) const override;
+  Result<std::vector<ports::FloodCount>> floods(const ports::InboxQuery& query) const override;
   Result<std::vector<ports::MessageRecord>> messages(ConcernId id) const override;
   Result<std::vector<ports::NoteRecord>> notes(ConcernId id) const override;
   Result<std::vector<ports::DecisionRecord>> decisions(ConcernId id) const override;

@@ -29,7 +29,8 @@ Result<void> write_one(Connection& connection, const InsertConcern& write) {
       " contact_allowed, receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, "
       "closed_at,"
       " calendar_version, revision, payload_revision, payload, key, retention_class, review_at, legal_hold, provenance,"
-      " flood_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
+      " flood_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
+      "?21, ?22, "
       "?23,"
       " ?24, ?25, ?26, ?27, ?28, ?29)"));
   insert->bind(record.id).bind(record.area_id).bind(record.reference).bind(record.lookup_id);

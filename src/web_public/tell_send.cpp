@@ -36,10 +36,12 @@ ReceiptShown shown(const TellState& state, const app::Submitted& submitted) {
 }  // namespace
 
 http::Response send_telling(const Visit& visit, TellState state) {
+  const auto flood = visit.forms.limit.flood(visit.request.source, visit.forms.service.random());
   const app::SubmitRequest request{.draft = state.draft,
                                    .token = Secret::from_text(state.token),
-                                   .source_over_limit = !visit.forms.limit.allow(visit.request.source),
-                                   .provenance = "public form"};
+                                   .source_over_limit = flood.has_value(),
+                                   .provenance = "public form",
+                                   .flood = flood};
   const auto outcome = app::SubmitConcern(visit.forms.service)(request);
   if (const auto* submitted = std::get_if<app::Submitted>(&outcome))
     return receipt_page(visit, shown(state, *submitted), Retyped::not_yet);

@@ -38,13 +38,16 @@ app::InboxFilter read_filter(const http::Request& request) {
   if (!query.ok()) return filter;
   for (const Lane& lane : lanes)
     if (query->value("view") == lane.code) filter.view = lane.view;
+  filter.flood = FloodId::parse(query->value("flood"));
   if (const auto page = parse_number(query->value("page")); page && *page > 0)
     filter.page = static_cast<std::size_t>(*page);
   return filter;
 }
 
-std::string address(const content::Words& words, View view, std::size_t page = 1) {
+std::string address(const content::Words& words, View view, std::size_t page = 1,
+                    const std::optional<FloodId>& flood = {}) {
   std::string path = "/team?view=" + std::string(lane_of(view).code);
+  if (flood) path += "&flood=" + flood->to_string();
   if (page > 1) path += "&page=" + std::to_string(page);
   return words.path(path);
 }
@@ -60,10 +63,20 @@ Html lane_links(const content::Words& words, View current, const app::Inbox& inb
              ul({cls("heed-lanes__list")}, links));
 }
 
+std::int64_t signed_of(std::size_t number) { return static_cast<std::int64_t>(number); }
+
+Html flood_link(const content::Words& words, const app::InboxRow& row) {
+  if (!row.flood) return {};
+  return div({cls("govuk-!-font-weight-bold")},
+             a({cls("govuk-link"), href(address(words, View::quarantine, 1, row.flood->id))},
+               words("team.inbox.flood.together", {{"count", signed_of(row.flood->total)}}))) +
+         div({cls("govuk-body-s govuk-!-margin-bottom-0")}, words("team.inbox.flood.first"));
+}
+
 Html what_cell(const content::Words& words, const app::InboxRow& row) {
   const Html restricted = row.restricted ? Html(" ") + chip(words("team.chip.restricted"), "strong") : Html();
   return td(
-      {cls("heed-inbox__what"), attribute("data-label", words("team.inbox.column.what"))},
+      {cls("heed-inbox__what"), attribute("data-label", words("team.inbox.column.what"))}, flood_link(words, row),
       a({cls("heed-inbox__link"), href(words.path("/team/concerns/" + row.id.to_string())), attribute("dir", "auto"),
          attribute("translate", "no")},
         row.opening),
@@ -72,13 +85,20 @@ Html what_cell(const content::Words& words, const app::InboxRow& row) {
           moment(words, row.received_at), " · ", span({attribute("translate", "no")}, row.reference), restricted));
 }
 
-Html floors_cell(const content::Words& words, const app::InboxRow& row) {
-  const std::string label = words("team.inbox.column.floors");
-  if (row.floors.empty()) return td({attribute("data-label", label)}, words("team.inbox.no_floor"));
-  const Html list = each(row.floors, [&](domain::HardFloor floor) {
+Html floor_list(const content::Words& words, const std::set<domain::HardFloor>& floors) {
+  const Html list = each(floors, [&](domain::HardFloor floor) {
     return li({}, words("team.floor.short." + std::string(to_string(floor))));
   });
-  return td({attribute("data-label", label)}, ul({cls("govuk-list govuk-!-margin-bottom-0")}, list));
+  return ul({cls("govuk-list govuk-!-margin-bottom-0")}, list);
+}
+
+Html floors_cell(const content::Words& words, const app::InboxRow& row) {
+  const std::string label = words("team.inbox.column.floors");
+  if (row.flood && row.flood->urgent > 0)
+    return td({attribute("data-label", label)}, floor_list(words, row.flood->floors),
+              words("team.inbox.flood.urgent", {{"count", signed_of(row.flood->urgent)}}));
+  if (row.floors.empty()) return td({attribute("data-label", label)}, words("team.inbox.no_floor"));
+  return td({attribute("data-label", label)}, floor_list(words, row.floors));
 }
 
 Html clock_cell(const content::Words& words, const app::InboxRow& row, Instant now) {
@@ -127,12 +147,14 @@ Html paging(const content::Words& words, const app::InboxFilter& filter, const a
   if (inbox.page <= 1 && !inbox.has_more) return {};
   Html links;
   if (inbox.page > 1)
-    links += a({cls("govuk-link"), attribute("rel", "prev"), href(address(words, filter.view, inbox.page - 1))},
-               words("team.inbox.previous"));
+    links += a(
+        {cls("govuk-link"), attribute("rel", "prev"), href(address(words, filter.view, inbox.page - 1, filter.flood))},
+        words("team.inbox.previous"));
   links += span({}, " ", words("team.inbox.page", {{"page", static_cast<std::int64_t>(inbox.page)}}), " ");
   if (inbox.has_more)
-    links += a({cls("govuk-link"), attribute("rel", "next"), href(address(words, filter.view, inbox.page + 1))},
-               words("team.inbox.next"));
+    links += a(
+        {cls("govuk-link"), attribute("rel", "next"), href(address(words, filter.view, inbox.page + 1, filter.flood))},
+        words("team.inbox.next"));
   return nav({cls("heed-paging"), attribute("aria-label", words("team.inbox.pages"))}, links);
 }
 
@@ -144,7 +166,12 @@ Html render_inbox(const content::Words& words, const app::InboxFilter& filter, c
   Html main = heading(1, title_text, "l") + lane_links(words, filter.view, inbox) +
               p({cls("govuk-body-s")}, words("team.inbox.about." + code), " ", words("team.inbox.as_of"), " ",
                 moment(words, now), ". ",
-                a({cls("govuk-link"), href(address(words, filter.view, inbox.page))}, words("team.inbox.refresh")));
+                a({cls("govuk-link"), href(address(words, filter.view, inbox.page, filter.flood))},
+                  words("team.inbox.refresh")));
+  if (filter.flood) main += inset(words("team.inbox.flood.members"));
+  if (inbox.floods > 0)
+    main += p({cls("govuk-body")}, words("team.inbox.flood.counts",
+                                         {{"concerns", signed_of(inbox.folded)}, {"rows", signed_of(inbox.floods)}}));
   main += inbox.rows.empty() ? inset(words("team.inbox.empty." + code)) : table_of(words, title_text, inbox, now);
   return main + paging(words, filter, inbox);
 }

@@ -67,6 +67,21 @@ TEST(Inbox, leads_to_the_pages_beside_it) {
   EXPECT_NE(markup.find("rel=\"next\" href=\"/team?view=mine&amp;page=3\""), std::string::npos);
 }
 
+TEST(Inbox, shows_a_flood_as_one_row_that_leads_to_all_of_it) {
+  app::Inbox inbox;
+  inbox.rows = {row_saying("x")};
+  inbox.rows[0].flood = app::FloodRow{FloodId({1}), 5000, 2, {domain::HardFloor::missing}};
+  inbox.folded = 4998;
+  inbox.floods = 1;
+  const auto markup = rendered(inbox);
+  EXPECT_NE(markup.find("5,000 concerns arrived together in a short time from one connection"), std::string::npos);
+  EXPECT_NE(markup.find("2 of them need a person now"), std::string::npos);
+  EXPECT_NE(markup.find("4,998 concerns here arrived together with others and are shown as"), std::string::npos);
+  EXPECT_NE(markup.find("/team?view=quarantine&amp;flood=" + FloodId({1}).to_string()), std::string::npos);
+  for (const std::string locale : {"en-XA", "ar-XB"})
+    EXPECT_EQ(rendered(inbox, View::open, locale).find("⟦"), std::string::npos);
+}
+
 TEST(Inbox, stops_the_clock_in_words_once_decided) {
   app::Inbox inbox;
   inbox.rows = {row_saying("x")};

@@ -59,6 +59,9 @@ class FailingStore final : public ports::UnitOfWork,
   Result<ports::InboxCounts> counts(const ports::InboxQuery& query) const override {
     return meet([&] { return m_inner.concerns.counts(query); });
   }
+  Result<std::vector<ports::FloodCount>> floods(const ports::InboxQuery& query) const override {
+    return meet([&] { return m_inner.concerns.floods(query); });
+  }
   Result<std::vector<ports::MessageRecord>> messages(ConcernId id) const override {
     return meet([&] { return m_inner.concerns.messages(id); });
   }

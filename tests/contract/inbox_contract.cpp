@@ -243,6 +243,110 @@ TEST_P(InboxContract, counts_each_kind_of_open_concern) {
   EXPECT_EQ(counts.closed, 1U);
 }
 
+class FloodContract : public InboxContract {
+ protected:
+  FloodId flood(std::uint64_t number) const { return make_id<FloodId>(100 + number); }
+  void add_of(
+      std::uint64_t flood_number, std::uint64_t number,
+      const std::function<void(ConcernRecord&)>& change = [](auto&) {}) {
+    add(concern(number, [&](auto& r) {
+      r.flood_id = flood(flood_number);
+      r.lane = "quarantine";
+      r.decide_by = noon + milliseconds(number);
+      change(r);
+    }));
+  }
+  InboxQuery folded() const {
+    auto q = query();
+    q.fold_floods = true;
+    return q;
+  }
+  // "total/urgent" of each flood, in order of their ids.
+  std::string counted(const InboxQuery& q) {
+    std::string text;
+    for (const FloodCount& count : concerns().floods(q).value())
+      text += (text.empty() ? "" : " ") + std::to_string(count.total) + "/" + std::to_string(count.urgent);
+    return text;
+  }
+};
+INSTANTIATE_TEST_SUITE_P(every_store, FloodContract, every_store(), store_name);
+
+TEST_P(FloodContract, folds_a_flood_to_its_first_and_shows_what_is_urgent_by_itself) {
+  for (std::uint64_t number = 1; number <= 5; ++number) add_of(1, 10 + number);
+  add_of(1, 17, [](auto& r) { r.urgent = true; });
+  add_of(2, 30);
+  add(concern(1, [](auto& r) { r.decide_by = noon + milliseconds(12); }));
+  EXPECT_EQ(listed(folded()), "17 11 1 30");
+  EXPECT_EQ(listed(query()), "17 11 1 12 13 14 15 30");
+  EXPECT_EQ(concerns().counts(folded()).value().open, 8U);
+  auto counts = concerns().floods(query()).value();
+  ASSERT_EQ(counts.size(), 2U);
+  if (counts[0].id != flood(1)) std::swap(counts[0], counts[1]);
+  EXPECT_EQ(counts[0], (FloodCount{flood(1), 6, 1}));
+  EXPECT_EQ(counts[1], (FloodCount{flood(2), 1, 0}));
+}
+
+TEST_P(FloodContract, pages_through_folded_lists_and_through_all_members) {
+  for (std::uint64_t number = 1; number <= 7; ++number) add_of(1, number);
+  for (std::uint64_t number = 11; number <= 14; ++number)
+    add(concern(number, [&](auto& r) { r.decide_by = noon + milliseconds(number - 8); }));
+  auto q = folded();
+  q.limit = 2;
+  EXPECT_EQ(listed(q), "1 11 12");
+  q.offset = 2;
+  EXPECT_EQ(listed(q), "12 13 14");
+  q.offset = 4;
+  EXPECT_EQ(listed(q), "14");
+  q = query();
+  q.flood = flood(1);
+  q.limit = 4;
+  EXPECT_EQ(listed(q), "1 2 3 4 5");
+  q.offset = 4;
+  EXPECT_EQ(listed(q), "5 6 7");
+}
+
+TEST_P(FloodContract, keeps_need_to_know_within_floods) {
+  add_of(1, 1, [](auto& r) { r.excluded = {make_id<UserId>(7)}; });
+  add_of(1, 2, [](auto& r) { r.restricted = true; });
+  add_of(1, 3);
+  add_of(1, 4);
+  add_of(1, 5, [](auto& r) {
+    r.urgent = true;
+    r.excluded = {make_id<UserId>(7)};
+  });
+  add_of(2, 6, [](auto& r) { r.excluded = {make_id<UserId>(7)}; });
+  EXPECT_EQ(listed(folded()), "3");
+  EXPECT_EQ(counted(folded()), "2/0");
+  auto q = folded();
+  q.with_restricted = true;
+  EXPECT_EQ(listed(q), "2");
+  EXPECT_EQ(counted(q), "3/0");
+  q = query();
+  q.flood = flood(1);
+  EXPECT_EQ(listed(q), "3 4");
+  q.flood = flood(2);
+  EXPECT_EQ(listed(q), "");
+}
+
+TEST_P(FloodContract, folds_within_what_is_asked_for_and_leaves_out_what_is_closed) {
+  add_of(1, 1, [](auto& r) { r.state = "closed"; });
+  add_of(1, 2, [](auto& r) { r.state = "read"; });
+  add_of(1, 3);
+  add_of(1, 4);
+  auto q = folded();
+  EXPECT_EQ(listed(q), "2");
+  EXPECT_EQ(counted(q), "3/0");
+  q.unread_only = true;
+  EXPECT_EQ(listed(q), "3");
+  EXPECT_EQ(counted(q), "2/0");
+  q = folded();
+  q.lane = "standard";
+  EXPECT_EQ(listed(q), "");
+  EXPECT_EQ(counted(q), "");
+  q.flood = flood(1);  // all of its members, whatever else is asked
+  EXPECT_EQ(listed(q), "1 2 3 4");
+}
+
 TEST_P(InboxContract, follows_a_concern_that_closes_reopens_and_becomes_restricted) {
   add(sample_concern(1));
   const ConcernId id = sample_concern(1).id;
