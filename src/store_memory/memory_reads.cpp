@@ -88,7 +88,7 @@ Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) co
   };
   std::sort(found.begin(), found.end(), [&](const auto* left, const auto* right) { return rank(left) < rank(right); });
   std::set<FloodId> shown;
-  if (query.fold_floods)
+  if (query.fold_floods && !query.flood)
     std::erase_if(found, [&](const auto* record) {
       return record->flood_id && !record->urgent && !shown.insert(*record->flood_id).second;
     });
