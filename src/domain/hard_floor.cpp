@@ -47,13 +47,6 @@ bool is_own_account(const Concern& concern) {
   return !concern.child_words.empty() || concern.reporter_kind == ReporterKind::young_person;
 }
 
-bool is_read(std::string_view language, const std::vector<std::string>& languages_read) {
-  if (language.empty()) return true;
-  const auto primary = [](std::string_view tag) { return ascii_lower(tag.substr(0, tag.find('-'))); };
-  return std::any_of(languages_read.begin(), languages_read.end(),
-                     [&](const std::string& read) { return primary(read) == primary(language); });
-}
-
 }  // namespace
 
 std::string_view to_string(HardFloor floor) { return code_of(codes, floor); }
@@ -83,9 +76,16 @@ std::set<HardFloor> hard_floors(const Concern& concern, const std::vector<std::s
   for (const auto& adult : concern.adults)
     if (adult.access_now == YesNo::yes) floors.insert(HardFloor::suspect_has_access);
   if (is_own_account(concern)) floors.insert(HardFloor::own_account_of_harm);
-  if (!is_read(concern.language, languages_read)) floors.insert(HardFloor::unread_language);
+  if (!is_language_read(concern.language, languages_read)) floors.insert(HardFloor::unread_language);
   add_observed(concern, floors);
   return floors;
+}
+
+bool is_language_read(std::string_view language, const std::vector<std::string>& languages_read) {
+  if (language.empty()) return true;
+  const auto primary = [](std::string_view tag) { return ascii_lower(tag.substr(0, tag.find('-'))); };
+  return std::any_of(languages_read.begin(), languages_read.end(),
+                     [&](const std::string& read) { return primary(read) == primary(language); });
 }
 
 bool is_about_us(const Concern& concern) {

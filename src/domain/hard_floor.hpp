@@ -36,6 +36,9 @@ const std::vector<HardFloor>& askable_hard_floors();
 // "self-harm" → self_harm_or_suicide, "missing" → missing.
 std::set<HardFloor> hard_floors(const Concern& concern, const std::vector<std::string>& languages_read);
 
+// Whether the team reads the language of a BCP 47 tag, whatever script or region it names. No language said: yes.
+bool is_language_read(std::string_view language, const std::vector<std::string>& languages_read);
+
 // Whether the concern is about staff, an officer, a councillor or their relative.
 bool is_about_us(const Concern& concern);
 // Whether an adult of concern works with children, which starts the designated officer's clock.

@@ -21,12 +21,20 @@ namespace {
 constexpr std::chrono::milliseconds sweep_every{250};
 constexpr std::size_t most_log_bytes = 32 * 1024;
 
+std::string page_without_request(const Server::ProblemPages& problems, Status status) {
+  Request nobody;
+  nobody.path = "/";
+  return problems.render ? problems.render(status, nobody).body : std::string();
+}
+
 }  // namespace
 
 Engine::Engine(ServerOptions server_options, Router server_router, Server::ProblemPages problem_pages)
     : options(std::move(server_options)),
       router(std::move(server_router)),
       problems(std::move(problem_pages)),
+      m_unreadable_page(page_without_request(problems, Status::bad_request)),
+      m_full_page(page_without_request(problems, Status::unavailable)),
       m_page(options.page),
       m_intake(options.intake),
       m_team(options.team),
@@ -51,6 +59,8 @@ void Engine::log(std::string_view lines) const {
     spdlog::default_logger_raw()->log(spdlog::level::info, spdlog::string_view_t(lines.data(), lines.size()));
   }
 }
+
+std::string Engine::refuse(int status) const { return refusal(status, status == 503 ? m_full_page : m_unreadable_page); }
 
 Loop::Loop(Engine& engine) : m_engine(engine), m_guard(m_context.get_executor()), m_sweep(m_context) {}
 
@@ -82,7 +92,7 @@ void Loop::admit(Socket socket) {
   const bool is_full = m_engine.counts.open_connections > m_engine.options.limits.connections;
   if (m_engine.draining || (is_full && !make_room())) {
     ++m_engine.counts.refused;
-    socket.write_some(asio::buffer(plain_refusal(503)), ignored);
+    socket.write_some(asio::buffer(m_engine.refuse(503)), ignored);
     --m_engine.counts.open_connections;
     return;
   }

@@ -32,6 +32,8 @@ struct Engine {
 
   WorkerPool& pool(Pool which);
   void log(std::string_view lines) const;
+  // Turns away what never became a request. The words were made at start: a full server has no time for them.
+  std::string refuse(int status) const;
 
   ServerOptions options;
   Router router;
@@ -40,6 +42,7 @@ struct Engine {
   std::atomic<bool> draining{false};
 
  private:
+  std::string m_unreadable_page, m_full_page;
   WorkerPool m_page, m_intake, m_team, m_password;
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/submit_concern.hpp"
 #include "web_public/receipt_page.hpp"
+#include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_walk.hpp"
 
@@ -26,11 +27,12 @@ http::Response mend(const Visit& visit, TellState state, const std::vector<Field
   return tell_step_page(visit, state, seal(form_state, state), errors_on(*step, state.entry, errors));
 }
 
-ReceiptShown shown(const TellState& state, const app::Submitted& submitted) {
+ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
   return {.reference = submitted.reference,
           .words = std::string(submitted.receipt.reveal_text()),
           .urgent = submitted.urgent,
-          .young = state.is_young()};
+          .young = state.is_young(),
+          .unread_language = is_unread(visit, state.draft.language) ? state.draft.language : ""};
 }
 
 }  // namespace
@@ -42,7 +44,7 @@ http::Response send_telling(const Visit& visit, TellState state) {
                                    .provenance = "public form"};
   const auto outcome = app::SubmitConcern(visit.forms.service)(request);
   if (const auto* submitted = std::get_if<app::Submitted>(&outcome))
-    return receipt_page(visit, shown(state, *submitted), Retyped::not_yet);
+    return receipt_page(visit, shown(visit, state, *submitted), Retyped::not_yet);
   if (const auto* errors = std::get_if<std::vector<FieldError>>(&outcome))
     return mend(visit, std::move(state), *errors);
   return press_again_page(visit, state, std::get<Error>(outcome));
