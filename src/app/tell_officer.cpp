@@ -1,6 +1,5 @@
 #include "app/gate.hpp"
-#include "app/message_text.hpp"
-#include "app/sealed_records.hpp"
+#include "app/note_work.hpp"
 #include "app/team.hpp"
 
 namespace heed::app {
@@ -11,17 +10,12 @@ Result<void> TellOfficer::operator()(const domain::Actor& actor, ConcernId id, s
   const auto record = TRY(admit(parts, actor, domain::Action::tell_officer, id));
   if (!record.designated_officer_by || record.designated_officer_told_at)
     return Error{ErrorKind::invalid, "officer.not_due", {}};
-  auto note = make_note(parts, record, actor.id, TRY(message_text(text, "problem.officer.who")));
-  auto written = team_line(parts, actor.id.to_string(), domain::AuditAction::note_added, Outcome::done, id);
-  written.sealed_hash = crypto::hash(note.payload.storage_bytes());
+  auto work = TRY(note_work(parts, actor, record, text, "problem.officer.who"));
   ports::ChangeConcern change;
   change.id = id;
   change.seen_revision = seen_revision;
   change.designated_officer_told_at = parts.clock.now();
-  ports::Work work;
-  work.writes.emplace_back(ports::InsertNote{std::move(note)});
   work.writes.emplace_back(std::move(change));
-  work.audit.push_back(std::move(written));
   work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::officer_told, Outcome::done, id));
   return parts.store.unit_of_work.commit(std::move(work));
 }

@@ -28,8 +28,8 @@ std::string duration(const content::Words& words, milliseconds length) {
   const std::int64_t minutes = length / 1min;
   if (minutes < 1) return words("team.duration.moment");
   if (minutes < 120) return words("team.duration.minutes", {{"count", minutes}});
-  if (minutes < 48 * 60) return words("team.duration.hours", {{"count", minutes / 60}});
-  return words("team.duration.days", {{"count", minutes / (24 * 60)}});
+  if (minutes < std::int64_t{48} * 60) return words("team.duration.hours", {{"count", minutes / 60}});
+  return words("team.duration.days", {{"count", minutes / (std::int64_t{24} * 60)}});
 }
 
 Html clock(const content::Words& words, ClockName name, Instant by, Instant now) {
