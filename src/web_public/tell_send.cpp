@@ -1,6 +1,7 @@
 #include "web_public/tell_send.hpp"
 
 #include "app/submit_concern.hpp"
+#include "domain/hard_floor.hpp"
 #include "web_public/receipt_page.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_walk.hpp"
@@ -26,11 +27,17 @@ http::Response mend(const Visit& visit, TellState state, const std::vector<Field
   return tell_step_page(visit, state, seal(form_state, state), errors_on(*step, state.entry, errors));
 }
 
-ReceiptShown shown(const TellState& state, const app::Submitted& submitted) {
+// Words that nobody reads go to a person now; that alone tells of no danger, and the page says what it does mean.
+bool cannot_wait(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
+  const bool read = domain::is_language_read(state.draft.language, visit.local().languages_read);
+  return submitted.urgent && (read || !state.draft.dangers.empty());
+}
+
+ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
   return {.reference = submitted.reference,
           .words = std::string(submitted.receipt.reveal_text()),
           .language = state.draft.language,
-          .urgent = submitted.urgent,
+          .urgent = cannot_wait(visit, state, submitted),
           .young = state.is_young()};
 }
 
@@ -45,7 +52,7 @@ http::Response send_telling(const Visit& visit, TellState state) {
                                    .provenance = "public form"};
   const auto outcome = app::SubmitConcern(visit.forms.service)(request);
   if (const auto* submitted = std::get_if<app::Submitted>(&outcome))
-    return receipt_page(visit, shown(state, *submitted), Retyped::not_yet);
+    return receipt_page(visit, shown(visit, state, *submitted), Retyped::not_yet);
   if (const auto* errors = std::get_if<std::vector<FieldError>>(&outcome))
     return mend(visit, std::move(state), *errors);
   return press_again_page(visit, state, std::get<Error>(outcome));

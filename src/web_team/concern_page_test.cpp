@@ -4,6 +4,8 @@
 #include <rapidcheck/gtest.h>
 #include <algorithm>
 
+#include "domain/audit_action.hpp"
+#include "web_team/concern_parts.hpp"
 #include "web_team/library_for_test.hpp"
 #include "web_team/view_for_test.hpp"
 
@@ -104,6 +106,14 @@ TEST(ConcernPage, keeps_what_was_typed_when_the_concern_changed_and_says_what_ch
   EXPECT_FALSE(contains(box, "Early Example"));
   EXPECT_FALSE(contains(box, "Cleo Example"));
   EXPECT_TRUE(contains(markup, ">my reasons</textarea>"));
+}
+
+TEST(ConcernPage, every_action_on_record_has_words) {
+  const auto words = library_for_test().words("en-GB");
+  for (const auto action : domain::all_audit_actions()) {
+    const std::string code(to_string(action));
+    EXPECT_NE(what_happened(words, {now_for_test, "", code, "done"}), words("team.history.other")) << code;
+  }
 }
 
 TEST(ConcernPage, has_each_id_once) {

@@ -168,12 +168,18 @@ Html render_inbox(const content::Words& words, const app::InboxFilter& filter, c
                 a({cls("govuk-link"), href(address(words, filter.view, inbox.page, filter.flood))},
                   words("team.inbox.refresh")));
   if (filter.flood)
-    main += paragraph(words("team.flood.shown") + " ") +
+    main += paragraph(words("team.flood.shown")) +
             paragraph(a({cls("govuk-link"), href(address(words, filter.view))}, words("team.flood.back")));
-  main += floods_of(words, filter, inbox);
-  if (!inbox.floods.empty() && inbox.rows.empty()) return main;
-  main += inbox.rows.empty() ? inset(words("team.inbox.empty." + code)) : table_of(words, title_text, inbox, now);
-  return main + paging(words, filter, inbox);
+  // Danger stands first: the groups come after the list, and a line here leads to them.
+  const auto groups = static_cast<std::int64_t>(inbox.floods.size());
+  if (groups > 0)
+    main += p({cls("govuk-body-s")},
+              a({cls("govuk-link"), href("#floods")}, words("team.flood.below", {{"count", groups}})));
+  if (!inbox.rows.empty())
+    main += table_of(words, title_text, inbox, now);
+  else if (groups == 0)
+    main += inset(words("team.inbox.empty." + code));
+  return main + paging(words, filter, inbox) + floods_of(words, filter, inbox);
 }
 
 http::Response get_inbox(const Visit& visit) {

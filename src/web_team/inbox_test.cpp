@@ -30,6 +30,20 @@ std::string rendered(const app::Inbox& inbox, View view = View::open, std::strin
   return render_inbox(library_for_test().words(locale), {view, inbox.page}, inbox, now_for_test).markup();
 }
 
+TEST(Inbox, shows_groups_that_arrived_together_after_the_list_and_leads_to_each_of_them) {
+  app::Inbox inbox;
+  inbox.rows = {row_saying("Danger now")};
+  const auto flood = RecordId::parse("00112233445566778899aabbccddeeff").value();
+  inbox.floods = {{flood, 412, row_saying("The same <again>")}};
+  const auto markup = rendered(inbox);
+  EXPECT_LT(markup.find("Danger now"), markup.find("412 concerns"));
+  EXPECT_NE(markup.find("href=\"#floods\""), std::string::npos);
+  EXPECT_NE(markup.find("&amp;flood=00112233445566778899aabbccddeeff"), std::string::npos);
+  EXPECT_NE(markup.find("The same &lt;again&gt;"), std::string::npos);
+  inbox.rows.clear();
+  EXPECT_EQ(rendered(inbox).find("no open concern"), std::string::npos) << "a group is not an empty inbox";
+}
+
 TEST(Inbox, says_everything_in_words) {
   app::Inbox inbox;
   inbox.rows = {row_saying("A worry")};

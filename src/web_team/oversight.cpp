@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
+#include "web_team/facts.hpp"
 #include "web_team/moments.hpp"
 
 namespace heed::web_team {
@@ -55,7 +56,8 @@ Html row(const content::Words& words, const app::AuditRow& one) {
   const app::HistoryLine line{one.at, one.actor_name, one.action, one.outcome};
   return tr({cls("heed-inbox__row")}, cell("when", moment(words, one.at)),
             cell("who", span({attribute("translate", "no")}, one.actor_name)),
-            cell("what", Html(what_happened(words, line))), cell("reference", link_to_lines(words, one.reference)));
+            cell("what", Html(what_happened(words, line))),
+            one.reference.empty() ? td({}) : cell("reference", link_to_lines(words, one.reference)));
 }
 
 Html table_of(const content::Words& words, const std::vector<app::AuditRow>& rows) {
@@ -73,7 +75,7 @@ Html user_row(const content::Words& words, const app::UserRow& user) {
   };
   const Html roles =
       each(user.roles, [&](domain::Role role) { return div({}, words("team.role." + std::string(to_string(role)))); });
-  const Html reader = user.named_reader ? div({}, words("team.account.named_reader.yes")) : Html();
+  const Html reader = user.named_reader ? div({}, words("team.users.named_reader")) : Html();
   return tr({cls("heed-inbox__row")},
             cell("name", div({}, strong({attribute("translate", "no")}, user.name)) +
                              div({cls("govuk-body-s govuk-!-margin-bottom-0"), attribute("translate", "no")},
@@ -102,7 +104,7 @@ http::Response get_audit(const Visit& visit) {
                   a({cls("govuk-link"), attribute("rel", "next"), href(address(t, filter.view, page->older))},
                     t("team.audit.older")));
   }
-  main += heading(2, t("team.audit.verify.title")) + paragraph(t("team.audit.verify"));
+  main += card("verify", t("team.audit.verify.title"), paragraph(t("team.audit.verify")));
   return team_page(visit, t("team.audit.title"), main);
 }
 
@@ -117,7 +119,7 @@ http::Response get_users(const Visit& visit) {
                     table({cls("heed-inbox")}, caption({cls("govuk-visually-hidden")}, t("team.users.title")),
                           thead({}, tr({}, column("name"), column("roles"), column("since"), column("state"))),
                           tbody({}, each(*users, [&](const app::UserRow& user) { return user_row(t, user); }))) +
-                    heading(2, t("team.users.change.title")) + paragraph(t("team.users.change"));
+                    card("change", t("team.users.change.title"), paragraph(t("team.users.change")));
   return team_page(visit, t("team.users.title"), main);
 }
 

@@ -85,7 +85,8 @@ TEST_F(PublicFormsTest, WordsInALanguageThatNobodyReadsGoToAPersonNowAndSayWhatT
   };
   const auto polish = send("pl");
   EXPECT_TRUE(says(polish, "Nobody on the team reads Polish yet"));
-  EXPECT_TRUE(says(polish, "What you told us cannot wait")) << "it reaches a hard floor";
+  EXPECT_TRUE(m_store->find_by_reference(reference_on(polish)).value().urgent) << "it reaches a hard floor";
+  EXPECT_FALSE(says(polish, "What you told us cannot wait")) << "nothing in it was said to be danger";
   EXPECT_TRUE(says(send("und"), "Nobody on the team reads this language yet"));
   EXPECT_FALSE(says(send("en"), "Nobody on the team reads"));
 }
