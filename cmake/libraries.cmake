@@ -15,6 +15,9 @@ add_library(sodium ALIAS PkgConfig::SODIUM)
 pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
 add_library(tomlplusplus ALIAS PkgConfig::TOMLPLUSPLUS)
 
+add_library(phonenumber INTERFACE)
+target_link_libraries(phonenumber INTERFACE -lphonenumber)
+
 add_library(cmark-gfm INTERFACE)
 target_link_libraries(cmark-gfm INTERFACE -lcmark-gfm -lcmark-gfm-extensions)
 

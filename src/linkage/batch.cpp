@@ -1,0 +1,200 @@
+#include "linkage/batch.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <numeric>
+#include <thread>
+
+#include "linkage/pair_scorer.hpp"
+#include "linkage/postings.hpp"
+#include "linkage/training.hpp"
+
+namespace heed::linkage {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+// Hands out ranges of records to threads; `work(from, until, worker)`.
+template <class Work>
+void over_records(std::uint32_t records, unsigned threads, const BatchOptions& options, std::string_view stage, Work work) {
+  constexpr std::uint32_t step = 2048;
+  std::atomic<std::uint32_t> next{0};
+  std::vector<std::thread> workers;
+  const auto run = [&](unsigned worker) {
+    for (;;) {
+      const std::uint32_t from = next.fetch_add(step);
+      if (from >= records) return;
+      if (worker == 0 && options.progress) options.progress(stage, static_cast<double>(from) / records);
+      work(from, std::min(records, from + step), worker);
+    }
+  };
+  for (unsigned worker = 1; worker < threads; ++worker) workers.emplace_back(run, worker);
+  run(0);
+  for (auto& worker : workers) worker.join();
+}
+
+struct Scoring {
+  std::vector<std::vector<ScoredPair>> pairs;
+  std::uint64_t candidates = 0;
+};
+
+// Every pair that shares a key, once, weighed.
+Scoring weigh_all(const Table& table, const Model& model, const Postings& postings, const BatchOptions& options) {
+  const unsigned threads = std::max(1U, options.threads);
+  const auto records = static_cast<std::uint32_t>(table.size());
+  Scoring result;
+  result.pairs.resize(threads);
+  std::vector<std::uint64_t> candidates(threads, 0);
+  std::vector<std::unique_ptr<PairScorer>> scorers;
+  std::vector<std::vector<std::uint32_t>> seen(threads, std::vector<std::uint32_t>(records, 0xffffffff));
+  for (unsigned worker = 0; worker < threads; ++worker) scorers.push_back(std::make_unique<PairScorer>(model, table));
+  over_records(records, threads, options, "weighing", [&](std::uint32_t from, std::uint32_t until, unsigned worker) {
+    for (std::uint32_t record = from; record < until; ++record) {
+      for (const std::uint32_t list : postings.lists_of(record)) {
+        for (const std::uint32_t other : postings.records_of(list)) {
+          if (other >= record) break;
+          if (seen[worker][other] == record) continue;
+          seen[worker][other] = record;
+          ++candidates[worker];
+          const float weight = scorers[worker]->weight(record, other, static_cast<float>(options.keep_pairs_from));
+          if (weight > PairScorer::below) result.pairs[worker].push_back({other, record, weight});
+        }
+      }
+    }
+  });
+  result.candidates = std::accumulate(candidates.begin(), candidates.end(), std::uint64_t{0});
+  return result;
+}
+
+class Components {
+ public:
+  explicit Components(std::size_t size) : m_parent(size) { std::iota(m_parent.begin(), m_parent.end(), 0U); }
+  std::uint32_t find(std::uint32_t at) {
+    while (m_parent[at] != at) at = m_parent[at] = m_parent[m_parent[at]];
+    return at;
+  }
+  void join(std::uint32_t left, std::uint32_t right) {
+    left = find(left);
+    right = find(right);
+    if (left != right) m_parent[std::max(left, right)] = std::min(left, right);
+  }
+
+ private:
+  std::vector<std::uint32_t> m_parent;
+};
+
+struct Component {
+  std::vector<std::uint32_t> members;
+  std::vector<Edge> edges;
+};
+
+// Clusters one component after another; pairs are sorted by left and right.
+class Clusterer {
+ public:
+  Clusterer(const Table& table, const Model& model, const BatchOptions& options)
+      : m_table(table), m_model(model), m_options(options) {}
+
+  std::vector<std::uint32_t> run(const std::vector<ScoredPair>& pairs) {
+    const auto records = static_cast<std::uint32_t>(m_table.size());
+    Components components(records);
+    for (const ScoredPair& pair : pairs) components.join(pair.left, pair.right);
+    std::vector<std::uint32_t> number(records), order;
+    std::vector<Component> all;
+    std::vector<std::uint32_t> of_root(records, 0xffffffff);
+    for (const ScoredPair& pair : pairs) {
+      std::uint32_t& index = of_root[components.find(pair.left)];
+      if (index == 0xffffffff) {
+        index = static_cast<std::uint32_t>(all.size());
+        all.emplace_back();
+      }
+    }
+    for (std::uint32_t record = 0; record < records; ++record) {
+      const std::uint32_t index = of_root[components.find(record)];
+      if (index == 0xffffffff) continue;
+      number[record] = static_cast<std::uint32_t>(all[index].members.size());
+      all[index].members.push_back(record);
+    }
+    for (const ScoredPair& pair : pairs) {
+      all[of_root[components.find(pair.left)]].edges.push_back({number[pair.left], number[pair.right], to_fixed(pair.weight)});
+    }
+    std::vector<std::uint32_t> cluster(records);
+    std::iota(cluster.begin(), cluster.end(), 0U);
+    const unsigned threads = std::max(1U, m_options.threads);
+    std::vector<std::unique_ptr<PairScorer>> scorers;
+    for (unsigned worker = 0; worker < threads; ++worker) scorers.push_back(std::make_unique<PairScorer>(m_model, m_table));
+    over_records(static_cast<std::uint32_t>(all.size()), threads, m_options, "clustering",
+                 [&](std::uint32_t from, std::uint32_t until, unsigned worker) {
+                   for (std::uint32_t at = from; at < until; ++at) cluster_one(all[at], *scorers[worker], cluster);
+                 });
+    return cluster;
+  }
+
+ private:
+  void cluster_one(const Component& component, PairScorer& scorer, std::vector<std::uint32_t>& cluster) const {
+    ClusterOptions options;
+    options.average_join = to_fixed(m_options.average_join);
+    const auto weight_of = [&](std::uint32_t left, std::uint32_t right) {
+      return to_fixed(scorer.weight(component.members[left], component.members[right]));
+    };
+    const Clustering clustering =
+        make_clusters(static_cast<std::uint32_t>(component.members.size()), component.edges, {}, weight_of, options);
+    for (std::size_t member = 0; member < component.members.size(); ++member) {
+      cluster[component.members[member]] = component.members[clustering.cluster[member]];
+    }
+  }
+
+  const Table& m_table;
+  const Model& m_model;
+  const BatchOptions& m_options;
+};
+
+}  // namespace
+
+BatchResult link(Table& table, const Model* model, const BatchOptions& options) {
+  BatchResult result;
+  const auto start = Clock::now();
+  table.freeze_frequencies();
+  if (model != nullptr) {
+    result.model = *model;
+  } else {
+    TrainingOptions training;
+    training.threads = std::max(1U, options.threads);
+    training.probe.threads = training.threads;
+    training.choice.candidates_per_record = options.candidates_per_record;
+    training.choice.keys_per_record = options.most_keys;
+    if (options.progress) options.progress("training", 0);
+    Trained trained = learn(table, make_model({table.columns().begin(), table.columns().end()}), training);
+    result.model = std::move(trained.model);
+    result.report.iterations = std::move(trained.iterations);
+  }
+  result.report.seconds_training = seconds_since(start);
+  for (const Rule& rule : result.model.plan.rules) result.report.rules.push_back(describe(rule, table.columns()));
+
+  const auto blocking = Clock::now();
+  const KeyMaker keys(result.model.plan.rules, table);
+  const Postings postings(keys, table, result.model.plan.most_in_key, options.threads);
+  result.report.seconds_blocking = seconds_since(blocking);
+
+  const auto weighing = Clock::now();
+  Scoring scoring = weigh_all(table, result.model, postings, options);
+  result.report.candidates = scoring.candidates;
+  for (auto& some : scoring.pairs) {
+    result.pairs.insert(result.pairs.end(), some.begin(), some.end());
+    some = {};
+  }
+  std::sort(result.pairs.begin(), result.pairs.end(), [](const ScoredPair& left, const ScoredPair& right) {
+    return left.left != right.left ? left.left < right.left : left.right < right.right;
+  });
+  result.report.seconds_scoring = seconds_since(weighing);
+
+  const auto clustering = Clock::now();
+  result.cluster = Clusterer(table, result.model, options).run(result.pairs);
+  result.report.seconds_clustering = seconds_since(clustering);
+  return result;
+}
+
+}  // namespace heed::linkage

@@ -1,0 +1,45 @@
+// Keys of records under blocking rules (rule.hpp).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "linkage/feature.hpp"
+#include "linkage/table.hpp"
+
+namespace heed::linkage {
+
+// "forename (sound) + dob (whole)" – for reports.
+std::string describe(const Rule& rule, std::span<const Column> columns);
+
+// Keys of records under rules. Hashes of features are kept for each distinct value that was there when it was made; those of
+// later values are worked out when asked for. Safe for many readers.
+class KeyMaker {
+ public:
+  static constexpr std::size_t most_keys_of_a_rule = 16;
+
+  KeyMaker(std::span<const Rule> rules, const Table& table);
+
+  std::size_t rules() const { return m_rules.size(); }
+  // Appends the record's keys under one rule; not sorted, repeats possible.
+  void append_keys(std::size_t rule, std::span<const Table::Cell> cells, std::vector<std::uint64_t>& keys) const;
+  // Under all rules: ascending, each once.
+  std::vector<std::uint64_t> keys(std::span<const Table::Cell> cells) const;
+
+ private:
+  struct Hashes {
+    Feature feature;
+    std::vector<std::uint32_t> starts;  // by value: where its hashes begin
+    std::vector<std::uint64_t> hashes;
+  };
+  void append_products(const Hashes* const* features, std::size_t count, std::span<const Table::Cell> cells, std::uint64_t key,
+                       std::size_t end, std::vector<std::uint64_t>& keys) const;
+
+  const Table& m_table;
+  std::vector<Hashes> m_features;
+  std::vector<std::vector<std::uint32_t>> m_rules;  // numbers of features
+};
+
+}  // namespace heed::linkage

@@ -1,0 +1,204 @@
+#include "linkage/feature.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "matching/nicknames.hpp"
+
+namespace heed::linkage {
+
+namespace {
+
+using matching::combine;
+using matching::hash_of;
+using enum FeatureKind;
+
+constexpr std::size_t most_hashes = 12;
+
+// Types that are the same thing under another name share hashes.
+std::uint64_t family(AttributeType type) {
+  switch (type) {
+    case AttributeType::nickname: return static_cast<std::uint64_t>(AttributeType::forename);
+    default: return static_cast<std::uint64_t>(type);
+  }
+}
+
+std::uint64_t tagged(FeatureKind kind, AttributeType type, std::uint64_t hash) {
+  return combine(hash, static_cast<std::uint64_t>(kind) * 64 + family(type));
+}
+
+struct Date {
+  std::int32_t year;
+  unsigned month, day;
+};
+
+// Howard Hinnant's civil_from_days.
+Date civil(std::int32_t days) {
+  const std::int32_t shifted = days + 719468;
+  const std::int32_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+  const auto day_of_era = static_cast<unsigned>(shifted - era * 146097);
+  const unsigned year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const unsigned month_index = (5 * day_of_year + 2) / 153;
+  const unsigned day = day_of_year - (153 * month_index + 2) / 5 + 1;
+  const unsigned month = month_index < 10 ? month_index + 3 : month_index - 9;
+  return {static_cast<std::int32_t>(year_of_era) + era * 400 + (month <= 2 ? 1 : 0), month, day};
+}
+
+void append_date(FeatureKind kind, const DayRange& days, std::vector<std::uint64_t>& hashes, AttributeType type) {
+  if (days.empty()) return;
+  const Date from = civil(days.from), until = civil(days.until);
+  if (kind == year) {
+    if (until.year - from.year > 4) return;
+    for (std::int32_t at = from.year; at <= until.year; ++at) hashes.push_back(tagged(kind, type, static_cast<std::uint64_t>(at)));
+    return;
+  }
+  if (!days.exact()) return;
+  const auto number = [&](std::uint64_t a, std::uint64_t b) { hashes.push_back(tagged(kind, type, a * 64 + b)); };
+  const auto at = static_cast<std::uint64_t>(from.year);
+  if (kind == year_month) number(at, from.month);
+  if (kind == year_day) number(at, from.day);
+  if (kind == month_day) number(from.month, from.day);
+}
+
+// "katherine" → "kthrn": what survives a slip with vowels and doubled letters.
+std::string skeleton_of(std::string_view text) {
+  std::string out;
+  for (const char letter : text) {
+    const bool vowel = std::string_view("aeiouyhw").find(letter) != std::string_view::npos;
+    if (letter == ' ' || (vowel && !out.empty()) || (!out.empty() && out.back() == letter)) continue;
+    out.push_back(letter);
+  }
+  return out;
+}
+
+std::string without_digits(std::string_view text) {
+  std::string out;
+  for (const char letter : text) {
+    if ((letter >= 'a' && letter <= 'z') || static_cast<unsigned char>(letter) >= 0x80) out.push_back(letter);
+  }
+  return out;
+}
+
+std::string_view user_of(AttributeType type, std::string_view text) {
+  if (type == AttributeType::email) return text.substr(0, text.find('@'));
+  const auto colon = text.find(':');
+  return colon == std::string_view::npos ? text : text.substr(colon + 1);
+}
+
+char folded(char letter) {
+  switch (letter) {
+    case 'O': return '0';
+    case 'I': case 'L': return '1';
+    case 'B': return '8';
+    case 'S': return '5';
+    case 'Z': return '2';
+    default: return letter;
+  }
+}
+
+void append_trigrams(AttributeType type, std::string_view plate, std::vector<std::uint64_t>& hashes) {
+  for (std::size_t at = 0; at + 3 <= plate.size() && hashes.size() < most_hashes; ++at) {
+    const std::string_view part = plate.substr(at, 3);
+    if (part.find_first_of("?*") != std::string_view::npos) continue;
+    const std::array<char, 3> letters{folded(part[0]), folded(part[1]), folded(part[2])};
+    hashes.push_back(tagged(trigram, type, hash_of({letters.data(), letters.size()})));
+  }
+}
+
+// The features that are a hash of one text.
+void append_text(FeatureKind kind, AttributeType type, std::string_view text, std::vector<std::uint64_t>& hashes) {
+  if (!text.empty()) hashes.push_back(tagged(kind, type, hash_of(text)));
+}
+
+constexpr std::array name_kinds{whole, sound, meaning, skeleton, beginning, ending};
+constexpr std::array family_name_kinds{whole, sound, skeleton, beginning, ending};
+constexpr std::array full_name_kinds{whole, word, skeleton};
+constexpr std::array date_kinds{whole, year_month, month_day, year_day, year};
+constexpr std::array number_kinds{whole, ending, beginning};
+constexpr std::array user_kinds{whole, user, beginning};
+constexpr std::array plate_kinds{whole, trigram};
+constexpr std::array postcode_kinds{whole, sector};
+constexpr std::array word_kinds{whole, word};
+constexpr std::array plain_kinds{whole};
+
+}  // namespace
+
+std::string_view to_string(FeatureKind kind) {
+  switch (kind) {
+    case whole: return "whole";
+    case sound: return "sound";
+    case meaning: return "meaning";
+    case beginning: return "beginning";
+    case ending: return "ending";
+    case skeleton: return "skeleton";
+    case year: return "year";
+    case year_month: return "year and month";
+    case month_day: return "month and day";
+    case year_day: return "year and day";
+    case user: return "user";
+    case word: return "word";
+    case sector: return "sector";
+    case trigram: return "three in a row";
+  }
+  return "";
+}
+
+std::span<const FeatureKind> features_of(AttributeType type) {
+  switch (type) {
+    case AttributeType::forename: case AttributeType::nickname: return name_kinds;
+    case AttributeType::surname: return family_name_kinds;
+    case AttributeType::full_name: return full_name_kinds;
+    case AttributeType::date_of_birth: return date_kinds;
+    case AttributeType::phone: case AttributeType::identifier: return number_kinds;
+    case AttributeType::email: case AttributeType::handle: return user_kinds;
+    case AttributeType::plate: return plate_kinds;
+    case AttributeType::postcode: return postcode_kinds;
+    case AttributeType::address: case AttributeType::place_name: case AttributeType::school: case AttributeType::organisation:
+    case AttributeType::category: return word_kinds;
+    case AttributeType::sex: case AttributeType::vehicle_make: case AttributeType::vehicle_colour: return plain_kinds;
+  }
+  return plain_kinds;
+}
+
+void append_hashes(FeatureKind kind, AttributeType type, const Value& value, std::vector<std::uint64_t>& hashes) {
+  const std::string_view text = value.text;
+  switch (kind) {
+    case whole:
+      if (type != AttributeType::date_of_birth || value.days.empty() || value.days.exact()) append_text(kind, type, text, hashes);
+      return;
+    case sound:
+      if (value.phonetic[0] != 0) hashes.push_back(tagged(kind, type, value.phonetic[0]));
+      if (value.phonetic[1] != 0 && value.phonetic[1] != value.phonetic[0]) hashes.push_back(tagged(kind, type, value.phonetic[1]));
+      return;
+    case meaning:
+      for (const std::string_view name : matching::Nicknames::built_in().stands_for(text)) append_text(kind, type, name, hashes);
+      return;
+    case beginning:
+      if (text.size() >= 3) append_text(kind, type, text.substr(0, type == AttributeType::phone ? text.size() / 2 + 1 : 3), hashes);
+      return;
+    case ending:
+      if (text.size() >= 5) append_text(kind, type, text.substr(text.size() - (type == AttributeType::phone ? 6 : 4)), hashes);
+      return;
+    case skeleton:
+      if (text.size() >= 3) append_text(kind, type, skeleton_of(text), hashes);
+      return;
+    case year: case year_month: case month_day: case year_day: append_date(kind, value.days, hashes, type); return;
+    case user: {
+      const std::string letters = without_digits(user_of(type, text));
+      if (letters.size() >= 4) append_text(kind, type, letters, hashes);
+      return;
+    }
+    case word:
+      for (std::size_t i = 0; i < std::min(value.tokens.size(), most_hashes); ++i) {
+        hashes.push_back(tagged(kind, type, value.tokens[i].word));
+      }
+      return;
+    case sector:
+      if (text.size() >= 5) append_text(kind, type, text.substr(0, text.size() - 2), hashes);
+      return;
+    case trigram: append_trigrams(type, text, hashes); return;
+  }
+}
+
+}  // namespace heed::linkage

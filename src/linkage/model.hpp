@@ -1,0 +1,86 @@
+// A trained model: columns, comparisons with m and u, and the prior. Frozen once trained, with a version.
+//
+//   m         probability that the level is reached by two records of the same one
+//   u         probability that it is reached by two records of different ones
+//   relative  probability that it is reached by two different people of one household
+//   weight of a level  log2(m / u)
+//   match weight       log2(prior / (1 − prior)) + the weights of the levels reached − what relatives also share
+//
+// Fields of one household are not independent: brother and sister share surname, address and telephone. The model
+// therefore has a third class beside match and chance: relatives. What two relatives would share speaks for a household before it speaks
+// for one person, and the difference stands in the waterfall as a step of its own. relative_prior = 0: no such class.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.hpp"
+#include "linkage/comparison.hpp"
+#include "linkage/rule.hpp"
+
+namespace heed::linkage {
+
+struct Column {
+  std::string name;
+  AttributeType type = AttributeType::category;
+  Preparation preparation = Preparation::normal;
+  bool operator==(const Column&) const = default;
+};
+
+struct Model {
+  std::string version;            // named by whoever trained it; "" = not frozen
+  double prior = 0.0001;          // probability that two records taken at random are of the same one
+  double relative_prior = 0;      // … that they are of two people of one household
+  std::vector<Column> columns;
+  std::vector<Comparison> comparisons;
+  Plan plan;                      // which pairs are looked at
+  // Splink's other settings, kept so that a file read and written again says the same (JSON text; "" = none).
+  std::string other_settings;
+
+  std::optional<std::uint16_t> column(std::string_view name) const;
+};
+
+// Share of each text among the values that are there, by column. A list of names: personal, like the data it came from.
+class TermFrequencies {
+ public:
+  void set(std::string column, std::unordered_map<std::string, double> shares) {
+    m_shares[std::move(column)] = std::move(shares);
+  }
+  // 0 when the column or the text is not there.
+  double share(std::string_view column, std::string_view text) const;
+  bool has(std::string_view column) const { return m_shares.find(column) != m_shares.end(); }
+
+ private:
+  std::map<std::string, std::unordered_map<std::string, double>, std::less<>> m_shares;
+};
+
+// One bar of a waterfall.
+struct Step {
+  std::uint16_t comparison = 0;
+  Reached reached;
+  double weight = 0;            // log2(m / u) of the level
+  double frequency_weight = 0;  // what the term frequency adds
+};
+
+struct Score {
+  double prior_weight = 0;
+  double relative_weight = 0;  // ≤ 0: taken off because two people of one household would share as much
+  double weight = 0;           // all together
+  std::vector<Step> steps;
+  double probability() const;
+};
+
+// The whole waterfall. Term frequency as Splink has it: for a level with a frequency column, the larger of the two sides'
+// frequencies f gives (u_exact / max(f, minimum_u)) ^ frequency_weight, u_exact being the u of that comparison's exact level.
+// `frequencies` fills in for values whose own `frequency` is 0.
+Score score(const Model& model, const Record& left, const Record& right, const TermFrequencies* frequencies = nullptr);
+
+// log2 of odds, and back. A probability of 0 or 1 gives ∓/±infinity.
+double weight_to_probability(double weight);
+double probability_to_weight(double probability);
+
+}  // namespace heed::linkage

@@ -1,0 +1,66 @@
+// Weighs millions of pairs: the score of model.hpp without its explanation, made quick by equal numbers of values meaning equal
+// values, by remembering what two values gave, and by stopping when a pair cannot reach the bound any more. One for each thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "linkage/model.hpp"
+#include "linkage/table.hpp"
+
+namespace heed::linkage {
+
+class PairScorer {
+ public:
+  // Both must outlive it; the model must not change meanwhile.
+  PairScorer(const Model& model, const Table& table);
+
+  // Match weight, or `below` when it is less than `at_least`.
+  static constexpr float below = -1000;
+  float weight(std::uint32_t left, std::uint32_t right, float at_least = -100);
+
+  // Levels reached, for training. `levels` has one place for each comparison.
+  void levels(std::uint32_t left, std::uint32_t right, std::span<std::uint16_t> levels);
+
+ private:
+  struct LevelWeight {
+    float weight = 0;              // log2(m / u)
+    float relative = 0;            // log2(relative / u)
+    float frequency_weight = 0;    // 0 = no term frequency
+    float log_u_exact = 0, minimum_u = 0;
+  };
+  struct Comparing {
+    std::vector<LevelWeight> levels;
+    std::uint16_t column = 0;               // what its levels look at, but for …
+    std::vector<std::uint16_t> crossing;    // … these, which look at another column too
+    Comparison own;                         // the comparison without those
+    std::uint16_t exact_level = 0;          // what equal values reach; 0 = ask
+    std::uint16_t null_level = 0;
+    bool has_null = false;
+    float most = 0;                // the greatest weight that this and all later comparisons can add
+  };
+  struct Remembered {
+    std::uint64_t pair = 0;
+    std::uint16_t level = 0;
+  };
+  static constexpr std::size_t remembered = std::size_t{1} << 15;
+
+  Comparing prepare(const Comparison& comparison) const;
+  std::uint16_t own_level(std::size_t comparison, const Record& left, const Record& right);
+  std::uint16_t level_of(std::size_t comparison, const Record& left, const Record& right);
+  float frequency_weight(const LevelWeight& level, std::uint32_t column, const Record& left, const Record& right) const;
+
+  const Model& m_model;
+  const Table& m_table;
+  std::vector<Comparing> m_comparing;
+  std::vector<Remembered> m_remembered;
+  Table::Space m_left_space, m_right_space;
+  std::uint32_t m_left_number = 0xffffffff;
+  Record m_left;
+  float m_prior = 0, m_relative_prior = 0;
+  bool m_relatives = false;
+};
+
+}  // namespace heed::linkage

@@ -1,0 +1,186 @@
+#include "linkage/table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <deque>
+#include <unordered_map>
+
+namespace heed::linkage {
+
+namespace {
+
+constexpr std::size_t block_bytes = std::size_t{64} * 1024;
+
+// Texts and words, in blocks that never move.
+class Arena {
+ public:
+  char* take(std::size_t bytes, std::size_t alignment) {
+    m_used = (m_used + alignment - 1) / alignment * alignment;
+    if (m_blocks.empty() || m_used + bytes > m_size) {
+      m_size = std::max(block_bytes, bytes);
+      m_blocks.push_back(std::make_unique<char[]>(m_size));
+      m_total += m_size;
+      m_used = 0;
+    }
+    char* place = m_blocks.back().get() + m_used;
+    m_used += bytes;
+    return place;
+  }
+  std::size_t bytes() const { return m_total; }
+
+ private:
+  std::vector<std::unique_ptr<char[]>> m_blocks;
+  std::size_t m_used = 0, m_size = 0, m_total = 0;
+};
+
+}  // namespace
+
+struct Dictionary::State {
+  std::deque<Value> values;
+  std::vector<std::uint32_t> counts;
+  std::uint64_t total = 0;
+  std::vector<std::uint32_t> slots = std::vector<std::uint32_t>(64, 0);  // number of the value + 1, by hash of its text
+  Arena arena;
+  std::unordered_map<std::uint32_t, float> word_weights;
+
+  std::size_t slot_of(std::string_view text) const {
+    const std::size_t mask = slots.size() - 1;
+    std::size_t slot = matching::combine(matching::hash_of(text), 0) & mask;
+    while (slots[slot] != 0 && values[slots[slot] - 1].text != text) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  void grow() {
+    std::vector<std::uint32_t> old(slots.size() * 2, 0);
+    old.swap(slots);
+    for (const std::uint32_t entry : old) {
+      if (entry != 0) slots[slot_of(values[entry - 1].text)] = entry;
+    }
+  }
+
+  std::span<const matching::Token> keep_words(std::string_view text) {
+    const auto words = matching::words_of(text);
+    if (words.empty()) return {};
+    auto* tokens = reinterpret_cast<matching::Token*>(arena.take(words.size() * sizeof(matching::Token), alignof(matching::Token)));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto known = word_weights.find(words[i]);
+      new (tokens + i) matching::Token{words[i], known == word_weights.end() ? unmet_word_weight : known->second};
+    }
+    return {tokens, words.size()};
+  }
+
+  float unmet_word_weight = 1;
+};
+
+Dictionary::Dictionary() : m_state(std::make_unique<State>()) {}
+Dictionary::~Dictionary() = default;
+Dictionary::Dictionary(Dictionary&&) noexcept = default;
+Dictionary& Dictionary::operator=(Dictionary&&) noexcept = default;
+
+ValueId Dictionary::intern(const matching::OwnedValue& owned, bool with_words) {
+  State& state = *m_state;
+  const std::size_t slot = state.slot_of(owned.text);
+  if (state.slots[slot] != 0) return state.slots[slot] - 1;
+
+  char* text = state.arena.take(owned.text.size(), 1);
+  std::memcpy(text, owned.text.data(), owned.text.size());
+  Value value = matching::view(owned);
+  value.text = {text, owned.text.size()};
+  value.identity = static_cast<std::uint32_t>(state.values.size()) + 1;
+  if (with_words) value.tokens = state.keep_words(value.text);
+  state.values.push_back(value);
+  state.counts.push_back(0);
+  state.slots[slot] = value.identity;
+  if (state.values.size() * 2 > state.slots.size()) state.grow();
+  return value.identity - 1;
+}
+
+std::optional<ValueId> Dictionary::find(std::string_view text) const {
+  const std::uint32_t entry = m_state->slots[m_state->slot_of(text)];
+  if (entry == 0) return std::nullopt;
+  return entry - 1;
+}
+
+const Value& Dictionary::value(ValueId id) const { return m_state->values[id]; }
+std::size_t Dictionary::size() const { return m_state->values.size(); }
+std::uint32_t Dictionary::count(ValueId id) const { return m_state->counts[id]; }
+std::uint64_t Dictionary::total() const { return m_state->total; }
+
+void Dictionary::add(ValueId id, std::int32_t by) {
+  m_state->counts[id] += static_cast<std::uint32_t>(by);
+  m_state->total += static_cast<std::uint64_t>(static_cast<std::int64_t>(by));
+}
+
+void Dictionary::freeze_frequencies() {
+  State& state = *m_state;
+  const double total = static_cast<double>(std::max<std::uint64_t>(state.total, 1));
+  std::unordered_map<std::uint32_t, double> words;
+  for (std::size_t id = 0; id < state.values.size(); ++id) {
+    state.values[id].frequency = static_cast<float>(state.counts[id] / total);
+    for (const auto& token : state.values[id].tokens) words[token.word] += state.counts[id];
+  }
+  state.word_weights.clear();
+  for (const auto& [word, count] : words) {
+    state.word_weights[word] = static_cast<float>(std::log2(1 + total / std::max(count, 1.0)));
+  }
+  state.unmet_word_weight = static_cast<float>(std::log2(1 + total));
+  for (Value& value : state.values) {
+    for (const auto& token : value.tokens) const_cast<matching::Token&>(token).weight = state.word_weights[token.word];
+  }
+}
+
+std::size_t Dictionary::bytes() const {
+  return m_state->arena.bytes() + m_state->values.size() * sizeof(Value) + m_state->counts.capacity() * 4 +
+         m_state->slots.capacity() * 4 + m_state->word_weights.size() * 24;
+}
+
+Table::Table(std::span<const Column> columns) : m_columns(columns.begin(), columns.end()), m_starts{0} {
+  m_dictionaries.resize(m_columns.size());
+}
+
+std::uint32_t Table::add(std::span<const std::vector<matching::OwnedValue>> values) {
+  for (std::size_t column = 0; column < std::min(values.size(), m_columns.size()); ++column) {
+    const bool with_words = matching::has_words(m_columns[column].type);
+    std::size_t kept = 0;
+    for (const auto& value : values[column]) {
+      if (value.text.empty() || kept == most_values) continue;
+      ++kept;
+      const ValueId id = m_dictionaries[column].intern(value, with_words);
+      m_dictionaries[column].add(id, 1);
+      m_cells.push_back({static_cast<std::uint32_t>(column << value_bits) | id});
+    }
+  }
+  m_starts.push_back(m_cells.size());
+  return static_cast<std::uint32_t>(m_starts.size() - 2);
+}
+
+void Table::erase(std::uint32_t record) {
+  for (const Cell cell : cells(record)) m_dictionaries[cell.column()].add(cell.value(), -1);
+}
+
+Record Table::record(std::uint32_t number, Space& space) const {
+  const std::size_t columns = m_columns.size();
+  space.starts.assign(columns + 1, 0);
+  space.values.clear();
+  for (const Cell cell : cells(number)) {
+    space.values.push_back(&m_dictionaries[cell.column()].value(cell.value()));
+    space.starts[cell.column() + 1] = static_cast<std::uint16_t>(space.values.size());
+  }
+  for (std::size_t column = 0; column < columns; ++column) {
+    space.starts[column + 1] = std::max(space.starts[column + 1], space.starts[column]);
+  }
+  return {space.starts, space.values};
+}
+
+void Table::freeze_frequencies() {
+  for (auto& dictionary : m_dictionaries) dictionary.freeze_frequencies();
+}
+
+std::size_t Table::bytes() const {
+  std::size_t bytes = m_starts.capacity() * 8 + m_cells.capacity() * 4;
+  for (const auto& dictionary : m_dictionaries) bytes += dictionary.bytes();
+  return bytes;
+}
+
+}  // namespace heed::linkage

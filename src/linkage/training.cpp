@@ -1,0 +1,218 @@
+#include "linkage/training.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <thread>
+#include <unordered_map>
+
+#include "linkage/pair_scorer.hpp"
+#include "linkage/random.hpp"
+
+namespace heed::linkage {
+
+namespace {
+
+using Counts = std::vector<std::vector<double>>;  // by comparison and level
+
+Counts no_counts(const Model& model) {
+  Counts counts;
+  for (const Comparison& comparison : model.comparisons) counts.emplace_back(comparison.levels.size(), 0.0);
+  return counts;
+}
+
+// Runs `work(worker)` on each thread.
+template <class Work>
+void in_parallel(unsigned threads, Work work) {
+  std::vector<std::thread> workers;
+  for (unsigned worker = 0; worker < threads; ++worker) workers.emplace_back(work, worker);
+  for (auto& worker : workers) worker.join();
+}
+
+// Levels of pairs taken at random, or of all pairs when there are not many more.
+Counts chance(const Table& table, const Model& model, std::uint32_t most, unsigned threads) {
+  std::vector<Counts> counts(threads, no_counts(model));
+  const auto records = static_cast<std::uint32_t>(table.size());
+  const double all = static_cast<double>(records) * (records - 1.0) / 2;
+  in_parallel(threads, [&](unsigned worker) {
+    PairScorer scorer(model, table);
+    std::vector<std::uint16_t> levels(model.comparisons.size());
+    const auto count = [&](std::uint32_t left, std::uint32_t right) {
+      scorer.levels(left, right, levels);
+      for (std::size_t i = 0; i < levels.size(); ++i) counts[worker][i][levels[i]] += 1;
+    };
+    if (all <= most) {
+      for (std::uint32_t left = worker; left < records; left += threads) {
+        for (std::uint32_t right = left + 1; right < records; ++right) count(left, right);
+      }
+      return;
+    }
+    Random random(977 + worker);
+    for (std::uint32_t i = worker; i < most; i += threads) {
+      const std::uint32_t left = random.below(records), right = random.below(records);
+      if (left != right) count(left, right);
+    }
+  });
+  for (unsigned worker = 1; worker < threads; ++worker) {
+    for (std::size_t i = 0; i < counts[0].size(); ++i) {
+      for (std::size_t level = 0; level < counts[0][i].size(); ++level) counts[0][i][level] += counts[worker][i][level];
+    }
+  }
+  return std::move(counts[0]);
+}
+
+// The chance that two values taken at random are equal, from all values.
+double equal_by_chance(const Dictionary& dictionary) {
+  double sum = 0;
+  for (ValueId id = 0; id < dictionary.size(); ++id) {
+    const double count = dictionary.count(id);
+    sum += count * (count - 1);
+  }
+  const double total = static_cast<double>(dictionary.total());
+  return total > 1 ? sum / (total * (total - 1)) : 0;
+}
+
+bool is_exact(const Level& level) {
+  return level.condition.kind == Condition::Kind::test && level.condition.measure == Measure::exact &&
+         level.condition.left == level.condition.right && level.condition.left.part == Part::whole;
+}
+
+void set_chance(Model& model, const Table& table, const Counts& counts) {
+  for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
+    auto& levels = model.comparisons[i].levels;
+    double total = 0;
+    for (std::size_t level = 0; level < levels.size(); ++level) total += levels[level].null_level ? 0 : counts[i][level];
+    for (std::size_t level = 0; level < levels.size(); ++level) {
+      if (levels[level].null_level || levels[level].fixed_u) continue;
+      double u = (counts[i][level] + 0.3) / (total + 0.3 * static_cast<double>(levels.size()));
+      if (is_exact(levels[level])) u = std::max(equal_by_chance(table.dictionary(levels[level].condition.left.column)), 0.3 / (total + 1));
+      levels[level].u = u;
+    }
+  }
+}
+
+// Where learning begins: most matches agree, and the weaker a level the fewer.
+void set_first_guess(Model& model, std::size_t records) {
+  model.prior = 1.0 / static_cast<double>(std::max<std::size_t>(records, 2));
+  for (Comparison& comparison : model.comparisons) {
+    std::size_t count = 0;
+    for (const Level& level : comparison.levels) count += level.null_level ? 0 : 1;
+    double left = 1, share = 0.6;
+    std::size_t seen = 0;
+    for (Level& level : comparison.levels) {
+      if (level.null_level || level.fixed_m) continue;
+      ++seen;
+      level.m = seen == count ? left : left * share;
+      left -= seen == count ? 0 : level.m;
+      share = 0.4;
+    }
+  }
+}
+
+struct Patterns {
+  std::vector<Pattern> patterns;
+  std::vector<std::uint32_t> of_pair;  // by probed pair
+};
+
+Patterns patterns_of(const Table& table, const Model& model, const Probe& probe, unsigned threads) {
+  const std::size_t width = model.comparisons.size();
+  std::vector<std::uint16_t> levels(probe.pairs.size() * width);
+  in_parallel(threads, [&](unsigned worker) {
+    PairScorer scorer(model, table);
+    for (std::size_t pair = worker; pair < probe.pairs.size(); pair += threads) {
+      scorer.levels(probe.pairs[pair].left, probe.pairs[pair].right, std::span(levels).subspan(pair * width, width));
+    }
+  });
+  Patterns result;
+  result.of_pair.resize(probe.pairs.size());
+  std::unordered_map<std::uint64_t, std::uint32_t> known;
+  for (std::size_t pair = 0; pair < probe.pairs.size(); ++pair) {
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < width; ++i) key = matching::combine(key, levels[pair * width + i] + 1U);
+    const auto [place, is_new] = known.emplace(key, static_cast<std::uint32_t>(result.patterns.size()));
+    if (is_new) {
+      const auto begin = levels.begin() + static_cast<std::ptrdiff_t>(pair * width);
+      result.patterns.push_back({{begin, begin + static_cast<std::ptrdiff_t>(width)}, 0});
+    }
+    result.patterns[place->second].count += 1;
+    result.of_pair[pair] = place->second;
+  }
+  return result;
+}
+
+// Chance counted matches too when the table is small: what EM learnt of them is taken off.
+Counts without_matches(Counts counts, const Model& model) {
+  for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
+    const auto& levels = model.comparisons[i].levels;
+    double total = 0;
+    for (std::size_t level = 0; level < levels.size(); ++level) total += levels[level].null_level ? 0 : counts[i][level];
+    for (std::size_t level = 0; level < levels.size(); ++level) {
+      if (!levels[level].null_level) counts[i][level] = std::max(0.0, counts[i][level] - total * model.prior * levels[level].m);
+    }
+  }
+  return counts;
+}
+
+std::vector<double> posteriors(const Table& table, const Model& model, const Probe& probe, unsigned threads) {
+  std::vector<double> result(probe.pairs.size());
+  in_parallel(threads, [&](unsigned worker) {
+    PairScorer scorer(model, table);
+    for (std::size_t pair = worker; pair < probe.pairs.size(); pair += threads) {
+      result[pair] = weight_to_probability(scorer.weight(probe.pairs[pair].left, probe.pairs[pair].right));
+    }
+  });
+  return result;
+}
+
+}  // namespace
+
+void smooth_levels(Model& model) {
+  for (Comparison& comparison : model.comparisons) {
+    struct Pool {
+      double m, u;
+      std::vector<Level*> levels;
+    };
+    std::vector<Pool> pools;
+    for (Level& level : comparison.levels) {
+      if (level.null_level || level.m <= 0 || level.u <= 0) continue;
+      pools.push_back({level.m, level.u, {&level}});
+      while (pools.size() > 1 && pools[pools.size() - 2].m * pools.back().u < pools.back().m * pools[pools.size() - 2].u) {
+        Pool last = std::move(pools.back());
+        pools.pop_back();
+        pools.back().m += last.m;
+        pools.back().u += last.u;
+        pools.back().levels.insert(pools.back().levels.end(), last.levels.begin(), last.levels.end());
+      }
+    }
+    // The ratio of the pool, keeping how often chance gives each level.
+    for (const Pool& pool : pools) {
+      for (Level* level : pool.levels) level->m = level->u * pool.m / pool.u;
+    }
+  }
+}
+
+Trained learn(const Table& table, Model model, const TrainingOptions& options) {
+  Trained trained;
+  const Counts counts = chance(table, model, options.random_pairs, options.threads);
+  set_chance(model, table, counts);
+  set_first_guess(model, table.size());
+  const Probe found = probe(table, options.probe);
+  const Patterns patterns = patterns_of(table, model, found, options.threads);
+  EmOptions em;
+  em.most_iterations = 60;
+  em.u = Train::fixed;
+  em.smoothing = 0.1;
+  em.other_pairs = std::max(0.0, found.compared - static_cast<double>(found.pairs.size()));
+  for (int round = 0; round < 3; ++round) {
+    const auto iterations = train(model, patterns.patterns, em);
+    trained.iterations.insert(trained.iterations.end(), iterations.begin(), iterations.end());
+    const Model learnt = model;
+    set_chance(model, table, without_matches(counts, learnt));
+  }
+  smooth_levels(model);
+  model.plan.rules = choose_rules(found, posteriors(table, model, found, options.threads), options.choice);
+  model.plan.most_in_key = options.probe.most_in_key;
+  trained.model = std::move(model);
+  return trained;
+}
+
+}  // namespace heed::linkage

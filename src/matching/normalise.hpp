@@ -1,0 +1,62 @@
+// The one form of a value under which the same thing, written differently, looks the same. Pure, and total: no input fails,
+// none throws, and each takes time in proportion to its length (at most 1,000 bytes of a value are looked at).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "matching/value.hpp"
+
+namespace heed::matching {
+
+// "Muḥammad  AL-Ḥasan" → "muhammad al hasan". ICU transliteration of any script to Latin, then ASCII, lower case; hyphens and
+// apostrophes between letters: "o'brien" → "obrien", "anne-marie" → "anne marie"; titles (mr, mrs, dr …) go.
+std::string normal_name(std::string_view text);
+// "smith, jane" and "Jane SMITH" → forenames and surname; particles (van, de, al, bin, ap …) stay with what follows. Names that
+// are one word only give it as `given`.
+struct NameParts {
+  std::string given, family;
+};
+NameParts split_full_name(std::string_view text);
+// One spelling of what has many: mohammed, muhammad, mohamed … → one; szczepan, stepan … are left to nicknames and sounds.
+std::string spelling_key(std::string_view normal_name);
+
+// E.164 digits without '+', by libphonenumber for `region`; numbers it calls invalid keep their digits, since drama numbers
+// and half-remembered ones must match too. "" when fewer than 4 digits are left.
+std::string normal_phone(std::string_view text, std::string_view region = "GB");
+// Lower case; plus-tags and dots in Gmail users stay, as others may own them.
+std::string normal_email(std::string_view text);
+// "@Shadow_99", "https://instagram.com/shadow_99" → "shadow_99"; with a platform "instagram:shadow_99".
+std::string normal_handle(std::string_view text, std::string_view platform = {});
+// Upper-case letters, digits, '?' for one unknown and '*' for some unknown: "ab12 c?e" → "AB12C?E"; "starts AB1" → "AB1*".
+std::string normal_plate(std::string_view text);
+// Whether two patterns can be the same plate: unknown positions fit anything, 0/O, 1/I/L, 8/B, 5/S, 2/Z count as equal.
+bool plates_fit(std::string_view left, std::string_view right);
+// How many characters both know and agree on.
+std::size_t plate_agreement(std::string_view left, std::string_view right);
+// "zz1 1zz", "ZZ11ZZ" → "ZZ1 1ZZ"; only the outward part when that is all there is.
+std::string normal_postcode(std::string_view text);
+// "Flat 2, 14 Hight St." → "2 14 hight street"; common words written out one way.
+std::string normal_address(std::string_view text);
+// A place, school or organisation: folded, legal forms and "the" gone, "st" → "saint" or "street" by where it stands.
+std::string normal_place(std::string_view text);
+// "943 476 5919" with scheme "nhs" → "nhs:9434765919". An identifier whose check fails keeps its digits under "nhs?:", so that
+// a mistyped one is weaker, not lost.
+std::string normal_identifier(std::string_view text, std::string_view scheme);
+bool nhs_number_is_valid(std::string_view ten_digits);  // modulus 11
+bool upn_is_valid(std::string_view thirteen);           // check letter, DfE UPN guide
+std::string normal_sex(std::string_view text);          // "f", "m", "x" or ""
+std::string normal_colour(std::string_view text);
+
+// "2009-05-01", "1/5/2009" (day first), "20090501", "May 2009", "2009", "about 2009" (a year more each way); "14", "about 14",
+// "13-15" with the day it was told as `told_on` (YYYY-MM-DD).
+DayRange birth_days(std::string_view text, std::string_view told_on = {});
+std::optional<std::int32_t> parse_day(std::string_view iso_date);
+std::string format_day(std::int32_t day);
+
+// "unknown", "not known", "n/a", "none", "?", "-", "tbc" and the like, in any case.
+bool says_nothing(std::string_view text);
+
+}  // namespace heed::matching
