@@ -123,6 +123,15 @@ float PairScorer::weight(std::uint32_t left_number, std::uint32_t right_number, 
     m_left = m_table.record(left_number, m_left_space);
     m_left_number = left_number;
   }
+  return weight_of_left(right_number, at_least);
+}
+
+void PairScorer::set_left(const Record& left) {
+  m_left = left;
+  m_left_number = no_number;
+}
+
+float PairScorer::weight_of_left(std::uint32_t right_number, float at_least) {
   const Record right = m_table.record(right_number, m_right_space);
   float weight = m_prior, relative = m_relative_prior;
   for (std::size_t i = 0; i < m_comparing.size(); ++i) {
@@ -137,7 +146,7 @@ float PairScorer::weight(std::uint32_t left_number, std::uint32_t right_number, 
 }
 
 void PairScorer::levels(std::uint32_t left_number, std::uint32_t right_number, std::span<std::uint16_t> levels) {
-  m_left_number = 0xffffffff;
+  m_left_number = no_number;
   const Record left = m_table.record(left_number, m_left_space);
   const Record right = m_table.record(right_number, m_right_space);
   for (std::size_t i = 0; i < m_comparing.size(); ++i) levels[i] = level_of(i, left, right);

@@ -21,6 +21,11 @@ class PairScorer {
   static constexpr float below = -1000;
   float weight(std::uint32_t left, std::uint32_t right, float at_least = -100);
 
+  // The same against a record that is not in the table. Its values must keep still until the next call; those that the table
+  // does not know have an identity of their own (0 is none).
+  void set_left(const Record& left);
+  float weight_of_left(std::uint32_t right, float at_least = -100);
+
   // Levels reached, for training. `levels` has one place for each comparison.
   void levels(std::uint32_t left, std::uint32_t right, std::span<std::uint16_t> levels);
 
@@ -45,6 +50,7 @@ class PairScorer {
     std::uint64_t pair = 0;
     std::uint16_t level = 0;
   };
+  static constexpr std::uint32_t no_number = 0xffffffff;
   static constexpr std::size_t remembered = std::size_t{1} << 15;
 
   Comparing prepare(const Comparison& comparison) const;
@@ -57,7 +63,7 @@ class PairScorer {
   std::vector<Comparing> m_comparing;
   std::vector<Remembered> m_remembered;
   Table::Space m_left_space, m_right_space;
-  std::uint32_t m_left_number = 0xffffffff;
+  std::uint32_t m_left_number = no_number;
   Record m_left;
   float m_prior = 0, m_relative_prior = 0;
   bool m_relatives = false;
