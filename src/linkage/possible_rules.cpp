@@ -31,16 +31,11 @@ Measured measure(const Table& table, Feature feature) {
   return measured;
 }
 
-struct Costed {
-  Rule rule;
-  double shared;
-};
-
-constexpr double single_bound = 60, pair_bound = 150, useless = 0.02;
+constexpr double single_bound = 60, pair_bound = 100, useless = 0.02;
 
 }  // namespace
 
-std::vector<Rule> possible_rules(const Table& table, std::uint32_t most_rules) {
+std::vector<PossibleRule> possible_rules(const Table& table, std::uint32_t most_rules) {
   const double records = std::max(1.0, static_cast<double>(table.size()));
   std::vector<Measured> features;
   for (std::size_t column = 0; column < table.columns().size(); ++column) {
@@ -49,12 +44,12 @@ std::vector<Rule> possible_rules(const Table& table, std::uint32_t most_rules) {
       if (measured.present >= useless * records) features.push_back(measured);
     }
   }
-  std::vector<Costed> rules;
+  std::vector<PossibleRule> rules;
   for (const Measured& feature : features) {
     if (feature.shared <= single_bound) rules.push_back({{{feature.feature}}, feature.shared});
   }
   const std::size_t singles = rules.size();
-  std::vector<Costed> pairs, triples;
+  std::vector<PossibleRule> pairs, triples;
   for (std::size_t i = 0; i < features.size(); ++i) {
     for (std::size_t j = i + 1; j < features.size(); ++j) {
       if (features[i].feature.column == features[j].feature.column) continue;
@@ -71,16 +66,14 @@ std::vector<Rule> possible_rules(const Table& table, std::uint32_t most_rules) {
     }
   }
   // The least selective find the most that others miss; the most selective cost nothing but keys.
-  const auto dearest_first = [](const Costed& left, const Costed& right) { return left.shared > right.shared; };
+  const auto dearest_first = [](const PossibleRule& left, const PossibleRule& right) { return left.shared > right.shared; };
   std::stable_sort(pairs.begin(), pairs.end(), dearest_first);
   std::stable_sort(triples.begin(), triples.end(), dearest_first);
   const std::size_t room = most_rules > singles ? most_rules - singles : 0;
   pairs.resize(std::min(pairs.size(), room * 4 / 5));
   triples.resize(std::min(triples.size(), room - pairs.size()));
   for (auto* more : {&pairs, &triples}) rules.insert(rules.end(), more->begin(), more->end());
-  std::vector<Rule> result;
-  for (Costed& costed : rules) result.push_back(std::move(costed.rule));
-  return result;
+  return rules;
 }
 
 }  // namespace heed::linkage

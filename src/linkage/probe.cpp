@@ -120,10 +120,15 @@ std::vector<Probed> gather(std::vector<Hit> hits, std::span<const std::uint32_t>
 
 Probe probe(const Table& table, const ProbeOptions& options) {
   Probe result;
-  result.rules = possible_rules(table, options.most_rules);
+  double shared = 1;
+  for (PossibleRule& possible : possible_rules(table, options.most_rules)) {
+    shared += std::min<double>(possible.shared, options.most_in_key);
+    result.rules.push_back(std::move(possible.rule));
+  }
   const auto sampled = sample(table.size(), options.searched);
-  const std::size_t queries = std::min<std::size_t>(sampled.size(), options.queries);
   const double share = static_cast<double>(sampled.size()) / static_cast<double>(std::max<std::size_t>(table.size(), 1));
+  const auto affordable = static_cast<std::size_t>(std::max(200.0, options.most_pairs / (shared * share)));
+  const std::size_t queries = std::min({sampled.size(), std::size_t{options.queries}, affordable});
   const auto bound = static_cast<std::size_t>(std::max(2.0, options.most_in_key * share));
   const KeyMaker keys(result.rules, table);
   const RuleProbe prober(keys, table, sampled, queries, bound);

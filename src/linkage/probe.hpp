@@ -14,7 +14,8 @@ namespace heed::linkage {
 struct ProbeOptions {
   std::uint32_t queries = 8000;     // records for which others are sought …
   std::uint32_t searched = 250'000; // … among this many
-  std::uint32_t most_rules = 300;
+  std::uint32_t most_rules = 240;
+  double most_pairs = 1'500'000;    // fewer queries are made when more would be found
   std::uint32_t most_in_key = 200;  // at the size of the whole table
   unsigned threads = 2;
 };
@@ -34,7 +35,11 @@ struct Probe {
 };
 
 // Rules that may be of use: single features that tell much, and pairs and triples of what tells less.
-std::vector<Rule> possible_rules(const Table& table, std::uint32_t most_rules);
+struct PossibleRule {
+  Rule rule;
+  double shared = 0;  // records that share a key with one record, if features were independent
+};
+std::vector<PossibleRule> possible_rules(const Table& table, std::uint32_t most_rules);
 Probe probe(const Table& table, const ProbeOptions& options);
 
 struct ChoiceOptions {

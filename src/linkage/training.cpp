@@ -152,14 +152,19 @@ Counts without_matches(Counts counts, const Model& model) {
   return counts;
 }
 
-std::vector<double> posteriors(const Table& table, const Model& model, const Probe& probe, unsigned threads) {
-  std::vector<double> result(probe.pairs.size());
-  in_parallel(threads, [&](unsigned worker) {
-    PairScorer scorer(model, table);
-    for (std::size_t pair = worker; pair < probe.pairs.size(); pair += threads) {
-      result[pair] = weight_to_probability(scorer.weight(probe.pairs[pair].left, probe.pairs[pair].right));
+// Each probed pair's probability, from the levels it reached.
+std::vector<double> posteriors(const Model& model, const Patterns& patterns) {
+  std::vector<double> of_pattern;
+  for (const Pattern& pattern : patterns.patterns) {
+    double weight = probability_to_weight(model.prior);
+    for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
+      const Level& level = model.comparisons[i].levels[pattern.levels[i]];
+      if (!level.null_level && level.m > 0 && level.u > 0) weight += std::log2(level.m / level.u);
     }
-  });
+    of_pattern.push_back(weight_to_probability(weight));
+  }
+  std::vector<double> result;
+  for (const std::uint32_t pattern : patterns.of_pair) result.push_back(of_pattern[pattern]);
   return result;
 }
 
@@ -209,7 +214,7 @@ Trained learn(const Table& table, Model model, const TrainingOptions& options) {
     set_chance(model, table, without_matches(counts, learnt));
   }
   smooth_levels(model);
-  model.plan.rules = choose_rules(found, posteriors(table, model, found, options.threads), options.choice);
+  model.plan.rules = choose_rules(found, posteriors(model, patterns), options.choice);
   model.plan.most_in_key = options.probe.most_in_key;
   trained.model = std::move(model);
   return trained;

@@ -14,7 +14,7 @@ namespace heed::linkage {
 
 struct TrainingOptions {
   unsigned threads = 2;
-  std::uint32_t random_pairs = 1'000'000;
+  std::uint32_t random_pairs = 300'000;
   ProbeOptions probe;
   ChoiceOptions choice;
 };
