@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
-#include <queue>
 #include <tuple>
 
 #include "linkage/cluster_parts.hpp"
 #include "linkage/pair_weights.hpp"
+#include "linkage/place_queue.hpp"
 
 namespace heed::linkage::cluster_parts {
 
@@ -28,16 +28,6 @@ struct Neighbour {
   std::uint32_t other = 0, pair = 0;
 };
 
-// A place in the queue: what a pair was worth when it was put there. It may be worth less by now, never more.
-struct Place {
-  double value = 0;
-  std::uint32_t left = 0, right = 0, pair = 0, ticket = 0;
-
-  bool operator<(const Place& other) const {
-    return std::tie(value, other.left, other.right) < std::tie(other.value, left, right);
-  }
-};
-
 bool by_name(const Neighbour& neighbour, std::uint32_t name) { return neighbour.other < name; }
 
 class LargeClusters {
@@ -49,7 +39,8 @@ class LargeClusters {
         m_size(input.members, 1),
         m_next(input.members, nobody),
         m_last(input.members),
-        m_near(input.members) {
+        m_near(input.members),
+        m_queue(input.options.lowest, input.options.highest, m_weights.edges().size()) {
     std::iota(m_name.begin(), m_name.end(), 0U);
     std::iota(m_last.begin(), m_last.end(), 0U);
   }
@@ -97,8 +88,7 @@ class LargeClusters {
 
   void grow(Clustering& result) {
     while (!m_queue.empty()) {
-      const Place best = m_queue.top();
-      m_queue.pop();
+      const Place best = m_queue.pop();
       if (m_pairs[best.pair].gone || m_pairs[best.pair].ticket != best.ticket) continue;
       m_pairs[best.pair].queued = never;
       const Judgement judgement = judge_now(best.pair);
@@ -164,28 +154,30 @@ class LargeClusters {
     m_queue.push({judgement.value, two.left, two.right, pair, ++two.ticket});
   }
 
+  // The lists of those that were near both keep an entry for `right`, of a pair that is gone: that name never comes back, and
+  // taking it out of long lists costs more than passing it over.
   void merge_neighbours(std::uint32_t left, std::uint32_t right) {
     std::vector<Neighbour> merged;
     merged.reserve(m_near[left].size() + m_near[right].size());
-    auto old = m_near[left].begin();
+    auto old = m_near[left].cbegin();
+    const auto last = m_near[left].cend();
+    const auto keep = [&](const Neighbour& neighbour) {
+      if (!m_pairs[neighbour.pair].gone) merged.push_back(neighbour);
+    };
     for (const Neighbour& gained : m_near[right]) {
-      for (; old != m_near[left].end() && old->other < gained.other; ++old) {
-        if (old->other != right) merged.push_back(*old);
-      }
+      if (m_pairs[gained.pair].gone) continue;
+      for (; old != last && old->other < gained.other; ++old) keep(*old);
       if (gained.other == left) {
         m_pairs[gained.pair].gone = true;
-      } else if (old != m_near[left].end() && old->other == gained.other) {
+      } else if (old != last && old->other == gained.other) {
         add_up(old->pair, gained.pair);
-        forget(gained.other, right);
-        merged.push_back(*old++);
+        keep(*old++);
       } else {
         rename(gained, left, right);
         merged.push_back(gained);
       }
     }
-    for (; old != m_near[left].end(); ++old) {
-      if (old->other != right) merged.push_back(*old);
-    }
+    for (; old != last; ++old) keep(*old);
     m_near[right] = {};
     m_near[left] = std::move(merged);
   }
@@ -273,13 +265,14 @@ class LargeClusters {
 
   const Input& m_input;
   PairWeights m_weights;
-  std::vector<std::uint32_t> m_name;                // by member: its cluster
-  std::vector<std::uint32_t> m_size;                // by cluster
-  std::vector<std::uint32_t> m_next, m_last;        // by member: the next in its cluster; by cluster: its last member
-  std::vector<std::vector<Neighbour>> m_near;       // by cluster, in order of name
-  std::vector<std::vector<std::uint32_t>> m_apart;  // by cluster: members that it must not take; empty when there are none
+  std::vector<std::uint32_t> m_name;           // by member: its cluster
+  std::vector<std::uint32_t> m_size;           // by cluster
+  std::vector<std::uint32_t> m_next, m_last;   // by member: the next in its cluster; by cluster: its last member
+  std::vector<std::vector<Neighbour>> m_near;  // by cluster, in order of name
+  std::vector<std::vector<std::uint32_t>>
+      m_apart;  // by cluster: members that it must not take; empty when there are none
   std::vector<Neighbours> m_pairs;
-  std::priority_queue<Place> m_queue;
+  PlaceQueue m_queue;
   std::vector<std::uint32_t> m_lefts, m_rights;
 };
 

@@ -197,18 +197,19 @@ TEST(ClusterProperty, TwoThatNothingConnectsDoNotTouchEachOther) {
 }
 
 TEST(ClusterProperty, NoInputMakesItThrow) {
-  EXPECT_TRUE(rc::check([](std::uint32_t few, const std::vector<std::uint32_t>& numbers, FixedWeight low, FixedWeight high) {
-    const std::uint32_t members = few % 40;
-    std::vector<Edge> edges;
-    std::vector<Constraint> constraints;
-    for (std::size_t at = 2; at < numbers.size(); ++at) {
-      const std::uint32_t left = numbers[at] % 50, right = numbers[at - 1] % 50;
-      edges.push_back({left, right, static_cast<FixedWeight>(numbers[at - 2])});
-      constraints.push_back({static_cast<Constraint::Kind>(numbers[at] % 2), right, numbers[at - 2]});
-    }
-    const ClusterOptions options{low, high, low, few % 7};
-    RC_ASSERT(make_clusters(members, edges, constraints, {}, options).cluster.size() == members);
-  }));
+  EXPECT_TRUE(
+      rc::check([](std::uint32_t few, const std::vector<std::uint32_t>& numbers, FixedWeight low, FixedWeight high) {
+        const std::uint32_t members = few % 40;
+        std::vector<Edge> edges;
+        std::vector<Constraint> constraints;
+        for (std::size_t at = 2; at < numbers.size(); ++at) {
+          const std::uint32_t left = numbers[at] % 50, right = numbers[at - 1] % 50;
+          edges.push_back({left, right, static_cast<FixedWeight>(numbers[at - 2])});
+          constraints.push_back({static_cast<Constraint::Kind>(numbers[at] % 2), right, numbers[at - 2]});
+        }
+        const ClusterOptions options{low, high, low, few % 7};
+        RC_ASSERT(make_clusters(members, edges, constraints, {}, options).cluster.size() == members);
+      }));
 }
 
 }  // namespace heed::linkage

@@ -169,9 +169,9 @@ class SmallClusters {
 
   const Input& m_input;
   std::array<std::uint8_t, capacity> m_name;  // by member: its cluster
-  Sets m_members, m_near, m_apart;              // by cluster
-  Table<FixedWeight> m_weight;                  // by member and greater member, clipped
-  Table<Between> m_between;                     // by cluster and greater cluster, where near
+  Sets m_members, m_near, m_apart;            // by cluster
+  Table<FixedWeight> m_weight;                // by member and greater member, clipped
+  Table<Between> m_between;                   // by cluster and greater cluster, where near
   Table<Judgement> m_judgement;
 };
 

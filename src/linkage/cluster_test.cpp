@@ -116,8 +116,8 @@ TEST(Cluster, OneHugeWeightIsNotEverything) {
   add_clique(edges, 0, 3, 8);
   add_clique(edges, 3, 6, 8);
   edges.push_back({2, 3, bits(60)});
-  const Clustering clustering = make_clusters(6, edges, std::vector<Constraint>{{must, 0, 1}, {must, 1, 2}, {must, 3, 4}},
-                                              always(-2));
+  const Clustering clustering =
+      make_clusters(6, edges, std::vector<Constraint>{{must, 0, 1}, {must, 1, 2}, {must, 3, 4}}, always(-2));
   EXPECT_NE(clustering.cluster[0], clustering.cluster[3]) << "60 counts as 10, and 8 pairs say no";
 }
 
@@ -195,9 +195,8 @@ TEST(Cluster, CrowdIsClusteredInBoundedTime) {
   }
   Clustering clustering;
   std::uint64_t asked = 0;
-  const double seconds = seconds_of([&] {
-    clustering = make_clusters(members, edges, {}, [&](auto, auto) { return ++asked, bits(6); });
-  });
+  const double seconds =
+      seconds_of([&] { clustering = make_clusters(members, edges, {}, [&](auto, auto) { return ++asked, bits(6); }); });
   RecordProperty("seconds", std::to_string(seconds));
   RecordProperty("asked", std::to_string(asked));
   EXPECT_EQ(largest(clustering), 500U);

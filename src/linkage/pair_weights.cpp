@@ -51,7 +51,8 @@ FixedWeight PairWeights::at(std::uint32_t left, std::uint32_t right) {
 
 const FixedWeight* PairWeights::find_edge(std::uint32_t left, std::uint32_t right) const {
   const auto first = m_edges.begin() + m_first[left], last = m_edges.begin() + m_first[left + 1];
-  const auto edge = std::lower_bound(first, last, right, [](const Edge& each, std::uint32_t to) { return each.right < to; });
+  const auto edge =
+      std::lower_bound(first, last, right, [](const Edge& each, std::uint32_t to) { return each.right < to; });
   return edge != last && edge->right == right ? &edge->weight : nullptr;
 }
 
