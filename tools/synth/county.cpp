@@ -1,6 +1,7 @@
 #include "synth/county.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "synth/identifiers.hpp"
 
@@ -26,39 +27,27 @@ void add_schools(County& county, std::size_t children) {
     school.town = static_cast<std::uint32_t>(at % county.towns.size());
     school.name = at < county.towns.size() ? county.gazetteer.town(school.town) : random.pick(county.names->streets);
     if (at >= county.towns.size()) school.name += random.chance(0.5) ? " Hall" : " Hill";
-    if (random.chance(0.15)) school.name = "St " + school.name + "'s";
+    if (random.chance(0.25)) school.name = "St " + random.pick(county.names->saints) + "'s";
     school.kind = kinds[random.skewed(kinds.size())];
     county.towns[school.town].schools.push_back(static_cast<std::uint32_t>(at));
     county.schools.push_back(std::move(school));
   }
 }
 
-struct PlaceKind {
-  std::string kind;
-  std::vector<std::string> names;
-};
-
-const std::vector<PlaceKind>& place_kinds() {
-  static const std::vector<PlaceKind> kinds{
-      {"takeaway", {"Golden Fry", "Pizza Palace", "Star Kebab", "Dragon Garden", "Chicken Spot", "Best Bites", "Fry Hut", "Pepe's Grill"}},
-      {"hotel", {"Travel Stop", "Station Hotel", "Moor Inn", "Crown Hotel", "Budget Rooms", "Bay Guest House", "Lakeside Lodge"}},
-      {"park", {"Jubilee Park", "Victoria Park", "Memorial Gardens", "Rec", "Queen's Park", "Canal Path", "Skate Park"}},
-      {"station", {"Bus Station", "Railway Station", "Interchange"}},
-      {"shop", {"Corner Shop", "News and Booze", "Vape World", "Mini Market", "Phone Fix", "Late Shop", "Off Licence"}},
-      {"house", {""}},
-      {"car park", {"Multi-storey Car Park", "Retail Park", "Cinema Car Park", "Supermarket Car Park"}},
-      {"shisha bar", {"Cloud Lounge", "Oasis Shisha", "Sky Lounge", "Blue Smoke"}}};
-  return kinds;
-}
-
-// Houses have no name: they are known by their address.
-std::uint32_t add_place(County& county, std::uint32_t town, Random& random) {
-  const auto& kind = random.pick(place_kinds());
+// Each town has one place of every kind first, then any. Houses have no name: they are known by their address.
+std::uint32_t add_place(County& county, std::uint32_t town, std::size_t order, Random& random) {
+  const auto& kinds = county.names->places;
+  const std::size_t which = order <= kinds.size() ? order : random.below(kinds.size() + 1);
   Place place;
-  place.kind = kind.kind;
-  place.name = random.pick(kind.names);
+  place.kind = "house";
+  if (which < kinds.size()) {
+    const auto& [kind, words] = *std::next(kinds.begin(), static_cast<std::ptrdiff_t>(which));
+    place.kind = kind;
+    place.name = random.pick(words.first) + " ";
+    place.name += random.pick(words.second);
+  }
   place.address = county.gazetteer.any(town, place.kind == "house" ? 0.4 : 0.0, random);
-  if (place.kind == "station" || place.kind == "park") place.name = county.gazetteer.town(town) + " " + place.name;
+  if (place.kind == "station" || (place.kind == "park" && random.chance(0.4))) place.name = county.gazetteer.town(town) + " " + place.name;
   county.places.push_back(std::move(place));
   return static_cast<std::uint32_t>(county.places.size() - 1);
 }
@@ -72,7 +61,7 @@ std::uint32_t add_vehicle(County& county, Random& random) {
 void furnish_towns(County& county) {
   for (std::uint32_t town = 0; town < county.towns.size(); ++town) {
     Random random(salted(county.seed, Draw::place), town);
-    for (int at = 0; at < 10; ++at) county.towns[town].places.push_back(add_place(county, town, random));
+    for (std::size_t at = 0; at < 14; ++at) county.towns[town].places.push_back(add_place(county, town, at, random));
     for (int at = 0; at < 24; ++at) county.towns[town].taxis.push_back(add_vehicle(county, random));
     for (int at = 0; at < 3; ++at) county.towns[town].firm_phones.push_back(random.next());
   }

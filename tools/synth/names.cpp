@@ -70,7 +70,8 @@ Result<Tradition> read_tradition(const std::string& path, double offset) {
   t.surnames = list("surnames"), t.women_surnames = list("women_surnames");
   t.surname_starts = split_parts(text_of(table, "surname_starts"));
   t.surname_ends = split_parts(text_of(table, "surname_ends"));
-  t.forename_starts = split_parts(text_of(table, "forename_starts"));
+  t.forename_starts_girls = split_parts(text_of(table, "forename_starts_girls"));
+  t.forename_starts_boys = split_parts(text_of(table, "forename_starts_boys"));
   t.forename_ends_girls = split_parts(text_of(table, "forename_ends_girls"));
   t.forename_ends_boys = split_parts(text_of(table, "forename_ends_boys"));
   t.variants = read_alternatives(text_of(table, "variants"));
@@ -91,7 +92,15 @@ std::string joined(const std::vector<std::string>& starts, const std::vector<std
 NameList NameList::by_rank(std::vector<std::string> names, double offset) {
   NameList list;
   double sum = 0;
-  for (std::size_t rank = 1; rank <= names.size(); ++rank) list.m_up_to.push_back(sum += 1 / (static_cast<double>(rank) + offset));
+  for (std::size_t rank = 1; rank <= names.size(); ++rank) {
+    std::string& name = names[rank - 1];
+    double times = 1;
+    if (const auto colon = name.find(':'); colon != std::string::npos) {
+      times = parse_number(std::string_view(name).substr(colon + 1)).value_or(1);
+      name.resize(colon);
+    }
+    list.m_up_to.push_back(sum += times / (static_cast<double>(rank) + offset));
+  }
   list.m_names = std::move(names);
   return list;
 }
@@ -114,8 +123,9 @@ const std::string& NameList::pick(Random& random) const {
 std::string Tradition::forename(Sex sex, Age age, Random& random) const {
   const bool female = sex == Sex::female;
   if (random.chance(census)) return (female ? census_girls : census_boys).pick(random);
+  const auto& starts = female ? forename_starts_girls : forename_starts_boys;
   const auto& ends = female ? forename_ends_girls : forename_ends_boys;
-  if (!forename_starts.empty() && !ends.empty() && random.chance(forename_tail)) return joined(forename_starts, ends, random);
+  if (!starts.empty() && !ends.empty() && random.chance(forename_tail)) return joined(starts, ends, random);
   const NameList& grown = female ? women : men;
   if (age == Age::adult && !grown.empty()) return grown.pick(random);
   return (female ? girls : boys).pick(random);
@@ -169,6 +179,12 @@ Result<NameBook> read_names(const std::string& folder, const std::string& census
   book.towns = split_list(text_of(words, "towns"));
   book.streets = split_list(text_of(words, "streets"));
   book.street_kinds = split_list(text_of(words, "street_kinds"));
+  book.saints = split_list(text_of(words, "saints"));
+  if (const toml::table* places = words["places"].as_table())
+    for (const auto& [kind, node] : *places)
+      book.places[std::string(kind.str())] = {split_list(node.at_path("first").value_or(std::string())),
+                                              split_list(node.at_path("last").value_or(std::string()))};
+  if (book.saints.empty() || book.places.empty()) return refuse("words.toml leaves saints or places out");
   if (book.street_names.empty() || book.towns.empty() || book.streets.empty() || book.street_kinds.empty())
     return refuse("words.toml leaves a list out");
   return book;

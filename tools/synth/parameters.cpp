@@ -138,7 +138,7 @@ Result<void> read_faults(const toml::table& root, Parameters& p) {
                    {{"dob_swapped", &e.dob_swapped}, {"dob_digit", &e.dob_digit}, {"dob_year", &e.dob_year}, {"dob_january", &e.dob_january},
                     {"age_off", &e.age_off}, {"age_far", &e.age_far}, {"sex", &e.sex}, {"phone_digit", &e.phone_digit},
                     {"phone_shape", &e.phone_shape}, {"address_short", &e.address_short}, {"address_typed", &e.address_typed},
-                    {"postcode", &e.postcode}, {"school_short", &e.school_short}, {"school_wrong", &e.school_wrong}, {"handle", &e.handle},
+                    {"postcode", &e.postcode}, {"school_short", &e.school_short}, {"school_wrong", &e.school_wrong}, {"place_town", &e.place_town}, {"handle", &e.handle},
                     {"email", &e.email}, {"plate_confused", &e.plate_confused}, {"plate_wrong", &e.plate_wrong}, {"make", &e.make},
                     {"colour", &e.colour}, {"forename_only", &e.forename_only}, {"second_half", &e.second_half}}));
   auto& r = p.people;
@@ -148,7 +148,7 @@ Result<void> read_faults(const toml::table& root, Parameters& p) {
                     {"swapped", &r.swapped}}));
   auto& n = p.names;
   return read_section(root, "names",
-                      {{"offset", &n.offset}, {"tail_offset", &n.tail_offset}, {"census", &n.census}});
+                      {{"offset", &n.offset}, {"census", &n.census}});
 }
 
 }  // namespace

@@ -38,9 +38,9 @@ struct Changes { double child_phone, adult_phone, offender_phone_days, handle, m
 struct Concerns { double agency_changes, echo, mistaken, malicious, soon, middle, delay_long, friend_known, sibling_known, parent_named; };
 struct Rings { double alone, one_place, extra_adults, own_vehicle, hire_car, taxi, street_name, common_place, other_school; };
 struct Errors { double dob_swapped, dob_digit, dob_year, dob_january, age_off, age_far, sex, phone_digit, phone_shape, address_short, address_typed,
-                       postcode, school_short, school_wrong, handle, email, plate_confused, plate_wrong, make, colour, forename_only, second_half; };
+                       postcode, school_short, school_wrong, place_town, handle, email, plate_confused, plate_wrong, make, colour, forename_only, second_half; };
 struct People { double mean_records, field_error, missing, moved, new_phone, new_email, nickname, married, swapped; };
-struct NameRates { double offset, tail_offset, census; };
+struct NameRates { double offset, census; };
 
 struct Parameters {
   Sizing sizing{};

@@ -49,10 +49,7 @@ class Clerk {
     return m_identifiers.mobile(mix(person.seed + (copy > 0 && random.chance(m_rates.new_phone) ? copy : 0)));
   }
   std::string email(const Person& person, std::size_t copy, Random& random) const {
-    if (copy == 0 || !random.chance(m_rates.new_email)) {
-      const std::string usual = email_of(person);
-      return random.chance(m_county.parameters->errors.email) ? mistyped(usual, random) : usual;
-    }
+    if (copy == 0 || !random.chance(m_rates.new_email)) return written_email(email_of(person), m_county.parameters->errors, random);
     return make_email(person.forename, person.surname, random);
   }
   void lose_some(PersonRow& row, Random& random) const {

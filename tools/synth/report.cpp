@@ -49,8 +49,7 @@ class PersonReport {
       mention[Field::phone] = written_phone(number, m_errors, m_random);
     }
     if (knows(Known::email)) {
-      const std::string email = email_of(m_person);
-      mention[Field::email] = m_random.chance(m_errors.email) ? mistyped(email, m_random) : email;
+      mention[Field::email] = written_email(email_of(m_person), m_errors, m_random);
     }
     if (!knows(Known::handle)) return;
     const auto online = online_name_of(m_seen.county, m_person, m_seen.happened);
@@ -186,6 +185,8 @@ Mention report_place(const Seen& seen, std::uint32_t place, Random& random) {
   if (random.chance(0.8)) mention[PlaceField::kind] = is.kind;
   if (random.chance(is.name.empty() ? 0.95 : seen.agency.place_address))
     mention[PlaceField::address] = written_address(gazetteer, is.address, errors, random);
+  if (mention[PlaceField::address].empty() && random.chance(errors.place_town))
+    mention[PlaceField::address] = gazetteer.town(gazetteer.town_of(is.address.street));
   if (random.chance(seen.agency.place_postcode)) mention[PlaceField::postcode] = written_postcode(gazetteer, is.address, errors, random);
   return mention;
 }

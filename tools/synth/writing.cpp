@@ -62,6 +62,11 @@ std::string written_phone(const std::string& digits, const Errors& errors, Rando
   return random.chance(errors.phone_shape) ? phone_written(number, random) : number;
 }
 
+std::string written_email(const std::string& email, const Errors& errors, Random& random) {
+  const auto at = email.find('@');
+  return random.chance(errors.email) ? mistyped(email.substr(0, at), random) + email.substr(at) : email;
+}
+
 std::string written_handle(std::string handle, const Errors& errors, Random& random) {
   if (random.chance(0.15)) handle.insert(0, "@");
   if (!random.chance(errors.handle)) return handle;

@@ -16,6 +16,8 @@ std::string written_birth_date(std::int32_t birth, const Errors& errors, Random&
 enum class Eyes { familiar, stranger };
 std::string guessed_age(int age, Eyes eyes, const Errors& errors, Random& random);
 std::string written_phone(const std::string& digits, const Errors& errors, Random& random);
+// A slip stays before the @: the domain is one of the reserved example domains.
+std::string written_email(const std::string& email, const Errors& errors, Random& random);
 std::string written_handle(std::string handle, const Errors& errors, Random& random);
 std::string written_address(const Gazetteer& gazetteer, const Address& address, const Errors& errors, Random& random);
 std::string written_postcode(const Gazetteer& gazetteer, const Address& address, const Errors& errors, Random& random);
