@@ -53,8 +53,8 @@ std::string make_email(std::string_view forename, std::string_view surname, Rand
 }
 
 std::string make_handle(std::string_view called, int birth_year, Random& random) {
-  constexpr std::array<std::string_view, 16> after{"x", "xx", "_x", "babe", "gaming", "official", "ldn", "_uk", "queen", "lad", "ft", "_real", "vibes", "77", "1k", "pro"};
-  constexpr std::array<std::string_view, 10> before{"its", "lil", "the", "real", "im", "mr", "x", "da", "yo", "not"};
+  constexpr std::array<std::string_view, 16> after{"x", "xx", "_x", "zz", "gaming", "official", "ldn", "_uk", "star", "real", "ft", "_real", "vibes", "77", "1k", "pro"};
+  constexpr std::array<std::string_view, 10> before{"its", "lil", "the", "real", "im", "so", "x", "da", "yo", "not"};
   std::string name = slug(called);
   if (name.size() > 4 && random.chance(0.3)) name.resize(4);
   if (random.chance(0.35)) {

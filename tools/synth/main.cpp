@@ -25,10 +25,10 @@ The same seed and size give the same bytes on every machine. Nobody in it is rea
 dialled, postcodes are in ZZ, number plates are not issued, addresses are at example domains.
 
   heed-synth county --size 100000 --out /tmp/county   mentions_{children,adults,vehicles,contacts,places}.csv,
-                                                      relations.csv, concerns.jsonl
+                                                      relations.csv, concerns.jsonl, truth.csv
   heed-synth people --size 100000 --out /tmp/people   people.csv: one table of people with heavy duplicates
 
-The columns entity, name_kind and known, and "truth" in concerns.jsonl, are for measuring and never for linking.
+The columns entity, name_kind and known, truth.csv, and "truth" in concerns.jsonl, are for measuring and never for linking.
 Rates, each with its reason or source, are in tools/synth/county.toml; docs/benchmark.md explains the county.)";
 
 void add_options(CLI::App& command, Options& options, const char* what) {

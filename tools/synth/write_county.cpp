@@ -1,6 +1,9 @@
 #include "synth/write_county.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <numeric>
+#include <unordered_map>
 #include <vector>
 
 #include "synth/concern.hpp"
@@ -80,6 +83,35 @@ std::string json_line(const Concern& concern) {
   return line + "}}\n";
 }
 
+// What could be found by, if nothing were misspelt: how many attributes (sex, age and platform aside, which find nobody) are known both
+// here and in one earlier mention of the same. 0 means that no engine can see it.
+class Earlier {
+ public:
+  struct Answer {
+    std::size_t mentions = 0, shared = 0;
+  };
+  Answer add(const Mention& mention) {
+    auto& before = m_known[static_cast<std::size_t>(mention.kind)][mention.entity];
+    const std::uint32_t known = fields_of(mention);
+    Answer answer{before.size(), 0};
+    for (const std::uint32_t other : before) answer.shared = std::max<std::size_t>(answer.shared, std::popcount(known & other));
+    before.push_back(known);
+    return answer;
+  }
+
+ private:
+  static std::uint32_t fields_of(const Mention& mention) {
+    const auto columns = columns_of(mention.kind);
+    std::uint32_t known = 0;
+    for (std::size_t field = 0; field < columns.size(); ++field) {
+      const bool finds = columns[field] != "sex" && columns[field] != "age" && columns[field] != "platform";
+      if (finds && !mention.values[field].empty()) known |= 1U << field;
+    }
+    return known;
+  }
+  std::array<std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>, kinds> m_known;
+};
+
 class Files {
  public:
   static Result<Files> make(const std::string& folder) {
@@ -90,7 +122,9 @@ class Files {
     }
     files.m_others.push_back(TRY(OutputFile::make(folder + "/relations.csv")));
     files.m_others.push_back(TRY(OutputFile::make(folder + "/concerns.jsonl")));
+    files.m_others.push_back(TRY(OutputFile::make(folder + "/truth.csv")));
     files.m_others[0].add("concern,left_id,right_id,relation\n");
+    files.m_others[2].add("id,concern,kind,entity,subject,honesty,echo_of,earlier,shared\n");
     return files;
   }
 
@@ -99,6 +133,7 @@ class Files {
       m_line.clear();
       append_mention(m_line, concern, mention);
       m_mentions[static_cast<std::size_t>(mention.kind)].add(m_line);
+      add_truth(concern, mention);
     }
     for (const Relation& relation : concern.relations) {
       m_line = numbered('c', concern.number) + "," + numbered('m', concern.mentions[relation.left].id) + "," +
@@ -115,7 +150,17 @@ class Files {
   }
 
  private:
+  void add_truth(const Concern& concern, const Mention& mention) {
+    const auto earlier = m_earlier.add(mention);
+    m_line = numbered('m', mention.id) + "," + numbered('c', concern.number) + "," + std::string(to_string(mention.kind)) + "," +
+             entity_name(mention.kind, mention.entity) + (mention.id == concern.mentions.front().id ? ",yes," : ",no,");
+    m_line += std::string(to_string(concern.honesty)) + "," + (concern.echo_of == 0 ? "" : numbered('c', concern.echo_of)) + "," +
+              std::to_string(earlier.mentions) + "," + std::to_string(earlier.shared) + "\n";
+    m_others[2].add(m_line);
+  }
+
   std::vector<OutputFile> m_mentions, m_others;
+  Earlier m_earlier;
   std::string m_line;
 };
 

@@ -21,7 +21,7 @@ struct Told {
 // Tells concern after concern, ids and numbers given, until `mentions` mentions are reached or nothing is left.
 Told tell_county(const County& county, std::size_t mentions, const std::function<void(const Concern&)>& to);
 
-// Writes mentions_*.csv, relations.csv and concerns.jsonl into `folder`, which must exist.
+// Writes mentions_*.csv, relations.csv, concerns.jsonl and truth.csv into `folder`, which must exist.
 // Errors: unavailable, code synth.output.
 Result<Told> write_county(const County& county, std::size_t mentions, const std::string& folder);
 
