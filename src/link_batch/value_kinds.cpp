@@ -1,9 +1,12 @@
 #include "link_batch/value_kinds.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -202,6 +205,24 @@ std::optional<WrittenDate> read_date(std::string_view value) {
   else if (first.text.size() != 2 || second.text.size() != 2 || third.text.size() != 2)
     return std::nullopt;
   return date;
+}
+
+std::string iso_date(std::string_view value, std::string_view order) {
+  value = trim(value);
+  const auto date = read_date(value);
+  if (!date || date->month_in_letters) return std::string(value);
+  int year = date->third, month = date->second, day = date->first;
+  if (date->year == date->first || (date->year == 0 && order == "ymd")) {
+    year = date->first;
+    day = date->third;
+  } else if (order == "mdy" && !date->compact) {
+    std::swap(month, day);
+  }
+  if (date->year == 0) year += year > 30 ? 1900 : 2000;
+  // Where the other order is the only one that makes sense, it is meant.
+  if (month > 12 && day <= 12) std::swap(month, day);
+  if (month < 1 || month > 12 || day < 1 || day > 31) return std::string(value);
+  return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
 }  // namespace heed::link_batch

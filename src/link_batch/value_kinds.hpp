@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace heed::link_batch {
@@ -25,6 +26,9 @@ struct WrittenDate {
   bool month_in_letters = false;
 };
 std::optional<WrittenDate> read_date(std::string_view value);
+// The day as YYYY-MM-DD where it can be read; else the text as it is. `order`: "dmy", "mdy", "ymd" or "" (day first). Years of two
+// digits are of 1931 to 2030.
+std::string iso_date(std::string_view value, std::string_view order);
 std::size_t count_digits(std::string_view value);
 
 }  // namespace heed::link_batch
