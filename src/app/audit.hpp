@@ -28,6 +28,7 @@ struct AuditProblem {
 
 struct AuditReport {
   std::uint64_t door_lines = 0, team_lines = 0, rows_compared = 0, anchors_checked = 0;
+  std::uint64_t rows_partly_known = 0;  // concerns of an earlier Heed, whose lines do not say how they came in
   std::optional<Instant> last_anchor;
   std::vector<AuditProblem> problems;  // empty: every line up to the head verifies, and every row is as it was written
 };
@@ -35,8 +36,8 @@ struct AuditReport {
 class VerifyAudit {
  public:
   explicit VerifyAudit(Service& service) : m_service(service) {}
-  // Finds changed, removed and reordered lines; truncation up to the last anchor given; and rows whose sealed bytes differ
-  // from what was written, or that no line accounts for.
+  // Finds changed, removed and reordered lines; truncation up to the last anchor given; rows whose sealed bytes differ
+  // from what was written, or that no line accounts for; and every plain column of a concern that is not as the lines say.
   Result<AuditReport> operator()(const std::vector<Anchor>& anchors) const;
 
  private:

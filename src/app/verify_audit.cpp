@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "app/audit.hpp"
+#include "app/expected_concerns.hpp"
 #include "app/service_parts.hpp"
 #include "crypto/audit_mac.hpp"
 #include "crypto/sealing.hpp"
@@ -16,13 +17,13 @@ namespace heed::app {
 namespace {
 
 constexpr std::size_t lines_at_once = 1000;
-constexpr std::array<std::string_view, 4> kinds_written_once{"concern", "message", "note", "decision"};
+constexpr std::size_t most_concerns_named = 100;
+constexpr std::array<std::string_view, 3> kinds_written_once{"message", "note", "decision"};
 
-// What kind of row a line wrote, if any.
+// What kind of row a line wrote, if any but a concern.
 std::string_view kind_written(std::string_view action) {
   using domain::AuditAction;
   switch (domain::parse_audit_action(action).value_or(AuditAction::concern_read)) {
-    case AuditAction::concern_received: return "concern";
     case AuditAction::message_received:
     case AuditAction::message_sent: return "message";
     case AuditAction::note_added: return "note";
@@ -34,13 +35,20 @@ std::string_view kind_written(std::string_view action) {
   }
 }
 
+// By its id, since its reference may be what was changed.
+std::string what_differs(ConcernId id, const std::vector<std::string>& different) {
+  if (different.front() == "row") return fmt::format("concern {}: no line accounts for this row", id.to_string());
+  return fmt::format("concern {}: {} differ(s) from what was written", id.to_string(), fmt::join(different, ", "));
+}
+
 class Verification {
  public:
-  Verification(const Parts& parts, const std::vector<Anchor>& anchors) : m_parts(parts), m_anchors(anchors) {}
+  Verification(const Parts& parts, const std::vector<Anchor>& anchors) : m_parts(parts), m_anchors(anchors), m_concerns(parts.random) {}
 
   Result<AuditReport> run() {
     m_report.door_lines = TRY(follow(ports::AuditChain::door, "door"));
     m_report.team_lines = TRY(follow(ports::AuditChain::team, "team"));
+    TRY(compare_concerns());
     for (const auto kind : kinds_written_once) TRY(compare_rows(kind));
     TRY(compare_users());
     return std::move(m_report);
@@ -106,12 +114,30 @@ class Verification {
   }
 
   void note_written(const ports::AuditEntry& entry) {
+    m_concerns.note(entry);
     const auto kind = kind_written(entry.action);
     if (kind.empty() || entry.outcome != "done") return;
     if (kind == "user")
       m_users[entry.target] = to_text(entry.sealed_hash);
     else
       m_written[std::string(kind)].insert(to_text(entry.sealed_hash));
+  }
+
+  Result<void> compare_concerns() {
+    m_concerns.settle();
+    std::uint64_t unnamed = 0;
+    std::size_t named = 0;
+    TRY(m_parts.store.audit.each_concern([&](const ports::ConcernRecord& record) {
+      ++m_report.rows_compared;
+      const auto different = m_concerns.differences(record);
+      if (different.empty()) return;
+      if (named++ >= most_concerns_named) return void(++unnamed);
+      problem("rows", 0, what_differs(record.id, different));
+    }));
+    m_report.rows_partly_known = m_concerns.partly_known();
+    if (unnamed > 0) problem("rows", 0, fmt::format("{} more concern(s) differ from what was written", unnamed));
+    if (m_concerns.gone() > 0) problem("rows", 0, fmt::format("{} row(s) of kind concern are gone", m_concerns.gone()));
+    return {};
   }
 
   Result<void> compare_rows(std::string_view kind) {
@@ -151,6 +177,7 @@ class Verification {
   std::uint64_t m_lines = 0;
   std::map<std::string, std::unordered_set<Hash>> m_written;
   std::map<RecordId, Hash> m_users;
+  ExpectedConcerns m_concerns;
 };
 
 }  // namespace

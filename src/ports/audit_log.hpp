@@ -26,6 +26,8 @@ class AuditLog {
   // for comparing rows with the lines that wrote them.
   virtual Result<void> each_sealed(std::string_view kind,
                                    const std::function<void(RecordId, const Bytes&)>& visit) const = 0;
+  // Every concern, whole, in no order: for comparing its plain columns too. Must not be kept.
+  virtual Result<void> each_concern(const std::function<void(const ConcernRecord&)>& visit) const = 0;
 };
 
 }  // namespace heed::ports

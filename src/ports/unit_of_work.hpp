@@ -60,6 +60,8 @@ struct InsertOutbox {
 using Write = std::variant<InsertConcern, ChangeConcern, RewrapConcern, ExcludeUser, InsertMessage, InsertNote,
                            InsertDecision, InsertUser, ReplaceUser, InsertOutbox>;
 
+// The first audit line takes with it what the writes do to plain columns (AuditEntry::changes): a write to a concern without
+// any line is one that verification will not know of.
 struct Work {
   std::vector<Write> writes;
   std::vector<AuditEntry> audit;

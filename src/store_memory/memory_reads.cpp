@@ -220,4 +220,10 @@ Result<void> MemoryStore::each_sealed(std::string_view kind,
   return {};
 }
 
+Result<void> MemoryStore::each_concern(const std::function<void(const ConcernRecord&)>& visit) const {
+  const std::lock_guard lock(m_mutex);
+  for (const auto& [id, record] : m_concerns) visit(record);
+  return {};
+}
+
 }  // namespace heed::store_memory

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ports/plain_columns.hpp"
 #include "store_memory/memory_store.hpp"
 
 namespace heed::store_memory {
@@ -28,6 +29,7 @@ Result<void> MemoryStore::commit(Work work) {
     for (; !m_undo.empty(); m_undo.pop_back()) m_undo.back()();
     return done;
   }
+  if (!work.audit.empty()) work.audit.front().changes = changes_of(work);
   for (const AuditEntry& entry : work.audit) link(entry);
   return {};
 }

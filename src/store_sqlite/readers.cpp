@@ -249,4 +249,12 @@ Result<void> AuditReader::each_sealed(std::string_view kind,
   return {};
 }
 
+Result<void> AuditReader::each_concern(const std::function<void(const ConcernRecord&)>& visit) const {
+  static const std::string sql = "SELECT " + concern_columns + " FROM concern";
+  const auto connection = TRY(m_pool.borrow());
+  const auto select = TRY(connection->use(sql));
+  while (TRY(select->step())) visit(TRY(read_concern(*select)));
+  return {};
+}
+
 }  // namespace heed::store_sqlite

@@ -171,10 +171,11 @@ Result<void> insert_audit_line(Connection& connection, const AuditLine& line) {
   const AuditEntry& entry = line.entry;
   const auto insert = TRY(connection.use(
       "INSERT INTO audit_line (sequence, chain, area_id, at, actor, action, outcome, target_kind, target, sealed_hash,"
-      " detail, mac) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+      " detail, mac, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
   insert->bind(static_cast<std::int64_t>(line.sequence)).bind(static_cast<std::int64_t>(entry.chain));
   insert->bind(entry.area_id).bind(entry.at).bind(entry.actor).bind(entry.action).bind(entry.outcome);
   insert->bind(entry.target_kind).bind(entry.target).bind(entry.sealed_hash).bind(entry.detail).bind(line.mac);
+  insert->bind(entry.changes);
   return insert->run();
 }
 

@@ -37,6 +37,16 @@ class SpoiltLog final : public ports::AuditLog {
       if (!copy.empty()) visit(id, copy);
     });
   }
+  Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override {
+    return m_inner.each_concern([&](const ports::ConcernRecord& record) {
+      auto bytes = record.payload.storage_bytes();
+      if (spoil_row) spoil_row("concern", bytes);
+      if (bytes.empty()) return;
+      auto copy = record;
+      copy.payload = Sealed<ConcernPayload>::from_storage(std::move(bytes));
+      visit(copy);
+    });
+  }
 
  private:
   const ports::AuditLog& m_inner;
