@@ -134,7 +134,8 @@ void ExpectedConcerns::set_excluded(ConcernId id, Expected& expected) {
 
 void ExpectedConcerns::settle() {
   for (auto& [id, changes] : m_waiting) {
-    std::sort(changes.begin(), changes.end(), [](const auto& one, const auto& two) { return one.revision < two.revision; });
+    std::sort(changes.begin(), changes.end(),
+              [](const auto& one, const auto& two) { return one.revision < two.revision; });
     Expected& expected = m_concerns[id];
     // The first that had to wait made all later ones of its concern wait: none was overtaken.
     for (const auto& change : changes) set(expected, change);
@@ -149,7 +150,8 @@ bool ExpectedConcerns::unaccounted(const Expected& expected, ConcernId id, const
   if (name == "owner") return record.owner && without(Deed::taken);
   if (name == "read_at") return record.read_at && without(Deed::read);
   if (name == "decided_at") return record.decided_at && without(Deed::decided);
-  if (name == "designated_officer_told_at") return record.designated_officer_told_at && without(Deed::decided) && without(Deed::officer_told);
+  if (name == "designated_officer_told_at")
+    return record.designated_officer_told_at && without(Deed::decided) && without(Deed::officer_told);
   if (name == "closed_at") return record.closed_at && without(Deed::closed);
   if (name == "receipt_ended") return record.receipt_ended && without(Deed::ended);
   const auto added = m_excluded.find(id);

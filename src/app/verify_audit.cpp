@@ -43,7 +43,8 @@ std::string what_differs(ConcernId id, const std::vector<std::string>& different
 
 class Verification {
  public:
-  Verification(const Parts& parts, const std::vector<Anchor>& anchors) : m_parts(parts), m_anchors(anchors), m_concerns(parts.random) {}
+  Verification(const Parts& parts, const std::vector<Anchor>& anchors)
+      : m_parts(parts), m_anchors(anchors), m_concerns(parts.random) {}
 
   Result<AuditReport> run() {
     m_report.door_lines = TRY(follow(ports::AuditChain::door, "door"));

@@ -50,7 +50,8 @@ void add_audit_command(CLI::App& app, Operations& operations, int& code) {
                found.door_lines, found.team_lines, found.rows_compared, found.anchors_checked, found.problems.size());
     if (found.rows_partly_known > 0)
       fmt::print(
-          "{} concerns came in before the record kept their plain columns: of these, what was changed since is compared.\n",
+          "{} concerns came in before the record kept their plain columns: of these, what was changed since is "
+          "compared.\n",
           found.rows_partly_known);
     if (found.anchors_checked == 0) fmt::print("No anchor was found: a cut at the end of the record cannot be seen.\n");
     code = found.problems.empty() ? exit_code::done : exit_code::problems_found;

@@ -107,11 +107,15 @@ void Loop::admit(Socket socket) {
 
 bool Loop::make_room() {
   Connection* oldest = nullptr;
+  std::pair<int, SteadyTime> best;
+  const SteadyTime now = std::chrono::steady_clock::now();
   for (Connection* one : m_connections) {
-    if (!one->may_give_way()) continue;
-    const bool better =
-        !oldest || std::pair(!one->is_idle(), one->since()) < std::pair(!oldest->is_idle(), oldest->since());
-    if (better) oldest = one;
+    const auto gives_way = one->gives_way(now);
+    if (!gives_way) continue;
+    const std::pair rank(*gives_way, one->since());
+    if (oldest && rank >= best) continue;
+    oldest = one;
+    best = rank;
   }
   if (oldest) oldest->close();
   return oldest != nullptr;

@@ -72,7 +72,8 @@ class Loop {
   void leave(std::list<Connection*>::iterator place);
 
  private:
-  // Closes whichever connection has waited longest between requests, or else for the rest of a head.
+  // Closes whichever connection has waited longest between requests, or else for the rest of a head, or else is slow with a
+  // body or an answer.
   bool make_room();
   void sweep_later();
   void close_expired();

@@ -175,6 +175,28 @@ TEST_F(ServerLimitsTest, a_newcomer_takes_the_place_of_the_longest_idle) {
   EXPECT_EQ(status_of(second.read_response()), 200);
 }
 
+TEST_F(ServerLimitsTest, slow_connections_do_not_keep_a_concern_out) {
+  ServerOptions options;
+  options.limits.connections = 3;
+  options.io_threads = 1;
+  start(options);
+  RawClient slow_head = connect(), slow_body = connect(), silent = connect();
+  slow_head.send("POST /send HT");
+  slow_body.send("POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\na");
+  std::this_thread::sleep_for(2200ms);
+  std::vector<RawClient> kept;
+  for (int i = 0; i < 3; ++i) {  // each stays connected and takes the place of one of them
+    kept.push_back(connect());
+    kept.back().send("POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\no");
+    std::this_thread::sleep_for(20ms);
+    kept.back().send("k");
+    EXPECT_TRUE(kept.back().read_response().ends_with("/send ok")) << i;
+    kept.back().send("POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\no");
+    std::this_thread::sleep_for(20ms);
+  }
+  for (RawClient* client : {&silent, &slow_head, &slow_body}) EXPECT_TRUE(client->is_closed());
+}
+
 TEST_F(ServerLimitsTest, is_full_when_everyone_is_being_served) {
   ServerOptions options;
   options.limits.connections = 1;

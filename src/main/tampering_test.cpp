@@ -70,8 +70,9 @@ class Tampering : public testing::Test {
       crypto::Mac mac{};
       for (const auto& line : (*instance)->audit_log().lines_after(chain, 0, 100'000).value()) {
         mac = crypto::next_mac(audit_key, mac, ports::canonical_bytes(line.sequence, line.entry));
-        sql += "UPDATE audit_line SET mac = x'" + to_hex(mac.data(), mac.size()) + "' WHERE chain = " +
-               std::to_string(static_cast<int>(chain)) + " AND sequence = " + std::to_string(line.sequence) + ";";
+        sql += "UPDATE audit_line SET mac = x'" + to_hex(mac.data(), mac.size()) +
+               "' WHERE chain = " + std::to_string(static_cast<int>(chain)) +
+               " AND sequence = " + std::to_string(line.sequence) + ";";
       }
     }
     (*instance)->close();
@@ -160,10 +161,11 @@ INSTANTIATE_TEST_SUITE_P(
                     ColumnChanged{"restricted", "1 - restricted"}, ColumnChanged{"lane", "'elsewhere'"},
                     ColumnChanged{"urgent", "1 - urgent"}, ColumnChanged{"flood_id", "randomblob(16)"},
                     ColumnChanged{"contact_allowed", "1 - contact_allowed"},
-                    ColumnChanged{"receipt_ended", "1 - receipt_ended"}, ColumnChanged{"received_at", "received_at - 1"},
-                    ColumnChanged{"decide_by", "decide_by + 86400000"}, ColumnChanged{"designated_officer_by", "7"},
-                    ColumnChanged{"danger_now", "1 - danger_now"}, ColumnChanged{"designated_officer_told_at", "7"},
-                    ColumnChanged{"read_at", "7"}, ColumnChanged{"decided_at", "7"}, ColumnChanged{"closed_at", "7"},
+                    ColumnChanged{"receipt_ended", "1 - receipt_ended"},
+                    ColumnChanged{"received_at", "received_at - 1"}, ColumnChanged{"decide_by", "decide_by + 86400000"},
+                    ColumnChanged{"designated_officer_by", "7"}, ColumnChanged{"danger_now", "1 - danger_now"},
+                    ColumnChanged{"designated_officer_told_at", "7"}, ColumnChanged{"read_at", "7"},
+                    ColumnChanged{"decided_at", "7"}, ColumnChanged{"closed_at", "7"},
                     ColumnChanged{"area_id", "'elsewhere'"}, ColumnChanged{"reference", "'HD-X'"},
                     ColumnChanged{"lookup_id", "randomblob(16)"}, ColumnChanged{"reply_public_key", "randomblob(32)"},
                     ColumnChanged{"body_check", "randomblob(32)"}, ColumnChanged{"calendar_version", "'x'"},
@@ -201,7 +203,8 @@ TEST_F(Tampering, ADatabaseOfBeforeVerifiesAndClosingItsConcernsUnseenIsFound) {
   EXPECT_TRUE(report.problems.empty()) << report.problems.front().what;
   EXPECT_GT(report.rows_partly_known, 20u);
   change(
-      "UPDATE concern SET state = 'closed', closed_at = 7, receipt_ended = 1 WHERE position = (SELECT min(position) FROM "
+      "UPDATE concern SET state = 'closed', closed_at = 7, receipt_ended = 1 WHERE position = (SELECT min(position) "
+      "FROM "
       "concern WHERE state = 'received' AND read_at IS NULL)");
   report = verify();
   ASSERT_EQ(report.problems.size(), 1u);

@@ -30,7 +30,8 @@ TEST(plain_columns, say_absent_and_a_dash_apart) {
 TEST(plain_columns, read_back_from_the_text_of_a_work) {
   Work work;
   work.writes.emplace_back(InsertConcern{record()});
-  work.writes.emplace_back(ChangeConcern{.id = ConcernId({1}), .seen_revision = 4, .state = "read", .clear_owner = true});
+  work.writes.emplace_back(
+      ChangeConcern{.id = ConcernId({1}), .seen_revision = 4, .state = "read", .clear_owner = true});
   work.writes.emplace_back(RewrapConcern{});
   work.writes.emplace_back(ExcludeUser{ConcernId({1}), UserId({7})});
   const auto text = changes_of(work);
@@ -47,7 +48,8 @@ TEST(plain_columns, read_back_from_the_text_of_a_work) {
 
 TEST(plain_columns, refuse_a_text_of_another_form) {
   const auto id = ConcernId({1}).to_string();
-  for (const std::string& text : std::vector<std::string>{"x", "added x", "moved " + id, "added " + id + " state", "excluded " + id})
+  for (const std::string& text :
+       std::vector<std::string>{"x", "added x", "moved " + id, "added " + id + " state", "excluded " + id})
     EXPECT_FALSE(parse_changes(text)) << text;
   EXPECT_TRUE(parse_changes("").value().empty());
 }

@@ -14,7 +14,7 @@ Writer::FreeBytes free_bytes_of(const SqliteOptions& options) {
 bool sensible(const SqliteOptions& options) {
   const WriterLimits& limits = options.limits;
   return options.linker != nullptr && !options.folder.empty() && options.readers > 0 && limits.batch > 0 &&
-         limits.queue > limits.queue_reserved;
+         limits.ordinary > 0 && limits.queue > limits.queue_reserved;
 }
 
 }  // namespace

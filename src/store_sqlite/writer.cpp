@@ -50,17 +50,25 @@ Result<void> Writer::commit(Work work) {
   pending.reserved = has_reserved_room(work);
   pending.work = std::move(work);
   auto answer = pending.answer.get_future();
+  const bool ordinary = !pending.reserved;
   {
     const std::lock_guard lock(m_mutex);
     if (m_closed) return unavailable("store.closed");
-    if (m_queue.size() >= m_limits.queue - (pending.reserved ? 0 : m_limits.queue_reserved)) {
+    const bool is_full = m_queue.size() >= m_limits.queue - (ordinary ? m_limits.queue_reserved : 0);
+    if (is_full || (ordinary && m_ordinary >= m_limits.ordinary)) {
       ++m_figures.refused_full;
       return unavailable("store.full");
     }
     m_queue.push_back(std::move(pending));
+    if (ordinary) ++m_ordinary;
   }
   m_arrived.notify_one();
-  return answer.get();
+  auto answered = answer.get();
+  if (ordinary) {
+    const std::lock_guard lock(m_mutex);
+    --m_ordinary;
+  }
+  return answered;
 }
 
 void Writer::close() {

@@ -121,8 +121,9 @@ TEST_P(AuditContract, puts_what_a_work_changes_into_its_first_line) {
   record.flood = make_id<RecordId>(3);
   const auto read = sample_line(AuditChain::team, to_record_id(id), "concern.read");
   const Work received{{InsertConcern{record}}, {sample_line(AuditChain::door, to_record_id(id), "concern.received")}};
-  const Work changed{{ChangeConcern{.id = id, .seen_revision = 1, .state = "read"}, ExcludeUser{id, make_id<UserId>(7)}},
-                     {read, read}};
+  const Work changed{
+      {ChangeConcern{.id = id, .seen_revision = 1, .state = "read"}, ExcludeUser{id, make_id<UserId>(7)}},
+      {read, read}};
   ASSERT_EQ(outcome(commit(received)), "ok");
   ASSERT_EQ(outcome(commit(changed)), "ok");
   ASSERT_EQ(outcome(commit({{RewrapConcern{id, {}}}, {read}})), "ok");

@@ -135,8 +135,8 @@ TEST_F(SqliteFolder, has_no_plain_column_of_a_concern_that_the_audit_leaves_out)
     if (column.name != "excluded") (expected += ' ') += column.name;
   std::istringstream names(expected);
   for (std::string name; names >> name;)
-    EXPECT_EQ(connection->number("SELECT count(*) FROM pragma_table_info('concern') WHERE name = '" + name + "'").value(),
-              1)
+    EXPECT_EQ(
+        connection->number("SELECT count(*) FROM pragma_table_info('concern') WHERE name = '" + name + "'").value(), 1)
         << name;
   EXPECT_EQ(connection->number("SELECT count(*) FROM pragma_table_info('concern')").value(),
             std::count(expected.begin(), expected.end(), ' ') + 1);
