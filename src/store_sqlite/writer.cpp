@@ -9,16 +9,17 @@ using namespace ports;
 
 namespace {
 
-// Urgent concerns, and the audit lines without which the team can read nothing.
+// Urgent concerns, and what the team does: reading one changes its state and its key's wrapping in the same work, and answering
+// and deciding must go on while the door still takes in what is urgent.
 bool has_reserved_room(const Work& work) {
   const bool urgent = std::any_of(work.writes.begin(), work.writes.end(), [](const Write& write) {
     const auto* insert = std::get_if<InsertConcern>(&write);
     return insert != nullptr && insert->record.urgent;
   });
-  const bool team_audit =
-      work.writes.empty() && std::all_of(work.audit.begin(), work.audit.end(),
-                                         [](const auto& entry) { return entry.chain == AuditChain::team; });
-  return urgent || team_audit;
+  const bool team = !work.audit.empty() && std::all_of(work.audit.begin(), work.audit.end(), [](const auto& entry) {
+    return entry.chain == AuditChain::team;
+  });
+  return urgent || team;
 }
 
 Error unavailable(const char* code) { return {ErrorKind::unavailable, code, {}}; }
