@@ -10,6 +10,11 @@ std::string sentence(const Error& error) {
            "themselves.";
   if (error.code == "store.newer")
     return "This data folder was written by a newer version of Heed. Use that version; nothing was changed.";
+  if (error.code == "store.key_ring")
+    return "This key ring is not the one of this data folder: nothing could be read with it, so nothing was started or "
+           "changed. Put the folder's own key ring where key_ring in the configuration says (a copy should be in your "
+           "safe), "
+           "or correct key_ring or data there.";
   if (error.code == "user.exists") return "There is already a person with that sign-in name.";
   if (error.code == "user.unknown") return "There is no person with that sign-in name.";
   if (error.code == "user.name")

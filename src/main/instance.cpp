@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "app/audit_linker.hpp"
+#include "app/opens.hpp"
 
 namespace heed::main_program {
 
@@ -56,6 +57,8 @@ Result<void> Instance::start(const Config& config, const content::Library& libra
   m_linker = app::make_audit_linker(m_ring);
   options.folder = config.data;
   options.linker = m_linker.get();
+  options.key_check = m_ring.check_value();
+  options.opens = [this](const ports::ConcernRecord& record) { return app::opens(m_ring, record); };
   m_store = TRY(store_sqlite::SqliteStore::open(options));
   m_ports = std::make_unique<ports::Store>(m_store->ports());
   const app::AreaRules rules{config.area, library.local().calendar, library.local().languages_read};

@@ -1,5 +1,6 @@
 #include "store_sqlite/sqlite_store.hpp"
 
+#include "store_sqlite/key_check.hpp"
 #include "store_sqlite/migrations.hpp"
 
 namespace heed::store_sqlite {
@@ -24,6 +25,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const SqliteOptions& opti
   auto folder = TRY(DataFolder::open(options.folder));
   auto connection = TRY(Connection::open(folder.database_file(), Access::read_write, options.vfs));
   TRY(migrate(connection, every_migration(), SystemClock().now()));
+  TRY(check_keys(connection, options));
   const ChainHeads heads = TRY(ChainHeads::load(connection));
   return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(folder), options, std::move(connection), heads));
 }

@@ -1,0 +1,94 @@
+// What the program refuses to start with, so that nobody goes on beside the records that are there.
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <fstream>
+
+#include "main/config.hpp"
+#include "main/process_for_test.hpp"
+
+namespace heed::main_program {
+namespace {
+
+using std::filesystem::copy_options;
+
+class StartSafety : public testing::Test {
+ protected:
+  Config area(const char* name = "area") const { return demonstration_config(m_folder.path / name); }
+  int run(std::vector<std::string> arguments, const std::string& input = "") {
+    ProcessForTest process(std::move(arguments), input);
+    const int code = process.exit_code();
+    m_said = process.text_so_far;
+    return code;
+  }
+  int run_demo(const char* name = "area") { return run({"demo", "--data", area(name).data.string()}); }
+  int run_verify() { return run({"audit", "verify", "--data", area().data.string()}); }
+  std::vector<std::string> serve_arguments() const {
+    return {"serve", "--demo", "--data", area().data.string(), "--listen", "127.0.0.1:0"};
+  }
+  int run_serve(const std::vector<std::string>& more = {}) {
+    auto arguments = serve_arguments();
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments);
+  }
+  int run_user_add(const char* name) {
+    return run({"user", "add", name, "--data", area().data.string(), "--name", "Invented", "--role", "worker"},
+               "an invented password\n");
+  }
+  // Serves until it is ready, then stops it.
+  void serve_once(const std::vector<std::string>& more = {}) {
+    auto arguments = serve_arguments();
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    ProcessForTest server(arguments);
+    EXPECT_TRUE(server.says("Stop with Ctrl+C")) << server.text_so_far;
+    server.tell_to_stop();
+    EXPECT_EQ(server.exit_code(), 0);
+    m_said = server.text_so_far;
+  }
+  void change(const std::string& sql) {
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open((area().data / "heed.db").c_str(), &database), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sql;
+    sqlite3_close(database);
+  }
+  void put_in_the_ring_of(const std::filesystem::path& ring) {
+    std::filesystem::copy_file(ring, area().key_ring, copy_options::overwrite_existing);
+    std::filesystem::permissions(area().key_ring,
+                                 std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  }
+
+  FolderForTest m_folder;
+  std::string m_said;
+};
+
+TEST_F(StartSafety, AnotherKeyRingIsRefusedByEveryCommandAndTheRightOneStillWorks) {
+  ASSERT_EQ(run_demo(), 0) << m_said;
+  ASSERT_EQ(run_demo("other"), 0) << m_said;
+  const auto own = m_folder.path / "own.keyring";
+  std::filesystem::copy_file(area().key_ring, own);
+  put_in_the_ring_of(area("other").key_ring);
+  EXPECT_EQ(run_serve(), 4);
+  EXPECT_NE(m_said.find("This key ring is not the one of this data folder"), std::string::npos) << m_said;
+  EXPECT_EQ(run_user_add("invented.one"), 3) << m_said;
+  EXPECT_EQ(run_verify(), 3) << m_said;
+  put_in_the_ring_of(own);
+  EXPECT_EQ(run_user_add("invented.one"), 0) << m_said;
+  EXPECT_EQ(run_verify(), 0) << m_said;
+}
+
+TEST_F(StartSafety, ADatabaseThatKeptNoCheckTakesTheRingThatOpensItAndNoOther) {
+  ASSERT_EQ(run_demo(), 0) << m_said;
+  ASSERT_EQ(run_demo("other"), 0) << m_said;
+  const auto own = m_folder.path / "own.keyring";
+  std::filesystem::copy_file(area().key_ring, own);
+  change("DELETE FROM key_check");
+  put_in_the_ring_of(area("other").key_ring);
+  EXPECT_EQ(run_user_add("invented.one"), 3) << m_said;
+  put_in_the_ring_of(own);
+  EXPECT_EQ(run_user_add("invented.one"), 0) << m_said;
+  put_in_the_ring_of(area("other").key_ring);
+  EXPECT_EQ(run_user_add("invented.two"), 3) << m_said;
+}
+
+}  // namespace
+}  // namespace heed::main_program
