@@ -14,10 +14,15 @@ namespace heed::app {
 
 // One line of the anchor file: when, chain, sequence, MAC in hexadecimal.
 struct Anchor {
+  enum class Kind {
+    head,      // the chain ended here
+    restored,  // the operator went on from a backup: of the anchors before, those of later lines no longer count
+  };
   Instant at;
   std::string chain;  // "door" or "team"
   std::uint64_t sequence = 0;
   std::string mac;
+  Kind kind = Kind::head;
 };
 
 struct AuditProblem {
@@ -53,7 +58,30 @@ class AnchorAudit {
   Service& m_service;
 };
 
-// Text form, one a line: "2026-11-24T02:00:00.000Z door 123 <hex>".
+// Whether the chains still reach the newest anchor of each. Quick: one line of each chain is read.
+class CompareAnchors {
+ public:
+  explicit CompareAnchors(Service& service) : m_service(service) {}
+  // Errors: corrupt audit.behind, with the lines, when lines that were anchored are gone or others stand in their place.
+  Result<void> operator()(const std::vector<Anchor>& anchors) const;
+
+ private:
+  Service& m_service;
+};
+
+// The operator says that the database is a restored backup and that Heed goes on from it.
+class AcceptBackup {
+ public:
+  explicit AcceptBackup(Service& service) : m_service(service) {}
+  // Puts it on record and gives what to add to the anchor file: for each chain its newest line that is still as it was anchored.
+  Result<std::vector<Anchor>> operator()(const std::vector<Anchor>& anchors) const;
+
+ private:
+  Service& m_service;
+};
+
+// Text form, one a line: "2026-11-24T02:00:00.000Z door 123 <hex>", and " restored" behind it where that is so. What no longer
+// counts is left out when parsed.
 std::string to_string(const Anchor& anchor);
 Result<std::vector<Anchor>> parse_anchors(std::string_view text);
 

@@ -35,6 +35,7 @@ struct ServeArguments {
   std::string listen;  // "" = what the configuration says
   bool demo = false;
   bool pseudo_locales = false;
+  bool accept_restored_backup = false;  // go on, once, with a record that no longer reaches its anchors
 };
 
 class Operations {

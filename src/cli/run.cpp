@@ -15,6 +15,16 @@ std::string sentence(const Error& error) {
            "changed. Put the folder's own key ring where key_ring in the configuration says (a copy should be in your "
            "safe), "
            "or correct key_ring or data there.";
+  if (error.code == "store.no_database")
+    return "There is no heed.db in this data folder, and only heed init begins a new one. If the area was in use, its "
+           "records "
+           "are not here: see that the disk is there and restore the newest backup, as docs/operating.md says.";
+  if (error.code == "audit.behind")
+    return "Audit lines that were anchored are not in this database. Either a backup was restored, or somebody cut or "
+           "replaced "
+           "what was recorded; nothing was started. Find out which (docs/operating.md, Restore). If it is a backup "
+           "that you "
+           "restored, start once with heed serve --accept-restored-backup.";
   if (error.code == "user.exists") return "There is already a person with that sign-in name.";
   if (error.code == "user.unknown") return "There is no person with that sign-in name.";
   if (error.code == "user.name")

@@ -8,7 +8,7 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 27> codes{{
+constexpr Codes<AuditAction, 28> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {receipt_opened, "receipt.opened"},
@@ -36,6 +36,7 @@ constexpr Codes<AuditAction, 27> codes{{
     {audit_read, "audit.read"},
     {audit_verified, "audit.verified"},
     {audit_anchored, "audit.anchored"},
+    {backup_accepted, "backup.accepted"},
 }};
 
 }  // namespace

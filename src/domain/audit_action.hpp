@@ -39,6 +39,7 @@ enum class AuditAction {
   audit_read,         // "audit.read"
   audit_verified,     // "audit.verified"
   audit_anchored,     // "audit.anchored"
+  backup_accepted,    // "backup.accepted": the operator goes on from a restored backup
 };
 
 std::string_view to_string(AuditAction action);

@@ -9,15 +9,9 @@
 
 namespace heed::main_program {
 
-Result<std::vector<app::Anchor>> read_anchor_file(const Config& config) {
-  std::ifstream stream(config.anchors, std::ios::binary);
-  if (!stream) return std::vector<app::Anchor>{};
-  return app::parse_anchors(std::string{std::istreambuf_iterator<char>(stream), {}});
-}
+namespace {
 
-Result<void> append_anchors(app::Service& service, const Config& config) {
-  if (config.anchors.empty()) return {};
-  const auto anchors = TRY(app::AnchorAudit(service)());
+Result<void> append(const std::vector<app::Anchor>& anchors, const Config& config) {
   std::string lines;
   for (const app::Anchor& anchor : anchors) lines += app::to_string(anchor) + "\n";
 
@@ -30,6 +24,29 @@ Result<void> append_anchors(app::Service& service, const Config& config) {
   ::close(file);
   if (!written) return Error{ErrorKind::unavailable, "The anchor file cannot be written", {}};
   return {};
+}
+
+}  // namespace
+
+Result<std::vector<app::Anchor>> read_anchor_file(const Config& config) {
+  std::ifstream stream(config.anchors, std::ios::binary);
+  if (!stream) return std::vector<app::Anchor>{};
+  return app::parse_anchors(std::string{std::istreambuf_iterator<char>(stream), {}});
+}
+
+Result<void> append_anchors(app::Service& service, const Config& config) {
+  if (config.anchors.empty()) return {};
+  return append(TRY(app::AnchorAudit(service)()), config);
+}
+
+Result<void> compare_anchors(app::Service& service, const Config& config) {
+  const auto anchors = read_anchor_file(config);
+  if (!anchors.ok()) return {};  // a file that cannot be read says nothing of the database; verification names the line
+  return app::CompareAnchors(service)(*anchors);
+}
+
+Result<void> accept_restored_backup(app::Service& service, const Config& config) {
+  return append(TRY(app::AcceptBackup(service)(TRY(read_anchor_file(config)))), config);
 }
 
 }  // namespace heed::main_program

@@ -41,6 +41,24 @@ std::shared_ptr<const content::Library> load_library(const Config& config, Date 
   return library;
 }
 
+bool is_empty_folder(const Config& config) {
+  std::error_code problem;
+  return !std::filesystem::exists(config.data, problem) || std::filesystem::is_empty(config.data, problem);
+}
+
+Result<void> check_new_area(const Config& config) {
+  if (!is_empty_folder(config))
+    return Error{ErrorKind::conflict, "The folder is not empty; choose another, or remove it first",
+                 config.data.string()};
+  std::error_code problem;
+  if (!config.anchors.empty() && std::filesystem::exists(config.anchors, problem))
+    return Error{
+        ErrorKind::conflict,
+        "An area was here before: its anchors are. Restore its backup; or, to begin anew, move the anchors away first",
+        config.anchors.string()};
+  return {};
+}
+
 Result<void> make_key_ring(const Config& config, Instant now) {
   std::error_code problem;
   std::filesystem::create_directories(config.key_ring.parent_path(), problem);
@@ -67,6 +85,18 @@ Result<void> Instance::start(const Config& config, const content::Library& libra
 }
 
 Result<std::unique_ptr<Instance>> Instance::open(const Config& config, const content::Library& library,
+                                                 const Clock& clock, store_sqlite::SqliteOptions store) {
+  store.absent = store_sqlite::Absent::is_an_error;
+  return load(config, library, clock, std::move(store));
+}
+
+Result<std::unique_ptr<Instance>> Instance::make(const Config& config, const content::Library& library,
+                                                 const Clock& clock, store_sqlite::SqliteOptions store) {
+  store.absent = store_sqlite::Absent::may_be_made;
+  return load(config, library, clock, std::move(store));
+}
+
+Result<std::unique_ptr<Instance>> Instance::load(const Config& config, const content::Library& library,
                                                  const Clock& clock, store_sqlite::SqliteOptions store) {
   crypto::KeyRing ring = TRY(crypto::KeyRing::load(config.key_ring));
   if (ring.area_id() != config.area) return Error{ErrorKind::invalid, "The key ring is another area's", ring.area_id()};

@@ -56,7 +56,7 @@ TEST(ReservedCapacity, AnUrgentConcernIsStoredWhileOrdinaryOnesFillTheStore) {
   store_sqlite::SqliteOptions store;
   store.limits.ordinary = 4;
   store.free_bytes = [&gate] { return gate.pass(), std::numeric_limits<std::uint64_t>::max(); };
-  auto instance = Instance::open(config, *library, clock, std::move(store));
+  auto instance = Instance::make(config, *library, clock, std::move(store));
   ASSERT_TRUE(instance.ok());
   auto serving = Serving::make(config, **instance, library, clock);
   ASSERT_TRUE(serving.ok());

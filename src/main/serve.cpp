@@ -89,6 +89,18 @@ void print_addresses(const Config& config, std::uint16_t port) {
   std::fflush(stdout);
 }
 
+// Says so loudly when the record no longer reaches its anchors: what was told since may be missing.
+Result<void> check_record(Instance& instance, const Config& config, bool accept_restored_backup) {
+  if (!read_anchor_file(config).ok()) log_event(Level::error, "audit.anchors_unreadable");
+  const auto compared = compare_anchors(instance.service(), config);
+  if (compared.ok()) return {};
+  log_event(Level::error, "audit.behind_anchors", {{"where", compared.error().detail}});
+  if (!accept_restored_backup) return compared.error();
+  TRY(main_program::accept_restored_backup(instance.service(), config));
+  log_event(Level::warning, "audit.restored_backup_accepted");
+  return {};
+}
+
 int serve_until_told(const Config& config, Instance& instance, const std::shared_ptr<const content::Library>& library,
                      const Clock& clock, const sigset_t& signals) {
   auto serving = Serving::make(config, instance, library, clock);
@@ -158,7 +170,7 @@ int Program::serve(const cli::ServeArguments& arguments) {
   const auto library = load_library(*config, local_date(clock.now(), "Europe/London"), findings);
   if (print_findings(findings) || !library)
     return fmt::print(stderr, "heed: the words or local details have mistakes; nothing was started\n"), configuration;
-  if (arguments.demo && is_empty_area(*config)) {
+  if (arguments.demo && is_empty_folder(*config)) {
     const auto filled = fill_demonstration(*config, *library, clock.now());
     if (!filled.ok())
       return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(filled.error()), filled.error().detail),
@@ -168,6 +180,12 @@ int Program::serve(const cli::ServeArguments& arguments) {
   if (!instance.ok())
     return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(instance.error()), instance.error().detail),
            cli::exit_code::unavailable;
+  const auto record = check_record(**instance, *config, arguments.accept_restored_backup);
+  if (!record.ok()) {
+    fmt::print(stderr, "heed: {} ({})\n", cli::sentence(record.error()), record.error().detail);
+    (*instance)->close();
+    return record.error().code == "audit.behind" ? cli::exit_code::problems_found : cli::exit_code::unavailable;
+  }
   const int code = serve_until_told(*config, **instance, library, clock, signals);
   (*instance)->close();
   return code;

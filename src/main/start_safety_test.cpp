@@ -90,5 +90,50 @@ TEST_F(StartSafety, ADatabaseThatKeptNoCheckTakesTheRingThatOpensItAndNoOther) {
   EXPECT_EQ(run_user_add("invented.two"), 3) << m_said;
 }
 
+TEST_F(StartSafety, ALostDatabaseIsNotBegunAnew) {
+  ASSERT_EQ(run_demo(), 0) << m_said;
+  const auto kept = m_folder.path / "kept.db";
+  std::filesystem::rename(area().data / "heed.db", kept);
+  EXPECT_EQ(run_serve(), 4);
+  EXPECT_NE(m_said.find("There is no heed.db"), std::string::npos) << m_said;
+  EXPECT_EQ(run_user_add("invented.one"), 4) << m_said;
+  EXPECT_EQ(run_demo(), 5) << m_said;
+  EXPECT_FALSE(std::filesystem::exists(area().data / "heed.db"));
+  std::ofstream(area().data / "heed.db").flush();
+  EXPECT_EQ(run_serve(), 4) << "an empty file is no database: " << m_said;
+  std::filesystem::rename(kept, area().data / "heed.db");
+  EXPECT_EQ(run_user_add("invented.one"), 0) << m_said;
+}
+
+TEST_F(StartSafety, ADemonstrationDoesNotBeginWhereTheAnchorsOfAnotherLie) {
+  serve_once();
+  std::filesystem::remove_all(area().data);
+  EXPECT_EQ(run_serve(), 5) << m_said;
+  EXPECT_NE(m_said.find("anchors"), std::string::npos) << m_said;
+  std::filesystem::remove(area().anchors);
+  serve_once();
+}
+
+TEST_F(StartSafety, ADatabaseThatIsShorterThanItsAnchorsIsServedOnlyWhenTheOperatorSaysSo) {
+  ASSERT_EQ(run_demo(), 0) << m_said;
+  const auto backup = m_folder.path / "backup.db";
+  std::filesystem::copy_file(area().data / "heed.db", backup);
+  ASSERT_EQ(run_user_add("invented.one"), 0) << m_said;
+  serve_once();  // anchors what was done
+  EXPECT_EQ(run_verify(), 0) << m_said;
+  for (const char* name : {"heed.db", "heed.db-wal", "heed.db-shm"}) std::filesystem::remove(area().data / name);
+  std::filesystem::copy_file(backup, area().data / "heed.db");
+
+  EXPECT_EQ(run_serve(), 1);
+  EXPECT_NE(m_said.find("--accept-restored-backup"), std::string::npos) << m_said;
+  EXPECT_NE(m_said.find("the record ends at line"), std::string::npos) << m_said;
+  EXPECT_EQ(run_user_add("invented.two"), 5) << m_said;
+  EXPECT_EQ(run_verify(), 1) << m_said;
+  serve_once({"--accept-restored-backup"});
+  EXPECT_NE(m_said.find("audit.restored_backup_accepted"), std::string::npos) << m_said;
+  serve_once();
+  EXPECT_EQ(run_verify(), 0) << m_said;
+}
+
 }  // namespace
 }  // namespace heed::main_program

@@ -22,8 +22,11 @@ bool sensible(const SqliteOptions& options) {
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const SqliteOptions& options) {
   if (!sensible(options)) return Error{ErrorKind::invalid, "store.options", {}};
-  auto folder = TRY(DataFolder::open(options.folder));
+  auto folder = TRY(DataFolder::open(options.folder, options.absent));
   auto connection = TRY(Connection::open(folder.database_file(), Access::read_write, options.vfs));
+  // A file without a table is no more a database than none.
+  if (options.absent == Absent::is_an_error && TRY(connection.number("SELECT count(*) FROM sqlite_schema")) == 0)
+    return Error{ErrorKind::unavailable, "store.no_database", options.folder.string()};
   TRY(migrate(connection, every_migration(), SystemClock().now()));
   TRY(check_keys(connection, options));
   const ChainHeads heads = TRY(ChainHeads::load(connection));

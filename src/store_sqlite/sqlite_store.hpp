@@ -17,7 +17,8 @@
 namespace heed::store_sqlite {
 
 struct SqliteOptions {
-  std::filesystem::path folder = {};           // holds heed.db and lock; made when absent
+  std::filesystem::path folder = {};           // holds heed.db and lock
+  Absent absent = Absent::may_be_made;         // what to do without heed.db
   const ports::AuditLinker* linker = nullptr;  // required; outlives the store; called by the writer's thread
   std::size_t readers = 4;
   WriterLimits limits = {};
@@ -32,7 +33,7 @@ struct SqliteOptions {
 class SqliteStore {
  public:
   // Takes the folder's lock, brings the database to this program's form and starts the writer. Errors: unavailable
-  // store.locked or store.folder; invalid store.newer or store.foreign; corrupt store.database; invalid store.options; invalid
+  // store.locked, store.folder or store.no_database; invalid store.newer or store.foreign; corrupt store.database; invalid store.options; invalid
   // store.key_ring when the keys are not those of the database.
   static Result<std::unique_ptr<SqliteStore>> open(const SqliteOptions& options);
   ~SqliteStore() { close(); }
