@@ -46,7 +46,8 @@ Result<void> compare_anchors(app::Service& service, const Config& config) {
 }
 
 Result<void> accept_restored_backup(app::Service& service, const Config& config) {
-  return append(TRY(app::AcceptBackup(service)(TRY(read_anchor_file(config)))), config);
+  const auto anchors = TRY(read_anchor_file(config));
+  return append(TRY(app::AcceptBackup(service)(anchors)), config);
 }
 
 }  // namespace heed::main_program
