@@ -79,7 +79,7 @@ int run(int count, const char* const* arguments, Operations& operations) {
   CLI::App app{"Heed: hears concerns about children, joins them up, and holds the people responsible to act."};
   app.footer(
       "Exit codes: 0 done; 1 a check found problems; 2 wrong command line; 3 wrong configuration or content;\n"
-      "4 a folder, port or disk is not available; 5 anything else.\n"
+      "4 a folder, port or disk is not available; 5 anything else; 6 audit verify had no anchors.\n"
       "Start here: heed serve --demo --data .heed/demo");
   app.require_subcommand(1);
   int code = exit_code::done;

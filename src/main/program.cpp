@@ -66,6 +66,15 @@ void check_swap(std::vector<Finding>& findings) {
          "swap is on: what is in memory may reach the disk. Turn it off, or encrypt it and leave this warning"});
 }
 
+void check_anchor_folder(const Config& config, std::vector<Finding>& findings) {
+  std::error_code problem;
+  const auto folder = config.anchors.parent_path();
+  if (config.anchors.empty() || std::filesystem::is_directory(folder, problem)) return;
+  findings.push_back(
+      {config.mode == Mode::live ? Finding::Weight::error : Finding::Weight::warning, folder.string(), 0,
+       "the folder of the anchors is not there, and Heed does not make it: mount the disk it lies on, or make it"});
+}
+
 // A demonstration in a folder of its own that goes away again, for what needs an open area but nobody's.
 class TemporaryFolder {
  public:
@@ -156,6 +165,7 @@ std::vector<Finding> Program::check_config(const std::filesystem::path& file) {
   std::vector<Finding> findings;
   const auto config = load_config(file, findings);
   if (config.ok()) load_library(*config, today(), findings);
+  if (config.ok()) check_anchor_folder(*config, findings);
   check_swap(findings);
   return findings;
 }

@@ -22,7 +22,7 @@ class StartSafety : public testing::Test {
     return code;
   }
   int run_demo(const char* name = "area") { return run({"demo", "--data", area(name).data.string()}); }
-  int run_verify() { return run({"audit", "verify", "--data", area().data.string()}); }
+  int run_verify() { return run({"audit", "verify", "--data", area().data.string(), "--without-anchors"}); }
   std::vector<std::string> serve_arguments() const {
     return {"serve", "--demo", "--data", area().data.string(), "--listen", "127.0.0.1:0"};
   }
@@ -133,6 +133,30 @@ TEST_F(StartSafety, ADatabaseThatIsShorterThanItsAnchorsIsServedOnlyWhenTheOpera
   EXPECT_NE(m_said.find("audit.restored_backup_accepted"), std::string::npos) << m_said;
   serve_once();
   EXPECT_EQ(run_verify(), 0) << m_said;
+}
+
+TEST_F(StartSafety, VerifyingWithoutAnchorsIsSaidAndHasAnExitCodeOfItsOwn) {
+  ASSERT_EQ(run_demo(), 0) << m_said;
+  const std::vector<std::string> verify{"audit", "verify", "--data", area().data.string()};
+  EXPECT_EQ(run(verify), 6) << m_said;
+  EXPECT_NE(m_said.find("Verified without anchors"), std::string::npos) << m_said;
+  EXPECT_EQ(run_verify(), 0) << m_said;
+  serve_once();
+  EXPECT_EQ(run(verify), 0) << m_said;
+}
+
+TEST_F(StartSafety, TheFolderOfTheAnchorsIsNamedWhenItIsNotThereAndNotMade) {
+  const auto file = m_folder.path / "heed.toml", elsewhere = m_folder.path / "not-mounted";
+  std::ofstream(file) << "[server]\nlisten = \"127.0.0.1:0\"\n[storage]\ndata = \"" << area().data.string()
+                      << "\"\nkey_ring = \"" << area().key_ring.string() << "\"\nanchors = \""
+                      << (elsewhere / "anchors.txt").string() << "\"\n";
+  EXPECT_EQ(run({"config", "check", "--config", file.string()}), 0) << "a demonstration may begin without: " << m_said;
+  EXPECT_NE(m_said.find("not-mounted: warning: the folder of the anchors is not there"), std::string::npos) << m_said;
+  ASSERT_EQ(run({"init", "--config", file.string()}), 0) << m_said;
+  ProcessForTest server({"serve", "--config", file.string()});
+  EXPECT_TRUE(server.says("Stop with Ctrl+C"));
+  EXPECT_TRUE(server.says("audit.anchor_failed")) << server.text_so_far;
+  EXPECT_FALSE(std::filesystem::exists(elsewhere));
 }
 
 }  // namespace
