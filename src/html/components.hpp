@@ -56,17 +56,6 @@ struct ChoiceField {
 };
 Html choice_field(const ChoiceField& field);
 
-// One of many, in a list that folds up. Without JavaScript like every other field.
-struct SelectField {
-  std::string name, label, hint, value;
-  std::optional<std::string> error;
-  struct Option {
-    std::string value, label, language;  // language: of the label, when it differs from the page's
-  };
-  std::vector<Option> options;
-};
-Html select_field(const SelectField& field);
-
 Html hidden(std::string_view name, std::string_view value);
 // A submit button; with a name it tells the handler which was pressed.
 Html submit(std::string_view label, ButtonKind kind = ButtonKind::primary, std::string_view name = {},

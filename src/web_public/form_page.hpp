@@ -54,8 +54,6 @@ struct Visit {
   html::Html duty_card() const;
   // Under a heading: the duty number, and the helpline for adults or for young people.
   html::Html who_to_call() const;
-  // What it means that nobody on the team reads the language of a text; nothing when someone does.
-  html::Html if_unread(std::string_view language) const;
 };
 
 // How much of the emergency box a page carries.

@@ -16,17 +16,16 @@ namespace {
 constexpr std::string_view purpose = "receipt";
 
 std::string seal(const Visit& visit, const ReceiptShown& receipt) {
-  const std::string text = receipt.reference + "\n" + receipt.words + "\n" + receipt.language + "\n" +
-                           (receipt.urgent ? "urgent" : "") + "\n" + (receipt.young ? "young" : "");
+  const std::string text = receipt.reference + "\n" + receipt.words + "\n" + (receipt.urgent ? "urgent" : "") + "\n" +
+                           (receipt.young ? "young" : "");
   return app::FormState(visit.forms.service).seal(purpose, text);
 }
 
 Result<ReceiptShown> open(const PublicForms& forms, std::string_view field) {
   const auto text = TRY(app::FormState(forms.service).open(purpose, field));
   const auto lines = split(text, '\n');
-  if (lines.size() != 5) return Error{ErrorKind::invalid, "problem.form.unreadable", "receipt"};
-  return ReceiptShown{std::string(lines[0]), std::string(lines[1]), std::string(lines[2]), lines[3] == "urgent",
-                      lines[4] == "young"};
+  if (lines.size() != 4) return Error{ErrorKind::invalid, "problem.form.unreadable", "receipt"};
+  return ReceiptShown{std::string(lines[0]), std::string(lines[1]), lines[2] == "urgent", lines[3] == "young"};
 }
 
 // Numbered and apart, because people copy them by hand.
@@ -73,7 +72,6 @@ Html what_next(const Visit& visit) {
 http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
   Html main = page_title(visit.say("receipt.title", "receipt.young.title")) +
               lead_text(visit.say("receipt.lead", "receipt.young.lead"));
-  main += visit.if_unread(receipt.language);
   if (receipt.urgent) main += warning(visit.t, visit.say("receipt.urgent", "receipt.young.urgent"));
   if (retyped == Retyped::right) main += notice(visit.t("receipt.retype.right.title"), visit.t("receipt.retype.right"));
   if (retyped == Retyped::wrong) main += notice(visit.t("receipt.retype.wrong.title"), visit.t("receipt.retype.wrong"));

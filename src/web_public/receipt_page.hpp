@@ -9,8 +9,7 @@ namespace heed::web_public {
 
 struct ReceiptShown {
   std::string reference;
-  std::string words;     // seven, single spaces between
-  std::string language;  // of the concern's words
+  std::string words;  // seven, single spaces between
   bool urgent = false;
   bool young = false;
 };

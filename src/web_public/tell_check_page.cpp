@@ -59,7 +59,6 @@ http::Response tell_check_page(const Visit& visit, const TellState& state, std::
                                const std::vector<FieldError>& errors) {
   Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.check.title", "tell.young.check.title"));
   if (!state.draft.dangers.empty()) main += warning(visit.t, visit.say("tell.now.call", "tell.young.now.call"));
-  main += visit.if_unread(state.draft.language);
   main += post_form(visit, "/tell/step", hidden("state", sealed) + summary_list(rows(visit, state)));
   main += what_happens(visit);
   if (state.who == domain::ReporterKind::professional) main += inset(visit.t("tell.professional.duty", visit.names()));

@@ -120,7 +120,6 @@ http::Response post_quick_tell(const PublicForms& forms, const http::Request& re
   auto& state = *opened;
   const Visit visit(forms, request, look_of(state));
   state.draft.worry = form->value("worry");
-  if (form->has("language")) state.draft.language = form->value("language");
   state.draft.quick = form->value("go") != "more";
   if (state.draft.quick) return send_telling(visit, std::move(state));
   if (to_text(state).size() > most_draft_bytes)

@@ -42,19 +42,6 @@ bool is_free_text(std::string_view name) {
   return false;
 }
 
-// What was said, for copying by hand or reading out on the telephone; at most what one page can hold well.
-Html what_you_wrote(const Visit& visit, const TellState& state) {
-  if (state.draft.quick) return quoted_text(state.draft.worry, state.draft.language);
-  Html all;
-  for (const auto* step : steps_now(state)) {
-    const auto count = step->entries ? step->entries->count(state.draft) : 1;
-    for (std::size_t entry = 0; step->asks && entry < count; ++entry)
-      for (const auto& said : said_on(*step, visit, state.draft, entry))
-        all += p({cls("govuk-body")}, strong({}, said.label)) + quoted_text(said.text, state.draft.language);
-  }
-  return all;
-}
-
 std::string_view why(const Error& error) {
   switch (error.kind) {
     case ErrorKind::conflict: return "tell.again.conflict";
@@ -84,8 +71,7 @@ http::Response press_again_page(const Visit& visit, const TellState& state, cons
   Html main =
       page_title(visit.t("tell.again.title")) + paragraph(visit.t(why(error))) + paragraph(visit.t("tell.again.kept")) +
       post_form(visit, "/tell/send", hidden("state", seal(form_state, again)) + submit(visit.t("tell.again.button"))) +
-      visit.who_to_call() + heading(2, visit.t("tell.again.words.title")) + paragraph(visit.t("tell.again.words")) +
-      inset(what_you_wrote(visit, state));
+      visit.who_to_call();
   return respond(visit,
                  {.tab = visit.say("tell.tab", "tell.young.tab"),
                   .path = "/tell",

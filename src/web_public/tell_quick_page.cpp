@@ -1,6 +1,5 @@
 #include "html/components.hpp"
 #include "web_public/tell_pages.hpp"
-#include "web_public/tell_step_tables.hpp"
 
 namespace heed::web_public {
 
@@ -22,8 +21,6 @@ http::Response tell_quick_page(const Visit& visit, const TellState& state, const
   box.label_size = LabelSize::medium;
   box.rows = rows_of_the_box;
 
-  const Field language =
-      visit.young() ? language_field("tell.young.language.label", "tell.young.language.hint") : language_field();
   // The box itself carries the text, so the sealed field need not.
   TellState carried = state;
   carried.draft.worry.clear();
@@ -35,7 +32,6 @@ http::Response tell_quick_page(const Visit& visit, const TellState& state, const
               paragraph(visit.say("tell.quick.reads", "tell.young.quick.reads", visit.names())) + visit.next_read() +
               post_form(visit, "/tell/quick",
                         hidden("state", seal(form_state, carried)) + text_field(box) +
-                            render_field(visit.t, language, state.draft.language, 0, errors) +
                             paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + button_group(buttons)) +
               details_block(visit.say("tell.quick.anonymity.title", "tell.young.quick.anonymity.title"),
                             Html(visit.say("tell.quick.anonymity", "tell.young.quick.anonymity")));

@@ -36,7 +36,6 @@ bool cannot_wait(const Visit& visit, const TellState& state, const app::Submitte
 ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
   return {.reference = submitted.reference,
           .words = std::string(submitted.receipt.reveal_text()),
-          .language = state.draft.language,
           .urgent = cannot_wait(visit, state, submitted),
           .young = state.is_young()};
 }

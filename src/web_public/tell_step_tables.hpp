@@ -16,8 +16,6 @@ const std::vector<Step>& friend_steps();
 // Pages that several tables share. The key of the title differs between the looks.
 Step danger_step(std::string_view title, std::string_view lead);
 Step help_now_step(std::string_view title);
-// In which language the person writes: nobody on the team may read it, which is for a person to mend now.
-Field language_field(std::string_view label = "tell.language.label", std::string_view hint = "tell.language.hint");
 Step signs_step();
 Step sign_details_step();
 Step more_step();

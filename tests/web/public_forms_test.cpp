@@ -1,5 +1,4 @@
 #include "web/public_forms.hpp"
-#include "contract/failing_store.hpp"
 
 #include <rapidcheck.h>
 
@@ -71,70 +70,6 @@ TEST_F(PublicFormsTest, AnAdultTellsStepByStepAndComesBackToTalk) {
   EXPECT_TRUE(
       says(post("/return/end", {{"state", hidden(page, "state")}, {"confirm", "yes"}}), "This receipt has ended"));
   EXPECT_TRUE(says(post("/return", {{"words", words}}), "We know no receipt"));
-}
-
-TEST_F(PublicFormsTest, WordsInALanguageThatNobodyReadsGoToAPersonNowAndSayWhatThatMeans) {
-  const auto start = get("/tell/quick");
-  EXPECT_TRUE(says(start, "<option value=\"en\" selected lang=\"en\" translate=\"no\">English</option>"));
-  EXPECT_TRUE(says(start, ">polski</option>"));
-  const auto send = [&](const std::string& language) {
-    return post("/tell/quick", {{"state", hidden(get("/tell/quick"), "state")},
-                                {"worry", "Boję się o nią."},
-                                {"language", language},
-                                {"go", "send"}});
-  };
-  const auto polish = send("pl");
-  EXPECT_TRUE(says(polish, "Nobody on the team reads Polish yet"));
-  EXPECT_TRUE(m_store->find_by_reference(reference_on(polish)).value().urgent) << "it reaches a hard floor";
-  EXPECT_FALSE(says(polish, "What you told us cannot wait")) << "nothing in it was said to be danger";
-  EXPECT_TRUE(says(send("und"), "Nobody on the team reads this language yet"));
-  EXPECT_FALSE(says(send("en"), "Nobody on the team reads"));
-}
-
-TEST_F(PublicFormsTest, TheLanguageIsAskedWhereverWordsAreAskedAndKept) {
-  for (const std::string who : {"adult", "young_person", "friend_of_child", "professional"}) {
-    auto page = post("/tell/step", {{"go", "begin"}, {"who", who}});
-    for (int pages = 0; pages < 4 && !says(page, "name=\"worry\""); ++pages)
-      page = step(page, {{"go", "next"},
-                         {"reporter.name", "Invented"},
-                         {"referral.role", "Teacher"},
-                         {"referral.organisation", "Invented School"},
-                         {"referral.work_phone", "01632 960001"}});
-    ASSERT_TRUE(says(page, "name=\"language\"")) << who;
-    page = step(page, {{"go", "next"}, {"worry", "Ona nie wróciła."}, {"language", "pl"}});
-    page = step(page, {{"go", "back"}});
-    EXPECT_TRUE(says(page, "<option value=\"pl\" selected lang=\"pl\" translate=\"no\">polski</option>")) << who;
-  }
-}
-
-TEST_F(PublicFormsTest, WhatCannotBeStoredNowIsShownSoThatItCanBeCopiedOrReadOut) {
-  contract::FailingStore failing(m_store->ports());
-  ports::Store store = failing.ports();
-  m_service = std::make_unique<app::Service>(
-      app::ServiceOptions{store, *m_ring, *m_words, m_service->rules(), m_clock, m_random});
-  m_router = std::make_unique<http::Router>(web_public::form_routes({m_site, *m_service, m_limit}),
-                                            std::vector<std::string>{"en-GB"});
-  const auto start = get("/tell/quick");
-  const Error full{ErrorKind::unavailable, "store.disk", {}};
-  failing.fail_call(1, full);
-  const auto refused =
-      post("/tell/quick", {{"state", hidden(start, "state")}, {"worry", "A <van> waits at the gate."}, {"go", "send"}});
-  EXPECT_EQ(refused.status, http::Status::unavailable);
-  EXPECT_TRUE(says(refused, "A &lt;van&gt; waits at the gate."));
-  EXPECT_TRUE(says(refused, "01632 960220")) << "the duty number";
-  const auto sent = post("/tell/send", {{"state", hidden(refused, "state")}});
-  EXPECT_EQ(sent.status, http::Status::ok);
-
-  auto page = post("/tell/step", {{"go", "begin"}, {"who", "adult"}});
-  page = step(page, {{"go", "next"}});
-  page = step(page, {{"go", "next"}, {"worry", "She did not come home."}});
-  page = step(page, {{"go", "next"}, {"children.0.name", "Invented One"}});
-  for (int pages = 0; pages < 9 && !says(page, "Check before you send"); ++pages) page = step(page, {{"go", "next"}});
-  failing.fail_call(1, full);
-  page = post("/tell/send", {{"state", hidden(page, "state")}});
-  EXPECT_EQ(page.status, http::Status::unavailable);
-  EXPECT_TRUE(says(page, "She did not come home."));
-  EXPECT_TRUE(says(page, "Invented One"));
 }
 
 TEST_F(PublicFormsTest, AYoungPersonIsAskedThreeThings) {
