@@ -150,6 +150,20 @@ Html choice_field(const ChoiceField& field) {
                       error_of_field(id, field.error), div({cls(classes)}, items)));
 }
 
+Html select_field(const SelectField& field) {
+  const std::string id = field_id(field.name);
+  Attributes attributes{cls("govuk-select"), attribute("id", id), attribute("name", field.name),
+                        attribute("autocomplete", "off")};
+  if (!field.hint.empty()) attributes.push_back(attribute("aria-describedby", id + "-hint"));
+  const Html options = each(field.options, [](const Option& one) {
+    return option({attribute("value", one.value), when(!one.language.empty(), attribute("lang", one.language)),
+                   when(!one.language.empty(), attribute("translate", "no")), when(one.chosen, flag("selected"))},
+                  one.label);
+  });
+  return div({cls("govuk-form-group")}, label({cls("govuk-label"), attribute("for", id)}, field.label),
+             hint_of(id, field.hint), select(attributes, options));
+}
+
 Html hidden(std::string_view name, std::string_view value) {
   return input({attribute("type", "hidden"), attribute("name", name), attribute("value", value)});
 }

@@ -56,6 +56,18 @@ struct ChoiceField {
 };
 Html choice_field(const ChoiceField& field);
 
+// A list to choose one of. An option in another language than the page's says which.
+struct Option {
+  std::string value, label;
+  std::string language = {};  // BCP 47; "" = the page's
+  bool chosen = false;
+};
+struct SelectField {
+  std::string name, label, hint;
+  std::vector<Option> options;
+};
+Html select_field(const SelectField& field);
+
 Html hidden(std::string_view name, std::string_view value);
 // A submit button; with a name it tells the handler which was pressed.
 Html submit(std::string_view label, ButtonKind kind = ButtonKind::primary, std::string_view name = {},

@@ -5,6 +5,7 @@
 #include "app/form_state.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 
 namespace heed::web_public {
@@ -17,15 +18,19 @@ constexpr std::string_view purpose = "receipt";
 
 std::string seal(const Visit& visit, const ReceiptShown& receipt) {
   const std::string text = receipt.reference + "\n" + receipt.words + "\n" + (receipt.urgent ? "urgent" : "") + "\n" +
-                           (receipt.young ? "young" : "");
+                           (receipt.young ? "young" : "") + "\n" + receipt.unread_language;
   return app::FormState(visit.forms.service).seal(purpose, text);
 }
 
 Result<ReceiptShown> open(const PublicForms& forms, std::string_view field) {
   const auto text = TRY(app::FormState(forms.service).open(purpose, field));
   const auto lines = split(text, '\n');
-  if (lines.size() != 4) return Error{ErrorKind::invalid, "problem.form.unreadable", "receipt"};
-  return ReceiptShown{std::string(lines[0]), std::string(lines[1]), lines[2] == "urgent", lines[3] == "young"};
+  if (lines.size() != 5) return Error{ErrorKind::invalid, "problem.form.unreadable", "receipt"};
+  return ReceiptShown{.reference = std::string(lines[0]),
+                      .words = std::string(lines[1]),
+                      .urgent = lines[2] == "urgent",
+                      .young = lines[3] == "young",
+                      .unread_language = std::string(lines[4])};
 }
 
 // Numbered and apart, because people copy them by hand.
@@ -80,6 +85,8 @@ http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Ret
               h2({cls("heed-receipt__title"), id("receipt-words")}, visit.say("receipt.words", "receipt.young.words")),
               words_list(receipt.words),
               p({cls("heed-receipt__reference")}, visit.t("receipt.reference"), " ", strong({}, receipt.reference)));
+  if (!receipt.unread_language.empty())
+    main += div({cls("heed-no-print")}, unread_note(visit, receipt.unread_language));
   main += paragraph(visit.say("receipt.for", "receipt.young.for")) +
           div({cls("heed-no-print")}, how_to_keep(visit), retype(visit, receipt, retyped)) + what_next(visit);
   return respond(visit, {.tab = visit.say("receipt.tab", "receipt.young.tab"),

@@ -12,6 +12,7 @@ struct ReceiptShown {
   std::string words;  // seven, single spaces between
   bool urgent = false;
   bool young = false;
+  std::string unread_language = {};  // the language of the words, when nobody on the team reads it
 };
 
 // Whether the person typed the words back, and how that went.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "html/components.hpp"
+#include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_walk.hpp"
 
@@ -26,7 +27,10 @@ SummaryRow row(const Visit& visit, const Step& step, const TellState& state, std
     target += "." + std::to_string(entry);
     row.key += br({}) + visit.t(step.entries->part_words, {{"number", static_cast<std::int64_t>(entry + 1)}});
   }
-  row.value = value_of(visit, said_on(step, visit, state.draft, entry));
+  auto said = said_on(step, visit, state.draft, entry);
+  const auto language = step.asks_language ? language_said(visit, state.draft) : std::string();
+  if (!language.empty()) said.push_back({visit.t("tell.language.label"), language});
+  row.value = value_of(visit, said);
   row.change_label = visit.t("tell.button.change");
   row.change_hidden = " " + visit.t(step.title, visit.names());
   row.change_name = "change";
@@ -59,6 +63,7 @@ http::Response tell_check_page(const Visit& visit, const TellState& state, std::
                                const std::vector<FieldError>& errors) {
   Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.check.title", "tell.young.check.title"));
   if (!state.draft.dangers.empty()) main += warning(visit.t, visit.say("tell.now.call", "tell.young.now.call"));
+  main += unread_note(visit, state.draft.language);
   main += post_form(visit, "/tell/step", hidden("state", sealed) + summary_list(rows(visit, state)));
   main += what_happens(visit);
   if (state.who == domain::ReporterKind::professional) main += inset(visit.t("tell.professional.duty", visit.names()));

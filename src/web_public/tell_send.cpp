@@ -1,8 +1,8 @@
 #include "web_public/tell_send.hpp"
 
 #include "app/submit_concern.hpp"
-#include "domain/hard_floor.hpp"
 #include "web_public/receipt_page.hpp"
+#include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_walk.hpp"
 
@@ -29,15 +29,15 @@ http::Response mend(const Visit& visit, TellState state, const std::vector<Field
 
 // Words that nobody reads go to a person now; that alone tells of no danger, and the page says what it does mean.
 bool cannot_wait(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
-  const bool read = domain::is_language_read(state.draft.language, visit.local().languages_read);
-  return submitted.urgent && (read || !state.draft.dangers.empty());
+  return submitted.urgent && (!is_unread(visit, state.draft.language) || !state.draft.dangers.empty());
 }
 
 ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
   return {.reference = submitted.reference,
           .words = std::string(submitted.receipt.reveal_text()),
           .urgent = cannot_wait(visit, state, submitted),
-          .young = state.is_young()};
+          .young = state.is_young(),
+          .unread_language = is_unread(visit, state.draft.language) ? state.draft.language : ""};
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "html/components.hpp"
 #include "web_public/tell_pages.hpp"
+#include "web_public/tell_quick.hpp"
 
 namespace heed::web_public {
 
@@ -34,11 +35,10 @@ Html limits(std::string_view heading_text, const Html& content) {
 // What a person should know before the first word.
 Html before_you_write(const Visit& visit) {
   if (visit.young())
-    return heading(2, visit.t("tell.young.start.reads.title")) +
-           paragraph(visit.t("tell.young.start.reads", visit.names())) + visit.next_read() +
-           limits(visit.t("tell.young.start.secret.title"),
+    return limits(visit.t("tell.young.start.secret.title"),
                   bullets({visit.t("tell.young.start.secret.name"), visit.t("tell.young.start.secret.limit"),
-                           visit.t("tell.young.start.secret.device")}));
+                           visit.t("tell.young.start.secret.device")})) +
+           visit.next_read();
   return heading(2, visit.t("tell.start.reads.title")) + paragraph(visit.t("tell.start.reads", visit.names())) +
          visit.next_read() +
          limits(visit.t("tell.start.anonymity.title"),
@@ -50,9 +50,10 @@ Html before_you_write(const Visit& visit) {
 }
 
 Html quick_way(const Visit& visit) {
-  return heading(2, visit.say("tell.start.quick.title", "tell.young.start.quick.title")) +
-         paragraph(visit.say("tell.start.quick.text", "tell.young.start.quick.text")) +
-         link_button(visit.say("tell.start.quick.button", "tell.young.start.quick.button"), visit.link("/tell/quick"));
+  // A young person writes here and now; every page more is a page on which somebody may come in.
+  if (visit.young()) return quick_form(visit, begin_quick_telling(visit), {});
+  return heading(2, visit.t("tell.start.quick.title")) + paragraph(visit.t("tell.start.quick.text")) +
+         link_button(visit.t("tell.start.quick.button"), visit.link("/tell/quick"));
 }
 
 Html long_way(const Visit& visit, std::string_view carried, const std::vector<FieldError>& errors) {
