@@ -68,8 +68,10 @@ Html what_next(const Visit& visit) {
          bullets({visit.say("receipt.next.decide", "receipt.young.next.decide"),
                   visit.say("receipt.next.reply", "receipt.young.next.reply"),
                   visit.say("receipt.next.not_told", "receipt.young.next.not_told")}) +
-         paragraph(visit.say("receipt.next.worse", "receipt.young.next.worse")) + visit.duty_card() +
-         paragraph(a({href(visit.link("/return")), cls("govuk-link")}, visit.t("receipt.next.return")));
+         paragraph(visit.say("receipt.next.worse", "receipt.young.next.worse")) +
+         (visit.young() ? visit.who_to_call() : visit.duty_card()) +
+         paragraph(a({href(visit.link("/return")), cls("govuk-link")},
+                     visit.say("receipt.next.return", "receipt.young.next.return")));
 }
 
 }  // namespace

@@ -103,8 +103,7 @@ void apply_quick_form(const Visit& visit, const http::Form& form, TellState& sta
 http::Response tell_quick_page(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors) {
   Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.quick.title", "tell.young.quick.title")) +
               paragraph(visit.say("tell.quick.reads", "tell.young.quick.reads", visit.names())) + visit.next_read() +
-              details_block(visit.say("tell.quick.anonymity.title", "tell.young.quick.anonymity.title"),
-                            Html(visit.say("tell.quick.anonymity", "tell.young.quick.anonymity"))) +
+              paragraph(visit.say("tell.quick.anonymity", "tell.young.quick.anonymity")) +
               quick_form(visit, state, errors);
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
                          .path = "/tell/quick",

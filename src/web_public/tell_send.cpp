@@ -1,6 +1,7 @@
 #include "web_public/tell_send.hpp"
 
 #include "app/submit_concern.hpp"
+#include "domain/hard_floor.hpp"
 #include "web_public/receipt_page.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
@@ -27,15 +28,17 @@ http::Response mend(const Visit& visit, TellState state, const std::vector<Field
   return tell_step_page(visit, state, seal(form_state, state), errors_on(*step, state.entry, errors));
 }
 
-// Words that nobody reads go to a person now; that alone tells of no danger, and the page says what it does mean.
-bool cannot_wait(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
-  return submitted.urgent && (!is_unread(visit, state.draft.language) || !state.draft.dangers.empty());
+// A language that nobody reads brings a person at once, and is no reason to tell its writer to call 999.
+bool is_urgent_beside_language(const domain::ConcernDraft& draft) {
+  const auto made = domain::make_concern(draft);
+  const auto* concern = std::get_if<domain::Concern>(&made);
+  return concern == nullptr || !domain::hard_floors(*concern, {concern->language}).empty();
 }
 
 ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
   return {.reference = submitted.reference,
           .words = std::string(submitted.receipt.reveal_text()),
-          .urgent = cannot_wait(visit, state, submitted),
+          .urgent = submitted.urgent && is_urgent_beside_language(state.draft),
           .young = state.is_young(),
           .unread_language = is_unread(visit, state.draft.language) ? state.draft.language : ""};
 }

@@ -37,11 +37,8 @@ Html before_you_write(const Visit& visit) {
   if (visit.young())
     return limits(visit.t("tell.young.start.secret.title"),
                   bullets({visit.t("tell.young.start.secret.name"), visit.t("tell.young.start.secret.limit"),
-                           visit.t("tell.young.start.secret.device")})) +
-           visit.next_read();
-  return heading(2, visit.t("tell.start.reads.title")) + paragraph(visit.t("tell.start.reads", visit.names())) +
-         visit.next_read() +
-         limits(visit.t("tell.start.anonymity.title"),
+                           visit.t("tell.young.start.secret.device")}));
+  return limits(visit.t("tell.start.anonymity.title"),
                 bullets({visit.t("tell.start.anonymity.name"), visit.t("tell.start.anonymity.words"),
                          visit.t("tell.start.anonymity.share"), visit.t("tell.start.anonymity.no_guarantee"),
                          visit.t("tell.start.anonymity.server"), visit.t("tell.start.anonymity.professional")}) +
@@ -51,7 +48,7 @@ Html before_you_write(const Visit& visit) {
 
 Html quick_way(const Visit& visit) {
   // A young person writes here and now; every page more is a page on which somebody may come in.
-  if (visit.young()) return quick_form(visit, begin_quick_telling(visit), {});
+  if (visit.young()) return before_you_write(visit) + quick_form(visit, begin_quick_telling(visit), {});
   return heading(2, visit.t("tell.start.quick.title")) + paragraph(visit.t("tell.start.quick.text")) +
          link_button(visit.t("tell.start.quick.button"), visit.link("/tell/quick"));
 }
@@ -59,9 +56,12 @@ Html quick_way(const Visit& visit) {
 Html long_way(const Visit& visit, std::string_view carried, const std::vector<FieldError>& errors) {
   Html content = heading(2, visit.say("tell.start.long.title", "tell.young.start.long.title")) +
                  paragraph(visit.say("tell.start.long.text", "tell.young.start.long.text"));
+  if (!visit.young() || !carried.empty()) content += before_you_write(visit);
   Html fields = hidden("go", "begin") + choice_field(who_field(visit, errors));
   if (!carried.empty()) fields += hidden("carried", carried);
-  return content + post_form(visit, "/tell/step", fields + submit(visit.t("tell.button.continue")));
+  // On the young people's page the button of the short form is the one that stands out.
+  const auto kind = visit.young() ? ButtonKind::secondary : ButtonKind::primary;
+  return content + post_form(visit, "/tell/step", fields + submit(visit.t("tell.button.continue"), kind));
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ http::Response tell_start_page(const Visit& visit, std::string_view carried, con
   Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.start.title", "tell.young.start.title")) +
               lead_text(visit.say("tell.start.lead", "tell.young.start.lead"));
   if (!carried.empty()) main += inset(visit.t("tell.start.carried"));
-  main += before_you_write(visit);
+  main += visit.next_read();
   if (carried.empty()) main += quick_way(visit);
   main += long_way(visit, carried, errors);
   if (visit.young())

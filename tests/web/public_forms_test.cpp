@@ -85,6 +85,36 @@ TEST_F(PublicFormsTest, AYoungPersonIsAskedThreeThings) {
   EXPECT_EQ(post("/tell/send", {{"state", hidden(page, "state")}}).status, http::Status::ok);
 }
 
+TEST_F(PublicFormsTest, AYoungPersonTellsOnOnePage) {
+  const auto page = get("/tell", "as=young");
+  EXPECT_TRUE(says(page, "Are you safe right now?"));
+  EXPECT_LT(page.body.find("Is it secret?"), page.body.find("name=\"worry\"")) << "the limits before the first word";
+  const std::map<std::string, std::string> said{{"as", "young"},
+                                                {"state", hidden(page, "state")},
+                                                {"safe", "no"},
+                                                {"worry", "someone scares me"},
+                                                {"reporter.safe_how", "text 07700 900123, never call"}};
+  auto empty = said;
+  empty["worry"] = " ";
+  empty["go"] = "send";
+  const auto kept = post("/tell/quick", empty);
+  EXPECT_EQ(kept.status, http::Status::unprocessable);
+  EXPECT_TRUE(says(kept, "value=\"no\" checked"));
+  EXPECT_TRUE(says(kept, "never call"));
+  auto more = said;
+  more["go"] = "more";
+  auto longer = post("/tell/quick", more);
+  EXPECT_TRUE(says(longer, "value=\"immediate_danger\" checked"));
+  longer = step(step(longer, {{"go", "next"}, {"dangers", "immediate_danger"}}), {{"go", "next"}});
+  EXPECT_TRUE(says(longer, "someone scares me"));
+  auto send = said;
+  send["go"] = "send";
+  const auto receipt = post("/tell/quick", send);
+  EXPECT_EQ(receipt.status, http::Status::ok);
+  EXPECT_FALSE(words_on(receipt).empty());
+  EXPECT_TRUE(says(receipt, "0800 1111"));
+}
+
 TEST_F(PublicFormsTest, AProfessionalMustSayWhoTheyAre) {
   auto page = post("/tell/step", {{"go", "begin"}, {"who", "professional"}});
   page = step(page, {{"go", "next"}});
