@@ -34,11 +34,11 @@ english = "Kurdish"
 
 TEST(Languages, WithMistakesAreNamed) {
   const std::string polish = "[[language]]\nname = \"Polski\"\nenglish = \"Polish\"\ncode = ";
-  for (const auto& [toml, says] : std::vector<std::pair<std::string, std::string>>{
-           {"", "at least one"},
-           {polish + "\"pl-PL\"\n", "two or three small letters"},
-           {polish + "\"pl\"\n" + polish + "\"pl\"\n", "listed twice"},
-           {polish + "\"pl\"\nfont = \"x\"\n", "font"}}) {
+  for (const auto& [toml, says] :
+       std::vector<std::pair<std::string, std::string>>{{"", "at least one"},
+                                                        {polish + "\"pl-PL\"\n", "two or three small letters"},
+                                                        {polish + "\"pl\"\n" + polish + "\"pl\"\n", "listed twice"},
+                                                        {polish + "\"pl\"\nfont = \"x\"\n", "font"}}) {
     std::vector<Finding> findings;
     read(toml, findings);
     EXPECT_NE(told(findings).find(says), std::string::npos) << toml;

@@ -61,7 +61,9 @@ void Engine::log(std::string_view lines) const {
   }
 }
 
-std::string Engine::refuse(int status) const { return refusal(status, status == 503 ? m_full_page : m_unreadable_page); }
+std::string Engine::refuse(int status) const {
+  return refusal(status, status == 503 ? m_full_page : m_unreadable_page);
+}
 
 Loop::Loop(Engine& engine) : m_engine(engine), m_guard(m_context.get_executor()), m_sweep(m_context) {}
 

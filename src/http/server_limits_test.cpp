@@ -18,7 +18,6 @@ TEST_F(ServerLimitsTest, whoever_is_refused_gets_a_page_with_words) {
   EXPECT_TRUE(has(endless, "problem 400"));
 }
 
-
 TEST_F(ServerLimitsTest, refuses_what_no_browser_sends) {
   start();
   const std::pair<const char*, const char*> cases[] = {

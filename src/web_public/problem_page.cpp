@@ -93,7 +93,8 @@ http::Response problem_page(const Site& site, http::Status status, const http::R
   Asked asked{request, site.library->words(request.locale), form_of(request)};
   asked.young = is_young(request, asked.form);
   const auto& t = asked.t;
-  const Html start = a({cls("govuk-link"), href(t.path(asked.young ? "/young-people" : "/"))}, t("common.problem.start"));
+  const Html start =
+      a({cls("govuk-link"), href(t.path(asked.young ? "/young-people" : "/"))}, t("common.problem.start"));
   const Html main_content = h1({cls("govuk-heading-l")}, t(key + ".title")) + paragraph(t(key + ".text")) +
                             what_to_do(asked, status) + who_to_call(asked) + typed(asked, status) + paragraph(start);
   PageFrame frame{t, asked.young ? Look::young_people : Look::adults, t("common.problem.tab"), "/", std::nullopt};

@@ -23,8 +23,7 @@ Html language_question(const Visit& visit, const domain::ConcernDraft& draft) {
   field.hint = visit.t("tell.language.hint");
   for (const auto& language : languages(visit))
     field.options.push_back({language.code, language.name, language.code, &language == chosen});
-  field.options.push_back(
-      {std::string(another_language), visit.t("tell.language.another"), "", chosen == nullptr});
+  field.options.push_back({std::string(another_language), visit.t("tell.language.another"), "", chosen == nullptr});
   return select_field(field);
 }
 
@@ -49,9 +48,8 @@ bool is_unread(const Visit& visit, std::string_view language) {
 Html unread_note(const Visit& visit, std::string_view language) {
   if (!is_unread(visit, language)) return {};
   const auto* known = content::find_language(languages(visit), language);
-  const Html ask = known == nullptr
-                       ? Html(visit.t("tell.language.unread.ask_another"))
-                       : Html(visit.t("tell.language.unread.ask", {{"language", known->english}}));
+  const Html ask = known == nullptr ? Html(visit.t("tell.language.unread.ask_another"))
+                                    : Html(visit.t("tell.language.unread.ask", {{"language", known->english}}));
   return section({cls("heed-limits"), attribute("aria-labelledby", "unread-language")},
                  h2({cls("heed-limits__title"), id("unread-language")},
                     known == nullptr ? visit.t("tell.language.unread.title_another")

@@ -38,12 +38,12 @@ Html before_you_write(const Visit& visit) {
     return limits(visit.t("tell.young.start.secret.title"),
                   bullets({visit.t("tell.young.start.secret.name"), visit.t("tell.young.start.secret.limit"),
                            visit.t("tell.young.start.secret.device")}));
-  return limits(visit.t("tell.start.anonymity.title"),
-                bullets({visit.t("tell.start.anonymity.name"), visit.t("tell.start.anonymity.words"),
-                         visit.t("tell.start.anonymity.share"), visit.t("tell.start.anonymity.no_guarantee"),
-                         visit.t("tell.start.anonymity.server"), visit.t("tell.start.anonymity.professional")}) +
-                    paragraph(a({href(visit.t.path("/anonymity")), cls("govuk-link")},
-                                visit.t("tell.start.anonymity.more"))));
+  return limits(
+      visit.t("tell.start.anonymity.title"),
+      bullets({visit.t("tell.start.anonymity.name"), visit.t("tell.start.anonymity.words"),
+               visit.t("tell.start.anonymity.share"), visit.t("tell.start.anonymity.no_guarantee"),
+               visit.t("tell.start.anonymity.server"), visit.t("tell.start.anonymity.professional")}) +
+          paragraph(a({href(visit.t.path("/anonymity")), cls("govuk-link")}, visit.t("tell.start.anonymity.more"))));
 }
 
 Html quick_way(const Visit& visit) {
