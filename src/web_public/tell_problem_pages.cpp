@@ -1,4 +1,5 @@
 #include "html/components.hpp"
+#include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/typed_words.hpp"
 
@@ -24,7 +25,7 @@ Html given_back(const Visit& visit, const std::string& typed) {
   box.value = typed;
   box.rows = 10;
   return post_form(visit, "/tell/quick",
-                   hidden("state", seal(form_state, state)) + text_field(box) +
+                   hidden("state", seal(form_state, state)) + text_field(box) + language_question(visit, state.draft) +
                        button_group(submit(visit.say("tell.button.send", "tell.young.button.send"), ButtonKind::primary,
                                            "go", "send") +
                                     submit(visit.say("tell.button.add_more", "tell.young.button.add_more"),

@@ -62,6 +62,7 @@ TEST(Tell, AMalformedHiddenFieldGivesTheWordsBackToSend) {
     EXPECT_TRUE(page.status() == Status::bad_request || page.status() == Status::gone)
         << static_cast<int>(page.status());
     EXPECT_EQ(page.value("worry"), long_text);
+    EXPECT_EQ(page.value("language"), "en") << "which language they are in is asked again";
     const auto sent = client.send(page, "/tell/quick", {{"go", "send"}});
     EXPECT_EQ(sent.status(), Status::ok) << "what was given back can be sent";
     EXPECT_FALSE(sent.receipt_words().empty());
