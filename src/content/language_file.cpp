@@ -1,3 +1,6 @@
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 
 #include "content/language.hpp"
@@ -40,6 +43,14 @@ const Language* find_language(const std::vector<Language>& languages, std::strin
   const auto found = std::find_if(languages.begin(), languages.end(),
                                   [code](const Language& language) { return language.code == code; });
   return found == languages.end() ? nullptr : &*found;
+}
+
+std::string language_name(std::string_view code, std::string_view reader_locale) {
+  icu::UnicodeString name;
+  icu::Locale(std::string(code).c_str()).getDisplayLanguage(icu::Locale(std::string(reader_locale).c_str()), name);
+  std::string text;
+  name.toUTF8String(text);
+  return text;
 }
 
 std::vector<Language> read_languages(std::string_view toml, Reading& reading) {

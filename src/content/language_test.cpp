@@ -45,5 +45,11 @@ TEST(Languages, WithMistakesAreNamed) {
   }
 }
 
+TEST(Languages, AreNamedInTheReadersLanguage) {
+  EXPECT_EQ(language_name("pl", "en-GB"), "Polish");
+  EXPECT_EQ(language_name("en", "pl"), "angielski");
+  EXPECT_EQ(language_name("xx-nothing", "en-GB"), "xx");
+}
+
 }  // namespace
 }  // namespace heed::content

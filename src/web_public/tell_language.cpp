@@ -23,7 +23,8 @@ Html language_question(const Visit& visit, const domain::ConcernDraft& draft) {
   field.hint = visit.t("tell.language.hint");
   for (const auto& language : languages(visit))
     field.options.push_back({language.code, language.name, language.code, &language == chosen});
-  field.options.push_back({std::string(another_language), visit.t("tell.language.another"), "", chosen == nullptr});
+  field.options.push_back(
+      {std::string(content::another_language), visit.t("tell.language.another"), "", chosen == nullptr});
   return select_field(field);
 }
 
@@ -31,7 +32,7 @@ void apply_language(const Visit& visit, const http::Form& form, domain::ConcernD
   const auto sent = form.value(field_name);
   const auto* language = content::find_language(languages(visit), sent);
   if (language != nullptr) draft.language = language->code;
-  if (sent == another_language) draft.language = another_language;
+  if (sent == content::another_language) draft.language = content::another_language;
 }
 
 std::string language_said(const Visit& visit, const domain::ConcernDraft& draft) {

@@ -10,9 +10,6 @@
 
 namespace heed::web_public {
 
-// What "another language" is sent as: BCP 47 for one that nobody has named.
-inline constexpr std::string_view another_language = "und";
-
 // A list in which the page's language, or what was chosen before, is chosen. The field's name is "language".
 html::Html language_question(const Visit& visit, const domain::ConcernDraft& draft);
 // Takes a language of the list, or another; anything else that came leaves it as it was.
