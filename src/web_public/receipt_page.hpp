@@ -10,7 +10,7 @@ namespace heed::web_public {
 struct ReceiptShown {
   std::string reference;
   std::string words;    // seven, single spaces between
-  bool urgent = false;  // for more than its language
+  bool urgent = false;  // for more than its language, or that a young person wrote it
   bool young = false;
   std::string unread_language = {};  // the language of the words, when nobody on the team reads it
 };

@@ -22,6 +22,23 @@ bool is_in_danger(const domain::ConcernDraft& draft) {
          dangers.end();
 }
 
+void set_danger(domain::ConcernDraft& draft, bool danger) {
+  const std::string code(domain::to_string(domain::HardFloor::immediate_danger));
+  std::erase(draft.dangers, code);
+  if (danger) draft.dangers.insert(draft.dangers.begin(), code);
+}
+
+// One box only: whoever has a minute is asked the one thing that cannot wait.
+Html danger_question(const Visit& visit, const TellState& state) {
+  ChoiceField field;
+  field.name = "danger";
+  field.legend = visit.t("tell.quick.danger");
+  field.several = true;
+  field.choices = {
+      {"yes", visit.t("tell.quick.danger.now"), visit.t("tell.quick.danger.hint"), is_in_danger(state.draft), {}}};
+  return choice_field(field);
+}
+
 // "No" and "I am not sure" are one answer: both are looked at first.
 Html safe_question(const Visit& visit, const TellState& state) {
   const bool danger = is_in_danger(state.draft);
@@ -79,7 +96,11 @@ Html quick_form(const Visit& visit, const TellState& state, const std::vector<Fi
       submit(visit.say("tell.button.send", "tell.young.button.send"), ButtonKind::primary, "go", "send") +
       submit(visit.say("tell.button.add_more", "tell.young.button.add_more"), ButtonKind::secondary, "go", "more");
   Html questions = words_question(visit, state, errors);
-  if (visit.young()) questions = safe_question(visit, state) + questions + reach_question(visit, state, errors);
+  if (visit.young()) {
+    questions = safe_question(visit, state) + questions + reach_question(visit, state, errors);
+  } else {
+    questions = danger_question(visit, state) + questions;
+  }
   return post_form(visit, "/tell/quick",
                    hidden("state", seal(form_state, carried_beside_boxes(visit, state))) + questions +
                        language_question(visit, state.draft) +
@@ -91,13 +112,11 @@ void apply_quick_form(const Visit& visit, const http::Form& form, TellState& sta
   draft.worry = form.value("worry");
   draft.quick = form.value("go") != "more";
   apply_language(visit, form, draft);
-  if (!visit.young()) return;
+  if (!visit.young()) return set_danger(draft, form.value("danger") == "yes");
   if (form.has(reach_name)) draft.reporter.safe_how = form.value(reach_name);
   if (!form.has("safe")) return;
-  const std::string danger(domain::to_string(domain::HardFloor::immediate_danger));
   state.said_safe = form.value("safe") == "yes";
-  std::erase(draft.dangers, danger);
-  if (!state.said_safe) draft.dangers.insert(draft.dangers.begin(), danger);
+  set_danger(draft, !state.said_safe);
 }
 
 http::Response tell_quick_page(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors) {

@@ -28,17 +28,20 @@ http::Response mend(const Visit& visit, TellState state, const std::vector<Field
   return tell_step_page(visit, state, seal(form_state, state), errors_on(*step, state.entry, errors));
 }
 
-// A language that nobody reads brings a person at once, and is no reason to tell its writer to call 999.
-bool is_urgent_beside_language(const domain::ConcernDraft& draft) {
-  const auto made = domain::make_concern(draft);
-  const auto* concern = std::get_if<domain::Concern>(&made);
-  return concern == nullptr || !domain::hard_floors(*concern, {concern->language}).empty();
+// A language that nobody reads, and that a young person writes about themselves, each bring a person at once. Neither is a
+// reason to tell its writer to call 999: a warning that everyone gets teaches nobody when it is meant.
+bool cannot_wait(const domain::ConcernDraft& draft) {
+  auto made = domain::make_concern(draft);
+  auto* concern = std::get_if<domain::Concern>(&made);
+  if (concern == nullptr) return true;
+  if (concern->reporter_kind == domain::ReporterKind::young_person) concern->reporter_kind = domain::ReporterKind::adult;
+  return !domain::hard_floors(*concern, {concern->language}).empty();
 }
 
 ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
   return {.reference = submitted.reference,
           .words = std::string(submitted.receipt.reveal_text()),
-          .urgent = submitted.urgent && is_urgent_beside_language(state.draft),
+          .urgent = submitted.urgent && cannot_wait(state.draft),
           .young = state.is_young(),
           .unread_language = is_unread(visit, state.draft.language) ? state.draft.language : ""};
 }

@@ -1,4 +1,5 @@
 #include "web/public_forms.hpp"
+#include "contract/failing_store.hpp"
 
 #include <rapidcheck.h>
 
@@ -70,6 +71,36 @@ TEST_F(PublicFormsTest, AnAdultTellsStepByStepAndComesBackToTalk) {
   EXPECT_TRUE(
       says(post("/return/end", {{"state", hidden(page, "state")}, {"confirm", "yes"}}), "This receipt has ended"));
   EXPECT_TRUE(says(post("/return", {{"words", words}}), "We know no receipt"));
+}
+
+TEST_F(PublicFormsTest, WhatCannotBeStoredNowIsShownSoThatItCanBeCopiedOrReadOut) {
+  contract::FailingStore failing(m_store->ports());
+  ports::Store store = failing.ports();
+  m_service = std::make_unique<app::Service>(
+      app::ServiceOptions{store, *m_ring, *m_words, m_service->rules(), m_clock, m_random});
+  m_router = std::make_unique<http::Router>(web_public::form_routes({m_site, *m_service, m_limit}),
+                                            std::vector<std::string>{"en-GB"});
+  const auto start = get("/tell/quick");
+  const Error full{ErrorKind::unavailable, "store.disk", {}};
+  failing.fail_call(1, full);
+  const auto refused =
+      post("/tell/quick", {{"state", hidden(start, "state")}, {"worry", "A <van> waits at the gate."}, {"go", "send"}});
+  EXPECT_EQ(refused.status, http::Status::unavailable);
+  EXPECT_TRUE(says(refused, "A &lt;van&gt; waits at the gate."));
+  EXPECT_TRUE(says(refused, "01632 960220")) << "the duty number";
+  const auto sent = post("/tell/send", {{"state", hidden(refused, "state")}});
+  EXPECT_EQ(sent.status, http::Status::ok);
+
+  auto page = post("/tell/step", {{"go", "begin"}, {"who", "adult"}});
+  page = step(page, {{"go", "next"}});
+  page = step(page, {{"go", "next"}, {"worry", "She did not come home."}});
+  page = step(page, {{"go", "next"}, {"children.0.name", "Invented One"}});
+  for (int pages = 0; pages < 9 && !says(page, "Check before you send"); ++pages) page = step(page, {{"go", "next"}});
+  failing.fail_call(1, full);
+  page = post("/tell/send", {{"state", hidden(page, "state")}});
+  EXPECT_EQ(page.status, http::Status::unavailable);
+  EXPECT_TRUE(says(page, "She did not come home."));
+  EXPECT_TRUE(says(page, "Invented One"));
 }
 
 TEST_F(PublicFormsTest, AYoungPersonIsAskedThreeThings) {
