@@ -15,16 +15,27 @@ bool is_ticked(const std::vector<std::string>& ticked, HardFloor floor) {
   return std::find(ticked.begin(), ticked.end(), domain::to_string(floor)) != ticked.end();
 }
 
+std::string_view advice(const FloorWords& words, About about) {
+  switch (about) {
+    case About::a_child: return words.what_to_do;
+    case About::myself: return words.what_you_can_do;
+    case About::long_ago: return words.what_to_do_long_after;
+  }
+  return words.what_to_do;
+}
+
 }  // namespace
 
 const std::vector<FloorWords>& floor_words() {
   static const std::vector<FloorWords> all{
       {HardFloor::immediate_danger, "tell.floor.immediate_danger", "tell.young.floor.immediate_danger",
-       "tell.now.immediate_danger", "tell.young.now.immediate_danger"},
+       "tell.now.immediate_danger", "tell.young.now.immediate_danger", "tell.long_ago.floor.immediate_danger",
+       "tell.long_ago.now.immediate_danger"},
       {HardFloor::threats_or_held, "tell.floor.threats_or_held", "tell.young.floor.threats_or_held",
        "tell.now.threats_or_held", "tell.young.now.threats_or_held"},
       {HardFloor::self_harm_or_suicide, "tell.floor.self_harm_or_suicide", "tell.young.floor.self_harm_or_suicide",
-       "tell.now.self_harm_or_suicide", "tell.young.now.self_harm_or_suicide"},
+       "tell.now.self_harm_or_suicide", "tell.young.now.self_harm_or_suicide",
+       "tell.long_ago.floor.self_harm_or_suicide", "tell.long_ago.now.self_harm_or_suicide"},
       {HardFloor::missing, "tell.floor.missing", "tell.young.floor.missing", "tell.now.missing",
        "tell.young.now.missing"},
       {HardFloor::recent_assault, "tell.floor.recent_assault", "tell.young.floor.recent_assault",
@@ -32,7 +43,8 @@ const std::vector<FloorWords>& floor_words() {
       {HardFloor::image_blackmail, "tell.floor.image_blackmail", "tell.young.floor.image_blackmail",
        "tell.now.image_blackmail", "tell.young.now.image_blackmail"},
       {HardFloor::suspect_has_access, "tell.floor.suspect_has_access", "tell.young.floor.suspect_has_access",
-       "tell.now.suspect_has_access", "tell.young.now.suspect_has_access"},
+       "tell.now.suspect_has_access", "tell.young.now.suspect_has_access", "tell.long_ago.floor.suspect_has_access",
+       "tell.now.suspect_has_access"},
       {HardFloor::own_account_of_harm, "tell.floor.own_account_of_harm", "tell.young.floor.own_account_of_harm",
        "tell.now.own_account_of_harm", "tell.young.now.own_account_of_harm"},
       {HardFloor::under_13, "tell.floor.under_13", "tell.young.floor.under_13", "tell.now.under_13",
@@ -43,7 +55,12 @@ const std::vector<FloorWords>& floor_words() {
 }
 
 std::string_view box_words(const FloorWords& words, About about) {
-  return about == About::myself ? words.about_myself : words.about_a_child;
+  switch (about) {
+    case About::a_child: return words.about_a_child;
+    case About::myself: return words.about_myself;
+    case About::long_ago: return words.about_long_ago;
+  }
+  return words.about_a_child;
 }
 
 Html render_floors(const Visit& visit, About about, std::string_view legend, std::string_view hint,
@@ -73,10 +90,11 @@ std::vector<std::string> ticked_floors(const http::Form& form) {
 Html what_to_do_now(const Visit& visit, About about, const std::vector<std::string>& ticked) {
   std::vector<std::string> lines;
   for (const auto& words : floor_words()) {
-    const auto key = about == About::myself ? words.what_you_can_do : words.what_to_do;
+    const auto key = advice(words, about);
     if (is_ticked(ticked, words.floor) && !key.empty()) lines.push_back(visit.t(key));
   }
-  return warning(visit.t, visit.say("tell.now.call", "tell.young.now.call")) + bullets(lines) + visit.who_to_call();
+  return warning(visit.t, visit.say("tell.now.call", "tell.young.now.call")) + bullets(lines) +
+         visit.who_to_call(about == About::long_ago ? "napac" : "");
 }
 
 }  // namespace heed::web_public

@@ -15,12 +15,14 @@ struct FloorWords {
   std::string_view about_myself;     // the same for a young person; "" where they are not asked
   std::string_view what_to_do;       // message key: what to do now, said to an adult
   std::string_view what_you_can_do;  // and to a young person
+  // The box and what to do for an adult who was hurt as a child; "" where they are not asked.
+  std::string_view about_long_ago = {}, what_to_do_long_after = {};
 };
 // One for each of domain::askable_hard_floors(), most pressing first.
 const std::vector<FloorWords>& floor_words();
 
 // Whom the boxes are about.
-enum class About { a_child, myself };
+enum class About { a_child, myself, long_ago };
 // The box's message key; "" where it is not asked.
 std::string_view box_words(const FloorWords& words, About about);
 // The boxes to tick, those in `ticked` chosen. The field's name is "dangers". Legend and hint are message keys.

@@ -34,9 +34,10 @@ Html Visit::next_read() const { return next_read_notice(forms.site, t, forms.ser
 
 Html Visit::duty_card() const { return local_card(forms.site, t, local().out_of_hours_contact); }
 
-Html Visit::who_to_call() const {
-  const std::vector<std::string> helpline{young() ? "childline" : "nspcc"};
-  return heading(2, t("tell.call.title")) + duty_card() + help_cards(forms.site, t, helpline);
+Html Visit::who_to_call(std::string_view helpline) const {
+  const std::string_view usual = young() ? "childline" : "nspcc";
+  const std::vector<std::string> ids{std::string(helpline.empty() ? usual : helpline)};
+  return heading(2, t("tell.call.title")) + duty_card() + help_cards(forms.site, t, ids);
 }
 
 http::Response respond(const Visit& visit, FormPage page) {

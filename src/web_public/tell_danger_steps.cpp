@@ -8,7 +8,8 @@ namespace heed::web_public {
 namespace {
 
 About about(const domain::ConcernDraft& draft) {
-  return draft.reporter_kind == domain::to_string(domain::ReporterKind::young_person) ? About::myself : About::a_child;
+  if (draft.reporter_kind == domain::to_string(domain::ReporterKind::young_person)) return About::myself;
+  return draft.reporter_kind == domain::to_string(domain::ReporterKind::survivor) ? About::long_ago : About::a_child;
 }
 
 html::Html render_danger(const StepView& view) {

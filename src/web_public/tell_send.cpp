@@ -34,7 +34,8 @@ bool cannot_wait(const domain::ConcernDraft& draft) {
   auto made = domain::make_concern(draft);
   auto* concern = std::get_if<domain::Concern>(&made);
   if (concern == nullptr) return true;
-  if (concern->reporter_kind == domain::ReporterKind::young_person) concern->reporter_kind = domain::ReporterKind::adult;
+  if (concern->reporter_kind == domain::ReporterKind::young_person)
+    concern->reporter_kind = domain::ReporterKind::adult;
   return !domain::hard_floors(*concern, {concern->language}).empty();
 }
 

@@ -23,6 +23,7 @@ ChoiceField who_field(const Visit& visit, const std::vector<FieldError>& errors)
   field.choices = {
       {"adult", visit.t("tell.start.adult"), "", false, {}},
       {"professional", visit.t("tell.start.professional"), visit.t("tell.start.professional.hint"), false, {}},
+      {"survivor", visit.t("tell.start.survivor"), visit.t("tell.start.survivor.hint"), false, {}},
       {"young_person", visit.t("tell.start.young_person"), "", false, {}},
       {"friend_of_child", visit.t("tell.start.friend"), "", false, {}}};
   return field;
@@ -75,6 +76,8 @@ http::Response tell_start_page(const Visit& visit, std::string_view carried, con
   main += long_way(visit, carried, errors);
   if (visit.young())
     main += paragraph(a({href(visit.t.path(start_path)), cls("govuk-link")}, visit.t("tell.young.start.adult")));
+  if (!visit.young())
+    main += paragraph(a({href(visit.t.path("/long-ago")), cls("govuk-link")}, visit.t("tell.start.long_ago")));
   main += paragraph(
       a({href(visit.link("/return")), cls("govuk-link")}, visit.say("tell.start.return", "tell.young.start.return")));
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),

@@ -13,8 +13,9 @@ namespace {
 bool is_free_text(std::string_view name) {
   if (name == "message") return true;
   if (name.starts_with("observations.")) return !name.ends_with(".how_known");
-  for (const auto who : {domain::ReporterKind::adult, domain::ReporterKind::young_person,
-                         domain::ReporterKind::friend_of_child, domain::ReporterKind::professional})
+  for (const auto who :
+       {domain::ReporterKind::adult, domain::ReporterKind::young_person, domain::ReporterKind::friend_of_child,
+        domain::ReporterKind::professional, domain::ReporterKind::survivor})
     for (const auto& step : all_steps(who))
       for (const auto& field : step.fields)
         if (names_field(field.name, name)) return offered(field.asked).empty();

@@ -36,8 +36,7 @@ TEST(TellUrgent, AnAdultWithAMinuteIsAskedOneDanger) {
   const auto form = client.get("/tell/quick");
   EXPECT_TRUE(form.says("Someone is in danger right now"));
   EXPECT_TRUE(form.says("Call 999 first"));
-  EXPECT_FALSE(
-      client.send(form, "/tell/quick", {{"worry", "A grey car waits."}, {"go", "send"}}).says(warning));
+  EXPECT_FALSE(client.send(form, "/tell/quick", {{"worry", "A grey car waits."}, {"go", "send"}}).says(warning));
   const auto again = client.get("/tell/quick");
   const auto page =
       client.send(again, "/tell/quick", {{"danger", "yes"}, {"worry", "A grey car waits."}, {"go", "send"}});
