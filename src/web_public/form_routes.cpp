@@ -8,6 +8,7 @@
 #include "web_public/check_page.hpp"
 #include "web_public/page_cache.hpp"
 #include "web_public/receipt_page.hpp"
+#include "web_public/referral_copy.hpp"
 #include "web_public/return_handlers.hpp"
 #include "web_public/tell_handlers.hpp"
 
@@ -90,6 +91,8 @@ std::vector<http::Route> form_routes(const PublicForms& forms) {
           post(forms, "/tell/step", nothing_stored, post_tell_step),
           start_over(forms, "/tell/send", "/tell"),
           post(forms, "/tell/send", to_string(AuditAction::concern_received), send_tell),
+          start_over(forms, "/tell/copy", "/tell"),
+          post(forms, "/tell/copy", nothing_stored, show_copy),
           start_over(forms, "/tell/receipt-check", "/return"),
           post(forms, "/tell/receipt-check", nothing_stored, check_receipt),
           get(forms, "/return", get_return),

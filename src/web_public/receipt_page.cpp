@@ -5,6 +5,7 @@
 #include "app/form_state.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "web_public/referral_copy.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 
@@ -48,6 +49,9 @@ Html how_to_keep(const Visit& visit) {
                   visit.say("receipt.keep.anyone", "receipt.young.keep.anyone")});
 }
 
+// The copy stays within reach when the words are compared; only /tell/copy opens it.
+Html carried(const ReceiptShown& receipt) { return receipt.copy.empty() ? Html() : hidden("copy", receipt.copy); }
+
 Html retype(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
   TextField field;
   field.name = "words";
@@ -58,7 +62,7 @@ Html retype(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
   if (retyped == Retyped::wrong) field.error = visit.t("receipt.retype.wrong");
   return heading(2, visit.t("receipt.retype.title")) +
          post_form(visit, "/tell/receipt-check",
-                   hidden("receipt", seal(visit, receipt)) + text_field(field) +
+                   hidden("receipt", seal(visit, receipt)) + carried(receipt) + text_field(field) +
                        submit(visit.t("receipt.retype.button"), ButtonKind::secondary));
 }
 
@@ -90,7 +94,8 @@ http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Ret
   if (!receipt.unread_language.empty())
     main += div({cls("heed-no-print")}, unread_note(visit, receipt.unread_language));
   main += paragraph(visit.say("receipt.for", "receipt.young.for")) +
-          div({cls("heed-no-print")}, how_to_keep(visit), retype(visit, receipt, retyped)) + what_next(visit);
+          div({cls("heed-no-print")}, how_to_keep(visit), retype(visit, receipt, retyped)) +
+          after_sending(visit, receipt.copy) + what_next(visit);
   return respond(visit, {.tab = visit.say("receipt.tab", "receipt.young.tab"),
                          .path = "/tell",
                          .main = std::move(main),
@@ -115,8 +120,9 @@ bool same_words(std::string_view shown, std::string_view typed) {
 http::Response check_receipt(const PublicForms& forms, const http::Request& request) {
   const auto form = http::Form::parse(request.body, form_limits);
   if (!form) return cannot_restore_page(Visit(forms, request), form.error(), "");
-  const auto receipt = open(forms, form->value("receipt"));
+  auto receipt = open(forms, form->value("receipt"));
   if (!receipt) return cannot_restore_page(Visit(forms, request), receipt.error(), "");
+  receipt->copy = form->value("copy");
   const Visit visit(forms, request, receipt->young ? Look::young_people : Look::adults);
   return receipt_page(visit, *receipt,
                       same_words(receipt->words, form->value("words")) ? Retyped::right : Retyped::wrong);

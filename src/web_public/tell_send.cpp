@@ -3,6 +3,7 @@
 #include "app/submit_concern.hpp"
 #include "domain/hard_floor.hpp"
 #include "web_public/receipt_page.hpp"
+#include "web_public/referral_copy.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_walk.hpp"
@@ -44,6 +45,7 @@ ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submit
           .words = std::string(submitted.receipt.reveal_text()),
           .urgent = submitted.urgent && cannot_wait(state.draft),
           .young = state.is_young(),
+          .copy = seal_copy(visit, state, submitted.reference),
           .unread_language = is_unread(visit, state.draft.language) ? state.draft.language : ""};
 }
 
