@@ -43,7 +43,8 @@ Html before_you_write(const Visit& visit) {
       visit.t("tell.start.anonymity.title"),
       bullets({visit.t("tell.start.anonymity.name"), visit.t("tell.start.anonymity.words"),
                visit.t("tell.start.anonymity.share"), visit.t("tell.start.anonymity.no_guarantee"),
-               visit.t("tell.start.anonymity.server"), visit.t("tell.start.anonymity.professional")}) +
+               visit.t("tell.start.anonymity.server"), visit.t("tell.start.anonymity.device"),
+               visit.t("tell.start.anonymity.professional")}) +
           paragraph(a({href(visit.t.path("/anonymity")), cls("govuk-link")}, visit.t("tell.start.anonymity.more"))));
 }
 
