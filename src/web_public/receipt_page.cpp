@@ -55,12 +55,12 @@ Html carried(const ReceiptShown& receipt) { return receipt.copy.empty() ? Html()
 Html retype(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
   TextField field;
   field.name = "words";
-  field.label = visit.t("receipt.retype.label");
-  field.hint = visit.t("receipt.retype.hint");
+  field.label = visit.say("receipt.retype.label", "receipt.young.retype.label");
+  field.hint = visit.say("receipt.retype.hint", "receipt.young.retype.hint");
   field.spellcheck = false;
   field.prevent_translate = true;
-  if (retyped == Retyped::wrong) field.error = visit.t("receipt.retype.wrong");
-  return heading(2, visit.t("receipt.retype.title")) +
+  if (retyped == Retyped::wrong) field.error = visit.say("receipt.retype.wrong", "receipt.young.retype.wrong");
+  return heading(2, visit.say("receipt.retype.title", "receipt.young.retype.title")) +
          post_form(visit, "/tell/receipt-check",
                    hidden("receipt", seal(visit, receipt)) + carried(receipt) + text_field(field) +
                        submit(visit.t("receipt.retype.button"), ButtonKind::secondary));
@@ -84,8 +84,12 @@ http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Ret
   Html main = page_title(visit.say("receipt.title", "receipt.young.title")) +
               lead_text(visit.say("receipt.lead", "receipt.young.lead"));
   if (receipt.urgent) main += warning(visit.t, visit.say("receipt.urgent", "receipt.young.urgent"));
-  if (retyped == Retyped::right) main += notice(visit.t("receipt.retype.right.title"), visit.t("receipt.retype.right"));
-  if (retyped == Retyped::wrong) main += notice(visit.t("receipt.retype.wrong.title"), visit.t("receipt.retype.wrong"));
+  if (retyped == Retyped::right)
+    main +=
+        notice(visit.t("receipt.retype.right.title"), visit.say("receipt.retype.right", "receipt.young.retype.right"));
+  if (retyped == Retyped::wrong)
+    main +=
+        notice(visit.t("receipt.retype.wrong.title"), visit.say("receipt.retype.wrong", "receipt.young.retype.wrong"));
   main +=
       section({cls("heed-receipt"), attribute("aria-labelledby", "receipt-words")},
               h2({cls("heed-receipt__title"), id("receipt-words")}, visit.say("receipt.words", "receipt.young.words")),
