@@ -226,8 +226,8 @@ void reads_back(const std::vector<Enum>& values) {
 }
 
 TEST(ConcernCodes, ReadBack) {
-  reads_back<ReporterKind>(
-      {ReporterKind::adult, ReporterKind::young_person, ReporterKind::friend_of_child, ReporterKind::professional});
+  reads_back<ReporterKind>({ReporterKind::adult, ReporterKind::young_person, ReporterKind::friend_of_child,
+                            ReporterKind::professional, ReporterKind::survivor});
   reads_back<ObservationKind>(
       {ObservationKind::harm, ObservationKind::sign, ObservationKind::context, ObservationKind::adult_or_place});
   reads_back<HowKnown>({HowKnown::seen, HowKnown::told, HowKnown::possible, HowKnown::not_seen, HowKnown::dont_know});

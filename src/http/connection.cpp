@@ -250,7 +250,7 @@ Awaitable<bool> Connection::respond(Response& response, const Route* route, Afte
 Awaitable<void> Connection::refuse(int status) {
   ++m_engine.counts.refused;
   m_loop.log(fmt::format(R"({{"time_ms":{},"level":"info","event":"refused","status":{}}})", log_time(), status));
-  const std::string answer = plain_refusal(status);
+  const std::string answer = m_engine.refuse(status);
   const bool written = co_await write(answer, {});
   if (written) co_await linger();
 }

@@ -61,7 +61,8 @@ class Server {
  public:
   // `unavailable`, `not_found`, `too_large` and `broken` pages are given so that this layer holds no words.
   struct ProblemPages {
-    // Called with the status and the request's locale and path; gives a whole answer. Must not throw.
+    // Called with the status and the request as far as it was read; gives a whole answer. Must not throw. Called once at
+    // start for bad_request and unavailable with a GET of "/" and no locale: what never became a request gets that.
     std::function<Response(Status, const Request&)> render;
   };
 

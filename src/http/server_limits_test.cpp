@@ -5,6 +5,19 @@ namespace {
 
 class ServerLimitsTest : public ServerTest {};
 
+TEST_F(ServerLimitsTest, whoever_is_refused_gets_a_page_with_words) {
+  start();
+  const std::string unreadable = ask("GET / HTTP/1.1\r\n\r\n");
+  EXPECT_EQ(status_of(unreadable), 400);
+  EXPECT_TRUE(has(unreadable, "problem 400"));
+  EXPECT_TRUE(has(unreadable, "Content-Type: text/html"));
+  EXPECT_TRUE(has(unreadable, "Content-Security-Policy: "));
+  EXPECT_TRUE(has(unreadable, "Connection: close"));
+  const std::string endless = ask("GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(9000, 'a') + "\r\n\r\n");
+  EXPECT_EQ(status_of(endless), 431);
+  EXPECT_TRUE(has(endless, "problem 400"));
+}
+
 TEST_F(ServerLimitsTest, refuses_what_no_browser_sends) {
   start();
   const std::pair<const char*, const char*> cases[] = {

@@ -52,10 +52,8 @@ struct Visit {
   html::Html next_read() const;
   // The duty number, or what stands in for it.
   html::Html duty_card() const;
-  // Under a heading: the duty number, and the helpline for adults or for young people.
-  html::Html who_to_call() const;
-  // What it means that nobody on the team reads the language of a text; nothing when someone does.
-  html::Html if_unread(std::string_view language) const;
+  // Under a heading: the duty number, and the helpline for adults or for young people, or that one.
+  html::Html who_to_call(std::string_view helpline = {}) const;
 };
 
 // How much of the emergency box a page carries.

@@ -153,6 +153,34 @@ for (const way of ways([phone, desktop])) {
       assert.match(await page.locator('html').getAttribute('class'), /heed-look--young-people/);
     }));
 
+  test(`tells on one page as a young person (${way.name})`, () =>
+    heed.visit(way, async (page) => {
+      await page.goto('/young-people');
+      await page.getByRole('main').getByRole('link', { name: 'Tell someone' }).first().click();
+      await choose(page, 'Are you safe right now?', 'No, or I’m not sure');
+      await write(page, 'What do you want to tell us?', 'Plainly invented: somebody waits outside.');
+      await write(page, 'How can we reach you safely?', 'Only here, please');
+      await look(page, 'tell_young_short');
+      await press(page, 'Send');
+      await stands_on(page, 'We’ve got it. Thank you for telling us');
+      assert.match(await main_text(page), /0800 1111/);
+      await receipt_of(page);
+    }));
+
+  test(`writes in a language that nobody on the team reads (${way.name})`, () =>
+    heed.visit(way, async (page) => {
+      await page.goto('/tell/quick');
+      await write(page, 'What is worrying you?', 'Zmyślone: szary samochód przy bramie.');
+      await page.getByLabel('What language are you writing in?').selectOption({ label: 'Polski' });
+      await look(page, 'tell_quick_language');
+      await press(page, 'Send');
+      await stands_on(page, 'We have what you told us');
+      assert.match(await main_text(page), /Nobody in the team reads this language: Polski/);
+      assert.match(await main_text(page), /“Polish, please”/);
+      await receipt_of(page);
+      await look(page, 'receipt_language');
+    }));
+
   test(`refers as a school, and is never anonymous (${way.name})`, () =>
     heed.visit(way, async (page) => {
       await begin(page, 'Someone whose work is with children or families');
