@@ -17,10 +17,23 @@ std::set<domain::Action> allowed_actions(const domain::Actor& actor, const ports
   for (const auto action : domain::all_actions())
     if (!may(actor, action) && may(actor, action, facts_of(record))) allowed.insert(action);
   const bool mine = record.owner == actor.id && record.state == to_string(domain::ConcernState::in_progress);
-  if (mine) allowed.erase(domain::Action::take_concern);
+  allowed.erase(mine ? domain::Action::take_concern : domain::Action::put_back_concern);
   if (!record.designated_officer_by || record.designated_officer_told_at) allowed.erase(domain::Action::tell_officer);
   if (!may_reply(record)) allowed.erase(domain::Action::reply_to_reporter);
   return allowed;
+}
+
+// Whoever gives it away takes it by taking it, and whoever has it has it already.
+std::vector<Colleague> colleagues(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record) {
+  const bool taken = record.state == to_string(domain::ConcernState::in_progress);
+  std::vector<Colleague> found;
+  for (const auto& user : parts.users.all()) {
+    const auto id = user.record.id;
+    if (id == actor.id || (taken && record.owner == id) || !may_be_given_to(user, record)) continue;
+    found.push_back({id, user.name});
+  }
+  std::sort(found.begin(), found.end(), [](const auto& left, const auto& right) { return left.name < right.name; });
+  return found;
 }
 
 std::string author_name(const Parts& parts, const std::optional<UserId>& author) {
@@ -28,6 +41,10 @@ std::string author_name(const Parts& parts, const std::optional<UserId>& author)
 }
 
 }  // namespace
+
+bool may_be_given_to(const KnownUser& user, const ports::ConcernRecord& record) {
+  return !user.disabled && may(user.actor(), domain::Action::take_concern, facts_of(record));
+}
 
 bool may_reply(const ports::ConcernRecord& record) { return record.contact_allowed && !record.receipt_ended; }
 
@@ -55,6 +72,7 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.provenance = record.retention.provenance;
   view.concern = std::move(told.concern);
   view.allowed = allowed_actions(actor, record);
+  if (view.allowed.contains(domain::Action::assign_concern)) view.colleagues = colleagues(parts, actor, record);
   return view;
 }
 

@@ -17,5 +17,7 @@ Result<void> add_what_followed(const Parts& parts, ConcernView& view);
 // Whether the reporter wrote after the team last read.
 Result<bool> has_unread_message(const Parts& parts, const ports::ConcernRecord& record);
 bool may_reply(const ports::ConcernRecord& record);
+// Whether this person may take it.
+bool may_be_given_to(const KnownUser& user, const ports::ConcernRecord& record);
 
 }  // namespace heed::app

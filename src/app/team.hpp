@@ -87,6 +87,12 @@ struct HistoryLine {
   std::string outcome;  // "done", "refused"
 };
 
+// Someone to whom a concern can be given.
+struct Colleague {
+  UserId id;
+  std::string name;
+};
+
 struct ConcernView {
   ConcernId id;
   std::string reference;
@@ -106,7 +112,8 @@ struct ConcernView {
   std::vector<NoteView> notes;
   std::vector<DecisionView> decisions;
   std::vector<HistoryLine> history;
-  std::set<domain::Action> allowed;  // what this actor may do with it now
+  std::set<domain::Action> allowed;   // what this actor may do with it now
+  std::vector<Colleague> colleagues;  // by name; empty unless this actor may give it to one
 };
 
 class ReadConcern {
@@ -122,6 +129,28 @@ class ReadConcern {
 class TakeConcern {
  public:
   explicit TakeConcern(Service& service) : m_service(service) {}
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::uint32_t seen_revision) const;
+
+ private:
+  Service& m_service;
+};
+
+// Gives it to a colleague who may take it. Errors also: invalid (problem.assign.colleague) for everyone else: unknown,
+// disabled, without the role, excluded, or no named reader of what is restricted.
+class AssignConcern {
+ public:
+  explicit AssignConcern(Service& service) : m_service(service) {}
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::uint32_t seen_revision,
+                          std::string_view colleague_id) const;
+
+ private:
+  Service& m_service;
+};
+
+// Whoever has it puts it back for someone else to take. Errors also: invalid (concern.not_yours).
+class PutBackConcern {
+ public:
+  explicit PutBackConcern(Service& service) : m_service(service) {}
   Result<void> operator()(const domain::Actor& actor, ConcernId id, std::uint32_t seen_revision) const;
 
  private:

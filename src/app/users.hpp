@@ -29,9 +29,42 @@ class ManageUsers {
   explicit ManageUsers(Service& service) : m_service(service) {}
   // Errors: invalid (user.name, user.roles, user.password.short), conflict (user.exists).
   Result<UserId> add(const NewUser& user, const Secret& password, std::string_view who) const;
-  // Gives whose sessions must end.
-  Result<UserId> disable(std::string_view sign_in_name, std::string_view who) const;  // not_found (user.unknown)
+  // Gives whose sessions must end. Errors: not_found (user.unknown); invalid (user.last_administrator) unless the operator
+  // asks, who can always add another.
+  Result<UserId> disable(std::string_view sign_in_name, std::string_view who) const;
   Result<UserId> reset(std::string_view sign_in_name, const Secret& password, std::string_view who) const;
+
+ private:
+  Service& m_service;
+};
+
+// A new password is shown once and kept nowhere.
+struct GivenPassword {
+  UserId id;
+  std::string name, sign_in_name;
+  Secret password;
+};
+
+// The administrator's page: the same as ManageUsers, by someone who is signed in and asked for at the gate. Who there is:
+// ListUsers in oversight.hpp.
+class AdministerUsers {
+ public:
+  explicit AdministerUsers(Service& service) : m_service(service) {}
+  Result<GivenPassword> add(const domain::Actor& actor, const NewUser& user) const;
+  Result<UserId> disable(const domain::Actor& actor, std::string_view sign_in_name) const;
+  // Also lets someone who was disabled sign in again.
+  Result<GivenPassword> reset(const domain::Actor& actor, std::string_view sign_in_name) const;
+
+ private:
+  Service& m_service;
+};
+
+// One's own password. Errors: refused (account.password.wrong), unavailable (sign_in.slow_down), invalid
+// (user.password.short). Whoever calls this ends the person's other sessions.
+class ChangeOwnPassword {
+ public:
+  explicit ChangeOwnPassword(Service& service) : m_service(service) {}
+  Result<void> operator()(const domain::Actor& actor, const Secret& current, const Secret& wanted) const;
 
  private:
   Service& m_service;

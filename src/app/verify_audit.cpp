@@ -30,7 +30,8 @@ std::string_view kind_written(std::string_view action) {
     case AuditAction::concern_decided: return "decision";
     case AuditAction::user_added:
     case AuditAction::user_disabled:
-    case AuditAction::user_reset: return "user";
+    case AuditAction::user_reset:
+    case AuditAction::account_password_changed: return "user";
     default: return {};
   }
 }

@@ -22,7 +22,8 @@ enum class Action {
   close_concern,
   tell_officer,  // put on record that the designated officer was told
   declare_conflict,
-  assign_concern,  // give it to someone else: managers
+  assign_concern,    // give it to someone else: managers
+  put_back_concern,  // by whoever has it
   read_history,
   manage_users,      // administrators
   read_audit,        // auditors and managers

@@ -8,7 +8,7 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 28> codes{{
+constexpr Codes<AuditAction, 30> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {receipt_opened, "receipt.opened"},
@@ -18,6 +18,7 @@ constexpr Codes<AuditAction, 28> codes{{
     {concern_read, "concern.read"},
     {concern_taken, "concern.taken"},
     {concern_assigned, "concern.assigned"},
+    {concern_put_back, "concern.put_back"},
     {note_added, "note.added"},
     {message_sent, "message.sent"},
     {concern_decided, "concern.decided"},
@@ -26,6 +27,7 @@ constexpr Codes<AuditAction, 28> codes{{
     {officer_told, "officer.told"},
     {history_read, "history.read"},
     {account_read, "account.read"},
+    {account_password_changed, "account.password_changed"},
     {sign_in_done, "sign_in.done"},
     {sign_in_failed, "sign_in.failed"},
     {sign_out_done, "sign_out.done"},
@@ -62,6 +64,7 @@ AuditAction audit_action_of(Action action) {
     case Action::declare_conflict: return conflict_declared;
     case Action::tell_officer: return officer_told;
     case Action::assign_concern: return concern_assigned;
+    case Action::put_back_concern: return concern_put_back;
     case Action::read_history: return history_read;
     case Action::manage_users: return users_opened;
     case Action::read_audit: return audit_read;

@@ -67,6 +67,24 @@ http::Response post_take(const Visit& visit) {
   return again(visit, *concern, {}, taken.error(), "");
 }
 
+http::Response post_put_back(const Visit& visit) {
+  const auto concern = ConcernId::parse(visit.request.parameter("id"));
+  if (!concern) return no_such_concern(visit);
+  const auto done = app::PutBackConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form));
+  if (done.ok()) return back_to(visit, *concern, "standing");
+  if (done.error().kind != ErrorKind::conflict) return problem_page(visit, done.error());
+  return again(visit, *concern, {}, done.error(), "");
+}
+
+http::Response post_assign(const Visit& visit) {
+  const auto concern = ConcernId::parse(visit.request.parameter("id"));
+  if (!concern) return no_such_concern(visit);
+  const auto given = app::AssignConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form),
+                                                            visit.form.value("colleague"));
+  if (given.ok()) return back_to(visit, *concern, "standing");
+  return again(visit, *concern, {}, given.error(), "colleague");
+}
+
 http::Response post_note(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);

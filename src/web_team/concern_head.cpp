@@ -70,6 +70,24 @@ Html take(const ConcernPage& page) {
   return concern_form(page, "/take", submit(label));
 }
 
+Html put_back(const ConcernPage& page) {
+  if (!page.allows(domain::Action::put_back_concern)) return {};
+  return concern_form(page, "/put-back", submit(page.words("team.put_back.button"), ButtonKind::secondary));
+}
+
+Html assign(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (!page.allows(domain::Action::assign_concern)) return {};
+  if (page.view.colleagues.empty()) return p({cls("govuk-body-s heed-no-print")}, t("team.assign.nobody"));
+  SelectField field;
+  field.name = "colleague";
+  field.label = t("team.assign.label");
+  field.error = error_of(t, page.typed.errors, "colleague");
+  field.options.push_back({"", t("team.assign.choose"), ""});
+  for (const app::Colleague& one : page.view.colleagues) field.options.push_back({one.id.to_string(), one.name, ""});
+  return concern_form(page, "/assign", select_field(field) + submit(t("team.assign.button"), ButtonKind::secondary));
+}
+
 }  // namespace
 
 Html changed_meanwhile(const ConcernPage& page) {
@@ -130,7 +148,7 @@ Html standing(const ConcernPage& page) {
                     paragraph(t("team.conflict.why")) +
                         p({cls("heed-no-print")},
                           a({cls("govuk-link"), href(t.path(page.path("/conflict")))}, t("team.conflict.link"))));
-  return card("standing", t("team.standing.title"), content) + conflict;
+  return card("standing", t("team.standing.title"), content + put_back(page) + assign(page)) + conflict;
 }
 
 }  // namespace heed::web_team

@@ -42,6 +42,7 @@ inline app::ConcernView view_saying(const std::string& text, Instant now,
   view.floors = {domain::HardFloor::missing, domain::HardFloor::under_13};
   view.received_at = view.decide_by = now;
   view.designated_officer_by = view.read_at = now;
+  view.colleagues = {{UserId{}, text}};
   view.restricted = true;
   view.owner = UserId{};
   view.owner_name = view.provenance = text;
@@ -57,7 +58,7 @@ inline app::ConcernView view_saying(const std::string& text, Instant now,
 
 inline Typed typed_saying(const std::string& text, Instant now) {
   Typed typed;
-  typed.note = typed.reply = text;
+  typed.note = typed.reply = typed.officer = text;
   typed.decision = {"keep_open", text, text, text, text};
   typed.errors = {{"rationale", "problem.decision.rationale"}};
   typed.changed_since = now;

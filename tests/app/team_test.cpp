@@ -168,6 +168,56 @@ TEST_F(TeamTest, AFloodIsOneRowThatLeadsToEachOfItsConcerns) {
   EXPECT_TRUE(members.floods.empty());
 }
 
+TEST_F(TeamTest, AManagerGivesAConcernOnlyToWhoMayHaveIt) {
+  const auto amina = office.add("amina.worker", "Amina Worker", {Role::worker});
+  const auto named = office.add("ben.worker", "Ben Worker", {Role::worker}, /*named_reader=*/true);
+  const auto gone = office.add("cleo.worker", "Cleo Worker", {Role::worker}, /*named_reader=*/true);
+  const auto auditor = office.add("dee.auditor", "Dee Auditor", {Role::auditor}, /*named_reader=*/true);
+  const auto tied = office.add("eve.worker", "Eve Worker", {Role::worker}, /*named_reader=*/true);
+  ASSERT_TRUE(ManageUsers(*office.service).disable("cleo.worker", "operator").ok());
+  auto draft = Office::worry();
+  draft.adults.resize(1);
+  draft.adults[0].works_for_us = "yes";
+  const auto id = id_of(office.tell(draft));
+  ASSERT_TRUE(DeclareConflict(*office.service)(FindActor(*office.service)(tied).value(), id).ok());
+  const auto give = [&](const domain::Actor& actor, UserId to) {
+    return code_of(AssignConcern(*office.service)(actor, id, office.memory.find(id)->revision, to.to_string()));
+  };
+  const auto seen = read(manager, id).value();
+  ASSERT_EQ(seen.colleagues.size(), 1U);
+  EXPECT_EQ(seen.colleagues[0].id, named);
+  for (const auto wrong : {amina, gone, auditor, tied, UserId{}})
+    EXPECT_EQ(give(manager, wrong), "problem.assign.colleague");
+  EXPECT_EQ(code_of(AssignConcern(*office.service)(manager, id, seen.revision, "nonsense")),
+            "problem.assign.colleague");
+  EXPECT_EQ(give(Office::actor({Role::worker}, true), named), "access.refused");
+  EXPECT_EQ(give(manager, named), "ok");
+  EXPECT_EQ(office.last_line(), "concern.assigned done");
+  const auto given = read(manager, id).value();
+  EXPECT_EQ(given.owner, named);
+  EXPECT_EQ(given.owner_name, "Ben Worker");
+  EXPECT_EQ(given.state, ConcernState::in_progress);
+  EXPECT_TRUE(given.colleagues.empty());
+}
+
+TEST_F(TeamTest, WhoeverHasItPutsItBack) {
+  const auto id = id_of(office.tell(Office::worry()));
+  const auto put_back = [&](const domain::Actor& actor) {
+    return code_of(PutBackConcern(*office.service)(actor, id, office.memory.find(id)->revision));
+  };
+  EXPECT_EQ(put_back(worker), "concern.not_yours");
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, 1).ok());
+  EXPECT_TRUE(read(worker, id)->allowed.contains(Action::put_back_concern));
+  EXPECT_FALSE(read(other, id)->allowed.contains(Action::put_back_concern));
+  EXPECT_EQ(put_back(other), "concern.not_yours");
+  EXPECT_EQ(put_back(worker), "ok");
+  EXPECT_EQ(office.last_line(), "concern.put_back done");
+  const auto back = read(worker, id).value();
+  EXPECT_EQ(back.state, ConcernState::read);
+  EXPECT_FALSE(back.owner);
+  EXPECT_EQ(put_back(worker), "concern.not_yours");
+}
+
 TEST_F(TeamTest, NotesAreKeptWithTheirAuthor) {
   const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
   const auto id = id_of(office.tell(Office::worry()));
