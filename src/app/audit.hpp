@@ -42,7 +42,8 @@ class VerifyAudit {
  public:
   explicit VerifyAudit(Service& service) : m_service(service) {}
   // Finds changed, removed and reordered lines; truncation up to the last anchor given; rows whose sealed bytes differ
-  // from what was written, or that no line accounts for; and every plain column of a concern that is not as the lines say.
+  // from what was written, that no line accounts for, or that do not open with their key and id; what was moved to another
+  // concern or person; and every plain column of a concern that is not as the lines say.
   Result<AuditReport> operator()(const std::vector<Anchor>& anchors) const;
 
  private:

@@ -71,6 +71,15 @@ Result<ToldConcern> open_concern(const Parts& parts, const ports::ConcernRecord&
 }
 
 bool opens(const crypto::KeyRing& ring, const ports::ConcernRecord& record) { return open_record(ring, record).ok(); }
+bool opens(const crypto::KeyRing& ring, const ports::MessageRecord& record) { return open_record(ring, record).ok(); }
+bool opens(const crypto::KeyRing& ring, const ports::NoteRecord& record) { return open_record(ring, record).ok(); }
+bool opens(const crypto::KeyRing& ring, const ports::UserRecord& record) { return open_record(ring, record).ok(); }
+bool opens(const crypto::KeyRing& ring, const ports::DecisionRecord& record) {
+  const auto plain = open_record(ring, record);
+  if (!plain.ok()) return false;
+  const auto decision = decision_from_json(plain->reveal_text());
+  return decision.ok() && to_string(decision->kind) == record.kind;
+}
 
 Result<std::optional<Sealed<RecordKey>>> rewrapped_key(const Parts& parts, const ports::ConcernRecord& record) {
   if (!crypto::is_wrapped_at_door(record.key)) return std::optional<Sealed<RecordKey>>();

@@ -15,6 +15,12 @@ namespace {
 constexpr std::chrono::seconds patience_at_end{1};
 constexpr int look_again_ms = 50;
 
+std::string line_of_dropped(std::uint64_t lines) {
+  const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  return fmt::format("{{\"time_ms\":{},\"level\":\"warning\",\"event\":\"log.dropped\",\"lines\":{}}}\n",
+                     now.time_since_epoch().count(), lines);
+}
+
 }  // namespace
 
 LogWriter::LogWriter(int descriptor, std::size_t most_lines)
@@ -55,7 +61,7 @@ bool LogWriter::take(std::string& text) {
   text = std::move(m_lines.front()) + "\n";
   m_lines.pop_front();
   if (m_lines.empty() && m_dropped > 0) {
-    text += fmt::format("{{\"level\":\"warning\",\"event\":\"log.dropped\",\"lines\":{}}}\n", m_dropped);
+    text += line_of_dropped(m_dropped);
     m_dropped = 0;
   }
   return true;

@@ -158,8 +158,8 @@ bool print_findings(const std::vector<Finding>& findings) {
 }  // namespace
 
 int Program::serve(const cli::ServeArguments& arguments) {
-  start_logging();
   const sigset_t signals = block_signals();
+  start_logging();
   const SystemClock clock;
   std::vector<Finding> findings;
   const auto config = config_of(arguments, findings);

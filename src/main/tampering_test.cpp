@@ -133,6 +133,25 @@ INSTANTIATE_TEST_SUITE_P(
         "UPDATE decision SET payload = zeroblob(length(payload)) WHERE position = 1",
         "DELETE FROM decision WHERE position = 1", "DELETE FROM note WHERE position = 1",
         "DELETE FROM message WHERE position = 1",
+        "UPDATE concern SET key = (SELECT key FROM concern WHERE position = 2) WHERE position = 1",
+        "UPDATE concern SET key = zeroblob(length(key)) WHERE position = 3",
+        "UPDATE message SET key = (SELECT key FROM message WHERE position = 2) WHERE position = 1",
+        "UPDATE note SET key = zeroblob(length(key)) WHERE position = 1",
+        "UPDATE decision SET key = (SELECT key FROM decision WHERE position = 2) WHERE position = 1",
+        "UPDATE user_account SET key = zeroblob(length(key)) WHERE id = (SELECT min(id) FROM user_account)",
+        "UPDATE message SET payload = CASE position WHEN 1 THEN (SELECT payload FROM message WHERE position = 2) ELSE "
+        "(SELECT payload FROM message WHERE position = 1) END WHERE position IN (1, 2)",
+        "UPDATE message SET id = randomblob(16) WHERE position = 1",
+        "UPDATE note SET id = randomblob(16) WHERE position = 1",
+        "UPDATE message SET concern_id = (SELECT id FROM concern WHERE id <> concern_id LIMIT 1) WHERE position = 1",
+        "UPDATE note SET concern_id = (SELECT id FROM concern WHERE id <> concern_id LIMIT 1) WHERE position = 1",
+        "UPDATE decision SET concern_id = (SELECT id FROM concern WHERE id <> concern_id LIMIT 1) WHERE position = 1",
+        "UPDATE message SET from_reporter = 1 - from_reporter WHERE position = 1",
+        "UPDATE note SET author = randomblob(16) WHERE position = 1",
+        "UPDATE decision SET author = randomblob(16) WHERE position = 1",
+        "UPDATE decision SET kind = CASE kind WHEN 'early_help' THEN 'assessment' ELSE 'early_help' END WHERE position "
+        "= 1",
+        "UPDATE concern_exclusion SET user_id = randomblob(16)",
         "INSERT INTO note SELECT position + 1000, randomblob(16), concern_id, area_id, author, written_at, "
         "retention_class, review_at, legal_hold, "
         "provenance, key, payload FROM note WHERE position = 1"));

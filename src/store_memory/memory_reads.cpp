@@ -226,4 +226,12 @@ Result<void> MemoryStore::each_concern(const std::function<void(const ConcernRec
   return {};
 }
 
+Result<void> MemoryStore::each_followed(const std::function<void(const Followed&)>& visit) const {
+  const std::lock_guard lock(m_mutex);
+  for (const auto& record : m_messages) visit(record);
+  for (const auto& record : m_notes) visit(record);
+  for (const auto& record : m_decisions) visit(record);
+  return {};
+}
+
 }  // namespace heed::store_memory

@@ -257,4 +257,16 @@ Result<void> AuditReader::each_concern(const std::function<void(const ConcernRec
   return {};
 }
 
+Result<void> AuditReader::each_followed(const std::function<void(const Followed&)>& visit) const {
+  const auto connection = TRY(m_pool.borrow());
+  const auto visit_rows = [&](const std::string& sql, auto read) -> Result<void> {
+    const auto select = TRY(connection->use(sql));
+    while (TRY(select->step())) visit(TRY(read(*select)));
+    return {};
+  };
+  TRY(visit_rows("SELECT " + message_columns + " FROM message", read_message));
+  TRY(visit_rows("SELECT " + note_columns + " FROM note", read_note));
+  return visit_rows("SELECT " + decision_columns + " FROM decision", read_decision);
+}
+
 }  // namespace heed::store_sqlite

@@ -45,6 +45,7 @@ class AuditReader final : public ports::AuditLog {
   Result<void> each_sealed(std::string_view kind,
                            const std::function<void(RecordId, const Bytes&)>& visit) const override;
   Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override;
+  Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override;
 
  private:
   ReaderPool& m_pool;

@@ -142,6 +142,16 @@ TEST_P(AuditContract, visits_every_concern_whole) {
                                                        {sample_concern(2).id, sample_concern(2)}}));
 }
 
+TEST_P(AuditContract, visits_everything_that_followed_whole) {
+  const ConcernId id = sample_concern(1).id;
+  ASSERT_EQ(outcome(write(InsertConcern{sample_concern(1)}, InsertMessage{sample_message(3, id)},
+                          InsertNote{sample_note(4, id)}, InsertDecision{sample_decision(5, id)})),
+            "ok");
+  std::vector<Followed> found;
+  ASSERT_EQ(outcome(audit().each_followed([&](const Followed& record) { found.push_back(record); })), "ok");
+  EXPECT_EQ(found, (std::vector<Followed>{sample_message(3, id), sample_note(4, id), sample_decision(5, id)}));
+}
+
 TEST_P(AuditContract, gives_every_account_in_the_order_they_were_made) {
   UserRecord later = sample_user(2);
   later.roles = {};

@@ -97,6 +97,9 @@ class FailingStore final : public ports::UnitOfWork,
   Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override {
     return meet([&] { return m_inner.audit.each_concern(visit); });
   }
+  Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override {
+    return meet([&] { return m_inner.audit.each_followed(visit); });
+  }
 
  private:
   template <class Call>

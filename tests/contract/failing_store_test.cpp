@@ -35,6 +35,7 @@ TEST(failing_store, can_fail_each_method_of_each_port) {
       [&] { return outcome(store.concerns.floods({})); },
       [&] { return outcome(store.audit.each_sealed("note", [](RecordId, const Bytes&) {})); },
       [&] { return outcome(store.audit.each_concern([](const ConcernRecord&) {})); },
+      [&] { return outcome(store.audit.each_followed([](const Followed&) {})); },
   };
   for (const auto& call : calls) {
     failing.fail_call(1, disk);
