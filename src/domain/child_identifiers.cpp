@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "domain/concern.hpp"
 
 namespace heed::domain {
 
@@ -81,6 +80,18 @@ bool is_possible_nhs_number(std::string_view text) {
   for (std::size_t i = 0; i + 1 < nhs_figures; ++i) sum += figures[i] * static_cast<int>(nhs_figures - i);
   const int check = (11 - sum % 11) % 11;
   return check == figures.back();
+}
+
+std::vector<FieldError> slips_of(const std::vector<ChildDraft>& children) {
+  std::vector<FieldError> slips;
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const std::string at = "children." + std::to_string(i) + ".";
+    if (!is_clear_birth(children[i].date_of_birth))
+      slips.push_back({at + "date_of_birth", "problem.date_of_birth.unclear"});
+    if (!is_possible_nhs_number(children[i].nhs_number))
+      slips.push_back({at + "nhs_number", "problem.nhs_number.wrong"});
+  }
+  return slips;
 }
 
 }  // namespace heed::domain

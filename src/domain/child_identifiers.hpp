@@ -1,11 +1,14 @@
 // What a professional copies from a file: a date of birth and an NHS number. A slip in either joins the wrong child's records, or
-// misses that a child is under 13, so a slip is said while it can still be put right.
+// misses that a child is under 13, so a form says it while it can still be put right. No concern is refused for it: make_concern
+// takes both as typed.
 #pragma once
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/calendar.hpp"
+#include "domain/concern.hpp"
 
 namespace heed::domain {
 
@@ -16,5 +19,7 @@ std::optional<Date> read_birth_date(std::string_view text);
 bool is_clear_birth(std::string_view text);
 // Ten figures with the right last one (modulus 11), however they are spaced. Words without a figure pass.
 bool is_possible_nhs_number(std::string_view text);
+// Each slip of these children: problem.date_of_birth.unclear, problem.nhs_number.wrong.
+std::vector<FieldError> slips_of(const std::vector<ChildDraft>& children);
 
 }  // namespace heed::domain

@@ -27,5 +27,20 @@ TEST(ChildIdentifiers, AnNhsNumberHasTenFiguresThatFitTogether) {
     EXPECT_FALSE(is_possible_nhs_number(text)) << text;
 }
 
+TEST(ChildIdentifiers, SlipsAreNamedByChildAndField) {
+  std::vector<ChildDraft> children(2);
+  EXPECT_TRUE(slips_of(children).empty());
+  children[1].date_of_birth = "3/14/2012";
+  children[1].nhs_number = "12";
+  const auto slips = slips_of(children);
+  ASSERT_EQ(slips.size(), 2U);
+  EXPECT_EQ(slips[0].field, "children.1.date_of_birth");
+  EXPECT_EQ(slips[1].code, "problem.nhs_number.wrong");
+  ConcernDraft draft;
+  draft.worry = "A worry.";
+  draft.children = children;
+  EXPECT_TRUE(std::holds_alternative<Concern>(make_concern(draft))) << "no concern is refused for a slip";
+}
+
 }  // namespace
 }  // namespace heed::domain

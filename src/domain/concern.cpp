@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "domain/child_identifiers.hpp"
 #include "domain/field_check.hpp"
 #include "domain/hard_floor.hpp"
 
@@ -112,8 +111,6 @@ class Reader {
     child.interpreter = m_check.line(at + "interpreter", draft.interpreter);
     child.gp = m_check.line(at + "gp", draft.gp);
     child.legal_status = m_check.line(at + "legal_status", draft.legal_status);
-    if (!is_clear_birth(child.date_of_birth_text)) m_check.wrong(at + "date_of_birth", "problem.date_of_birth.unclear");
-    if (!is_possible_nhs_number(child.nhs_number)) m_check.wrong(at + "nhs_number", "problem.nhs_number.wrong");
     child.disability = choice(at + "disability", draft.disability, YesNo::dont_know);
     set_age(child);
     const bool nothing = child.disability == YesNo::dont_know &&
