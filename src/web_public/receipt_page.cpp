@@ -100,8 +100,7 @@ http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Ret
               h2({cls("heed-receipt__title"), id("receipt-words")}, visit.say("receipt.words", "receipt.young.words")),
               words_list(receipt.words),
               p({cls("heed-receipt__reference")}, visit.t("receipt.reference"), " ", strong({}, receipt.reference)),
-              p({cls("heed-receipt__reference heed-receipt__where")}, visit.t("receipt.come_back"), " ",
-                strong({}, where_to_return(visit))));
+              p({cls("heed-receipt__where")}, visit.t("receipt.come_back"), " ", strong({}, where_to_return(visit))));
   if (!receipt.unread_language.empty())
     main += div({cls("heed-no-print")}, unread_note(visit, receipt.unread_language));
   main += paragraph(visit.say("receipt.for", "receipt.young.for")) +
