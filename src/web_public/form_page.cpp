@@ -1,6 +1,7 @@
 #include "web_public/form_page.hpp"
 
 #include "html/components.hpp"
+#include "html/hour.hpp"
 
 namespace heed::web_public {
 
@@ -33,11 +34,7 @@ content::Arguments Visit::names() const { return {{"organisation", local().organ
 Html Visit::next_read() const { return next_read_notice(forms.site, t, forms.service.next_read()); }
 
 Html Visit::duty_card() const {
-  constexpr std::string_view by_day = "social-care";
-  const auto next_read = forms.service.next_read();
-  const bool at_work = next_read && *next_read <= forms.site.clock->now();
-  const bool day = at_work && local().shown(by_day, forms.site.today()) != nullptr;
-  return local_card(forms.site, t, day ? by_day : std::string_view(local().out_of_hours_contact));
+  return local_card(forms.site, t, contact_at_this_hour(forms.site, forms.service.next_read()));
 }
 
 Html Visit::who_to_call(std::string_view helpline) const {
