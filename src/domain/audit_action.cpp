@@ -8,11 +8,12 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 30> codes{{
+constexpr Codes<AuditAction, 31> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {receipt_opened, "receipt.opened"},
     {contact_withdrawn, "contact.withdrawn"},
+    {contact_allowed, "contact.allowed"},
     {receipt_ended, "receipt.ended"},
     {inbox_listed, "inbox.listed"},
     {concern_read, "concern.read"},

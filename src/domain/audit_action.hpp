@@ -15,6 +15,7 @@ enum class AuditAction {
   message_received,   // "message.received"
   receipt_opened,     // "receipt.opened"
   contact_withdrawn,  // "contact.withdrawn"
+  contact_allowed,    // "contact.allowed": again, by the reporter
   receipt_ended,      // "receipt.ended"
   // The team's chain.
   inbox_listed,              // "inbox.listed"

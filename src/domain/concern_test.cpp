@@ -208,6 +208,7 @@ TEST(AgeFromBirth, Table) {
   const Date told_on{2026, 11, 24};
   EXPECT_EQ(age_from_birth("2012-11-24", told_on), (AgeRange{14, 14}));
   EXPECT_EQ(age_from_birth("2012-11-25", told_on), (AgeRange{13, 13}));
+  EXPECT_EQ(age_from_birth("24/11/2012", told_on), (AgeRange{14, 14})) << "or a child under 13 is missed";
   EXPECT_EQ(age_from_birth("2012", told_on), (AgeRange{13, 14}));
   EXPECT_EQ(age_from_birth("about 2012", told_on), (AgeRange{12, 15}));
   EXPECT_FALSE(age_from_birth("2027-01-01", told_on));

@@ -1,6 +1,7 @@
 #include "web_public/form_page.hpp"
 
 #include "html/components.hpp"
+#include "html/hour.hpp"
 
 namespace heed::web_public {
 
@@ -32,7 +33,9 @@ content::Arguments Visit::names() const { return {{"organisation", local().organ
 
 Html Visit::next_read() const { return next_read_notice(forms.site, t, forms.service.next_read()); }
 
-Html Visit::duty_card() const { return local_card(forms.site, t, local().out_of_hours_contact); }
+Html Visit::duty_card() const {
+  return local_card(forms.site, t, contact_at_this_hour(forms.site, forms.service.next_read()));
+}
 
 Html Visit::who_to_call(std::string_view helpline) const {
   const std::string_view usual = young() ? "childline" : "nspcc";

@@ -101,6 +101,8 @@ std::vector<http::Route> form_routes(const PublicForms& forms) {
           post(forms, "/return/message", to_string(AuditAction::message_received), post_message),
           start_over(forms, "/return/withdraw", "/return"),
           post(forms, "/return/withdraw", to_string(AuditAction::contact_withdrawn), post_withdraw),
+          start_over(forms, "/return/allow", "/return"),
+          post(forms, "/return/allow", to_string(AuditAction::contact_allowed), post_allow),
           start_over(forms, "/return/end", "/return"),
           post(forms, "/return/end", to_string(AuditAction::receipt_ended), post_end)};
 }

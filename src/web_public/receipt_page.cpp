@@ -40,6 +40,11 @@ Html words_list(const std::string& words) {
             each(split(words, ' '), [](std::string_view word) { return li({cls("heed-receipt__word")}, word); }));
 }
 
+// In full, for paper: the site's address from the local details where it is known, else the path alone. Short enough to be typed.
+std::string where_to_return(const Visit& visit) {
+  return std::string(visit.local().shown_website(visit.forms.site.today())) + visit.t.path("/return");
+}
+
 Html how_to_keep(const Visit& visit) {
   return heading(2, visit.say("receipt.keep.title", "receipt.young.keep.title")) +
          bullets({visit.say("receipt.keep.write", "receipt.young.keep.write"),
@@ -94,7 +99,8 @@ http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Ret
       section({cls("heed-receipt"), attribute("aria-labelledby", "receipt-words")},
               h2({cls("heed-receipt__title"), id("receipt-words")}, visit.say("receipt.words", "receipt.young.words")),
               words_list(receipt.words),
-              p({cls("heed-receipt__reference")}, visit.t("receipt.reference"), " ", strong({}, receipt.reference)));
+              p({cls("heed-receipt__reference")}, visit.t("receipt.reference"), " ", strong({}, receipt.reference)),
+              p({cls("heed-receipt__where")}, visit.t("receipt.come_back"), " ", strong({}, where_to_return(visit))));
   if (!receipt.unread_language.empty())
     main += div({cls("heed-no-print")}, unread_note(visit, receipt.unread_language));
   main += paragraph(visit.say("receipt.for", "receipt.young.for")) +

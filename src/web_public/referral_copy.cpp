@@ -50,7 +50,7 @@ http::Response cannot_show(const Visit& visit) {
   return respond(visit, {.tab = visit.t("tell.tab"),
                          .path = "/tell",
                          .main = page_title(visit.t("tell.copy.gone.title")) + paragraph(visit.t("tell.copy.gone")) +
-                                 visit.duty_card(),
+                                 visit.who_to_call(),
                          .status = http::Status::gone});
 }
 

@@ -66,6 +66,11 @@ Html other_things(const Visit& visit, const app::ReturnView& view, const ReturnS
     content += post_form(visit, "/return/withdraw",
                          sealed(visit, state) + paragraph(visit.t("receipt.withdraw.text")) +
                              submit(visit.t("receipt.withdraw.button"), ButtonKind::secondary));
+  else
+    content +=
+        post_form(visit, "/return/allow",
+                  sealed(visit, state) + paragraph(visit.say("receipt.allow.text", "receipt.young.allow.text")) +
+                      submit(visit.say("receipt.allow.button", "receipt.young.allow.button"), ButtonKind::secondary));
   return content +
          post_form(visit, "/return/end",
                    sealed(visit, state) + paragraph(visit.say("receipt.end.text", "receipt.young.end.text")) +
@@ -87,6 +92,9 @@ Html just_now_notice(const Visit& visit, JustNow just_now) {
   switch (just_now) {
     case JustNow::opened: return {};
     case JustNow::written: return notice(visit.t("receipt.notice.title"), visit.t("receipt.notice.written"));
+    case JustNow::allowed:
+      return notice(visit.t("receipt.notice.title"),
+                    visit.say("receipt.notice.allowed", "receipt.young.notice.allowed"));
     case JustNow::withdrawn: return notice(visit.t("receipt.notice.title"), visit.t("receipt.notice.withdrawn"));
   }
   return {};

@@ -11,8 +11,9 @@ using namespace html;
 
 namespace {
 
-Html value_of(const Visit& visit, const std::vector<Said>& said) {
-  if (said.empty()) return span({cls("govuk-hint")}, visit.t("tell.check.empty"));
+Html value_of(const Visit& visit, const std::vector<Said>& said, Answers use) {
+  if (said.empty())
+    return span({cls("govuk-hint")}, visit.t(use == Answers::to_keep ? "tell.copy.empty" : "tell.check.empty"));
   return each(said, [](const Said& one) {
     const Html label = one.label.empty() ? Html() : div({cls("govuk-!-font-weight-bold")}, one.label);
     return label + quoted_text(one.text);
@@ -30,7 +31,7 @@ SummaryRow row(const Visit& visit, const Step& step, const TellState& state, std
   auto said = said_on(step, visit, state.draft, entry);
   const auto language = step.asks_language ? language_said(visit, state.draft) : std::string();
   if (!language.empty()) said.push_back({visit.t("tell.language.label"), language});
-  row.value = value_of(visit, said);
+  row.value = value_of(visit, said, use);
   if (use == Answers::to_keep) return row;
   row.change_label = visit.t("tell.button.change");
   row.change_hidden = " " + visit.t(step.title, visit.names());

@@ -29,12 +29,12 @@ http::Response tell_check_page(const Visit& visit, const TellState& state, std::
   main +=
       post_form(visit, "/tell/step", hidden("state", sealed) + summary_list(answers(visit, state, Answers::to_change)));
   main += what_happens(visit);
-  if (state.who == domain::ReporterKind::professional)
-    main += inset(visit.t("tell.professional.duty", visit.names())) + before_sending(visit, state);
+  if (state.who == domain::ReporterKind::professional) main += inset(visit.t("tell.professional.duty", visit.names()));
   main += post_form(visit, "/tell/send",
                     hidden("state", sealed) + submit(visit.say("tell.button.send", "tell.young.button.send")));
   main += post_form(visit, "/tell/step",
                     hidden("state", sealed) + submit(visit.t("tell.button.back"), ButtonKind::secondary, "go", "back"));
+  main += before_sending(visit, state);
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
                          .path = "/tell",
                          .main = std::move(main),

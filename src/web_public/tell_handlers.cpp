@@ -1,5 +1,6 @@
 #include "web_public/tell_handlers.hpp"
 
+#include "domain/child_identifiers.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_quick.hpp"
@@ -24,9 +25,12 @@ Look look_sent(const http::Form& form) { return form.value("as") == "young" ? Lo
 std::vector<FieldError> errors_here(const TellState& state) {
   const auto* step = find_step(state.who, state.step);
   const auto read = domain::make_concern(state.draft);
-  const auto* all = std::get_if<std::vector<FieldError>>(&read);
-  if (step == nullptr || all == nullptr) return {};
-  return errors_on(*step, state.entry, *all);
+  if (step == nullptr) return {};
+  const auto* wrong = std::get_if<std::vector<FieldError>>(&read);
+  auto all = wrong != nullptr ? *wrong : std::vector<FieldError>();
+  const auto slips = domain::slips_of(state.draft.children);
+  all.insert(all.end(), slips.begin(), slips.end());
+  return errors_on(*step, state.entry, all);
 }
 
 http::Response show(const Visit& visit, TellState state, const std::vector<FieldError>& errors = {}) {

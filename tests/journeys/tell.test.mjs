@@ -105,8 +105,9 @@ for (const way of ways([phone, desktop])) {
       await go_on(page);
       await stands_on(page, 'Check before you send');
       await look(page, 'tell_adult_14_check_answers');
-      for (const said of ['Wilhelmina Testcase', 'Quux', 'Quuz', 'ZZ?? TST', '07700 900123', 'Imaginary Arcade', 'parent@example.org', 'next reads'])
+      for (const said of ['Wilhelmina Testcase', 'Quux', 'Quuz', 'ZZ?? TST', '07700 900123', 'Imaginary Arcade', 'parent@example.org'])
         assert.ok((await main_text(page)).includes(said), said);
+      assert.match(await main_text(page), /next reads concerns|is reading concerns now/, 'by night and by day');
       await page.getByRole('button', { name: 'Change Who is the child?' }).click();
       await write(page, 'Age', '13 or 14');
       await go_on(page);
@@ -204,6 +205,33 @@ for (const way of ways([phone, desktop])) {
       }
       await look(page, 'tell_school_check_answers');
       assert.match(await main_text(page), /does not replace a telephone call/);
+      await press(page, 'Send');
+      const { words, reference } = await receipt_of(page);
+      await press(page, 'Open the copy');
+      await stands_on(page, 'Copy of a referral');
+      const copy = await main_text(page);
+      assert.ok(copy.includes(reference) && copy.includes('Petra Plainly-Invented'));
+      assert.ok(!copy.includes(words.split(' ')[0] + ' ' + words.split(' ')[1]), 'the receipt is not in the file');
+      await look(page, 'referral_copy');
+    }));
+
+  test(`tells as an adult who was hurt as a child (${way.name})`, () =>
+    heed.visit(way, async (page) => {
+      await page.goto('/');
+      await follow(page, 'If it happened to you long ago');
+      await look(page, 'long_ago');
+      await page.getByRole('main').getByRole('link', { name: 'Tell someone' }).first().click();
+      await tick(page, 'An adult, and it happened to me when I was a child');
+      await go_on(page);
+      await look(page, 'tell_survivor_1_danger');
+      await tick(page, 'The person who hurt me may be able to get to a child now');
+      await go_on(page);
+      await look(page, 'tell_survivor_2_now');
+      await go_on(page);
+      await stands_on(page, 'What do you want to tell us?');
+      await look(page, 'tell_survivor_3_words');
+      await write(page, 'In your own words', 'Plainly invented: it was the man from the club.');
+      await go_on_until(page, 'Check before you send');
       await press(page, 'Send');
       await receipt_of(page);
     }));

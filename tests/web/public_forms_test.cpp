@@ -68,6 +68,9 @@ TEST_F(PublicFormsTest, AnAdultTellsStepByStepAndComesBackToTalk) {
   EXPECT_TRUE(says(post("/return/withdraw", {{"state", hidden(page, "state")}}), "stop writing to you"));
   page = post("/return/withdraw", {{"state", hidden(page, "state")}, {"confirm", "yes"}});
   EXPECT_FALSE(says(page, "/return/withdraw"));
+  page = post("/return/allow", {{"state", hidden(page, "state")}});
+  EXPECT_TRUE(says(page, "may answer you here again"));
+  EXPECT_TRUE(says(page, "/return/withdraw"));
   EXPECT_TRUE(
       says(post("/return/end", {{"state", hidden(page, "state")}, {"confirm", "yes"}}), "This receipt has ended"));
   EXPECT_TRUE(says(post("/return", {{"words", words}}), "We know no receipt"));
@@ -153,6 +156,42 @@ TEST_F(PublicFormsTest, AProfessionalMustSayWhoTheyAre) {
   EXPECT_EQ(page.status, http::Status::unprocessable);
   EXPECT_TRUE(says(page, "href=\"#referral-role\""));
   EXPECT_TRUE(says(page, "Invented Teacher"));
+}
+
+TEST_F(PublicFormsTest, ASlipInADateOfBirthOrAnNhsNumberIsSaidAndNothingIsLost) {
+  auto page = post("/tell/step", {{"go", "begin"}, {"who", "professional"}});
+  for (int pages = 0; pages < 9 && !says(page, "name=\"children.0.nhs_number\""); ++pages)
+    page = step(page, {{"go", "next"},
+                       {"reporter.name", "Invented Teacher"},
+                       {"referral.role", "Teacher"},
+                       {"referral.organisation", "Invented School"},
+                       {"referral.work_phone", "01632 960001"},
+                       {"worry", "A worry."}});
+  ASSERT_TRUE(says(page, "Day, month and year"));
+  page = step(page, {{"go", "next"},
+                     {"children.0.name", "Invented One"},
+                     {"children.0.date_of_birth", "3/14/2012"},
+                     {"children.0.nhs_number", "999 000 0019"}});
+  EXPECT_EQ(page.status, http::Status::unprocessable);
+  EXPECT_TRUE(says(page, "Write the date of birth as day, month and year"));
+  EXPECT_TRUE(says(page, "these do not fit together"));
+  for (const std::string kept : {"Invented One", "3/14/2012", "999 000 0019"}) EXPECT_TRUE(says(page, kept)) << kept;
+  page = step(page,
+              {{"go", "next"}, {"children.0.date_of_birth", "14/3/2012"}, {"children.0.nhs_number", "999 000 0018"}});
+  EXPECT_EQ(page.status, http::Status::ok);
+}
+
+TEST_F(PublicFormsTest, TheNumberThatAnswersAtThisHourStandsFirst) {
+  const std::string day = "tel:01632960210", night = "tel:01632960220", national = "tel:08088005000";
+  const auto in_the_evening = post("/check", {});
+  EXPECT_LT(in_the_evening.body.find(night), in_the_evening.body.find(national));
+  EXPECT_FALSE(says(in_the_evening, day));
+  EXPECT_TRUE(says(in_the_evening, "Emergency Duty Team on 01632 960220"));
+  m_clock.advance(std::chrono::hours(15));  // eleven in the morning
+  const auto by_day = post("/check", {});
+  EXPECT_LT(by_day.body.find(day), by_day.body.find(national));
+  EXPECT_NE(by_day.body.find(day), std::string::npos);
+  EXPECT_FALSE(says(by_day, "01632 960220")) << "it does not answer by day";
 }
 
 TEST_F(PublicFormsTest, ThinkingItThroughNeverReassuresAndCarriesItsAnswers) {

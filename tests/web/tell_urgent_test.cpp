@@ -47,4 +47,16 @@ TEST(TellUrgent, AnAdultWithAMinuteIsAskedOneDanger) {
   EXPECT_NE(more.body.find("value=\"immediate_danger\" checked"), std::string::npos) << "it stays ticked";
 }
 
+TEST(Receipt, SaysInFullWhereToComeBack) {
+  TestArea area;
+  PageClient client(area);
+  for (const char* start : {"/tell/quick", "/tell?as=young"}) {
+    const auto page = client.send(client.get(start), "/tell/quick", {{"worry", "A grey car."}, {"go", "send"}});
+    const auto receipt = page.body.find("class=\"heed-receipt\"");
+    ASSERT_NE(receipt, std::string::npos);
+    EXPECT_LT(page.body.find("safeguarding.example.org/return", receipt), page.body.find("</section>", receipt))
+        << "inside what is printed";
+  }
+}
+
 }  // namespace heed::tests
