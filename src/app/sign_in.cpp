@@ -56,7 +56,8 @@ Result<domain::Actor> SignIn::operator()(std::string_view sign_in_name, const Se
     return Error{ErrorKind::unavailable, "sign_in.slow_down", {}};
   }
   const auto user = parts.users.find_by_sign_in_name(name);
-  if (!is_right(user, password)) {
+  const bool right = is_right(user, password);
+  if (!user || !right) {
     TRY(record_failure(parts, name));
     return Error{ErrorKind::refused, "sign_in.wrong", {}};
   }

@@ -19,7 +19,7 @@ namespace {
 
 using content::Finding;
 
-constexpr std::size_t most_file_bytes = 256 * 1024;
+constexpr std::size_t most_file_bytes = std::size_t{256} * 1024;
 
 struct Reader {
   std::string file;
@@ -43,7 +43,7 @@ struct Reader {
 
 using Setter = std::function<void(Reader&, const std::string& key, const toml::node&)>;
 
-Setter text(std::function<void(Config&, std::string)> set) {
+Setter text(const std::function<void(Config&, std::string)>& set) {
   return [set](Reader& reader, const std::string& key, const toml::node& node) {
     const auto value = node.value<std::string>();
     if (!node.is_string() || !value)
@@ -52,7 +52,7 @@ Setter text(std::function<void(Config&, std::string)> set) {
   };
 }
 
-Setter flag(std::function<void(Config&, bool)> set) {
+Setter flag(const std::function<void(Config&, bool)>& set) {
   return [set](Reader& reader, const std::string& key, const toml::node& node) {
     if (!node.is_boolean())
       return reader.error(node.source(),
@@ -61,7 +61,7 @@ Setter flag(std::function<void(Config&, bool)> set) {
   };
 }
 
-Setter count(int least, int most, int usual, std::function<void(Config&, int)> set) {
+Setter count(int least, int most, int usual, const std::function<void(Config&, int)>& set) {
   return [=](Reader& reader, const std::string& key, const toml::node& node) {
     const auto value = node.value<std::int64_t>();
     if (!node.is_integer() || !value || *value < least || *value > most)
@@ -71,7 +71,7 @@ Setter count(int least, int most, int usual, std::function<void(Config&, int)> s
   };
 }
 
-Setter absolute_path(const char* example, std::function<void(Config&, std::filesystem::path)> set) {
+Setter absolute_path(const char* example, const std::function<void(Config&, std::filesystem::path)>& set) {
   return [set, example](Reader& reader, const std::string& key, const toml::node& node) {
     const std::filesystem::path path = node.value_or(std::string());
     if (!node.is_string() || !path.is_absolute())
