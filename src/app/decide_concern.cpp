@@ -57,7 +57,7 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
   if (close && made.decision && must_tell_officer(*record) &&
       made.decision->kind != DecisionKind::pass_to_designated_officer)
     made.errors.push_back({"close", "problem.decision.officer_first"});
-  if (!made.errors.empty()) return std::move(made.errors);
+  if (!made.decision || !made.errors.empty()) return std::move(made.errors);
   auto committed =
       parts.store.unit_of_work.commit(work_of(parts, actor, *record, seen_revision, *made.decision, close));
   if (!committed.ok()) return std::move(committed).error();

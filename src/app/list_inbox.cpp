@@ -40,7 +40,7 @@ ports::InboxQuery query_for(const domain::Actor& actor, const InboxFilter& filte
 
 // The first words on one line, cut between words where that is near.
 std::string opening_of(const std::string& worry) {
-  const auto line = tidy_line(worry);
+  auto line = tidy_line(worry);
   if (count_characters(line) <= opening_characters) return line;
   std::size_t bytes = 0;
   for (std::size_t characters = 0; bytes < line.size(); ++bytes) {
@@ -95,7 +95,8 @@ Result<void> record_listing(Parts& parts, const domain::Actor& actor,
   ports::Work work;
   for (const auto& record : records) {
     auto key = rewrapped_key(parts, record);
-    if (key.ok() && *key) work.writes.emplace_back(ports::RewrapConcern{record.id, std::move(**key)});
+    if (!key.ok()) continue;
+    if (auto& wrapped = key.value()) work.writes.emplace_back(ports::RewrapConcern{record.id, std::move(*wrapped)});
   }
   work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::inbox_listed, Outcome::done));
   return parts.store.unit_of_work.commit(std::move(work));

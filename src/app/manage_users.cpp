@@ -119,7 +119,7 @@ Result<UserId> ManageUsers::reset(std::string_view sign_in_name, const Secret& p
   user.disabled = false;
   const auto id = user.record.id;
   TRY(replace(parts, std::move(user), domain::AuditAction::user_reset, who));
-  parts.failures.succeeded(std::string(sign_in_name));
+  parts.sign_ins.forgive(std::string(sign_in_name));
   return id;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/service.hpp"
+#include "app/sign_in_limit.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "base/secret.hpp"
@@ -73,9 +74,9 @@ class ChangeOwnPassword {
 class SignIn {
  public:
   explicit SignIn(Service& service) : m_service(service) {}
-  // Costs the same time for a name that does not exist. Errors: refused (sign_in.wrong), unavailable (sign_in.slow_down:
-  // more than 10 failures for this name in 15 minutes).
-  Result<domain::Actor> operator()(std::string_view sign_in_name, const Secret& password) const;
+  // Costs the same time for a name that does not exist. Errors: refused (sign_in.wrong), unavailable (sign_in.slow_down: too
+  // many tries, see sign_in_limit.hpp). Every failure is on record, also of a try that had to wait.
+  Result<domain::Actor> operator()(std::string_view sign_in_name, const Secret& password, SignInSource source) const;
 
  private:
   Service& m_service;

@@ -150,7 +150,8 @@ bool print_findings(const std::vector<Finding>& findings) {
   for (const Finding& finding : findings) {
     const bool is_error = finding.weight == Finding::Weight::error;
     errors = errors || is_error;
-    fmt::print(stderr, "{}:{}: {}: {}\n", finding.file, finding.line, is_error ? "error" : "warning", finding.message);
+    const std::string line = finding.line > 0 ? fmt::format(":{}", finding.line) : "";
+    fmt::print(stderr, "{}{}: {}: {}\n", finding.file, line, is_error ? "error" : "warning", finding.message);
   }
   return errors;
 }
@@ -174,7 +175,7 @@ int Program::serve(const cli::ServeArguments& arguments) {
     const auto filled = fill_demonstration(*config, *library, clock.now());
     if (!filled.ok())
       return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(filled.error()), filled.error().detail),
-             cli::exit_code::failed;
+             filled.error().kind == ErrorKind::unavailable ? cli::exit_code::unavailable : cli::exit_code::failed;
   }
   auto instance = Instance::open(*config, *library, clock);
   if (!instance.ok())

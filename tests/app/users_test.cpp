@@ -11,8 +11,9 @@ using domain::Role;
 
 const std::string right = "a-long-enough-password";
 
-Result<domain::Actor> sign_in(Office& office, std::string_view name, std::string_view password) {
-  return SignIn(*office.service)(name, Secret::from_text(password));
+Result<domain::Actor> sign_in(Office& office, std::string_view name, std::string_view password,
+                              SignInSource source = SignInSource{1}) {
+  return SignIn(*office.service)(name, Secret::from_text(password), source);
 }
 
 TEST(Users, SignInGivesTheActor) {
@@ -50,12 +51,48 @@ TEST(Users, WrongNameAndWrongPasswordAreOneAnswer) {
   EXPECT_EQ(open_detail(office.service->parts(), line.entry.target, line.entry.detail).value(), "nobody");
 }
 
+std::string last_sign_in_name(Office& office) {
+  const auto line = office.memory.lines_after(ports::AuditChain::team, 0, 1000)->back();
+  EXPECT_EQ(line.entry.action, "sign_in.failed");
+  return open_detail(office.service->parts(), line.entry.target, line.entry.detail).value();
+}
+
 TEST(Users, SlowsDownAfterTenFailures) {
   Office office;
-  for (int i = 0; i < 11; ++i) EXPECT_EQ(code_of(sign_in(office, "nobody", "wrong")), "sign_in.wrong");
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(code_of(sign_in(office, "nobody", "wrong")), "sign_in.wrong");
   EXPECT_EQ(code_of(sign_in(office, "nobody", "wrong")), "sign_in.slow_down");
-  office.clock.advance(std::chrono::minutes(15));
+  office.clock.advance(std::chrono::seconds(90));
   EXPECT_EQ(code_of(sign_in(office, "nobody", "wrong")), "sign_in.wrong");
+}
+
+TEST(Users, NobodyElsewhereLocksAWorkerOut) {
+  Office office;
+  office.add("amina.worker", "Amina Worker", {Role::worker});
+  for (int i = 0; i < 20; ++i) (void)sign_in(office, "amina.worker", "wrong", SignInSource{2});
+  EXPECT_TRUE(sign_in(office, "amina.worker", right, SignInSource{1}).ok());
+  EXPECT_EQ(code_of(sign_in(office, "amina.worker", right, SignInSource{2})), "sign_in.slow_down");
+}
+
+TEST(Users, ATryThatHadToWaitIsOnRecordWithinBounds) {
+  Office office;
+  for (int i = 0; i < 11; ++i) (void)sign_in(office, "nobody", "wrong");
+  const auto lines = [&] { return office.memory.lines_after(ports::AuditChain::team, 0, 1000)->size(); };
+  EXPECT_EQ(lines(), 11u);
+  EXPECT_EQ(last_sign_in_name(office), "nobody");
+  for (int i = 0; i < 120; ++i) (void)sign_in(office, "nobody", "wrong");
+  EXPECT_EQ(lines(), 110u);
+  office.clock.advance(std::chrono::seconds(10));
+  (void)sign_in(office, "nobody", "wrong");
+  EXPECT_EQ(last_sign_in_name(office), "nobody +21");
+}
+
+TEST(Users, AResetLetsInAtOnce) {
+  Office office;
+  office.add("amina.worker", "Amina Worker", {Role::worker});
+  for (int i = 0; i < 20; ++i) (void)sign_in(office, "amina.worker", "wrong");
+  ASSERT_TRUE(
+      ManageUsers(*office.service).reset("amina.worker", Secret::from_text("another-long-password"), "operator").ok());
+  EXPECT_TRUE(sign_in(office, "amina.worker", "another-long-password").ok());
 }
 
 TEST(Users, DisabledPeopleAreOutAtOnce) {
