@@ -11,6 +11,9 @@ namespace heed::app {
 
 namespace {
 
+// Where tries on the page of one's own password are counted: no network source hashes to it but by a chance of one in 2^64.
+constexpr SignInSource own_page{0};
+
 bool is_sign_in_name(std::string_view name) {
   const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; };
   return name.size() >= 3 && name.size() <= 40 && std::all_of(name.begin(), name.end(), allowed);
@@ -132,9 +135,8 @@ Result<void> ChangeOwnPassword::operator()(const domain::Actor& actor, const Sec
   if (!user || user->disabled) return Error{ErrorKind::refused, "access.refused", {}};
   const auto now = parts.clock.now();
   // Counted with the failed sign-ins: an unattended screen is no way to try passwords.
-  if (parts.failures.must_wait(user->sign_in_name, now)) return Error{ErrorKind::unavailable, "sign_in.slow_down", {}};
+  if (!parts.sign_ins.take(user->sign_in_name, own_page, now)) return Error{ErrorKind::unavailable, "sign_in.slow_down", {}};
   if (!crypto::verify_password(user->password_hash, current)) {
-    parts.failures.failed(user->sign_in_name, now);
     auto line = line_about(parts, actor.id.to_string(), domain::AuditAction::account_password_changed, *user);
     line.outcome = "refused";
     ports::Work work;
@@ -142,6 +144,7 @@ Result<void> ChangeOwnPassword::operator()(const domain::Actor& actor, const Sec
     TRY(parts.store.unit_of_work.commit(std::move(work)));
     return Error{ErrorKind::refused, "account.password.wrong", {}};
   }
+  parts.sign_ins.succeeded(user->sign_in_name, own_page, now);
   TRY(check_password(wanted));
   user->password_hash = TRY(crypto::hash_password(wanted));
   return replace(parts, std::move(*user), domain::AuditAction::account_password_changed, actor.id.to_string());
