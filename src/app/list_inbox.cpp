@@ -29,6 +29,7 @@ ports::InboxQuery query_for(const domain::Actor& actor, const InboxFilter& filte
     case InboxFilter::View::open:
     case InboxFilter::View::urgent: break;
     case InboxFilter::View::unread: query.unread_only = true; break;
+    case InboxFilter::View::nobodys: query.nobodys_only = true; break;
     case InboxFilter::View::mine: query.owner = actor.id; break;
     case InboxFilter::View::quarantine: query.lane = to_string(domain::Lane::quarantine); break;
     case InboxFilter::View::closed: query.state = to_string(domain::ConcernState::closed); break;
@@ -73,7 +74,7 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
   row.designated_officer_told_at = record.designated_officer_told_at;
   if (record.owner) row.owner_name = parts.users.name_of(record.owner->to_string());
   row.decided = record.decided_at.has_value();
-  row.unread_message = TRY(has_unread_message(parts, record));
+  row.unread_message = TRY(message_waits(parts, record));
   return row;
 }
 
@@ -121,6 +122,7 @@ Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilte
   inbox.open = counts.open;
   inbox.urgent = counts.urgent;
   inbox.unread = counts.unread;
+  inbox.nobodys = counts.nobodys;
   inbox.mine = counts.mine;
   inbox.quarantine = counts.quarantine;
   inbox.closed = counts.closed;

@@ -95,12 +95,22 @@ http::Response post_note(const Visit& visit) {
   return again(visit, *concern, std::move(typed), added.error(), "note");
 }
 
+http::Response post_settle_message(const Visit& visit) {
+  const auto concern = ConcernId::parse(visit.request.parameter("id"));
+  if (!concern) return no_such_concern(visit);
+  const auto settled = app::SettleMessage(visit.team.service)(visit.actor, *concern, seen_revision(visit.form));
+  if (settled.ok()) return back_to(visit, *concern, "conversation");
+  if (settled.error().kind != ErrorKind::conflict) return problem_page(visit, settled.error());
+  return again(visit, *concern, {}, settled.error(), "");
+}
+
 http::Response post_reply(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
   Typed typed;
   typed.reply = visit.form.value("reply");
-  const auto sent = app::ReplyToReporter(visit.team.service)(visit.actor, *concern, typed.reply);
+  const auto sent =
+      app::ReplyToReporter(visit.team.service)(visit.actor, *concern, typed.reply, seen_revision(visit.form));
   if (sent.ok()) return back_to(visit, *concern, "conversation");
   return again(visit, *concern, std::move(typed), sent.error(), "reply");
 }

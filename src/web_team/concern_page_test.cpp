@@ -53,6 +53,19 @@ TEST(ConcernPage, says_what_is_urgent_and_due_before_anything_that_was_said) {
   EXPECT_LT(due, worry);
 }
 
+TEST(ConcernPage, says_first_that_the_reporter_wrote_and_leads_there_and_who_deals_with_it) {
+  auto view = view_saying("x", now_for_test);
+  const auto markup = rendered(view);
+  EXPECT_LT(markup.find("href=\"#new-message\""), markup.find("heed-floor-list"));
+  EXPECT_TRUE(contains(markup, "id=\"new-message\""));
+  EXPECT_TRUE(contains(markup, "The message is dealt with"));
+  view.allowed.erase(domain::Action::settle_message);
+  EXPECT_FALSE(contains(rendered(view), "The message is dealt with"));
+  EXPECT_TRUE(contains(rendered(view), "x has this concern and deals with it"));
+  view.message_waits = false;
+  EXPECT_FALSE(contains(rendered(view), "new-message"));
+}
+
 TEST(ConcernPage, keeps_the_four_kinds_apart) {
   const auto markup = rendered(view_saying("x", now_for_test));
   for (const char* kind : {"heed-kind--harm", "heed-kind--sign", "heed-kind--context", "heed-kind--adult-or-place"})

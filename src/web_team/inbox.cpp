@@ -19,9 +19,10 @@ struct Lane {
   std::size_t app::Inbox::* count;
 };
 
-constexpr std::array<Lane, 6> lanes{{{View::open, "open", &app::Inbox::open},
+constexpr std::array<Lane, 7> lanes{{{View::open, "open", &app::Inbox::open},
                                      {View::urgent, "urgent", &app::Inbox::urgent},
                                      {View::unread, "unread", &app::Inbox::unread},
+                                     {View::nobodys, "nobodys", &app::Inbox::nobodys},
                                      {View::mine, "mine", &app::Inbox::mine},
                                      {View::quarantine, "quarantine", &app::Inbox::quarantine},
                                      {View::closed, "closed", &app::Inbox::closed}}};

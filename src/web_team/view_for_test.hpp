@@ -46,7 +46,7 @@ inline app::ConcernView view_saying(const std::string& text, Instant now,
   view.restricted = true;
   view.owner = UserId{};
   view.owner_name = view.provenance = text;
-  view.contact_allowed = true;
+  view.contact_allowed = view.message_waits = true;
   view.concern = concern_saying(text, kind);
   view.messages = {{true, now, text, ""}, {false, now, text, text}};
   view.notes = {{text, now, text}};
