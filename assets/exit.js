@@ -1,4 +1,5 @@
-/* Quick exit: the link works without this; with it the page goes at once, history forgets it, and Shift three times does the same. */
+/* Quick exit: the link works without this; with it the page goes at once, history forgets it, and Shift three times does the same,
+   but for the team, who write in capitals and would lose what they wrote. */
 (function (d) {
   var link = d.querySelector('.heed-exit'), root = d.documentElement, times = [], alone, live;
   if (!link) return;
@@ -15,6 +16,7 @@
     location.replace(link.href);
   }
   link.addEventListener('click', leave);
+  if (/heed-look--team/.test(root.className)) return;
   d.addEventListener('keydown', function (event) {
     alone = event.key === 'Shift';
     if (!alone) times = [];

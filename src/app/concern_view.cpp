@@ -57,6 +57,7 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.state = domain::parse_concern_state(record.state).value_or(domain::ConcernState::received);
   view.lane = domain::parse_lane(record.lane).value_or(domain::Lane::standard);
   view.restricted = record.restricted;
+  view.danger_now = record.danger_now;
   view.floors = std::move(told.floors);
   view.received_at = record.received_at;
   view.decide_by = record.decide_by;

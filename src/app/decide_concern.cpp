@@ -72,6 +72,9 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
   if (close && made.decision && must_tell_officer(*record) &&
       made.decision->kind != DecisionKind::pass_to_designated_officer)
     made.errors.push_back({"close", "problem.decision.officer_first"});
+  if (close && made.decision && record->urgent)
+    for (auto& error : missing_above_floor(*made.decision, draft.floor_confirmed))
+      made.errors.push_back(std::move(error));
   if (!made.errors.empty()) return std::move(made.errors);
   auto work = work_of(parts, actor, *record, seen_revision, *made.decision, close);
   if (!work.ok()) return std::move(work).error();

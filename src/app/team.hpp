@@ -37,6 +37,7 @@ struct InboxRow {
   domain::Lane lane = domain::Lane::standard;
   std::set<domain::HardFloor> floors;
   bool restricted = false;
+  bool danger_now = false;  // its clock to decide runs day and night
   Instant received_at, decide_by;
   std::optional<Instant> designated_officer_by, designated_officer_told_at;
   std::optional<std::string> owner_name;
@@ -100,6 +101,7 @@ struct ConcernView {
   domain::ConcernState state = domain::ConcernState::received;
   domain::Lane lane = domain::Lane::standard;
   bool restricted = false;
+  bool danger_now = false;  // its clock to decide runs day and night
   std::set<domain::HardFloor> floors;
   Instant received_at, decide_by;
   std::optional<Instant> designated_officer_by, designated_officer_told_at, read_at, decided_at, closed_at;
@@ -196,8 +198,9 @@ using FieldErrors = std::vector<FieldError>;
 class DecideConcern {
  public:
   explicit DecideConcern(Service& service) : m_service(service) {}
-  // Who decides what nobody has takes it. `close` closes it in the same transaction; refused with field error problem.decision.cannot_close for keep_open,
-  // and problem.decision.officer_first while the designated officer must still be told.
+  // Who decides what nobody has takes it. `close` closes it in the same transaction; refused with field errors:
+  // problem.decision.cannot_close for keep_open, problem.decision.officer_first while the designated officer must still be
+  // told, problem.decision.floor.* while what closing above a hard floor asks (missing_above_floor) is not given.
   std::variant<std::monostate, FieldErrors, Error> operator()(const domain::Actor& actor, ConcernId id,
                                                               std::uint32_t seen_revision,
                                                               const domain::DecisionDraft& draft, bool close) const;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "domain/audit_action.hpp"
+#include "web_team/closing_page.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/library_for_test.hpp"
 #include "web_team/view_for_test.hpp"
@@ -33,6 +34,23 @@ RC_GTEST_PROP(ConcernPage, whatever_anybody_typed_adds_no_markup, ()) {
   const auto plain = rendered(view_saying("x", now_for_test), typed_saying("x", now_for_test));
   for (const char c : {'<', '>', '"'})
     RC_ASSERT(std::count(hostile.begin(), hostile.end(), c) == std::count(plain.begin(), plain.end(), c));
+}
+
+RC_GTEST_PROP(ClosingPage, whatever_anybody_typed_adds_no_markup, ()) {
+  const auto piece = rc::gen::element<std::string>("<script>", "</textarea>", "\"", "'", "&", "\n", "x");
+  std::string text = "x";
+  for (const auto& one : *rc::gen::container<std::vector<std::string>>(piece)) text += one;
+  const auto page_of = [](const std::string& said) {
+    const auto words = library_for_test().words("en-GB");
+    const domain::Actor actor{UserId{}, "Ada Example", "exampleshire", {domain::Role::worker}, false};
+    const auto view = view_saying(said, now_for_test);
+    const auto typed = typed_saying(said, now_for_test);
+    return render_closing({words, library_for_test().pack("en-GB"), view, typed, actor, csrf, now_for_test}).markup();
+  };
+  const auto hostile = page_of(text), plain = page_of("x");
+  for (const char c : {'<', '>', '"'})
+    RC_ASSERT(std::count(hostile.begin(), hostile.end(), c) == std::count(plain.begin(), plain.end(), c));
+  RC_ASSERT(plain.find("⟦") == std::string::npos);
 }
 
 TEST(ConcernPage, has_every_word_in_every_locale) {

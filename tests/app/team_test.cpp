@@ -220,6 +220,39 @@ TEST_F(TeamTest, WhoeverHasItPutsItBack) {
   EXPECT_EQ(put_back(worker), "concern.not_yours");
 }
 
+TEST_F(TeamTest, DangerToldOnASaturdayIsDecidedWithinTheHour) {
+  office.clock.advance(std::chrono::hours(4 * 24 + 12));
+  auto danger = Office::worry();
+  danger.dangers = {"immediate_danger"};
+  const auto told = office.record(office.tell(danger));
+  EXPECT_EQ(told.decide_by, told.received_at + std::chrono::hours(1));
+  EXPECT_TRUE(inbox(worker).rows.at(0).danger_now);
+  EXPECT_TRUE(read(worker, told.id)->danger_now);
+}
+
+TEST_F(TeamTest, ClosingAboveAHardFloorAsksForMoreAndKeepsIt) {
+  auto missing = Office::worry();
+  missing.dangers = {"missing"};
+  const auto id = id_of(office.tell(missing));
+  domain::DecisionDraft draft{"no_further_action", "Because of what was seen and told.", "", "", ""};
+  const auto close = [&] {
+    return code_of(DecideConcern(*office.service)(worker, id, read(worker, id)->revision, draft, true));
+  };
+  EXPECT_TRUE(close().starts_with("basis problem.decision.floor.basis")) << close();
+  draft.basis = "Two calls.";
+  EXPECT_TRUE(close().starts_with("child_voice problem.decision.floor.child_voice")) << close();
+  draft.child_voice = "Seen and heard.";
+  EXPECT_TRUE(close().starts_with("told problem.decision.floor.told")) << close();
+  draft.told = "Police, today.";
+  EXPECT_EQ(close(), "floor_confirmed problem.decision.floor.confirm");
+  EXPECT_TRUE(read(worker, id)->decisions.empty());
+  draft.floor_confirmed = true;
+  EXPECT_EQ(close(), "ok");
+  EXPECT_EQ(office.last_line(), "concern.closed done");
+  office.restart();
+  EXPECT_EQ(read(worker, id)->decisions.at(0).decision.told, "Police, today.");
+}
+
 TEST_F(TeamTest, NotesAreKeptWithTheirAuthor) {
   const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
   const auto id = id_of(office.tell(Office::worry()));
@@ -335,103 +368,6 @@ TEST_F(TeamTest, ARecordThatDoesNotVerifyHidesNoOther) {
   ASSERT_EQ(seen.rows.size(), 3U);
   for (const auto& row : seen.rows) EXPECT_EQ(row.opening.empty(), row.id == spoilt.id);
   EXPECT_EQ(code_of(read(worker, spoilt.id)), "sealed.corrupt");
-}
-
-class MessageTest : public TeamTest {
- protected:
-  void write(const std::string& text) {
-    ASSERT_TRUE(WriteAsReporter(*office.service)(words, text, office.token()).ok());
-  }
-  bool waits() { return inbox(other).rows.at(0).unread_message; }
-  std::uint32_t revision() { return office.memory.find(id)->revision; }
-  std::string settle(const domain::Actor& actor, std::uint32_t seen) {
-    return code_of(SettleMessage(*office.service)(actor, id, seen));
-  }
-
-  Submitted told = office.tell(Office::worry());
-  ConcernId id = id_of(told);
-  std::string words{told.receipt.reveal_text()};
-};
-
-TEST_F(MessageTest, WaitsForWhoeverHasTheConcernAndNobodyElsesReadingEndsThat) {
-  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
-  EXPECT_FALSE(waits());
-  write("He came back.");
-  for (const auto& actor : {other, manager, worker}) {
-    EXPECT_TRUE(read(actor, id)->message_waits);
-    EXPECT_EQ(read(actor, id)->allowed.contains(Action::settle_message), actor.id == worker.id);
-  }
-  EXPECT_TRUE(waits());
-  EXPECT_EQ(settle(manager, revision()), "message.not_yours");
-  EXPECT_EQ(office.last_line(), "message.settled refused");
-  ASSERT_TRUE(ReplyToReporter(*office.service)(manager, id, "Thank you.", revision()).ok());
-  EXPECT_TRUE(waits());
-  EXPECT_EQ(settle(worker, revision()), "ok");
-  EXPECT_EQ(office.last_line(), "message.settled done");
-  EXPECT_FALSE(waits());
-  EXPECT_EQ(settle(worker, revision()), "message.none_waits");
-}
-
-TEST_F(MessageTest, WaitsOnWhenTheConcernGoesToSomebodyElse) {
-  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
-  write("He came back.");
-  ASSERT_TRUE(TakeConcern(*office.service)(other, id, revision()).ok());
-  EXPECT_TRUE(waits());
-  EXPECT_EQ(settle(worker, revision()), "message.not_yours");
-  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "Thank you.", revision()).ok());
-  EXPECT_FALSE(waits());
-}
-
-TEST_F(MessageTest, OfAConcernThatNobodyHasIsDealtWithByWhoeverAnswersTakesOrSaysSo) {
-  write("One.");
-  ASSERT_TRUE(read(manager, id)->message_waits);
-  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "Thank you.", revision()).ok());
-  EXPECT_FALSE(waits());
-  write("Two.");
-  EXPECT_EQ(settle(other, read(other, id)->revision), "ok");
-  EXPECT_FALSE(waits());
-  write("Three.");
-  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
-  EXPECT_FALSE(waits());
-}
-
-TEST_F(MessageTest, ThatCameAfterThePageWasShownIsSettledByNothingDoneThere) {
-  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
-  write("One.");
-  const auto seen = read(worker, id)->revision;
-  write("Two.");
-  EXPECT_EQ(settle(worker, seen), "store.revision");
-  EXPECT_EQ(decide(worker, id, seen, "assessment", false), "store.revision");
-  ASSERT_TRUE(ReplyToReporter(*office.service)(worker, id, "An answer to one.", seen).ok());
-  EXPECT_TRUE(waits());
-}
-
-TEST_F(MessageTest, AfterClosingBringsTheConcernBackWithAClockAndKeepsWhatWasDecided) {
-  EXPECT_EQ(decide(worker, id, read(worker, id)->revision, "early_help", true), "ok");
-  office.clock.advance(std::chrono::hours(24));
-  write("It happened again.");
-  const auto record = office.memory.find(id).value();
-  EXPECT_FALSE(record.decided_at);
-  EXPECT_FALSE(record.closed_at);
-  EXPECT_EQ(record.decide_by, tuesday_morning + std::chrono::hours(48));
-  const auto row = inbox(worker, InboxFilter::View::unread).rows.at(0);
-  EXPECT_FALSE(row.decided);
-  EXPECT_TRUE(row.unread_message);
-  const auto view = read(other, id).value();
-  EXPECT_EQ(view.decisions.size(), 1U);
-  const auto reopened = [](const HistoryLine& line) { return line.action == "concern.reopened"; };
-  EXPECT_EQ(std::count_if(view.history.begin(), view.history.end(), reopened), 1);
-  EXPECT_EQ(decide(other, id, view.revision, "no_further_action", true), "ok");
-  EXPECT_FALSE(read(worker, id)->message_waits);
-  EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
-}
-
-TEST_F(MessageTest, AfterADecisionThatLeftItOpenStartsItsClockAgain) {
-  EXPECT_EQ(decide(worker, id, read(worker, id)->revision, "assessment", false), "ok");
-  write("It happened again.");
-  const auto row = inbox(worker, InboxFilter::View::mine).rows.at(0);
-  EXPECT_FALSE(row.decided);
-  EXPECT_EQ(row.state, ConcernState::in_progress);
 }
 
 TEST_F(TeamTest, WhatNobodyHasIsListedAndWhoeverDecidesItHasIt) {
