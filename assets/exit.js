@@ -1,5 +1,6 @@
-/* Quick exit: the link works without this; with it the page goes at once, history forgets it, and Shift three times does the
-   same. Whoever goes back in this tab after leaving is led away again from every page that holds someone's words. */
+/* Quick exit: the link works without this; with it the page goes at once, history forgets it, and Shift three times does the same,
+   but for the team, who write in capitals and would lose what they wrote. Whoever goes back in this tab after leaving is led
+   away again from every page that holds someone's words. */
 (function (d) {
   var link = d.querySelector('.heed-exit'), root = d.documentElement, times = [], alone, live, personal, way;
   if (!link) return;
@@ -26,6 +27,7 @@
   else if (personal && left()) left('here');
   window.addEventListener('pageshow', function (event) { if (event.persisted && personal && left()) leave(); });
   link.addEventListener('click', leave);
+  if (/heed-look--team/.test(root.className)) return;
   d.addEventListener('keydown', function (event) {
     alone = event.key === 'Shift';
     if (!alone) times = [];

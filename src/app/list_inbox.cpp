@@ -29,6 +29,7 @@ ports::InboxQuery query_for(const domain::Actor& actor, const InboxFilter& filte
     case InboxFilter::View::open:
     case InboxFilter::View::urgent: break;
     case InboxFilter::View::unread: query.unread_only = true; break;
+    case InboxFilter::View::nobodys: query.nobodys_only = true; break;
     case InboxFilter::View::mine: query.owner = actor.id; break;
     case InboxFilter::View::quarantine: query.lane = to_string(domain::Lane::quarantine); break;
     case InboxFilter::View::closed: query.state = to_string(domain::ConcernState::closed); break;
@@ -67,13 +68,14 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
   row.lane = domain::parse_lane(record.lane).value_or(domain::Lane::standard);
   row.floors = std::move(told.floors);
   row.restricted = record.restricted;
+  row.danger_now = record.danger_now;
   row.received_at = record.received_at;
   row.decide_by = record.decide_by;
   row.designated_officer_by = record.designated_officer_by;
   row.designated_officer_told_at = record.designated_officer_told_at;
   if (record.owner) row.owner_name = parts.users.name_of(record.owner->to_string());
   row.decided = record.decided_at.has_value();
-  row.unread_message = TRY(has_unread_message(parts, record));
+  row.unread_message = TRY(message_waits(parts, record));
   return row;
 }
 
@@ -122,6 +124,7 @@ Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilte
   inbox.open = counts.open;
   inbox.urgent = counts.urgent;
   inbox.unread = counts.unread;
+  inbox.nobodys = counts.nobodys;
   inbox.mine = counts.mine;
   inbox.quarantine = counts.quarantine;
   inbox.closed = counts.closed;

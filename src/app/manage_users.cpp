@@ -135,7 +135,8 @@ Result<void> ChangeOwnPassword::operator()(const domain::Actor& actor, const Sec
   if (!user || user->disabled) return Error{ErrorKind::refused, "access.refused", {}};
   const auto now = parts.clock.now();
   // Counted with the failed sign-ins: an unattended screen is no way to try passwords.
-  if (!parts.sign_ins.take(user->sign_in_name, own_page, now)) return Error{ErrorKind::unavailable, "sign_in.slow_down", {}};
+  if (!parts.sign_ins.take(user->sign_in_name, own_page, now))
+    return Error{ErrorKind::unavailable, "sign_in.slow_down", {}};
   if (!crypto::verify_password(user->password_hash, current)) {
     auto line = line_about(parts, actor.id.to_string(), domain::AuditAction::account_password_changed, *user);
     line.outcome = "refused";

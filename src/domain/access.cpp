@@ -15,12 +15,13 @@ constexpr Codes<Role, 4> roles{{
     {Role::auditor, "auditor"},
 }};
 
-constexpr Codes<Action, 15> actions{{
+constexpr Codes<Action, 16> actions{{
     {Action::list_inbox, "list_inbox"},
     {Action::read_concern, "read_concern"},
     {Action::take_concern, "take_concern"},
     {Action::add_note, "add_note"},
     {Action::reply_to_reporter, "reply_to_reporter"},
+    {Action::settle_message, "settle_message"},
     {Action::decide_concern, "decide_concern"},
     {Action::close_concern, "close_concern"},
     {Action::tell_officer, "tell_officer"},
@@ -41,6 +42,7 @@ bool role_allows(Role role, Action action) {
     case Action::take_concern:
     case Action::add_note:
     case Action::reply_to_reporter:
+    case Action::settle_message:
     case Action::decide_concern:
     case Action::close_concern:
     case Action::tell_officer:

@@ -18,6 +18,7 @@ enum class Action {
   take_concern,
   add_note,
   reply_to_reporter,
+  settle_message,  // say that what the reporter wrote is dealt with
   decide_concern,
   close_concern,
   tell_officer,  // put on record that the designated officer was told

@@ -11,6 +11,7 @@ using enum AuditAction;
 constexpr Codes<AuditAction, 31> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
+    {concern_reopened, "concern.reopened"},
     {receipt_opened, "receipt.opened"},
     {contact_withdrawn, "contact.withdrawn"},
     {contact_allowed, "contact.allowed"},
@@ -22,6 +23,7 @@ constexpr Codes<AuditAction, 31> codes{{
     {concern_put_back, "concern.put_back"},
     {note_added, "note.added"},
     {message_sent, "message.sent"},
+    {message_settled, "message.settled"},
     {concern_decided, "concern.decided"},
     {concern_closed, "concern.closed"},
     {conflict_declared, "conflict.declared"},
@@ -60,6 +62,7 @@ AuditAction audit_action_of(Action action) {
     case Action::take_concern: return concern_taken;
     case Action::add_note: return note_added;
     case Action::reply_to_reporter: return message_sent;
+    case Action::settle_message: return message_settled;
     case Action::decide_concern: return concern_decided;
     case Action::close_concern: return concern_closed;
     case Action::declare_conflict: return conflict_declared;

@@ -13,6 +13,7 @@ enum class AuditAction {
   // The door's chain: what came from outside.
   concern_received,   // "concern.received"
   message_received,   // "message.received"
+  concern_reopened,   // "concern.reopened": what was decided waits again, because the reporter wrote
   receipt_opened,     // "receipt.opened"
   contact_withdrawn,  // "contact.withdrawn"
   contact_allowed,    // "contact.allowed": again, by the reporter
@@ -25,6 +26,7 @@ enum class AuditAction {
   concern_put_back,          // "concern.put_back"
   note_added,                // "note.added"
   message_sent,              // "message.sent"
+  message_settled,           // "message.settled": dealt with by whoever it waited for
   concern_decided,           // "concern.decided"
   concern_closed,            // "concern.closed"
   conflict_declared,         // "conflict.declared"

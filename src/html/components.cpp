@@ -152,16 +152,19 @@ Html choice_field(const ChoiceField& field) {
 
 Html select_field(const SelectField& field) {
   const std::string id = field_id(field.name);
-  Attributes attributes{cls("govuk-select"), attribute("id", id), attribute("name", field.name),
-                        attribute("autocomplete", "off")};
-  if (!field.hint.empty()) attributes.push_back(attribute("aria-describedby", id + "-hint"));
+  Attributes attributes{cls(field.error ? "govuk-select govuk-select--error" : "govuk-select"), attribute("id", id),
+                        attribute("name", field.name), attribute("autocomplete", "off")};
+  const std::string described = described_by(id, !field.hint.empty(), field.error.has_value());
+  if (!described.empty()) attributes.push_back(attribute("aria-describedby", described));
+  if (field.error) attributes.push_back(attribute("aria-invalid", "true"));
   const Html options = each(field.options, [](const Option& one) {
     return option({attribute("value", one.value), when(!one.language.empty(), attribute("lang", one.language)),
                    when(!one.language.empty(), attribute("translate", "no")), when(one.chosen, flag("selected"))},
                   one.label);
   });
-  return div({cls("govuk-form-group")}, label({cls("govuk-label"), attribute("for", id)}, field.label),
-             hint_of(id, field.hint), select(attributes, options));
+  return div({cls(group_class(field.error.has_value()))},
+             label({cls("govuk-label"), attribute("for", id)}, field.label), hint_of(id, field.hint),
+             error_of_field(id, field.error), select(attributes, options));
 }
 
 Html hidden(std::string_view name, std::string_view value) {

@@ -64,6 +64,7 @@ struct Option {
 };
 struct SelectField {
   std::string name, label, hint;
+  std::optional<std::string> error;
   std::vector<Option> options;
 };
 Html select_field(const SelectField& field);

@@ -68,6 +68,12 @@ Result<void> MemoryStore::apply(const ChangeConcern& write) {
   if (write.read_at) record.read_at = write.read_at;
   if (write.decided_at) record.decided_at = write.decided_at;
   if (write.closed_at) record.closed_at = write.closed_at;
+  if (write.reopen) {
+    record.decided_at.reset();
+    record.closed_at.reset();
+  }
+  if (write.decide_by) record.decide_by = *write.decide_by;
+  if (write.calendar_version) record.calendar_version = *write.calendar_version;
   if (write.contact_allowed) record.contact_allowed = *write.contact_allowed;
   if (write.receipt_ended) record.receipt_ended = *write.receipt_ended;
   if (write.restricted) record.restricted = *write.restricted;

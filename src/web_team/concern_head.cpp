@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
@@ -43,6 +45,11 @@ Html officer(const ConcernPage& page) {
          concern_form(page, "/officer", text_field(text) + submit(t("team.officer.button"), ButtonKind::secondary));
 }
 
+bool was_decided(const app::ConcernView& view) {
+  return std::any_of(view.decisions.begin(), view.decisions.end(),
+                     [](const app::DecisionView& one) { return may_close_with(one.decision.kind); });
+}
+
 Html clocks(const ConcernPage& page) {
   const content::Words& t = page.words;
   const app::ConcernView& view = page.view;
@@ -52,7 +59,9 @@ Html clocks(const ConcernPage& page) {
   } else if (view.decided_at) {
     lines += p({}, t("team.clock.decided"), " ", moment(t, *view.decided_at));
   } else {
-    lines += p({}, clock(t, ClockName::decide, view.decide_by, page.now));
+    lines += p({}, clock(t, view.danger_now ? ClockName::danger : ClockName::decide, view.decide_by, page.now));
+    if (view.danger_now) lines += p({cls("govuk-body-s")}, t("team.clock.danger.why"));
+    if (was_decided(view)) lines += p({cls("govuk-body-s")}, t("team.clock.reopened"));
   }
   return lines + officer(page);
 }
@@ -105,6 +114,25 @@ Html changed_meanwhile(const ConcernPage& page) {
       h2({cls("govuk-error-summary__title"), id("changed-title")}, t("team.changed.title")),
       div({cls("govuk-error-summary__body")}, what, paragraph(t("store.revision")),
           paragraph(t("team.changed.go_on"))));
+}
+
+// Stays until whoever it waits for has dealt with it; that somebody else looked changes nothing.
+Html message_waiting(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (!page.view.message_waits) return {};
+  const bool may_settle = page.allows(domain::Action::settle_message);
+  std::string whose;
+  if (may_settle)
+    whose = t("team.message_waits.yours");
+  else if (page.is_taken())
+    whose = t("team.message_waits.theirs", {{"name", page.view.owner_name}});
+  Html settle;
+  if (may_settle)
+    settle = concern_form(page, "/message", submit(t("team.message_waits.button"), ButtonKind::secondary));
+  return section({cls("heed-restricted"), id("message"), attribute("aria-labelledby", "message-title")},
+                 h2({cls("govuk-heading-m"), id("message-title")},
+                    a({cls("govuk-link"), href("#new-message")}, t("team.message_waits.title"))),
+                 paragraph(whose), settle);
 }
 
 Html first_of_all(const ConcernPage& page) {

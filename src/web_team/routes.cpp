@@ -28,6 +28,7 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/assign", Action::assign_concern, AuditAction::concern_assigned, post_assign);
   add(post, concern + "/notes", Action::add_note, AuditAction::note_added, post_note);
   add(post, concern + "/reply", Action::reply_to_reporter, AuditAction::message_sent, post_reply);
+  add(post, concern + "/message", Action::settle_message, AuditAction::message_settled, post_settle_message);
   add(post, concern + "/decide", Action::decide_concern, AuditAction::concern_decided, post_decision);
   add(post, concern + "/officer", Action::tell_officer, AuditAction::officer_told, post_officer);
   add(get, concern + "/conflict", Action::declare_conflict, AuditAction::concern_read, get_conflict);

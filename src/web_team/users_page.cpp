@@ -1,5 +1,7 @@
 #include "web_team/users_page.hpp"
 
+#include <algorithm>
+
 #include "app/oversight.hpp"
 #include "app/users.hpp"
 #include "html/components.hpp"
@@ -21,7 +23,16 @@ Html roles_of(const content::Words& words, const std::set<domain::Role>& roles) 
   return each(roles, [&](domain::Role role) { return div({}, words("team.role." + std::string(to_string(role)))); });
 }
 
-Html changes(const Visit& visit, const app::UserRow& row) {
+// Whether concerns about staff would have no reader without this person.
+bool is_last_named_reader(const std::vector<app::UserRow>& rows, const app::UserRow& row) {
+  const auto reads = [](const app::UserRow& one) {
+    return one.named_reader && !one.disabled &&
+           (one.roles.contains(domain::Role::worker) || one.roles.contains(domain::Role::manager));
+  };
+  return reads(row) && std::count_if(rows.begin(), rows.end(), reads) == 1;
+}
+
+Html changes(const Visit& visit, const app::UserRow& row, bool last_named_reader) {
   const content::Words& t = visit.words;
   if (row.id == visit.actor.id) return Html(t("team.users.yourself"));
   const auto one = [&](std::string_view path, const std::string& label, ButtonKind kind) {
@@ -29,12 +40,13 @@ Html changes(const Visit& visit, const app::UserRow& row) {
   };
   const std::string reset_key = row.disabled ? "team.users.enable" : "team.users.reset";
   Html forms = one("/team/users/reset", t(reset_key, {{"name", row.name}}), ButtonKind::secondary);
+  if (last_named_reader) forms += warning(t, Html(t("team.users.last_named_reader", {{"name", row.name}})));
   if (!row.disabled)
     forms += one("/team/users/disable", t("team.users.disable", {{"name", row.name}}), ButtonKind::warning);
   return details_block(t("team.users.change", {{"name", row.name}}), forms);
 }
 
-Html row_of(const Visit& visit, const app::UserRow& row) {
+Html row_of(const Visit& visit, const app::UserRow& row, bool last_named_reader) {
   const content::Words& t = visit.words;
   const auto label = [&](std::string_view name) {
     return attribute("data-label", t("team.users.column." + std::string(name)));
@@ -46,7 +58,7 @@ Html row_of(const Visit& visit, const app::UserRow& row) {
          div({cls("govuk-body-s govuk-!-margin-bottom-0"), attribute("translate", "no")}, row.sign_in_name)),
       td({label("roles")}, roles_of(t, row.roles), row.named_reader ? div({}, t("team.users.named_reader")) : Html()),
       td({label("since")}, moment(t, row.made_at)), td({label("state")}, state),
-      td({label("change")}, changes(visit, row)));
+      td({label("change")}, changes(visit, row, last_named_reader)));
 }
 
 Html table_of(const Visit& visit, const std::vector<app::UserRow>& rows) {
@@ -56,7 +68,9 @@ Html table_of(const Visit& visit, const std::vector<app::UserRow>& rows) {
   };
   return table({cls("heed-inbox")}, caption({cls("govuk-visually-hidden")}, t("team.users.title")),
                thead({}, tr({}, column("name"), column("roles"), column("since"), column("state"), column("change"))),
-               tbody({}, each(rows, [&](const app::UserRow& row) { return row_of(visit, row); })));
+               tbody({}, each(rows, [&](const app::UserRow& row) {
+                       return row_of(visit, row, is_last_named_reader(rows, row));
+                     })));
 }
 
 Html text(const Visit& visit, const Typed& typed, std::string name, const std::string& value) {

@@ -23,7 +23,8 @@ TEST(Demo, FillsEveryStateLaneAndClock) {
   const auto carys =
       SignIn(*office.service)("carys.manager", Secret::from_text("demonstration-carys-2026"), SignInSource{1}).value();
   const auto listed = [&](View view) { return ListInbox(*office.service)(carys, {view, 1}).value(); };
-  for (const auto view : {View::open, View::urgent, View::unread, View::mine, View::quarantine, View::closed})
+  for (const auto view :
+       {View::open, View::urgent, View::unread, View::nobodys, View::mine, View::quarantine, View::closed})
     EXPECT_FALSE(listed(view).rows.empty()) << static_cast<int>(view);
   std::set<domain::ConcernState> states;
   bool running = false, overdue = false, restricted = false, unread = false;

@@ -1,5 +1,7 @@
 #include "app/team.hpp"
 
+#include <algorithm>
+
 #include "app/audit.hpp"
 #include "app/office.hpp"
 #include "base/text.hpp"
@@ -218,6 +220,39 @@ TEST_F(TeamTest, WhoeverHasItPutsItBack) {
   EXPECT_EQ(put_back(worker), "concern.not_yours");
 }
 
+TEST_F(TeamTest, DangerToldOnASaturdayIsDecidedWithinTheHour) {
+  office.clock.advance(std::chrono::hours(4 * 24 + 12));
+  auto danger = Office::worry();
+  danger.dangers = {"immediate_danger"};
+  const auto told = office.record(office.tell(danger));
+  EXPECT_EQ(told.decide_by, told.received_at + std::chrono::hours(1));
+  EXPECT_TRUE(inbox(worker).rows.at(0).danger_now);
+  EXPECT_TRUE(read(worker, told.id)->danger_now);
+}
+
+TEST_F(TeamTest, ClosingAboveAHardFloorAsksForMoreAndKeepsIt) {
+  auto missing = Office::worry();
+  missing.dangers = {"missing"};
+  const auto id = id_of(office.tell(missing));
+  domain::DecisionDraft draft{"no_further_action", "Because of what was seen and told.", "", "", ""};
+  const auto close = [&] {
+    return code_of(DecideConcern(*office.service)(worker, id, read(worker, id)->revision, draft, true));
+  };
+  EXPECT_TRUE(close().starts_with("basis problem.decision.floor.basis")) << close();
+  draft.basis = "Two calls.";
+  EXPECT_TRUE(close().starts_with("child_voice problem.decision.floor.child_voice")) << close();
+  draft.child_voice = "Seen and heard.";
+  EXPECT_TRUE(close().starts_with("told problem.decision.floor.told")) << close();
+  draft.told = "Police, today.";
+  EXPECT_EQ(close(), "floor_confirmed problem.decision.floor.confirm");
+  EXPECT_TRUE(read(worker, id)->decisions.empty());
+  draft.floor_confirmed = true;
+  EXPECT_EQ(close(), "ok");
+  EXPECT_EQ(office.last_line(), "concern.closed done");
+  office.restart();
+  EXPECT_EQ(read(worker, id)->decisions.at(0).decision.told, "Police, today.");
+}
+
 TEST_F(TeamTest, NotesAreKeptWithTheirAuthor) {
   const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
   const auto id = id_of(office.tell(Office::worry()));
@@ -335,19 +370,21 @@ TEST_F(TeamTest, ARecordThatDoesNotVerifyHidesNoOther) {
   EXPECT_EQ(code_of(read(worker, spoilt.id)), "sealed.corrupt");
 }
 
-TEST_F(TeamTest, AReportersMessageIsUnreadUntilSomeoneReads) {
-  const auto told = office.tell(Office::worry());
-  const auto id = id_of(told);
-  const std::string words(told.receipt.reveal_text());
-  const auto unread = [&] { return inbox(worker).rows.at(0).unread_message; };
-  ASSERT_TRUE(read(worker, id).ok());
-  EXPECT_FALSE(unread());
-  ASSERT_TRUE(WriteAsReporter(*office.service)(words, "More.", office.token()).ok());
-  EXPECT_TRUE(unread());
-  ASSERT_TRUE(OpenReceipt(*office.service)(words).ok());
-  EXPECT_TRUE(unread());
-  ASSERT_TRUE(read(other, id).ok());
-  EXPECT_FALSE(unread());
+TEST_F(TeamTest, WhatNobodyHasIsListedAndWhoeverDecidesItHasIt) {
+  const auto id = id_of(office.tell(Office::worry()));
+  office.tell(Office::worry());
+  EXPECT_EQ(inbox(worker, InboxFilter::View::nobodys).rows.size(), 2U);
+  EXPECT_EQ(inbox(worker).nobodys, 2U);
+  EXPECT_EQ(decide(worker, id, read(worker, id)->revision, "keep_open", false), "ok");
+  const auto view = read(worker, id).value();
+  EXPECT_EQ(view.owner, worker.id);
+  EXPECT_EQ(view.state, ConcernState::in_progress);
+  EXPECT_EQ(inbox(worker, InboxFilter::View::nobodys).rows.size(), 1U);
+  EXPECT_EQ(inbox(worker).nobodys, 1U);
+  const auto taken = [](const HistoryLine& line) { return line.action == "concern.taken"; };
+  EXPECT_EQ(std::count_if(view.history.begin(), view.history.end(), taken), 1);
+  EXPECT_EQ(decide(other, id, view.revision, "assessment", false), "ok");
+  EXPECT_EQ(read(worker, id)->owner, worker.id) << "a colleague's decision takes nothing away";
 }
 
 TEST_F(TeamTest, ChangesAreWholeOrNotAtAll) {

@@ -97,6 +97,16 @@ TEST(TeamUsers, keep_their_last_administrator) {
   EXPECT_EQ(browser.post("/team/users/reset", "sign_in_name=nobody").status, Status::unprocessable);
 }
 
+TEST(TeamUsers, are_warned_of_before_the_last_named_reader_is_disabled) {
+  TeamUnderTest team;
+  Browser browser(team);
+  browser.be("administrator");
+  team.user("worker");
+  EXPECT_FALSE(shows(browser.get("/team/users"), "nobody reads concerns about staff"));
+  team.user("manager");
+  EXPECT_TRUE(shows(browser.get("/team/users"), "Without Invented manager nobody reads concerns about staff"));
+}
+
 TEST(TeamPassword, is_changed_by_its_owner_and_ends_their_other_sessions) {
   TeamUnderTest team;
   Browser browser(team), elsewhere(team);
