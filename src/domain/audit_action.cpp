@@ -8,7 +8,7 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 31> codes{{
+constexpr Codes<AuditAction, 33> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {concern_reopened, "concern.reopened"},
