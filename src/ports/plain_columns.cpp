@@ -58,8 +58,15 @@ std::vector<PlainColumn> columns_set(const ChangeConcern& write) {
   else
     add("owner", write.owner);
   add("read_at", write.read_at);
-  add("decided_at", write.decided_at);
-  add("closed_at", write.closed_at);
+  if (write.reopen) {
+    columns.push_back({"decided_at", std::string(absent)});
+    columns.push_back({"closed_at", std::string(absent)});
+  } else {
+    add("decided_at", write.decided_at);
+    add("closed_at", write.closed_at);
+  }
+  add("decide_by", write.decide_by);
+  add("calendar_version", write.calendar_version);
   add("designated_officer_told_at", write.designated_officer_told_at);
   add("contact_allowed", write.contact_allowed);
   add("receipt_ended", write.receipt_ended);
