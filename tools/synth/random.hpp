@@ -1,5 +1,6 @@
 // The generator's dice. SplitMix64 (Steele, Lea, Flood 2014) and distributions of our own without libm: std's distributions and
-// std::log differ between libraries, and the same seed must give the same bytes everywhere.
+// std::log differ between libraries, and the same seed must give the same bytes everywhere. For the same reason no two draws stand in
+// one list of arguments or on both sides of an operator: C++ leaves their order to the compiler.
 #pragma once
 
 #include <cstddef>
