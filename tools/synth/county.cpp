@@ -79,7 +79,7 @@ County make_county(const Parameters& parameters, const NameBook& names, std::siz
   const auto children =
       static_cast<std::size_t>(1 + static_cast<double>(subjects) * parameters.sizing.pool_per_subject);
   const auto towns = static_cast<std::uint32_t>(std::clamp<std::size_t>(children / 1500, 2, 400));
-  const auto streets = static_cast<std::uint32_t>(std::max<std::size_t>(towns * 12, children / 25));
+  const auto streets = static_cast<std::uint32_t>(std::max<std::size_t>(std::size_t{12} * towns, children / 25));
   County county{&parameters,
                 &names,
                 seed,

@@ -1,5 +1,6 @@
 #include "synth/names.hpp"
 
+#include <fmt/core.h>
 #include <toml++/toml.h>
 #include <algorithm>
 
@@ -170,7 +171,8 @@ std::string surname_for(const Tradition& tradition, std::string_view family_name
 Result<NameBook> read_names(const std::string& folder, const std::string& census_folder, const Parameters& parameters) {
   NameBook book;
   for (const auto& [name, share] : parameters.traditions) {
-    Tradition tradition = TRY(read_tradition(folder + "/names/" + name + ".toml", parameters.names.offset));
+    const std::string path = fmt::format("{}/names/{}.toml", folder, name);
+    Tradition tradition = TRY(read_tradition(path, parameters.names.offset));
     tradition.name = name;
     tradition.share = share;
     if (name == "english" && !census_folder.empty())

@@ -79,11 +79,12 @@ class PersonReport {
   bool knows(Known field) { return m_random.chance(m_knows[static_cast<std::size_t>(field)]); }
   const Tradition& tradition() const { return m_seen.county.names->traditions[m_person.tradition]; }
 
-  // Of "Abdi Hassan" or "Ward-Cole" sometimes one half; "Al-Masri" and "El Amrani" are whole names.
+  // Of "Abdi Hassan" or "Ward-Cole" sometimes one half; "Al-Masri", "El Amrani" and "Abu Salim" are whole names.
   std::string surname() {
-    const std::string name(surname_on(m_person, m_seen.happened));
+    std::string name(surname_on(m_person, m_seen.happened));
     const auto cut = name.find_first_of(" -");
-    if (cut == std::string::npos || cut < 3 || !m_random.chance(m_errors.second_half)) return name;
+    const bool whole = cut == std::string::npos || cut < 3 || name.starts_with("Abu ") || name.starts_with("Ben ");
+    if (whole || !m_random.chance(m_errors.second_half)) return name;
     return m_random.chance(0.5) ? name.substr(0, cut) : name.substr(cut + 1);
   }
 

@@ -24,7 +24,7 @@ std::uint32_t add_offender(County& county, std::uint32_t town, std::uint32_t rin
   adult.sex = random.chance(0.12) ? Sex::female : Sex::male;
   adult.tradition = static_cast<std::uint16_t>(county.names->draw(random));
   const Tradition& names = county.names->traditions[adult.tradition];
-  adult.birth = -(18 * year + static_cast<int>(random.skewed(34 * year)));
+  adult.birth = -(18 * year + static_cast<int>(random.skewed(std::size_t{34} * year)));
   const auto age = adult.birth > -29 * year ? Tradition::Age::child : Tradition::Age::adult;  // names of the generation
   adult.forename = names.forename(adult.sex, age, random);
   adult.surname = surname_for(names, names.surname(random), adult.sex, random);

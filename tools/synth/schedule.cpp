@@ -70,6 +70,7 @@ void plan_child(const County& county, const std::vector<double>& agencies, std::
 
 std::vector<Planned> plan_concerns(const County& county) {
   std::vector<double> agencies;
+  agencies.reserve(county.parameters->agencies.size());
   for (const Agency& agency : county.parameters->agencies) agencies.push_back(agency.weight);
   std::vector<Planned> plan;
   for (const Ring& ring : county.rings)

@@ -46,7 +46,7 @@ std::string guessed_age(int age, Eyes eyes, const Errors& errors, Random& random
   }
   // Adults' ages are guessed in fives.
   if (age >= 23 && eyes == Eyes::stranger) guess = (guess + random.between(0, 4)) / 5 * 5;
-  const std::string number = std::to_string(guess);
+  std::string number = std::to_string(guess);
   switch (random.below(eyes == Eyes::stranger ? 4 : 8)) {
     case 0: return "about " + number;
     case 1: return number + "-" + std::to_string(guess + (age >= 23 ? 5 : 1));
