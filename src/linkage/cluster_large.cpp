@@ -20,7 +20,6 @@ struct Neighbours {
   std::uint32_t left = 0, right = 0;  // left < right
   std::uint32_t ticket = 0;           // of its place in the queue; older places count no more
   bool gone = false;
-  bool whole = true;  // no pair in `between` stands for others
   double queued = never;
 };
 
@@ -142,7 +141,8 @@ class LargeClusters {
   // After the two have changed.
   void judge_again(std::uint32_t pair) {
     Neighbours& two = m_pairs[pair];
-    two.between.in_full = two.whole && two.between.known == std::uint64_t{m_size[two.left]} * m_size[two.right];
+    // Where chosen pairs spoke for all they were fewer, and stay fewer however the two grow.
+    two.between.in_full = two.between.known == std::uint64_t{m_size[two.left]} * m_size[two.right];
     offer(pair, judge_now(pair));
   }
 
@@ -185,7 +185,6 @@ class LargeClusters {
   void add_up(std::uint32_t to, std::uint32_t from) {
     m_pairs[to].between.sum += m_pairs[from].between.sum;
     m_pairs[to].between.known += m_pairs[from].between.known;
-    m_pairs[to].whole = m_pairs[to].whole && m_pairs[from].whole;
     m_pairs[from].gone = true;
   }
 
@@ -225,8 +224,7 @@ class LargeClusters {
   void weigh_in_full(Neighbours& pair) {
     const std::uint64_t all = std::uint64_t{m_size[pair.left]} * m_size[pair.right];
     pair.between = {};
-    pair.whole = all <= most_pairs;
-    if (pair.whole) {
+    if (all <= most_pairs) {
       weigh_all(pair);
     } else {
       weigh_some(pair);
