@@ -16,16 +16,16 @@ constexpr int rows_of_the_box = 8;
 constexpr int rows_of_the_way_back = 3;
 constexpr std::string_view reach_name = "reporter.safe_how";
 
-bool is_in_danger(const domain::ConcernDraft& draft) {
-  const auto& dangers = draft.dangers;
-  return std::find(dangers.begin(), dangers.end(), domain::to_string(domain::HardFloor::immediate_danger)) !=
-         dangers.end();
+using domain::HardFloor;
+
+bool is_said(const domain::ConcernDraft& draft, HardFloor floor) {
+  return std::find(draft.dangers.begin(), draft.dangers.end(), domain::to_string(floor)) != draft.dangers.end();
 }
 
-void set_danger(domain::ConcernDraft& draft, bool danger) {
-  const std::string code(domain::to_string(domain::HardFloor::immediate_danger));
+void set_said(domain::ConcernDraft& draft, HardFloor floor, bool said) {
+  const std::string code(domain::to_string(floor));
   std::erase(draft.dangers, code);
-  if (danger) draft.dangers.insert(draft.dangers.begin(), code);
+  if (said) draft.dangers.insert(draft.dangers.begin(), code);
 }
 
 // One box only: whoever has a minute is asked the one thing that cannot wait.
@@ -34,19 +34,22 @@ Html danger_question(const Visit& visit, const TellState& state) {
   field.name = "danger";
   field.legend = visit.t("tell.quick.danger");
   field.several = true;
-  field.choices = {
-      {"yes", visit.t("tell.quick.danger.now"), visit.t("tell.quick.danger.hint"), is_in_danger(state.draft), {}}};
+  field.choices = {{"yes",
+                    visit.t("tell.quick.danger.now"),
+                    visit.t("tell.quick.danger.hint"),
+                    is_said(state.draft, HardFloor::immediate_danger),
+                    {}}};
   return choice_field(field);
 }
 
-// "No" and "I am not sure" are one answer: both are looked at first.
+// "No" and "I am not sure" are one answer: both are looked at first, and neither is written down as danger, which was not said.
 Html safe_question(const Visit& visit, const TellState& state) {
-  const bool danger = is_in_danger(state.draft);
+  const bool unsure = is_said(state.draft, HardFloor::not_safe_or_unsure);
   ChoiceField field;
   field.name = "safe";
   field.legend = visit.t("tell.young.quick.safe");
-  field.choices = {{"yes", visit.t("tell.young.quick.safe.yes"), "", state.said_safe && !danger, {}},
-                   {"no", visit.t("tell.young.quick.safe.no"), "", danger, {}}};
+  field.choices = {{"yes", visit.t("tell.young.quick.safe.yes"), "", state.said_safe && !unsure, {}},
+                   {"no", visit.t("tell.young.quick.safe.no"), "", unsure, {}}};
   return choice_field(field);
 }
 
@@ -112,11 +115,11 @@ void apply_quick_form(const Visit& visit, const http::Form& form, TellState& sta
   draft.worry = form.value("worry");
   draft.quick = form.value("go") != "more";
   apply_language(visit, form, draft);
-  if (!visit.young()) return set_danger(draft, form.value("danger") == "yes");
+  if (!visit.young()) return set_said(draft, HardFloor::immediate_danger, form.value("danger") == "yes");
   if (form.has(reach_name)) draft.reporter.safe_how = form.value(reach_name);
   if (!form.has("safe")) return;
   state.said_safe = form.value("safe") == "yes";
-  set_danger(draft, !state.said_safe);
+  set_said(draft, HardFloor::not_safe_or_unsure, !state.said_safe);
 }
 
 http::Response tell_quick_page(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors) {

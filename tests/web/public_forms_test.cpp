@@ -138,7 +138,7 @@ TEST_F(PublicFormsTest, AYoungPersonTellsOnOnePage) {
   auto more = said;
   more["go"] = "more";
   auto longer = post("/tell/quick", more);
-  EXPECT_TRUE(says(longer, "value=\"immediate_danger\" checked"));
+  EXPECT_TRUE(says(longer, "value=\"not_safe_or_unsure\" checked"));
   longer = step(step(longer, {{"go", "next"}, {"dangers", "immediate_danger"}}), {{"go", "next"}});
   EXPECT_TRUE(says(longer, "someone scares me"));
   auto send = said;
