@@ -72,7 +72,7 @@ class AllowContact {
   Service& m_service;
 };
 
-// The words stop working for good. The concern stays with the team.
+// The words stop working for good. The concern stays with the team, and whether they may be contacted stays as they said.
 class EndReceipt {
  public:
   explicit EndReceipt(Service& service) : m_service(service) {}

@@ -95,7 +95,9 @@ Html just_now_notice(const Visit& visit, JustNow just_now) {
     case JustNow::allowed:
       return notice(visit.t("receipt.notice.title"),
                     visit.say("receipt.notice.allowed", "receipt.young.notice.allowed"));
-    case JustNow::withdrawn: return notice(visit.t("receipt.notice.title"), visit.t("receipt.notice.withdrawn"));
+    case JustNow::withdrawn:
+      return notice(visit.t("receipt.notice.title"),
+                    visit.say("receipt.notice.withdrawn", "receipt.young.notice.withdrawn"));
   }
   return {};
 }

@@ -113,8 +113,29 @@ TEST(ConcernPage, shows_the_rules_of_safe_contact_before_the_reply) {
 TEST(ConcernPage, offers_no_reply_once_contact_is_withdrawn) {
   auto view = view_saying("x", now_for_test);
   view.contact_allowed = false;
+  view.floors.clear();
   EXPECT_FALSE(contains(rendered(view), "name=\"reply\""));
   EXPECT_TRUE(contains(rendered(view), "Do not contact them in any way."));
+}
+
+TEST(ConcernPage, leaves_it_to_a_manager_what_a_withdrawal_means_above_a_floor) {
+  auto view = view_saying("x", now_for_test);
+  view.contact_allowed = false;
+  const auto markup = rendered(view);
+  EXPECT_FALSE(contains(markup, "name=\"reply\""));
+  EXPECT_FALSE(contains(markup, "Do not contact them in any way."));
+  EXPECT_TRUE(contains(markup, "It may not have been their choice: a manager decides about contact"));
+}
+
+TEST(ConcernPage, an_ended_receipt_forbids_no_contact) {
+  auto view = view_saying("x", now_for_test);
+  view.receipt_ended = true;
+  const auto markup = rendered(view);
+  EXPECT_FALSE(contains(markup, "name=\"reply\""));
+  EXPECT_TRUE(contains(markup, "They ended their receipt: nothing written here can reach them."));
+  EXPECT_TRUE(contains(markup, "They want to be contacted, in this way only:"));
+  view.concern.reporter = {};
+  EXPECT_TRUE(contains(rendered(view), "They did not say whether they want to be contacted."));
 }
 
 TEST(ConcernPage, offers_only_what_the_gate_allows) {

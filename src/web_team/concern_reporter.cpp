@@ -26,22 +26,37 @@ Html referral(const ConcernPage& page) {
   return card("referral", t("team.referral.title"), keep_from + facts.list());
 }
 
+namespace {
+
+// What they asked of us. Ending the receipt ended its words and nothing else, so it changes none of this.
+std::string_view rule_of(const ConcernPage& page) {
+  const domain::Reporter& person = page.view.concern.reporter;
+  const bool ended = page.view.receipt_ended;
+  const bool has_rules = !person.safe_how.empty() || !person.safe_when.empty();
+  if (!page.view.contact_allowed) return no_contact_rule(page);
+  if (person.contact_wanted == domain::YesNo::yes && has_rules) return "team.safe_contact.wanted";
+  if (person.contact_wanted == domain::YesNo::yes)
+    return ended ? "team.safe_contact.ended.wanted" : "team.safe_contact.wanted_without_rules";
+  if (person.contact_wanted == domain::YesNo::no)
+    return ended ? "team.safe_contact.ended.not_wanted" : "team.safe_contact.not_wanted";
+  return ended ? "team.safe_contact.ended.not_said" : "team.safe_contact.not_said";
+}
+
+}  // namespace
+
+// Whoever holds a child's phone can press the button: above a hard floor, a person decides what it means.
+std::string_view no_contact_rule(const ConcernPage& page) {
+  return page.view.floors.empty() ? "team.safe_contact.withdrawn" : "team.safe_contact.withdrawn_urgent";
+}
+
 Html safe_contact(const ConcernPage& page) {
   const content::Words& t = page.words;
   const domain::Reporter& person = page.view.concern.reporter;
-  const bool has_rules = !person.safe_how.empty() || !person.safe_when.empty();
-  std::string_view rule = "team.safe_contact.not_said";
-  if (page.view.receipt_ended)
-    rule = "team.safe_contact.ended";
-  else if (!page.view.contact_allowed)
-    rule = "team.safe_contact.withdrawn";
-  else if (person.contact_wanted == domain::YesNo::yes)
-    rule = has_rules ? "team.safe_contact.wanted" : "team.safe_contact.wanted_without_rules";
-  else if (person.contact_wanted == domain::YesNo::no)
-    rule = "team.safe_contact.not_wanted";
+  const std::string ended = page.view.receipt_ended ? t("team.safe_contact.ended") + " " : "";
   Facts facts(t);
   facts.always("team.safe_contact.how", person.safe_how).always("team.safe_contact.when", person.safe_when);
-  return div({cls("heed-safe-contact")}, p({}, strong({}, t("team.safe_contact.title")), " ", t(rule)), facts.list());
+  return div({cls("heed-safe-contact")}, p({}, strong({}, t("team.safe_contact.title")), " ", ended, t(rule_of(page))),
+             facts.list());
 }
 
 Html reporter(const ConcernPage& page) {
