@@ -47,8 +47,6 @@ struct PageFrame {
 // The whole document. `main` holds the h1.
 std::string document(const Site& site, const PageFrame& frame, const Html& main);
 
-// The emergency box by itself (999, the silent solution, 101, EmergencySMS and 999 BSL), in the look's voice.
-Html emergency_box(const Site& site, const content::Words& words, Look look);
 // "A person next reads concerns on Tuesday 24 November at 9am. Until then …": with the emergency duty number.
 Html next_read_notice(const Site& site, const content::Words& words, std::optional<Instant> next_read);
 // Cards of national help, by id; of a local contact, or of what stands in for it when it is withheld.

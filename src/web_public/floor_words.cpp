@@ -27,20 +27,24 @@ Html against_blackmail(const Visit& visit, About about) {
          ol({cls("govuk-list govuk-list--number")}, steps);
 }
 
+// The first two, which the short forms ask about.
+constexpr FloorWords in_danger{HardFloor::immediate_danger,
+                               {"tell.floor.immediate_danger", "tell.now.immediate_danger"},
+                               {"tell.young.floor.immediate_danger", "tell.young.now.immediate_danger"},
+                               {"tell.friend.floor.immediate_danger", "tell.friend.now.immediate_danger"},
+                               {"tell.long_ago.floor.immediate_danger", "tell.long_ago.now.immediate_danger"}};
+constexpr FloorWords not_safe{HardFloor::not_safe_or_unsure,
+                              {},
+                              {"tell.young.floor.not_safe_or_unsure", "tell.young.now.not_safe_or_unsure"},
+                              {"tell.young.floor.not_safe_or_unsure", "tell.young.now.not_safe_or_unsure"},
+                              {}};
+
 }  // namespace
 
 const std::vector<FloorWords>& floor_words() {
   static const std::vector<FloorWords> all{
-      {HardFloor::immediate_danger,
-       {"tell.floor.immediate_danger", "tell.now.immediate_danger"},
-       {"tell.young.floor.immediate_danger", "tell.young.now.immediate_danger"},
-       {"tell.friend.floor.immediate_danger", "tell.friend.now.immediate_danger"},
-       {"tell.long_ago.floor.immediate_danger", "tell.long_ago.now.immediate_danger"}},
-      {HardFloor::not_safe_or_unsure,
-       {},
-       {"tell.young.floor.not_safe_or_unsure", "tell.young.now.not_safe_or_unsure"},
-       {},
-       {}},
+      in_danger,
+      not_safe,
       {HardFloor::threats_or_held,
        {"tell.floor.threats_or_held", "tell.now.threats_or_held"},
        {"tell.young.floor.threats_or_held", "tell.young.now.threats_or_held"},

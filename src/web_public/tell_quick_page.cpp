@@ -84,6 +84,22 @@ TellState carried_beside_boxes(const Visit& visit, TellState state) {
   return state;
 }
 
+// All in one form: whichever is pressed takes along what was written above it.
+Html buttons_of(const Visit& visit) {
+  const Html send = submit(visit.say("tell.button.send", "tell.young.button.send"), ButtonKind::primary, "go", "send");
+  if (!visit.young())
+    return button_group(send + submit(visit.t("tell.button.add_more"), ButtonKind::secondary, "go", "more"));
+  return button_group(send) + heading(2, visit.t("tell.young.start.long.title")) +
+         paragraph(visit.t("tell.young.quick.long")) +
+         button_group(submit(visit.t("tell.young.button.add_more"), ButtonKind::secondary, "go", "more") +
+                      submit(visit.t("tell.young.button.friend"), ButtonKind::secondary, "go", "friend"));
+}
+
+void tell_of_a_friend(TellState& state) {
+  state.who = domain::ReporterKind::friend_of_child;
+  state.draft.reporter_kind = domain::to_string(state.who);
+}
+
 }  // namespace
 
 TellState begin_quick_telling(const Visit& visit) {
@@ -95,9 +111,6 @@ TellState begin_quick_telling(const Visit& visit) {
 
 Html quick_form(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors) {
   const app::FormState form_state(visit.forms.service);
-  const Html buttons =
-      submit(visit.say("tell.button.send", "tell.young.button.send"), ButtonKind::primary, "go", "send") +
-      submit(visit.say("tell.button.add_more", "tell.young.button.add_more"), ButtonKind::secondary, "go", "more");
   Html questions = words_question(visit, state, errors);
   if (visit.young()) {
     questions = safe_question(visit, state) + questions + reach_question(visit, state, errors);
@@ -107,15 +120,17 @@ Html quick_form(const Visit& visit, const TellState& state, const std::vector<Fi
   return post_form(visit, "/tell/quick",
                    hidden("state", seal(form_state, carried_beside_boxes(visit, state))) + questions +
                        language_question(visit, state.draft) +
-                       paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + button_group(buttons));
+                       paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + buttons_of(visit));
 }
 
 void apply_quick_form(const Visit& visit, const http::Form& form, TellState& state) {
   auto& draft = state.draft;
   draft.worry = form.value("worry");
-  draft.quick = form.value("go") != "more";
+  const auto go = form.value("go");
+  draft.quick = go != "more" && go != "friend";
   apply_language(visit, form, draft);
   if (!visit.young()) return set_said(draft, HardFloor::immediate_danger, form.value("danger") == "yes");
+  if (go == "friend") tell_of_a_friend(state);
   if (form.has(reach_name)) draft.reporter.safe_how = form.value(reach_name);
   if (!form.has("safe")) return;
   state.said_safe = form.value("safe") == "yes";
