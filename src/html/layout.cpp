@@ -4,6 +4,7 @@
 #include <span>
 
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 
 namespace heed::html {
 
@@ -121,7 +122,7 @@ Html help_here(const Site& site, const PageFrame& frame) {
   return section({cls("heed-no-print"), id("help-here"), attribute("aria-labelledby", "help-here-title")},
                  h2({cls("govuk-heading-m"), id("help-here-title")},
                     t(young ? "common.help_here.young.title" : "common.help_here.title")),
-                 paragraph(t(young ? "common.help_here.young.text" : "common.help_here.text")),
+                 paragraph(with_numbers(t(young ? "common.help_here.young.text" : "common.help_here.text"))),
                  help_cards(site, t, {young ? "childline" : "nspcc", "emergency-sms", "bsl-999"}));
 }
 
@@ -153,7 +154,7 @@ Html team_bar(const PageFrame& frame) {
 Html demonstration_notice(const Words& t) {
   return div({cls("heed-demonstration")},
              p({cls("govuk-width-container heed-demonstration__text")}, strong({}, t("common.demonstration.title")),
-               " ", t("common.demonstration.text")));
+               " ", with_numbers(t("common.demonstration.text"))));
 }
 
 Html footer_of(const Site& site, const PageFrame& frame) {
@@ -175,7 +176,7 @@ Html emergency_line(const Words& t) {
            a({href("tel:999")}, t("common.emergency.call", {{"number", "999"}})), ". ",
            t("common.emergency.line.otherwise"), " ",
            a({href("tel:101")}, t("common.emergency.call", {{"number", "101"}})), ". ",
-           t("common.emergency.line.silent"));
+           with_numbers(t("common.emergency.line.silent")));
 }
 
 Html emergency_call(const Words& t, const std::string& number, const std::string& words_key, std::string_view classes) {
@@ -190,7 +191,7 @@ Html emergency_box(const Words& t, Look look, bool form) {
                h2({cls("heed-emergency__title"), id("emergency-title")}, t(voice + "title")),
                div({cls("heed-emergency__calls")}, emergency_call(t, "999", voice + "when_999", "heed-emergency__call"),
                    emergency_call(t, "101", voice + "when_101", "heed-emergency__call heed-emergency__call--other")),
-               p({cls("heed-emergency__text")}, t(voice + "silent")),
+               p({cls("heed-emergency__text")}, with_numbers(t(voice + "silent"))),
                p({cls("heed-emergency__note")}, t(voice + "note"), " ",
                  a({form ? href(help_here_fragment)
                          : href(t.path(look == Look::young_people ? "/young-people/help-now" : "/help"))},

@@ -2,6 +2,7 @@
 
 #include "app/form_state.hpp"
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 #include "web_public/floor_words.hpp"
 #include "web_public/form_signs.hpp"
 
@@ -81,7 +82,7 @@ http::Response result_page(const Visit& visit, const domain::ConcernDraft& answe
   if (!answers.dangers.empty()) {
     main += heading(2, visit.t("check.now.title")) + what_to_do_now(visit, About::a_child, answers.dangers);
   } else if (is_harm_noticed(answers)) {
-    main += warning(visit.t, visit.t("check.harm"));
+    main += warning(visit.t, with_numbers(visit.t("check.harm")));
   }
   main += what_was_noticed(visit, answers) + what_to_do(visit, answers) + carry_on(visit, answers) + visit.next_read() +
           paragraph(visit.t("check.result.why_no_score"));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 
 namespace heed::web_public {
 
@@ -135,8 +136,8 @@ Html what_to_do_now(const Visit& visit, About about, const std::vector<std::stri
     if (is_ticked(ticked, words.floor) && !key.empty()) lines.push_back(visit.t(key));
   }
   const Html blackmail = is_ticked(ticked, HardFloor::image_blackmail) ? against_blackmail(visit, about) : Html();
-  return warning(visit.t, visit.say("tell.now.call", "tell.young.now.call")) + bullets(lines) + blackmail +
-         visit.who_to_call(about == About::long_ago ? "napac" : "");
+  return warning(visit.t, with_numbers(visit.say("tell.now.call", "tell.young.now.call"))) + bullets(lines) +
+         blackmail + visit.who_to_call(about == About::long_ago ? "napac" : "");
 }
 
 }  // namespace heed::web_public

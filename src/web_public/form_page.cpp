@@ -2,6 +2,7 @@
 
 #include "html/components.hpp"
 #include "html/hour.hpp"
+#include "html/phone_numbers.hpp"
 
 namespace heed::web_public {
 
@@ -33,9 +34,7 @@ content::Arguments Visit::names() const { return {{"organisation", local().organ
 
 Html Visit::next_read() const { return next_read_notice(forms.site, t, forms.service.next_read()); }
 
-Html Visit::duty_card() const {
-  return local_card(forms.site, t, contact_at_this_hour(forms.site, forms.service.next_read()));
-}
+Html Visit::duty_card() const { return card_at_this_hour(forms.site, t, forms.service.next_read()); }
 
 Html Visit::who_to_call(std::string_view helpline) const {
   const std::string_view usual = young() ? "childline" : "nspcc";
@@ -61,7 +60,8 @@ Html post_form(const Visit& visit, std::string_view path, const Html& content) {
 }
 
 Html bullets(const std::vector<std::string>& lines) {
-  return ul({cls("govuk-list govuk-list--bullet")}, each(lines, [](const std::string& line) { return li({}, line); }));
+  return ul({cls("govuk-list govuk-list--bullet")},
+            each(lines, [](const std::string& line) { return li({}, with_numbers(line)); }));
 }
 
 Html button_group(const Html& buttons) { return div({cls("govuk-button-group")}, buttons); }

@@ -5,6 +5,7 @@
 #include "app/form_state.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 #include "web_public/referral_copy.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
@@ -77,7 +78,7 @@ Html what_next(const Visit& visit) {
          bullets({visit.say("receipt.next.decide", "receipt.young.next.decide"),
                   visit.say("receipt.next.reply", "receipt.young.next.reply"),
                   visit.say("receipt.next.not_told", "receipt.young.next.not_told")}) +
-         paragraph(visit.say("receipt.next.worse", "receipt.young.next.worse")) +
+         paragraph(with_numbers(visit.say("receipt.next.worse", "receipt.young.next.worse"))) +
          (visit.young() ? visit.who_to_call() : visit.duty_card()) +
          paragraph(a({href(visit.link("/return")), cls("govuk-link")},
                      visit.say("receipt.next.return", "receipt.young.next.return")));
@@ -88,7 +89,7 @@ Html what_next(const Visit& visit) {
 http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
   Html main = page_title(visit.say("receipt.title", "receipt.young.title")) +
               lead_text(visit.say("receipt.lead", "receipt.young.lead"));
-  if (receipt.urgent) main += warning(visit.t, visit.say("receipt.urgent", "receipt.young.urgent"));
+  if (receipt.urgent) main += warning(visit.t, with_numbers(visit.say("receipt.urgent", "receipt.young.urgent")));
   if (retyped == Retyped::right)
     main +=
         notice(visit.t("receipt.retype.right.title"), visit.say("receipt.retype.right", "receipt.young.retype.right"));

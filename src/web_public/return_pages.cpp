@@ -6,6 +6,7 @@
 #include "app/form_state.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 
 namespace heed::web_public {
 
@@ -150,7 +151,7 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
               inset(visit.t(state_words(view.state), facts));
   if (view.state == app::ReportedState::received) main += visit.next_read();
   main += heading(2, visit.t("receipt.messages.title")) + conversation(visit, view) + write_form(visit, state, unsent) +
-          paragraph(visit.say("receipt.write.urgent", "receipt.young.write.urgent")) +
+          paragraph(with_numbers(visit.say("receipt.write.urgent", "receipt.young.write.urgent"))) +
           paragraph(visit.say("receipt.close_tab", "receipt.young.close_tab")) + other_things(visit, view, state);
   return page(visit, std::move(main), Emergency::one_line,
               errors.empty() ? http::Status::ok : http::Status::unprocessable);

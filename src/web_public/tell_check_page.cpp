@@ -1,4 +1,5 @@
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 #include "web_public/referral_copy.hpp"
 #include "web_public/tell_answers.hpp"
 #include "web_public/tell_language.hpp"
@@ -24,7 +25,8 @@ Html what_happens(const Visit& visit) {
 http::Response tell_check_page(const Visit& visit, const TellState& state, std::string_view sealed,
                                const std::vector<FieldError>& errors) {
   Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.check.title", "tell.young.check.title"));
-  if (!state.draft.dangers.empty()) main += warning(visit.t, visit.say("tell.now.call", "tell.young.now.call"));
+  if (!state.draft.dangers.empty())
+    main += warning(visit.t, with_numbers(visit.say("tell.now.call", "tell.young.now.call")));
   main += unread_note(visit, state.draft.language);
   main +=
       post_form(visit, "/tell/step", hidden("state", sealed) + summary_list(answers(visit, state, Answers::to_change)));
