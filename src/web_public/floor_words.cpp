@@ -1,6 +1,7 @@
 #include "web_public/floor_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "html/components.hpp"
 #include "html/phone_numbers.hpp"
@@ -16,16 +17,30 @@ bool is_ticked(const std::vector<std::string>& ticked, HardFloor floor) {
   return std::find(ticked.begin(), ticked.end(), domain::to_string(floor)) != ticked.end();
 }
 
+struct BlackmailWords {
+  std::string_view title;
+  std::array<std::string_view, 5> steps;
+};
+
+const BlackmailWords& blackmail_words(About about) {
+  static const BlackmailWords adults{"tell.blackmail.title",
+                                     {"tell.blackmail.fault", "tell.blackmail.pay", "tell.blackmail.keep",
+                                      "tell.blackmail.remove", "tell.blackmail.tell"}};
+  static const std::array<std::string_view, 5> young{"tell.young.blackmail.stop", "tell.young.blackmail.pay",
+                                                     "tell.young.blackmail.keep", "tell.young.blackmail.remove",
+                                                     "tell.young.blackmail.tell"};
+  static const BlackmailWords myself{"tell.young.blackmail.title", young};
+  static const BlackmailWords a_friend{"tell.friend.blackmail.title", young};
+  if (about == About::myself) return myself;
+  return about == About::a_friend ? a_friend : adults;
+}
+
 // What to do about blackmail with pictures, in the order in which it helps: a list of its own, because it is done step by step.
 Html against_blackmail(const Visit& visit, About about) {
-  const bool friends = about == About::a_friend;
-  if (!friends && about != About::myself) return {};
+  const auto& words = blackmail_words(about);
   Html steps;
-  for (const auto* step : {"tell.young.blackmail.stop", "tell.young.blackmail.pay", "tell.young.blackmail.keep",
-                           "tell.young.blackmail.remove", "tell.young.blackmail.tell"})
-    steps += li({}, visit.t(step));
-  return heading(2, visit.t(friends ? "tell.friend.blackmail.title" : "tell.young.blackmail.title")) +
-         ol({cls("govuk-list govuk-list--number")}, steps);
+  for (const auto step : words.steps) steps += li({}, with_numbers(visit.t(step)));
+  return heading(2, visit.t(words.title)) + ol({cls("govuk-list govuk-list--number")}, steps);
 }
 
 // The first two, which the short forms ask about.
