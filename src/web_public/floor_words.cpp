@@ -43,6 +43,14 @@ Html against_blackmail(const Visit& visit, About about) {
   return heading(2, visit.t(words.title)) + ol({cls("govuk-list govuk-list--number")}, steps);
 }
 
+// Whoever may hurt themselves needs a line that answers at this hour before any other.
+Html numbers_about(const Visit& visit, About about, bool self_harm) {
+  if (about != About::long_ago) return visit.who_to_call();
+  if (!self_harm) return visit.who_to_call({"napac"});
+  return heading(2, visit.t("tell.call.title")) +
+         help_cards(visit.forms.site, visit.t, {"samaritans", "nhs-111", "napac"}) + visit.duty_card();
+}
+
 // The first two, which the short forms ask about.
 constexpr FloorWords in_danger{HardFloor::immediate_danger,
                                {"tell.floor.immediate_danger", "tell.now.immediate_danger"},
@@ -152,7 +160,7 @@ Html what_to_do_now(const Visit& visit, About about, const std::vector<std::stri
   }
   const Html blackmail = is_ticked(ticked, HardFloor::image_blackmail) ? against_blackmail(visit, about) : Html();
   return warning(visit.t, with_numbers(visit.say("tell.now.call", "tell.young.now.call"))) + bullets(lines) +
-         blackmail + visit.who_to_call(about == About::long_ago ? "napac" : "");
+         blackmail + numbers_about(visit, about, is_ticked(ticked, HardFloor::self_harm_or_suicide));
 }
 
 }  // namespace heed::web_public

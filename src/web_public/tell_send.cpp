@@ -45,6 +45,7 @@ ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submit
           .words = std::string(submitted.receipt.reveal_text()),
           .urgent = submitted.urgent && cannot_wait(state.draft),
           .young = state.is_young(),
+          .survivor = state.who == domain::ReporterKind::survivor,
           .copy = seal_copy(visit, state, submitted.reference),
           .unread_language = is_unread(visit, state.draft.language) ? state.draft.language : ""};
 }
