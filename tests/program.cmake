@@ -9,7 +9,8 @@ heed_test(pages_test LAYERS main fixtures LINKS nlohmann_json::nlohmann_json SOU
   web/nothing_lost_test.cpp
   web/by_the_hour_test.cpp
   web/check_advice_test.cpp
-  web/come_back_test.cpp)
+  web/come_back_test.cpp
+  web/staff_test.cpp)
 heed_test(invariants_test LAYERS main fixtures SOURCES invariants/routes_test.cpp invariants/source_rules_test.cpp
   invariants/walk_test.cpp)
 heed_test(canary_test LAYERS main fixtures LINKS spdlog::spdlog SOURCES invariants/canary_test.cpp invariants/canary_search.cpp)

@@ -21,20 +21,21 @@ constexpr std::string_view purpose = "receipt";
 std::string seal(const Visit& visit, const ReceiptShown& receipt) {
   const std::string text = receipt.reference + "\n" + receipt.words + "\n" + (receipt.urgent ? "urgent" : "") + "\n" +
                            (receipt.young ? "young" : "") + "\n" + (receipt.survivor ? "survivor" : "") + "\n" +
-                           receipt.unread_language;
+                           (receipt.named_readers ? "named" : "") + "\n" + receipt.unread_language;
   return app::FormState(visit.forms.service).seal(purpose, text);
 }
 
 Result<ReceiptShown> open(const PublicForms& forms, std::string_view field) {
   const auto text = TRY(app::FormState(forms.service).open(purpose, field));
   const auto lines = split(text, '\n');
-  if (lines.size() != 6) return Error{ErrorKind::invalid, "problem.form.unreadable", "receipt"};
+  if (lines.size() != 7) return Error{ErrorKind::invalid, "problem.form.unreadable", "receipt"};
   return ReceiptShown{.reference = std::string(lines[0]),
                       .words = std::string(lines[1]),
                       .urgent = lines[2] == "urgent",
                       .young = lines[3] == "young",
                       .survivor = lines[4] == "survivor",
-                      .unread_language = std::string(lines[5])};
+                      .named_readers = lines[5] == "named",
+                      .unread_language = std::string(lines[6])};
 }
 
 // Numbered and apart, because people copy them by hand.
@@ -89,7 +90,10 @@ Html whom_to_call(const Visit& visit, const ReceiptShown& receipt) {
 
 Html what_next(const Visit& visit, const ReceiptShown& receipt) {
   return heading(2, visit.say("receipt.next.title", "receipt.young.next.title")) +
-         paragraph(visit.say("receipt.next.reads", "receipt.young.next.reads", visit.names())) + visit.next_read() +
+         paragraph(receipt.named_readers
+                       ? visit.say("tell.check.reads.named", "tell.young.check.reads.named", visit.names())
+                       : visit.say("receipt.next.reads", "receipt.young.next.reads", visit.names())) +
+         visit.next_read() +
          bullets({visit.say("receipt.next.decide", "receipt.young.next.decide"),
                   visit.say("receipt.next.reply", "receipt.young.next.reply"),
                   say(visit, receipt, "receipt.next.not_told", "receipt.young.next.not_told",

@@ -13,9 +13,11 @@ namespace {
 
 Html what_happens(const Visit& visit, const TellState& state) {
   const bool survivor = state.who == domain::ReporterKind::survivor;
+  const bool staff = is_about_staff(state.draft);
   return heading(2, visit.say("tell.check.reads.title", "tell.young.check.reads.title")) +
-         paragraph(visit.say("tell.check.reads", "tell.young.check.reads", visit.names())) + visit.next_read() +
-         paragraph(visit.say("tell.check.duty", "tell.young.check.duty")) + visit.duty_card() +
+         paragraph(staff ? visit.say("tell.check.reads.named", "tell.young.check.reads.named", visit.names())
+                         : visit.say("tell.check.reads", "tell.young.check.reads", visit.names())) +
+         visit.next_read() + paragraph(visit.say("tell.check.duty", "tell.young.check.duty")) + visit.duty_card() +
          bullets({visit.say("tell.check.then.receipt", "tell.young.check.then.receipt"),
                   visit.say("tell.check.then.decide", "tell.young.check.then.decide"),
                   survivor ? visit.t("tell.long_ago.check.then.act") : std::string(),

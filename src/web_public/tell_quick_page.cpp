@@ -14,6 +14,7 @@ namespace {
 
 constexpr int rows_of_the_box = 8;
 constexpr int rows_of_the_way_back = 3;
+constexpr std::string_view staff_name = "about_staff";
 constexpr std::string_view reach_name = "reporter.safe_how";
 
 using domain::HardFloor;
@@ -77,6 +78,34 @@ Html reach_question(const Visit& visit, const TellState& state, const std::vecto
   return text_field(box);
 }
 
+// Nothing but the tick: with it alone a concern goes to named readers.
+bool is_tick_alone(const domain::AdultDraft& adult) {
+  return adult.works_for_us == "yes" && (adult.name + adult.description + adult.relationship).empty() &&
+         (adult.access_now + adult.works_with_children).empty();
+}
+
+void set_about_staff(domain::ConcernDraft& draft, bool said) {
+  std::erase_if(draft.adults, is_tick_alone);
+  if (!said || is_about_staff(draft)) return;
+  draft.adults.emplace_back().works_for_us = "yes";
+}
+
+// Whoever worries about one of us must be able to say so before anyone reads it, also in the shortest form.
+Html staff_question(const Visit& visit, const TellState& state) {
+  ChoiceField field;
+  field.name = staff_name;
+  field.legend = visit.say("tell.quick.staff", "tell.young.quick.staff");
+  field.several = true;
+  field.small = true;
+  field.legend_size = LabelSize::small;
+  field.choices = {{"yes",
+                    visit.say("tell.quick.staff.tick", "tell.young.quick.staff.tick"),
+                    visit.say("tell.quick.staff.hint", "tell.young.quick.staff.hint"),
+                    is_about_staff(state.draft),
+                    {}}};
+  return choice_field(field);
+}
+
 // The boxes themselves carry their text, so the sealed field need not.
 TellState carried_beside_boxes(const Visit& visit, TellState state) {
   state.draft.worry.clear();
@@ -119,7 +148,7 @@ Html quick_form(const Visit& visit, const TellState& state, const std::vector<Fi
   }
   return post_form(visit, "/tell/quick",
                    hidden("state", seal(form_state, carried_beside_boxes(visit, state))) + questions +
-                       language_question(visit, state.draft) +
+                       staff_question(visit, state) + language_question(visit, state.draft) +
                        paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + buttons_of(visit));
 }
 
@@ -129,6 +158,7 @@ void apply_quick_form(const Visit& visit, const http::Form& form, TellState& sta
   const auto go = form.value("go");
   draft.quick = go != "more" && go != "friend";
   apply_language(visit, form, draft);
+  set_about_staff(draft, form.value(staff_name) == "yes");
   if (!visit.young()) return set_said(draft, HardFloor::immediate_danger, form.value("danger") == "yes");
   if (go == "friend") tell_of_a_friend(state);
   if (form.has(reach_name)) draft.reporter.safe_how = form.value(reach_name);

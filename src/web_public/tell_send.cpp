@@ -46,6 +46,7 @@ ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submit
           .urgent = submitted.urgent && cannot_wait(state.draft),
           .young = state.is_young(),
           .survivor = state.who == domain::ReporterKind::survivor,
+          .named_readers = is_about_staff(state.draft),
           .copy = seal_copy(visit, state, submitted.reference),
           .unread_language = is_unread(visit, state.draft.language) ? state.draft.language : ""};
 }
