@@ -144,6 +144,7 @@ void each_field(Visit& visit, Self& concern) {
   visit("contact_points", concern.contact_points);
   visit("places", concern.places);
   visit("child_words", concern.child_words);
+  visit("child_not_heard", concern.child_not_heard);
   visit("other_children", concern.other_children);
   visit("who_else_knows", concern.who_else_knows);
   visit("when_where", concern.when_where);

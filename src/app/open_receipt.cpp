@@ -1,6 +1,7 @@
 #include "app/receipt.hpp"
 #include "app/reporter_access.hpp"
 #include "app/sealed_records.hpp"
+#include "app/submit_concern.hpp"
 #include "domain/concern_state.hpp"
 
 namespace heed::app {
@@ -23,7 +24,12 @@ Result<ReturnView> OpenReceipt::operator()(std::string_view typed_words) const {
   auto& parts = m_service.parts();
   const auto access = TRY(open_with_words(parts, typed_words));
   const auto& record = access.record;
-  ReturnView view{record.reference, reported(record.state), record.received_at, record.contact_allowed, {}};
+  ReturnView view{record.reference,
+                  reported(record.state),
+                  record.received_at,
+                  record.contact_allowed,
+                  record.retention.provenance == young_peoples_form,
+                  {}};
   for (const auto& message : TRY(parts.store.concerns.messages(record.id)))
     view.messages.push_back(
         {message.from_reporter, message.sent_at, TRY(open_message_as_reporter(access.keys, message)), {}});

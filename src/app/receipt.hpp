@@ -27,10 +27,12 @@ struct ReturnView {
   ReportedState state = ReportedState::received;
   Instant received_at;
   bool contact_allowed = false;
+  bool young = false;  // told on the young people's pages: their look and words
   std::vector<ConversationMessage> messages;
 };
 
-// Each takes what the person typed. Errors: invalid (receipt.words.count, receipt.words.unknown), not_found (receipt.unknown:
+// Each takes what the person typed. Errors: invalid (receipt.words.count; receipt.words.unknown, whose detail holds the places of
+// the words that are in no receipt, from 1: "3 5"), not_found (receipt.unknown:
 // no such receipt, or it was ended – the same answer for both), unavailable, unknown.
 class OpenReceipt {
  public:
@@ -72,7 +74,7 @@ class AllowContact {
   Service& m_service;
 };
 
-// The words stop working for good. The concern stays with the team.
+// The words stop working for good. The concern stays with the team, and whether they may be contacted stays as they said.
 class EndReceipt {
  public:
   explicit EndReceipt(Service& service) : m_service(service) {}

@@ -17,12 +17,16 @@
 
 namespace heed::app {
 
+// By which door a concern came: the provenance of its record. That of young people says which pages their way back has.
+inline constexpr std::string_view public_form = "public form";
+inline constexpr std::string_view young_peoples_form = "young people’s form";
+
 struct SubmitRequest {
   domain::ConcernDraft draft;
   Secret token;                        // the form token or Idempotency-Key, at least 16 bytes
   bool source_over_limit = false;      // → quarantine lane
   std::optional<RecordId> flood = {};  // … and far over it: the id of that flood
-  std::string provenance = "public form";
+  std::string provenance{public_form};
 };
 
 struct Submitted {

@@ -48,13 +48,16 @@ std::optional<Insert> parse_insert(std::string_view paragraph) {
 
 void check_insert(const Insert& insert, int line, Reading& reading) {
   if (insert.name == "local") return check_local(insert, line, reading);
-  if (insert.name == "help") {
-    if (insert.arguments.empty()) reading.error(line, "{{help}} names no help. Write ids of help.toml: {{help nspcc}}");
+  if (insert.name == "help" || insert.name == "folded-help") {
+    if (insert.arguments.empty())
+      reading.error(line,
+                    "{{" + insert.name + "}} names no help. Write ids of help.toml: {{" + insert.name + " nspcc}}");
     for (const auto& id : insert.arguments) reading.gathered.helps.push_back({reading.file, line, id});
     return;
   }
   if (std::find(plain_inserts.begin(), plain_inserts.end(), insert.name) == plain_inserts.end()) {
-    std::string message = "{{" + insert.name + "}} is not a known insert. Write one of: help local organisation";
+    std::string message =
+        "{{" + insert.name + "}} is not a known insert. Write one of: help folded-help local organisation";
     for (const auto name : plain_inserts) message += " " + std::string(name);
     reading.error(line, std::move(message));
   } else if (!insert.arguments.empty()) {

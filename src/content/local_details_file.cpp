@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "base/text.hpp"
+#include "content/opening_hours.hpp"
 #include "content/reading.hpp"
 #include "content/table_reader.hpp"
 
@@ -11,25 +12,6 @@ namespace {
 
 constexpr std::array<std::string_view, 7> day_names = {"monday", "tuesday",  "wednesday", "thursday",
                                                        "friday", "saturday", "sunday"};
-
-// "09:30" → 570; "24:00" is the end of the day.
-std::optional<int> parse_minutes(std::string_view text) {
-  const auto colon = text.find(':');
-  if (colon != 2 || text.size() != 5) return std::nullopt;
-  const auto hours = parse_number(text.substr(0, 2));
-  const auto minutes = parse_number(text.substr(3));
-  if (!hours || !minutes || *minutes > 59 || *hours * 60 + *minutes > 24 * 60) return std::nullopt;
-  return *hours * 60 + *minutes;
-}
-
-std::optional<Hours> parse_hours(std::string_view text) {
-  const auto hyphen = text.find('-');
-  if (hyphen == std::string_view::npos) return std::nullopt;
-  const auto from = parse_minutes(trim(text.substr(0, hyphen)));
-  const auto until = parse_minutes(trim(text.substr(hyphen + 1)));
-  if (!from || !until || *from >= *until) return std::nullopt;
-  return Hours{*from, *until};
-}
 
 void read_hours(const TomlNode& node, WorkCalendar& calendar, Reading& reading) {
   TableReader table(node, "[hours]", reading);

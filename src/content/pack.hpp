@@ -47,6 +47,9 @@ struct Figure {
 struct Help {
   std::string id, name, purpose, phone, text, web, hours, on_bill, cost, audience, caution, source, recheck;
   int order = 0;
+  // When it answers, where it does not always and somebody has said when; else without hours. In London's time; no bank holidays,
+  // of which helplines say nothing.
+  WorkCalendar open;
 };
 
 struct Pack {

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <tuple>
 
+#include "content/opening_hours.hpp"
 #include "content/reading.hpp"
 #include "content/table_reader.hpp"
 
@@ -133,6 +134,19 @@ void read_figure(const TomlNode& node, Pack& pack, Reading& reading) {
   add_once(pack.evidence, std::move(figure), table);
 }
 
+// open_weekdays fills Monday to Friday, open_weekends the rest; without either it is not known when the line is closed.
+void read_open(TableReader& table, std::string_view key, std::size_t from, std::size_t until, WorkCalendar& open) {
+  const auto text = table.text(key, Presence::optional);
+  if (text.empty()) return;
+  const auto hours = parse_hours(text);
+  if (!hours) {
+    table.reading().error(table.line_of(key),
+                          "“" + text + "” is no span of a day. Write: " + std::string(key) + " = \"08:00-22:00\"");
+    return;
+  }
+  for (std::size_t day = from; day < until; ++day) open.weekly_hours[day] = {*hours};
+}
+
 void read_help(const TomlNode& node, Pack& pack, Reading& reading) {
   TableReader table(node, label_of(node, "help"), reading);
   Help help;
@@ -150,6 +164,8 @@ void read_help(const TomlNode& node, Pack& pack, Reading& reading) {
   help.source = table.text("source", Presence::required);
   help.recheck = table.text("recheck", Presence::required);
   help.order = table.number("order", 0, 1'000'000);
+  read_open(table, "open_weekdays", 0, 5, help.open);
+  read_open(table, "open_weekends", 5, 7, help.open);
   use_source(help.source, table);
   table.finish();
   if (help.phone.empty() && help.text.empty() && help.web.empty()) {

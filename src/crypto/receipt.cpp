@@ -128,8 +128,10 @@ Result<ReceiptWords> Receipts::parse(std::string_view typed) const {
   Secret plain = to_plain_words(typed);
   const auto words = split(plain.reveal_text(), ' ');
   if (words.size() != receipt_word_count) return wrong_count;
-  const bool known = std::all_of(words.begin(), words.end(), [this](auto word) { return m_words.contains(word); });
-  if (!known) return Error{ErrorKind::invalid, "receipt.words.unknown", ""};
+  std::string wrong;  // their places: a log may hold those, and never the words
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (!m_words.contains(words[i])) wrong += (wrong.empty() ? "" : " ") + std::to_string(i + 1);
+  if (!wrong.empty()) return Error{ErrorKind::invalid, "receipt.words.unknown", wrong};
   return plain;
 }
 

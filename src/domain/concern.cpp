@@ -74,6 +74,7 @@ class Reader {
     m_concern.worry = m_check.lines("worry", m_draft.worry);
     if (m_concern.worry.empty()) m_check.wrong("worry", "problem.worry.missing");
     m_concern.child_words = m_check.lines("child_words", m_draft.child_words);
+    m_concern.child_not_heard = m_draft.child_not_heard;
     m_concern.other_children = m_check.lines("other_children", m_draft.other_children);
     m_concern.who_else_knows = m_check.lines("who_else_knows", m_draft.who_else_knows);
     m_concern.when_where = m_check.lines("when_where", m_draft.when_where);

@@ -19,7 +19,8 @@ namespace heed::domain {
 enum class ReporterKind { adult, young_person, friend_of_child, professional, survivor };
 // The four kinds of observation, which stay apart everywhere (harm is also the child's own account of it).
 enum class ObservationKind { harm, sign, context, adult_or_place };
-enum class HowKnown { seen, told, possible, not_seen, dont_know };
+// How something is known. not_answered: it was noticed, and how was left open.
+enum class HowKnown { seen, told, possible, not_seen, dont_know, not_answered };
 enum class YesNo { yes, no, dont_know };
 enum class ContactPointKind { phone, email, handle, other };
 // Whether parents were told, as councils' referral forms ask of professionals.
@@ -101,7 +102,8 @@ struct ConcernDraft {
   std::vector<VehicleDraft> vehicles;
   std::vector<ContactPointDraft> contact_points;
   std::vector<PlaceDraft> places;
-  std::string child_words;  // exactly as said
+  std::string child_words;       // exactly as said
+  bool child_not_heard = false;  // said by tick: the child has not said anything, or was not asked
   std::string other_children, who_else_knows, when_where;
   ReporterDraft reporter;
   ReferralDraft referral;
@@ -165,6 +167,7 @@ struct Concern {
   std::vector<ContactPoint> contact_points;
   std::vector<Place> places;
   std::string child_words, other_children, who_else_knows, when_where;
+  bool child_not_heard = false;
   Reporter reporter;
   Referral referral;
   std::string language;

@@ -23,12 +23,13 @@ constexpr Codes<ObservationKind, 4> observation_kinds{{
     {ObservationKind::adult_or_place, "adult_or_place"},
 }};
 
-constexpr Codes<HowKnown, 5> ways_of_knowing{{
+constexpr Codes<HowKnown, 6> ways_of_knowing{{
     {HowKnown::seen, "seen"},
     {HowKnown::told, "told"},
     {HowKnown::possible, "possible"},
     {HowKnown::not_seen, "not_seen"},
     {HowKnown::dont_know, "dont_know"},
+    {HowKnown::not_answered, "not_answered"},
 }};
 
 constexpr Codes<YesNo, 3> yes_or_no{{

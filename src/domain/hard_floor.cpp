@@ -3,17 +3,20 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/child_words.hpp"
 #include "domain/codes.hpp"
 
 namespace heed::domain {
 
 namespace {
 
-constexpr Codes<HardFloor, 11> codes{{
+constexpr Codes<HardFloor, 13> codes{{
     {HardFloor::immediate_danger, "immediate_danger"},
+    {HardFloor::not_safe_or_unsure, "not_safe_or_unsure"},
     {HardFloor::under_13, "under_13"},
     {HardFloor::disability_and_sign, "disability_and_sign"},
     {HardFloor::own_account_of_harm, "own_account_of_harm"},
+    {HardFloor::harm_noticed, "harm_noticed"},
     {HardFloor::missing, "missing"},
     {HardFloor::self_harm_or_suicide, "self_harm_or_suicide"},
     {HardFloor::recent_assault, "recent_assault"},
@@ -25,7 +28,12 @@ constexpr Codes<HardFloor, 11> codes{{
 
 bool is_noticed(const Observation& observation) {
   return observation.how_known == HowKnown::seen || observation.how_known == HowKnown::told ||
-         observation.how_known == HowKnown::possible;
+         observation.how_known == HowKnown::possible || observation.how_known == HowKnown::not_answered;
+}
+
+// Bruises are harm, and nobody's account: only what the child said, showed or hinted is theirs.
+HardFloor floor_of_harm(const Observation& observation) {
+  return observation.item == "child-says" ? HardFloor::own_account_of_harm : HardFloor::harm_noticed;
 }
 
 // Context never counts here, whatever was seen of it.
@@ -36,7 +44,7 @@ void add_observed(const Concern& concern, std::set<HardFloor>& floors) {
     if (!is_noticed(observation) || observation.kind == ObservationKind::context) continue;
     const bool about_child = observation.kind == ObservationKind::sign || observation.kind == ObservationKind::harm;
     if (disability && about_child) floors.insert(HardFloor::disability_and_sign);
-    if (observation.kind == ObservationKind::harm) floors.insert(HardFloor::own_account_of_harm);
+    if (observation.kind == ObservationKind::harm) floors.insert(floor_of_harm(observation));
     if (observation.item == "self-harm") floors.insert(HardFloor::self_harm_or_suicide);
     if (observation.item == "missing") floors.insert(HardFloor::missing);
   }
@@ -44,7 +52,7 @@ void add_observed(const Concern& concern, std::set<HardFloor>& floors) {
 
 // What a child said, or writes themselves, is read by a person first: no machine can tell that it is not of harm.
 bool is_own_account(const Concern& concern) {
-  return !concern.child_words.empty() || concern.reporter_kind == ReporterKind::young_person;
+  return !says_that_nothing_was_said(concern.child_words) || concern.reporter_kind == ReporterKind::young_person;
 }
 
 }  // namespace
@@ -62,6 +70,7 @@ const std::vector<HardFloor>& askable_hard_floors() {
   static const auto values = [] {
     auto floors = values_of(codes);
     std::erase(floors, HardFloor::unread_language);
+    std::erase(floors, HardFloor::harm_noticed);
     return floors;
   }();
   return values;
@@ -82,8 +91,9 @@ std::set<HardFloor> hard_floors(const Concern& concern, const std::vector<std::s
 }
 
 bool is_danger_now(const std::set<HardFloor>& floors) {
-  return floors.contains(HardFloor::immediate_danger) || floors.contains(HardFloor::threats_or_held) ||
-         floors.contains(HardFloor::missing) || floors.contains(HardFloor::self_harm_or_suicide);
+  return floors.contains(HardFloor::immediate_danger) || floors.contains(HardFloor::not_safe_or_unsure) ||
+         floors.contains(HardFloor::threats_or_held) || floors.contains(HardFloor::missing) ||
+         floors.contains(HardFloor::self_harm_or_suicide);
 }
 
 bool is_language_read(std::string_view language, const std::vector<std::string>& languages_read) {

@@ -13,9 +13,11 @@ namespace heed::domain {
 
 enum class HardFloor {
   immediate_danger,
+  not_safe_or_unsure,  // asked whether they are safe, they answered "no, or I'm not sure": urgent, and no more than they said
   under_13,
   disability_and_sign,  // a disability and any sign that was seen, told or is possible
-  own_account_of_harm,  // the child's own account
+  own_account_of_harm,  // the child's own account, and nothing else
+  harm_noticed,         // harm that somebody noticed: bruises, an infection, pressure for pictures
   missing,              // now, or just back
   self_harm_or_suicide,
   recent_assault,  // in the last ten days: forensic and health care are still possible
@@ -28,15 +30,15 @@ enum class HardFloor {
 std::string_view to_string(HardFloor floor);
 std::optional<HardFloor> parse_hard_floor(std::string_view code);
 const std::vector<HardFloor>& all_hard_floors();
-// Those a person can tick on a form: all but unread_language.
+// Those a person can tick on a form: all but those that only what was said can reach (unread_language, harm_noticed).
 const std::vector<HardFloor>& askable_hard_floors();
 
 // Every floor that the concern reaches, by what was ticked and by what was said. Never by context alone. `languages_read`
 // are the team's, such as {"en", "pl"}. Item ids that reach a floor by themselves when seen, told or possible:
-// "self-harm" → self_harm_or_suicide, "missing" → missing.
+// "self-harm" → self_harm_or_suicide, "missing" → missing, "child-says" → own_account_of_harm.
 std::set<HardFloor> hard_floors(const Concern& concern, const std::vector<std::string>& languages_read);
 
-// Whether one of them cannot wait an hour: danger now, threats or being held, missing, suicidal thoughts or self-harm. Such a
+// Whether one of them cannot wait an hour: danger now, not safe or not sure of it, threats or being held, missing, suicidal thoughts or self-harm. Such a
 // concern stands first of all until a person has decided. Two steps and no more: a finer order would be a score.
 bool is_danger_now(const std::set<HardFloor>& floors);
 

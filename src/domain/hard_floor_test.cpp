@@ -52,13 +52,10 @@ TEST(HardFloors, UnderThirteenWhereTheAgeMayBeUnderThirteen) {
 
 TEST(HardFloors, ADisabilityAndASign) {
   const std::vector<std::tuple<ObservationKind, HowKnown, bool>> cases{
-      {ObservationKind::sign, HowKnown::seen, true},
-      {ObservationKind::sign, HowKnown::told, true},
-      {ObservationKind::sign, HowKnown::possible, true},
-      {ObservationKind::sign, HowKnown::not_seen, false},
-      {ObservationKind::sign, HowKnown::dont_know, false},
-      {ObservationKind::context, HowKnown::seen, false},
-      {ObservationKind::adult_or_place, HowKnown::seen, false},
+      {ObservationKind::sign, HowKnown::seen, true},      {ObservationKind::sign, HowKnown::told, true},
+      {ObservationKind::sign, HowKnown::possible, true},  {ObservationKind::sign, HowKnown::not_answered, true},
+      {ObservationKind::sign, HowKnown::not_seen, false}, {ObservationKind::sign, HowKnown::dont_know, false},
+      {ObservationKind::context, HowKnown::seen, false},  {ObservationKind::adult_or_place, HowKnown::seen, false},
       {ObservationKind::harm, HowKnown::told, true}};
   for (const auto& [kind, how_known, reached] : cases) {
     auto concern = plain();
@@ -101,6 +98,38 @@ TEST(HardFloors, AChildsOwnWordsGoToAPerson) {
   EXPECT_EQ(hard_floors(concern, english), Floors{HardFloor::own_account_of_harm});
 }
 
+TEST(HardFloors, BruisesAreNobodysAccount) {
+  auto concern = plain();
+  for (const auto* item : {"injury", "infection", "online-pressure", ""}) {
+    concern.observations = {noticed(item, ObservationKind::harm, HowKnown::seen)};
+    EXPECT_EQ(hard_floors(concern, english), Floors{HardFloor::harm_noticed}) << item;
+  }
+  concern.observations = {noticed("self-harm", ObservationKind::harm, HowKnown::seen)};
+  EXPECT_EQ(hard_floors(concern, english), (Floors{HardFloor::harm_noticed, HardFloor::self_harm_or_suicide}));
+}
+
+TEST(HardFloors, ABoxThatSaysThatThereAreNoWordsIsNoAccount) {
+  for (const auto* text : {"No information available", "Nothing.", "nothing", "N/A", "-", "Not spoken to",
+                           "The child has not been spoken to.", "She has not said anything"}) {
+    auto concern = plain();
+    concern.child_words = text;
+    EXPECT_EQ(hard_floors(concern, english), Floors{}) << text;
+  }
+  for (const auto* text : {"nothing happened, he just drove us", "no", "nic", "ничего", "she said nothing is wrong"}) {
+    auto concern = plain();
+    concern.child_words = text;
+    EXPECT_EQ(hard_floors(concern, english), Floors{HardFloor::own_account_of_harm}) << text;
+  }
+}
+
+TEST(HardFloors, NotSafeOrNotSureIsAsUrgentAsDangerAndNotTheSame) {
+  auto concern = plain();
+  concern.dangers = {"not_safe_or_unsure"};
+  const auto floors = hard_floors(concern, english);
+  EXPECT_EQ(floors, Floors{HardFloor::not_safe_or_unsure});
+  EXPECT_TRUE(is_danger_now(floors));
+}
+
 TEST(HardFloors, AnAdultWhoCanReachAChildNow) {
   auto concern = plain();
   concern.adults.resize(1);
@@ -121,8 +150,8 @@ TEST(HardFloors, WordsThatNobodyReads) {
 }
 
 TEST(HardFloors, CodesReadBack) {
-  EXPECT_EQ(all_hard_floors().size(), 11U);
-  EXPECT_EQ(askable_hard_floors().size(), 10U);
+  EXPECT_EQ(all_hard_floors().size(), 13U);
+  EXPECT_EQ(askable_hard_floors().size(), 11U);
   for (const auto floor : all_hard_floors()) EXPECT_EQ(parse_hard_floor(to_string(floor)), floor);
   EXPECT_FALSE(parse_hard_floor("low_risk"));
 }

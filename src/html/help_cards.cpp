@@ -1,6 +1,8 @@
+#include "base/calendar.hpp"
 #include "html/components.hpp"
 #include "html/hour.hpp"
 #include "html/layout.hpp"
+#include "html/phone_numbers.hpp"
 
 namespace heed::html {
 
@@ -8,85 +10,136 @@ namespace {
 
 using content::Words;
 
+constexpr std::string_view by_day_contact = "social-care";
+
 Html fact(const Words& t, const char* key, const std::string& value) {
   if (value.empty()) return {};
   return dt({}, t(key)) + dd({}, value);
 }
 
-// "0800 1111" → tel:08001111
 Html phone_link(const std::string& phone) {
   if (phone.empty()) return {};
-  std::string digits;
-  for (const char c : phone)
-    if ((c >= '0' && c <= '9') || (c == '+' && digits.empty())) digits.push_back(c);
-  return p({cls("heed-help-card__phone")}, a({href("tel:" + digits)}, phone));
+  return p({cls("heed-help-card__phone")}, a({href(number_url(phone))}, phone));
 }
 
-Html text_phone_of(const Words& t, const std::string& number) { return fact(t, "common.help.text_phone", number); }
+// A row whose value is a number to call, or says one.
+Html number_fact(const Words& t, const char* key, const std::string& value) {
+  if (value.empty()) return {};
+  return dt({}, t(key)) + dd({}, with_numbers(value));
+}
 
-Html help_card(const Words& t, const content::Help& help) {
-  return article({cls("heed-help-card")}, h3({cls("heed-help-card__name")}, help.name),
-                 p({cls("heed-help-card__purpose")}, help.purpose), phone_link(help.phone),
+enum class Hour { open, closed };
+
+// In words, and not by place or colour alone.
+Html name_of(const Words& t, const std::string& name, Hour hour) {
+  return h3({cls("heed-help-card__name")}, name,
+            hour == Hour::closed ? Html(" ") + chip(t("common.help.closed_now")) : Html());
+}
+
+Hour hour_of(const Site& site, const content::Help& help) {
+  const auto opens = next_open(site.clock->now(), help.open);
+  return opens && *opens > site.clock->now() ? Hour::closed : Hour::open;
+}
+
+// The offices keep the team's hours; the emergency duty answers while they do not. Of others we do not know.
+Hour hour_of(const Site& site, std::string_view contact_id) {
+  const auto& local = site.library->local();
+  const bool office = contact_id == "social-care" || contact_id == "team" || contact_id == "designated-officer";
+  if (contact_id == local.out_of_hours_contact) return is_office_hour(site) ? Hour::closed : Hour::open;
+  return office && !is_office_hour(site) ? Hour::closed : Hour::open;
+}
+
+Html help_card(const Words& t, const content::Help& help, Hour hour) {
+  return article({cls("heed-help-card")}, name_of(t, help.name, hour),
+                 p({cls("heed-help-card__purpose")}, with_numbers(help.purpose)), phone_link(help.phone),
                  dl({cls("heed-help-card__facts")},
-                    fact(t, "common.help.text", help.text) + fact(t, "common.help.hours", help.hours) +
+                    number_fact(t, "common.help.text", help.text) + fact(t, "common.help.hours", help.hours) +
                         fact(t, "common.help.cost", help.cost) + fact(t, "common.help.on_bill", help.on_bill) +
                         fact(t, "common.help.web", help.web) +
                         fact(t, "common.help.check", help.recheck.empty() ? "" : t("common.help.recheck"))),
-                 help.caution.empty() ? Html() : p({cls("heed-help-card__caution")}, help.caution));
+                 help.caution.empty() ? Html() : p({cls("heed-help-card__caution")}, with_numbers(help.caution)));
 }
 
 Html withheld_card(const Site& site, const Words& t) {
   const Html numbers = phone_link("101");
   return article({cls("heed-help-card heed-help-card--withheld")},
                  h3({cls("heed-help-card__name")}, t("common.help.withheld.title")),
-                 p({cls("heed-help-card__purpose")}, t("common.help.withheld.text")), numbers) +
+                 p({cls("heed-help-card__purpose")}, with_numbers(t("common.help.withheld.text"))), numbers) +
          [&] {
            const content::Help* nspcc = site.library->pack(t.locale()).help_by_id("nspcc");
-           return nspcc == nullptr ? Html() : help_card(t, *nspcc);
+           return nspcc == nullptr ? Html() : help_card(t, *nspcc, hour_of(site, *nspcc));
          }();
+}
+
+Html contact_card(const Site& site, const Words& t, const content::Contact& contact) {
+  const Html mail = contact.email.empty() ? Html()
+                                          : p({cls("heed-help-card__purpose")},
+                                              a({cls("govuk-link"), href("mailto:" + contact.email)}, contact.email));
+  return article(
+      {cls("heed-help-card")}, name_of(t, contact.name, hour_of(site, contact.id)),
+      contact.note.empty() ? Html() : p({cls("heed-help-card__purpose")}, with_numbers(contact.note)),
+      phone_link(contact.phone), mail,
+      dl({cls("heed-help-card__facts")},
+         number_fact(t, "common.help.text_phone", contact.text_phone) + fact(t, "common.help.hours", contact.hours) +
+             fact(t, "common.help.checked", contact.last_checked ? t.date(*contact.last_checked) : "")));
+}
+
+Html card_of(const Site& site, const Words& t, std::string_view contact_id) {
+  const content::Contact* contact = site.library->local().shown(contact_id, site.today());
+  return contact == nullptr ? withheld_card(site, t) : contact_card(site, t, *contact);
+}
+
+// The office by day and the emergency duty beside it, whichever answers now first.
+Html both_offices(const Site& site, const Words& t) {
+  const std::string_view duty = site.library->local().out_of_hours_contact;
+  const Html by_day = card_of(site, t, by_day_contact);
+  const Html by_night = site.library->local().shown(duty, site.today()) == nullptr ? Html() : card_of(site, t, duty);
+  return is_office_hour(site) ? by_day + by_night : by_night + by_day;
 }
 
 }  // namespace
 
+bool is_office_hour(const Site& site) {
+  const auto now = site.clock->now();
+  const auto opens = next_open(now, site.library->local().calendar);
+  return opens && *opens <= now;
+}
+
 Html help_cards(const Site& site, const Words& t, const std::vector<std::string>& ids) {
   const content::Pack& pack = site.library->pack(t.locale());
-  return div({cls("heed-help-cards")}, each(ids, [&](const std::string& help_id) {
-               const content::Help* help = pack.help_by_id(help_id);
-               return help == nullptr ? Html() : help_card(t, *help);
-             }));
+  Html open, closed;
+  for (const std::string& help_id : ids) {
+    const content::Help* help = pack.help_by_id(help_id);
+    if (help == nullptr) continue;
+    const Hour hour = hour_of(site, *help);
+    (hour == Hour::open ? open : closed) += help_card(t, *help, hour);
+  }
+  return div({cls("heed-help-cards")}, open, closed);
 }
 
 Html local_card(const Site& site, const Words& t, std::string_view contact_id) {
-  const content::Contact* contact = site.library->local().shown(contact_id, site.today());
-  if (contact == nullptr) return div({cls("heed-help-cards")}, withheld_card(site, t));
-  const Html mail = contact->email.empty()
-                        ? Html()
-                        : p({cls("heed-help-card__purpose")},
-                            a({cls("govuk-link"), href("mailto:" + contact->email)}, contact->email));
-  return div(
-      {cls("heed-help-cards")},
-      article({cls("heed-help-card")}, h3({cls("heed-help-card__name")}, contact->name),
-              contact->note.empty() ? Html() : p({cls("heed-help-card__purpose")}, contact->note),
-              phone_link(contact->phone), mail,
-              dl({cls("heed-help-card__facts")},
-                 text_phone_of(t, contact->text_phone) + fact(t, "common.help.hours", contact->hours) +
-                     fact(t, "common.help.checked", contact->last_checked ? t.date(*contact->last_checked) : ""))));
+  return div({cls("heed-help-cards")},
+             contact_id == by_day_contact ? both_offices(site, t) : card_of(site, t, contact_id));
+}
+
+Html card_at_this_hour(const Site& site, const Words& t, std::optional<Instant> next_read) {
+  return div({cls("heed-help-cards")}, card_of(site, t, contact_at_this_hour(site, next_read)));
 }
 
 std::string_view contact_at_this_hour(const Site& site, std::optional<Instant> next_read) {
-  constexpr std::string_view by_day = "social-care";
   const content::LocalDetails& local = site.library->local();
   const bool at_work = next_read && *next_read <= site.clock->now();
-  const bool day = at_work && local.shown(by_day, site.today()) != nullptr;
-  return day ? by_day : std::string_view(local.out_of_hours_contact);
+  const bool day = at_work && local.shown(by_day_contact, site.today()) != nullptr;
+  return day ? by_day_contact : std::string_view(local.out_of_hours_contact);
 }
 
 Html next_read_notice(const Site& site, const Words& t, std::optional<Instant> next_read) {
   const content::LocalDetails& local = site.library->local();
   const content::Contact* duty = local.shown(contact_at_this_hour(site, next_read), site.today());
-  const Html until = duty == nullptr || duty->phone.empty()
-                         ? Html(t("common.next_read.until"))
-                         : Html(t("common.next_read.until_duty", {{"name", duty->name}, {"phone", duty->phone}}));
+  const Html until =
+      with_numbers(duty == nullptr || duty->phone.empty()
+                       ? t("common.next_read.until")
+                       : t("common.next_read.until_duty", {{"name", duty->name}, {"phone", duty->phone}}));
   if (!next_read)
     return p({cls("heed-next-read")}, strong({}, t("common.next_read.unknown", {{"team", local.team}})), " ", until);
   const bool now = *next_read <= site.clock->now();

@@ -11,5 +11,9 @@ namespace heed::html {
 // Id of a contact: children's social care while the team is at work (`next_read` has come), else the emergency duty. The second
 // also where the first may not be shown.
 std::string_view contact_at_this_hour(const Site& site, std::optional<Instant> next_read);
+// Its card.
+Html card_at_this_hour(const Site& site, const content::Words& words, std::optional<Instant> next_read);
+// Whether the local offices are open: they keep the team's hours.
+bool is_office_hour(const Site& site);
 
 }  // namespace heed::html

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 
 namespace heed::html {
 
@@ -108,6 +109,23 @@ Html masthead(const Site& site, const PageFrame& frame) {
                     span({cls("heed-masthead__organisation")}, site.library->local().team), languages(site, frame)));
 }
 
+// On a page with a form the way to help must not cost what was written: the numbers stand at its foot.
+constexpr const char* help_here_fragment = "#help-here";
+
+bool is_form(const PageFrame& frame) { return frame.personal && frame.look != Look::team; }
+
+bool leads_to_help(std::string_view path) { return path == "/help" || path == "/young-people/help-now"; }
+
+Html help_here(const Site& site, const PageFrame& frame) {
+  const Words& t = frame.words;
+  const bool young = frame.look == Look::young_people;
+  return section({cls("heed-no-print"), id("help-here"), attribute("aria-labelledby", "help-here-title")},
+                 h2({cls("govuk-heading-m"), id("help-here-title")},
+                    t(young ? "common.help_here.young.title" : "common.help_here.title")),
+                 paragraph(with_numbers(t(young ? "common.help_here.young.text" : "common.help_here.text"))),
+                 help_cards(site, t, {young ? "childline" : "nspcc", "emergency-sms", "bsl-999"}));
+}
+
 Html navigation(const PageFrame& frame) {
   const Words& t = frame.words;
   const Html list = each(navigation_of(frame.look), [&](const NavigationItem& item) {
@@ -115,7 +133,9 @@ Html navigation(const PageFrame& frame) {
     if (frame.team && !frame.team->pages.contains(path)) return Html();
     const bool current = path.substr(0, path.find('?')) == frame.path;
     return li({cls("heed-navigation__item")},
-              a({cls("heed-navigation__link"), href(t.path(path)), when(current, attribute("aria-current", "page"))},
+              a({cls("heed-navigation__link"),
+                 is_form(frame) && leads_to_help(path) ? href(help_here_fragment) : href(t.path(path)),
+                 when(current, attribute("aria-current", "page"))},
                 t(item.key)));
   });
   return nav({cls("heed-navigation"), attribute("aria-label", t("common.navigation"))},
@@ -134,7 +154,7 @@ Html team_bar(const PageFrame& frame) {
 Html demonstration_notice(const Words& t) {
   return div({cls("heed-demonstration")},
              p({cls("govuk-width-container heed-demonstration__text")}, strong({}, t("common.demonstration.title")),
-               " ", t("common.demonstration.text")));
+               " ", with_numbers(t("common.demonstration.text"))));
 }
 
 Html footer_of(const Site& site, const PageFrame& frame) {
@@ -156,7 +176,7 @@ Html emergency_line(const Words& t) {
            a({href("tel:999")}, t("common.emergency.call", {{"number", "999"}})), ". ",
            t("common.emergency.line.otherwise"), " ",
            a({href("tel:101")}, t("common.emergency.call", {{"number", "101"}})), ". ",
-           t("common.emergency.line.silent"));
+           with_numbers(t("common.emergency.line.silent")));
 }
 
 Html emergency_call(const Words& t, const std::string& number, const std::string& words_key, std::string_view classes) {
@@ -165,32 +185,34 @@ Html emergency_call(const Words& t, const std::string& number, const std::string
            " ", span({cls("heed-emergency__words")}, t(words_key)));
 }
 
+Html emergency_box(const Words& t, Look look, bool form) {
+  const std::string voice = look == Look::young_people ? "common.emergency.young." : "common.emergency.adult.";
+  return aside({cls("heed-emergency"), attribute("aria-labelledby", "emergency-title")},
+               h2({cls("heed-emergency__title"), id("emergency-title")}, t(voice + "title")),
+               div({cls("heed-emergency__calls")}, emergency_call(t, "999", voice + "when_999", "heed-emergency__call"),
+                   emergency_call(t, "101", voice + "when_101", "heed-emergency__call heed-emergency__call--other")),
+               p({cls("heed-emergency__text")}, with_numbers(t(voice + "silent"))),
+               p({cls("heed-emergency__note")}, t(voice + "note"), " ",
+                 a({form ? href(help_here_fragment)
+                         : href(t.path(look == Look::young_people ? "/young-people/help-now" : "/help"))},
+                   t(voice + "more"))));
+}
+
 }  // namespace
 
 Date Site::today() const { return local_date(clock->now(), library->local().calendar.time_zone); }
 
-Html emergency_box(const Site&, const Words& t, Look look) {
-  const std::string voice = look == Look::young_people ? "common.emergency.young." : "common.emergency.adult.";
-  return aside(
-      {cls("heed-emergency"), attribute("aria-labelledby", "emergency-title")},
-      h2({cls("heed-emergency__title"), id("emergency-title")}, t(voice + "title")),
-      div({cls("heed-emergency__calls")}, emergency_call(t, "999", voice + "when_999", "heed-emergency__call"),
-          emergency_call(t, "101", voice + "when_101", "heed-emergency__call heed-emergency__call--other")),
-      p({cls("heed-emergency__text")}, t(voice + "silent")),
-      p({cls("heed-emergency__note")}, t(voice + "note"), " ",
-        a({href(t.path(look == Look::young_people ? "/young-people/help-now" : "/help"))}, t(voice + "more"))));
-}
-
 std::string document(const Site& site, const PageFrame& frame, const Html& main_content) {
   const Words& t = frame.words;
-  const Html emergency = frame.emergency_box        ? emergency_box(site, t, frame.look)
+  const Html emergency = frame.emergency_box        ? emergency_box(t, frame.look, is_form(frame))
                          : frame.look == Look::team ? Html()
                                                     : emergency_line(t);
   const Html page = body(
       {cls("govuk-template__body")}, exit_bar(t, frame.look, frame.personal),
       site.demonstration ? demonstration_notice(t) : Html(), masthead(site, frame), team_bar(frame), navigation(frame),
       div({cls("govuk-width-container")}, emergency,
-          element("main", {cls("govuk-main-wrapper"), id("main"), attribute("tabindex", "-1")}, {main_content})),
+          element("main", {cls("govuk-main-wrapper"), id("main"), attribute("tabindex", "-1")}, {main_content}),
+          is_form(frame) ? help_here(site, frame) : Html()),
       footer_of(site, frame), script_file(site.exit_script_path));
   const Html whole = html({cls(look_class(frame.look)), attribute("lang", t.locale()), attribute("dir", t.direction())},
                           head_of(site, frame), page);

@@ -47,11 +47,10 @@ struct PageFrame {
 // The whole document. `main` holds the h1.
 std::string document(const Site& site, const PageFrame& frame, const Html& main);
 
-// The emergency box by itself (999, the silent solution, 101, EmergencySMS and 999 BSL), in the look's voice.
-Html emergency_box(const Site& site, const content::Words& words, Look look);
 // "A person next reads concerns on Tuesday 24 November at 9am. Until then …": with the emergency duty number.
 Html next_read_notice(const Site& site, const content::Words& words, std::optional<Instant> next_read);
-// Cards of national help, by id; of a local contact, or of what stands in for it when it is withheld.
+// Cards of national help, by id: what is closed now says so and stands last. Of a local contact, or of what stands in for it when
+// it is withheld; children's social care and the emergency duty come together, whichever answers now first.
 Html help_cards(const Site& site, const content::Words& words, const std::vector<std::string>& ids);
 Html local_card(const Site& site, const content::Words& words, std::string_view contact_id);
 

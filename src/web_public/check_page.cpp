@@ -1,7 +1,11 @@
 #include "web_public/check_page.hpp"
 
+#include <array>
+
 #include "app/form_state.hpp"
+#include "domain/hard_floor.hpp"
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 #include "web_public/floor_words.hpp"
 #include "web_public/form_signs.hpp"
 
@@ -36,6 +40,22 @@ Html group(const Visit& visit, const SignGroup& group) {
                  each(signs, [&](const content::Item* item) { return question(visit, *item); }));
 }
 
+// What an answer asks to be done at once. It shapes the advice alone: the answers are carried on as they were given.
+constexpr std::array<std::pair<std::string_view, domain::HardFloor>, 4> urgent_signs{
+    {{"self-harm", domain::HardFloor::self_harm_or_suicide},
+     {"missing", domain::HardFloor::missing},
+     {"online-pressure", domain::HardFloor::image_blackmail},
+     {"child-says", domain::HardFloor::own_account_of_harm}}};
+
+// The dangers ticked above, and those that the answers below them speak of.
+std::vector<std::string> to_act_on(const domain::ConcernDraft& answers) {
+  auto dangers = answers.dangers;
+  for (const auto& observation : answers.observations)
+    for (const auto& [item, floor] : urgent_signs)
+      if (observation.item == item && is_noticed(observation)) dangers.emplace_back(domain::to_string(floor));
+  return dangers;
+}
+
 // A harm that someone has seen or heard of is no question of more or less: it goes to a person now.
 bool is_harm_noticed(const domain::ConcernDraft& answers) {
   for (const auto& observation : answers.observations)
@@ -61,12 +81,12 @@ Html what_was_noticed(const Visit& visit, const domain::ConcernDraft& answers) {
   return heading(2, visit.t("check.noticed.title")) + lists + paragraph(visit.t("check.noticed.not_complete"));
 }
 
-// The least that is ever said. Whoever ticked a danger has been given the numbers at the top already.
+// The least that is ever said. Whoever named a danger has been given the numbers at the top already.
 Html what_to_do(const Visit& visit, const domain::ConcernDraft& answers) {
   return heading(2, visit.t("check.do.title")) +
          bullets({visit.t("check.do.tell"), visit.t("check.do.not_sure"), visit.t("check.do.not_investigate"),
                   visit.t("check.do.listen"), visit.t("check.do.write_down")}) +
-         (answers.dangers.empty() ? visit.who_to_call() : Html());
+         (to_act_on(answers).empty() ? visit.who_to_call() : Html());
 }
 
 Html carry_on(const Visit& visit, const domain::ConcernDraft& answers) {
@@ -78,10 +98,10 @@ Html carry_on(const Visit& visit, const domain::ConcernDraft& answers) {
 
 http::Response result_page(const Visit& visit, const domain::ConcernDraft& answers) {
   Html main = page_title(visit.t("check.result.title"));
-  if (!answers.dangers.empty()) {
-    main += heading(2, visit.t("check.now.title")) + what_to_do_now(visit, About::a_child, answers.dangers);
+  if (const auto dangers = to_act_on(answers); !dangers.empty()) {
+    main += heading(2, visit.t("check.now.title")) + what_to_do_now(visit, About::a_child, dangers);
   } else if (is_harm_noticed(answers)) {
-    main += warning(visit.t, visit.t("check.harm"));
+    main += warning(visit.t, with_numbers(visit.t("check.harm")));
   }
   main += what_was_noticed(visit, answers) + what_to_do(visit, answers) + carry_on(visit, answers) + visit.next_read() +
           paragraph(visit.t("check.result.why_no_score"));

@@ -1,8 +1,10 @@
 #include "web_public/floor_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 
 namespace heed::web_public {
 
@@ -15,27 +17,58 @@ bool is_ticked(const std::vector<std::string>& ticked, HardFloor floor) {
   return std::find(ticked.begin(), ticked.end(), domain::to_string(floor)) != ticked.end();
 }
 
+struct BlackmailWords {
+  std::string_view title;
+  std::array<std::string_view, 5> steps;
+};
+
+const BlackmailWords& blackmail_words(About about) {
+  static const BlackmailWords adults{"tell.blackmail.title",
+                                     {"tell.blackmail.fault", "tell.blackmail.pay", "tell.blackmail.keep",
+                                      "tell.blackmail.remove", "tell.blackmail.tell"}};
+  static const std::array<std::string_view, 5> young{"tell.young.blackmail.stop", "tell.young.blackmail.pay",
+                                                     "tell.young.blackmail.keep", "tell.young.blackmail.remove",
+                                                     "tell.young.blackmail.tell"};
+  static const BlackmailWords myself{"tell.young.blackmail.title", young};
+  static const BlackmailWords a_friend{"tell.friend.blackmail.title", young};
+  if (about == About::myself) return myself;
+  return about == About::a_friend ? a_friend : adults;
+}
+
 // What to do about blackmail with pictures, in the order in which it helps: a list of its own, because it is done step by step.
 Html against_blackmail(const Visit& visit, About about) {
-  const bool friends = about == About::a_friend;
-  if (!friends && about != About::myself) return {};
+  const auto& words = blackmail_words(about);
   Html steps;
-  for (const auto* step : {"tell.young.blackmail.stop", "tell.young.blackmail.pay", "tell.young.blackmail.keep",
-                           "tell.young.blackmail.remove", "tell.young.blackmail.tell"})
-    steps += li({}, visit.t(step));
-  return heading(2, visit.t(friends ? "tell.friend.blackmail.title" : "tell.young.blackmail.title")) +
-         ol({cls("govuk-list govuk-list--number")}, steps);
+  for (const auto step : words.steps) steps += li({}, with_numbers(visit.t(step)));
+  return heading(2, visit.t(words.title)) + ol({cls("govuk-list govuk-list--number")}, steps);
 }
+
+// Whoever may hurt themselves needs a line that answers at this hour before any other.
+Html numbers_about(const Visit& visit, About about, bool self_harm) {
+  if (about != About::long_ago) return visit.who_to_call();
+  if (!self_harm) return visit.who_to_call({"napac"});
+  return heading(2, visit.t("tell.call.title")) +
+         help_cards(visit.forms.site, visit.t, {"samaritans", "nhs-111", "napac"}) + visit.duty_card();
+}
+
+// The first two, which the short forms ask about.
+constexpr FloorWords in_danger{HardFloor::immediate_danger,
+                               {"tell.floor.immediate_danger", "tell.now.immediate_danger"},
+                               {"tell.young.floor.immediate_danger", "tell.young.now.immediate_danger"},
+                               {"tell.friend.floor.immediate_danger", "tell.friend.now.immediate_danger"},
+                               {"tell.long_ago.floor.immediate_danger", "tell.long_ago.now.immediate_danger"}};
+constexpr FloorWords not_safe{HardFloor::not_safe_or_unsure,
+                              {},
+                              {"tell.young.floor.not_safe_or_unsure", "tell.young.now.not_safe_or_unsure"},
+                              {"tell.young.floor.not_safe_or_unsure", "tell.young.now.not_safe_or_unsure"},
+                              {}};
 
 }  // namespace
 
 const std::vector<FloorWords>& floor_words() {
   static const std::vector<FloorWords> all{
-      {HardFloor::immediate_danger,
-       {"tell.floor.immediate_danger", "tell.now.immediate_danger"},
-       {"tell.young.floor.immediate_danger", "tell.young.now.immediate_danger"},
-       {"tell.friend.floor.immediate_danger", "tell.friend.now.immediate_danger"},
-       {"tell.long_ago.floor.immediate_danger", "tell.long_ago.now.immediate_danger"}},
+      in_danger,
+      not_safe,
       {HardFloor::threats_or_held,
        {"tell.floor.threats_or_held", "tell.now.threats_or_held"},
        {"tell.young.floor.threats_or_held", "tell.young.now.threats_or_held"},
@@ -126,8 +159,8 @@ Html what_to_do_now(const Visit& visit, About about, const std::vector<std::stri
     if (is_ticked(ticked, words.floor) && !key.empty()) lines.push_back(visit.t(key));
   }
   const Html blackmail = is_ticked(ticked, HardFloor::image_blackmail) ? against_blackmail(visit, about) : Html();
-  return warning(visit.t, visit.say("tell.now.call", "tell.young.now.call")) + bullets(lines) + blackmail +
-         visit.who_to_call(about == About::long_ago ? "napac" : "");
+  return warning(visit.t, with_numbers(visit.say("tell.now.call", "tell.young.now.call"))) + bullets(lines) +
+         blackmail + numbers_about(visit, about, is_ticked(ticked, HardFloor::self_harm_or_suicide));
 }
 
 }  // namespace heed::web_public

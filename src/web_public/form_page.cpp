@@ -2,6 +2,7 @@
 
 #include "html/components.hpp"
 #include "html/hour.hpp"
+#include "html/phone_numbers.hpp"
 
 namespace heed::web_public {
 
@@ -33,14 +34,11 @@ content::Arguments Visit::names() const { return {{"organisation", local().organ
 
 Html Visit::next_read() const { return next_read_notice(forms.site, t, forms.service.next_read()); }
 
-Html Visit::duty_card() const {
-  return local_card(forms.site, t, contact_at_this_hour(forms.site, forms.service.next_read()));
-}
+Html Visit::duty_card() const { return card_at_this_hour(forms.site, t, forms.service.next_read()); }
 
-Html Visit::who_to_call(std::string_view helpline) const {
-  const std::string_view usual = young() ? "childline" : "nspcc";
-  const std::vector<std::string> ids{std::string(helpline.empty() ? usual : helpline)};
-  return heading(2, t("tell.call.title")) + duty_card() + help_cards(forms.site, t, ids);
+Html Visit::who_to_call(std::vector<std::string> helplines) const {
+  if (helplines.empty()) helplines = {young() ? "childline" : "nspcc"};
+  return heading(2, t("tell.call.title")) + duty_card() + help_cards(forms.site, t, helplines);
 }
 
 http::Response respond(const Visit& visit, FormPage page) {
@@ -61,7 +59,8 @@ Html post_form(const Visit& visit, std::string_view path, const Html& content) {
 }
 
 Html bullets(const std::vector<std::string>& lines) {
-  return ul({cls("govuk-list govuk-list--bullet")}, each(lines, [](const std::string& line) { return li({}, line); }));
+  return ul({cls("govuk-list govuk-list--bullet")},
+            each(lines, [](const std::string& line) { return line.empty() ? Html() : li({}, with_numbers(line)); }));
 }
 
 Html button_group(const Html& buttons) { return div({cls("govuk-button-group")}, buttons); }

@@ -53,8 +53,8 @@ struct Visit {
   // The number that answers at this hour: children's social care while the team is at work, else the duty number. What stands in
   // for it when it is not shown.
   html::Html duty_card() const;
-  // Under a heading: the duty number, and the helpline for adults or for young people, or that one.
-  html::Html who_to_call(std::string_view helpline = {}) const;
+  // Under a heading: the duty number, and the helpline for adults or for young people, or those.
+  html::Html who_to_call(std::vector<std::string> helplines = {}) const;
 };
 
 // How much of the emergency box a page carries.
@@ -73,7 +73,7 @@ http::Response respond(const Visit& visit, FormPage page);
 // A POST form of ours; it carries the look.
 html::Html post_form(const Visit& visit, std::string_view path, const html::Html& content);
 
-// A list with bullets; a row of buttons.
+// A list with bullets, without what is empty; a row of buttons.
 html::Html bullets(const std::vector<std::string>& lines);
 html::Html button_group(const html::Html& buttons);
 html::Html page_title(std::string_view text);

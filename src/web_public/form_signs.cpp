@@ -30,12 +30,14 @@ const content::Item* sign_by_id(const content::Pack& pack, std::string_view id) 
 }
 
 bool is_noticed(const domain::ObservationDraft& observation) {
+  if (observation.how_known == noticed_without_how) return true;
   const auto& answers = ways_of_noticing();
   return std::any_of(answers.begin(), answers.end(),
                      [&](const Offered& way) { return way.code == observation.how_known; });
 }
 
 std::string_view words_for_how_known(std::string_view code) {
+  if (code == noticed_without_how) return "tell.details.how_known.not_answered";
   for (const auto& way : ways_of_knowing())
     if (way.code == code) return way.words;
   return "check.answer.dont_know";

@@ -26,7 +26,9 @@ const std::vector<SignGroup>& sign_groups();
 std::vector<const content::Item*> signs_of(const content::Pack& pack, content::ItemKind kind);
 const content::Item* sign_by_id(const content::Pack& pack, std::string_view id);
 
-// Seen, told, possible: something was noticed. An answer that was not given yet is not.
+// How something is known whose box was ticked and of which no more was said.
+inline constexpr std::string_view noticed_without_how = "not_answered";
+// Seen, told, possible, or ticked without how: something was noticed. An answer that was not given yet is not.
 bool is_noticed(const domain::ObservationDraft& observation);
 // The words for "I saw it", "I was told" ...
 std::string_view words_for_how_known(std::string_view code);

@@ -70,6 +70,11 @@ Html help(const InsertContext& context, const content::Insert& insert) {
   return help_cards(context.site, context.words, insert.arguments);
 }
 
+// Behind a line of its own: what few need, on a page that everyone must be able to take in at a glance.
+Html folded_help(const InsertContext& context, const content::Insert& insert) {
+  return details_block(context.words("public.help.folded"), help_cards(context.site, context.words, insert.arguments));
+}
+
 Html local(const InsertContext& context, const content::Insert& insert) {
   return insert.arguments.empty() ? Html() : local_card(context.site, context.words, insert.arguments.front());
 }
@@ -114,6 +119,7 @@ const std::map<std::string, Renderer, std::less<>>& renderers() {
                                                                 {"evidence", evidence},
                                                                 {"our-words", our_words},
                                                                 {"help", help},
+                                                                {"folded-help", folded_help},
                                                                 {"local", local},
                                                                 {"tell", tell},
                                                                 {"talk", talk},

@@ -1,6 +1,7 @@
 #include "web_public/problem_page.hpp"
 
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 #include "http/form.hpp"
 #include "web_public/form_page.hpp"
 #include "web_public/typed_words.hpp"
@@ -78,7 +79,7 @@ Html what_to_do(const Asked& asked, http::Status status) {
 }
 
 Html who_to_call(const Asked& asked) {
-  return paragraph(asked.t(asked.young ? "common.problem.young.phone" : "common.problem.phone"));
+  return paragraph(with_numbers(asked.t(asked.young ? "common.problem.young.phone" : "common.problem.phone")));
 }
 
 Html typed(const Asked& asked, http::Status status) {

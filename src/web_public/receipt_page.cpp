@@ -5,6 +5,7 @@
 #include "app/form_state.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 #include "web_public/referral_copy.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
@@ -19,19 +20,22 @@ constexpr std::string_view purpose = "receipt";
 
 std::string seal(const Visit& visit, const ReceiptShown& receipt) {
   const std::string text = receipt.reference + "\n" + receipt.words + "\n" + (receipt.urgent ? "urgent" : "") + "\n" +
-                           (receipt.young ? "young" : "") + "\n" + receipt.unread_language;
+                           (receipt.young ? "young" : "") + "\n" + (receipt.survivor ? "survivor" : "") + "\n" +
+                           (receipt.named_readers ? "named" : "") + "\n" + receipt.unread_language;
   return app::FormState(visit.forms.service).seal(purpose, text);
 }
 
 Result<ReceiptShown> open(const PublicForms& forms, std::string_view field) {
   const auto text = TRY(app::FormState(forms.service).open(purpose, field));
   const auto lines = split(text, '\n');
-  if (lines.size() != 5) return Error{ErrorKind::invalid, "problem.form.unreadable", "receipt"};
+  if (lines.size() != 7) return Error{ErrorKind::invalid, "problem.form.unreadable", "receipt"};
   return ReceiptShown{.reference = std::string(lines[0]),
                       .words = std::string(lines[1]),
                       .urgent = lines[2] == "urgent",
                       .young = lines[3] == "young",
-                      .unread_language = std::string(lines[4])};
+                      .survivor = lines[4] == "survivor",
+                      .named_readers = lines[5] == "named",
+                      .unread_language = std::string(lines[6])};
 }
 
 // Numbered and apart, because people copy them by hand.
@@ -71,14 +75,32 @@ Html retype(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
                        submit(visit.t("receipt.retype.button"), ButtonKind::secondary));
 }
 
-Html what_next(const Visit& visit) {
+// In the words of whom it is for: a child, an adult who tells of a child, an adult who was one then.
+std::string say(const Visit& visit, const ReceiptShown& receipt, std::string_view adults, std::string_view young,
+                std::string_view survivors) {
+  return receipt.survivor ? visit.t(survivors) : visit.say(adults, young);
+}
+
+Html whom_to_call(const Visit& visit, const ReceiptShown& receipt) {
+  if (receipt.survivor)
+    return heading(2, visit.t("tell.call.title")) +
+           help_cards(visit.forms.site, visit.t, {"samaritans", "napac", "nhs-111"}) + visit.duty_card();
+  return visit.young() ? visit.who_to_call() : visit.duty_card();
+}
+
+Html what_next(const Visit& visit, const ReceiptShown& receipt) {
   return heading(2, visit.say("receipt.next.title", "receipt.young.next.title")) +
-         paragraph(visit.say("receipt.next.reads", "receipt.young.next.reads", visit.names())) + visit.next_read() +
+         paragraph(receipt.named_readers
+                       ? visit.say("tell.check.reads.named", "tell.young.check.reads.named", visit.names())
+                       : visit.say("receipt.next.reads", "receipt.young.next.reads", visit.names())) +
+         visit.next_read() +
          bullets({visit.say("receipt.next.decide", "receipt.young.next.decide"),
                   visit.say("receipt.next.reply", "receipt.young.next.reply"),
-                  visit.say("receipt.next.not_told", "receipt.young.next.not_told")}) +
-         paragraph(visit.say("receipt.next.worse", "receipt.young.next.worse")) +
-         (visit.young() ? visit.who_to_call() : visit.duty_card()) +
+                  say(visit, receipt, "receipt.next.not_told", "receipt.young.next.not_told",
+                      "receipt.long_ago.next.not_told")}) +
+         paragraph(with_numbers(
+             say(visit, receipt, "receipt.next.worse", "receipt.young.next.worse", "receipt.long_ago.next.worse"))) +
+         whom_to_call(visit, receipt) +
          paragraph(a({href(visit.link("/return")), cls("govuk-link")},
                      visit.say("receipt.next.return", "receipt.young.next.return")));
 }
@@ -88,7 +110,7 @@ Html what_next(const Visit& visit) {
 http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
   Html main = page_title(visit.say("receipt.title", "receipt.young.title")) +
               lead_text(visit.say("receipt.lead", "receipt.young.lead"));
-  if (receipt.urgent) main += warning(visit.t, visit.say("receipt.urgent", "receipt.young.urgent"));
+  if (receipt.urgent) main += warning(visit.t, with_numbers(visit.say("receipt.urgent", "receipt.young.urgent")));
   if (retyped == Retyped::right)
     main +=
         notice(visit.t("receipt.retype.right.title"), visit.say("receipt.retype.right", "receipt.young.retype.right"));
@@ -105,7 +127,7 @@ http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Ret
     main += div({cls("heed-no-print")}, unread_note(visit, receipt.unread_language));
   main += paragraph(visit.say("receipt.for", "receipt.young.for")) +
           div({cls("heed-no-print")}, how_to_keep(visit), retype(visit, receipt, retyped)) +
-          after_sending(visit, receipt.copy) + what_next(visit);
+          after_sending(visit, receipt.copy) + what_next(visit, receipt);
   return respond(visit, {.tab = visit.say("receipt.tab", "receipt.young.tab"),
                          .path = "/tell",
                          .main = std::move(main),

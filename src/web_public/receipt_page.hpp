@@ -12,6 +12,8 @@ struct ReceiptShown {
   std::string words;    // seven, single spaces between
   bool urgent = false;  // for more than its language, or that a young person wrote it
   bool young = false;
+  bool survivor = false;             // an adult who was hurt as a child
+  bool named_readers = false;        // about someone who works for us
   std::string copy = {};             // a professional's own copy, sealed
   std::string unread_language = {};  // the language of the words, when nobody on the team reads it
 };

@@ -71,12 +71,18 @@ http::Response post_return(const PublicForms& forms, http::SourceLimit& tries, c
     return state ? show(visit, *state, JustNow::opened) : return_again_page(visit, {});
   }
   if (!tries.allow(request.source)) return too_many_tries_page(visit);
-  const ReturnState state{one_line(form->value("words")), app::FormState(forms.service).new_token(), visit.young()};
+  ReturnState state{one_line(form->value("words")), app::FormState(forms.service).new_token(), visit.young()};
   const auto view = app::OpenReceipt(forms.service)(state.words);
-  if (view) return conversation_page(visit, *view, state, JustNow::opened, {});
+  if (view) {
+    // Whoever told as a young person comes back to their own look, by whichever page they came.
+    state.young = state.young || view->young;
+    const Visit theirs(forms, request, state.young ? Look::young_people : Look::adults);
+    return conversation_page(theirs, *view, state, JustNow::opened, {});
+  }
   if (view.error().kind == ErrorKind::not_found)
     return return_start_page(visit, form->value("words"), "receipt.unknown");
-  if (view.error().kind == ErrorKind::invalid) return return_start_page(visit, form->value("words"), view.error().code);
+  if (view.error().kind == ErrorKind::invalid)
+    return return_start_page(visit, state.words, view.error().code, view.error().detail);
   return return_later_page(visit, state, {});
 }
 

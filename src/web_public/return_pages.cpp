@@ -6,6 +6,7 @@
 #include "app/form_state.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 
 namespace heed::web_public {
 
@@ -14,6 +15,8 @@ using namespace html;
 namespace {
 
 constexpr std::string_view purpose = "return";
+constexpr int rows_of_the_words = 3;  // seven words of nine letters on the narrowest phone
+constexpr std::size_t words_of_a_receipt = 7;
 
 http::Response page(const Visit& visit, Html main, Emergency emergency, http::Status status = http::Status::ok) {
   return respond(visit, {.tab = visit.say("receipt.return.tab", "receipt.young.return.tab"),
@@ -88,6 +91,23 @@ std::string_view in_this_look(const Visit& visit, std::string_view error) {
   return error;
 }
 
+// "Look at word 3: “aplpe”." By what stands between two white spaces; where those do not make seven, by its number alone.
+std::string which_is_wrong(const Visit& visit, std::string_view typed, std::string_view places) {
+  std::vector<std::string_view> words;
+  for (const auto word : split(typed, ' '))
+    if (!trim(word).empty()) words.push_back(trim(word));
+  std::string lines;
+  for (const auto place : split(places, ' ')) {
+    const auto number = static_cast<std::size_t>(parse_number(place).value_or(0));
+    const bool shown = words.size() == words_of_a_receipt && number >= 1 && number <= words.size();
+    if (!lines.empty()) lines += " ";
+    const auto at = static_cast<std::int64_t>(number);
+    lines += shown ? visit.t("receipt.words.look_at", {{"number", at}, {"word", std::string(words[number - 1])}})
+                   : visit.t("receipt.words.look_at_number", {{"number", at}});
+  }
+  return lines;
+}
+
 Html just_now_notice(const Visit& visit, JustNow just_now) {
   switch (just_now) {
     case JustNow::opened: return {};
@@ -95,7 +115,9 @@ Html just_now_notice(const Visit& visit, JustNow just_now) {
     case JustNow::allowed:
       return notice(visit.t("receipt.notice.title"),
                     visit.say("receipt.notice.allowed", "receipt.young.notice.allowed"));
-    case JustNow::withdrawn: return notice(visit.t("receipt.notice.title"), visit.t("receipt.notice.withdrawn"));
+    case JustNow::withdrawn:
+      return notice(visit.t("receipt.notice.title"),
+                    visit.say("receipt.notice.withdrawn", "receipt.young.notice.withdrawn"));
   }
   return {};
 }
@@ -114,7 +136,8 @@ Result<ReturnState> open_return_state(const PublicForms& forms, std::string_view
   return ReturnState{std::string(lines[0]), std::string(lines[1]), lines[2] == "young"};
 }
 
-http::Response return_start_page(const Visit& visit, std::string_view typed, std::string_view error) {
+http::Response return_start_page(const Visit& visit, std::string_view typed, std::string_view error,
+                                 std::string_view wrong) {
   std::vector<FieldError> errors;
   if (!error.empty()) errors.push_back({"words", std::string(in_this_look(visit, error))});
   TextField field;
@@ -123,6 +146,8 @@ http::Response return_start_page(const Visit& visit, std::string_view typed, std
   field.hint = visit.say("receipt.return.hint", "receipt.young.return.hint");
   field.value = typed;
   field.error = error_of(visit.t, errors, "words");
+  if (field.error && !wrong.empty()) field.error = which_is_wrong(visit, typed, wrong);
+  field.rows = rows_of_the_words;
   field.spellcheck = false;
   field.prevent_translate = true;
   Html main =
@@ -148,7 +173,7 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
               inset(visit.t(state_words(view.state), facts));
   if (view.state == app::ReportedState::received) main += visit.next_read();
   main += heading(2, visit.t("receipt.messages.title")) + conversation(visit, view) + write_form(visit, state, unsent) +
-          paragraph(visit.say("receipt.write.urgent", "receipt.young.write.urgent")) +
+          paragraph(with_numbers(visit.say("receipt.write.urgent", "receipt.young.write.urgent"))) +
           paragraph(visit.say("receipt.close_tab", "receipt.young.close_tab")) + other_things(visit, view, state);
   return page(visit, std::move(main), Emergency::one_line,
               errors.empty() ? http::Status::ok : http::Status::unprocessable);

@@ -21,8 +21,9 @@ std::string seal(const PublicForms& forms, const ReturnState& state);
 // Errors: invalid (problem.form.expired, problem.form.unreadable).
 Result<ReturnState> open_return_state(const PublicForms& forms, std::string_view field);
 
-// `error`: message key for the field, or "". `typed` is kept in it.
-http::Response return_start_page(const Visit& visit, std::string_view typed, std::string_view error);
+// `error`: message key for the field, or "". `typed` is kept in it. `wrong`: the places of words that are in no receipt, "3 5".
+http::Response return_start_page(const Visit& visit, std::string_view typed, std::string_view error,
+                                 std::string_view wrong = {});
 
 // What happened just now, said at the top.
 enum class JustNow { opened, written, withdrawn, allowed };

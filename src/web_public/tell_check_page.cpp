@@ -1,4 +1,5 @@
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 #include "web_public/referral_copy.hpp"
 #include "web_public/tell_answers.hpp"
 #include "web_public/tell_language.hpp"
@@ -10,13 +11,18 @@ using namespace html;
 
 namespace {
 
-Html what_happens(const Visit& visit) {
+Html what_happens(const Visit& visit, const TellState& state) {
+  const bool survivor = state.who == domain::ReporterKind::survivor;
+  const bool staff = is_about_staff(state.draft);
   return heading(2, visit.say("tell.check.reads.title", "tell.young.check.reads.title")) +
-         paragraph(visit.say("tell.check.reads", "tell.young.check.reads", visit.names())) + visit.next_read() +
-         paragraph(visit.say("tell.check.duty", "tell.young.check.duty")) + visit.duty_card() +
+         paragraph(staff ? visit.say("tell.check.reads.named", "tell.young.check.reads.named", visit.names())
+                         : visit.say("tell.check.reads", "tell.young.check.reads", visit.names())) +
+         visit.next_read() + paragraph(visit.say("tell.check.duty", "tell.young.check.duty")) + visit.duty_card() +
          bullets({visit.say("tell.check.then.receipt", "tell.young.check.then.receipt"),
                   visit.say("tell.check.then.decide", "tell.young.check.then.decide"),
-                  visit.say("tell.check.then.elsewhere", "tell.young.check.then.elsewhere")});
+                  survivor ? visit.t("tell.long_ago.check.then.act") : std::string(),
+                  survivor ? visit.t("tell.long_ago.check.then.elsewhere")
+                           : visit.say("tell.check.then.elsewhere", "tell.young.check.then.elsewhere")});
 }
 
 }  // namespace
@@ -24,11 +30,12 @@ Html what_happens(const Visit& visit) {
 http::Response tell_check_page(const Visit& visit, const TellState& state, std::string_view sealed,
                                const std::vector<FieldError>& errors) {
   Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.check.title", "tell.young.check.title"));
-  if (!state.draft.dangers.empty()) main += warning(visit.t, visit.say("tell.now.call", "tell.young.now.call"));
+  if (!state.draft.dangers.empty())
+    main += warning(visit.t, with_numbers(visit.say("tell.now.call", "tell.young.now.call")));
   main += unread_note(visit, state.draft.language);
   main +=
       post_form(visit, "/tell/step", hidden("state", sealed) + summary_list(answers(visit, state, Answers::to_change)));
-  main += what_happens(visit);
+  main += what_happens(visit, state);
   if (state.who == domain::ReporterKind::professional) main += inset(visit.t("tell.professional.duty", visit.names()));
   main += post_form(visit, "/tell/send",
                     hidden("state", sealed) + submit(visit.say("tell.button.send", "tell.young.button.send")));

@@ -2,6 +2,7 @@
 
 #include "domain/hard_floor.hpp"
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 
 namespace heed::web_public {
 
@@ -51,12 +52,13 @@ Html unread_note(const Visit& visit, std::string_view language) {
   const auto* known = content::find_language(languages(visit), language);
   const Html ask = known == nullptr ? Html(visit.t("tell.language.unread.ask_another"))
                                     : Html(visit.t("tell.language.unread.ask", {{"language", known->english}}));
-  return section({cls("heed-limits"), attribute("aria-labelledby", "unread-language")},
-                 h2({cls("heed-limits__title"), id("unread-language")},
-                    known == nullptr ? visit.t("tell.language.unread.title_another")
-                                     : visit.t("tell.language.unread.title", {{"language", known->name}})),
-                 paragraph(visit.say("tell.language.unread", "tell.young.language.unread", visit.names())),
-                 paragraph(Html(visit.say("tell.language.unread.now", "tell.young.language.unread.now")) + " " + ask));
+  return section(
+      {cls("heed-limits"), attribute("aria-labelledby", "unread-language")},
+      h2({cls("heed-limits__title"), id("unread-language")},
+         known == nullptr ? visit.t("tell.language.unread.title_another")
+                          : visit.t("tell.language.unread.title", {{"language", known->name}})),
+      paragraph(visit.say("tell.language.unread", "tell.young.language.unread", visit.names())),
+      paragraph(with_numbers(visit.say("tell.language.unread.now", "tell.young.language.unread.now")) + " " + ask));
 }
 
 }  // namespace heed::web_public

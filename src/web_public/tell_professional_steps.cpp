@@ -154,7 +154,7 @@ const std::vector<Step>& professional_steps() {
                                        vehicles_step(),
                                        contact_points_step(),
                                        places_step(),
-                                       said_step(),
+                                       said_or_not_step(),
                                        agencies_step(),
                                        reach_step()};
   return steps;

@@ -14,18 +14,19 @@ namespace {
 
 constexpr int rows_of_the_box = 8;
 constexpr int rows_of_the_way_back = 3;
+constexpr std::string_view staff_name = "about_staff";
 constexpr std::string_view reach_name = "reporter.safe_how";
 
-bool is_in_danger(const domain::ConcernDraft& draft) {
-  const auto& dangers = draft.dangers;
-  return std::find(dangers.begin(), dangers.end(), domain::to_string(domain::HardFloor::immediate_danger)) !=
-         dangers.end();
+using domain::HardFloor;
+
+bool is_said(const domain::ConcernDraft& draft, HardFloor floor) {
+  return std::find(draft.dangers.begin(), draft.dangers.end(), domain::to_string(floor)) != draft.dangers.end();
 }
 
-void set_danger(domain::ConcernDraft& draft, bool danger) {
-  const std::string code(domain::to_string(domain::HardFloor::immediate_danger));
+void set_said(domain::ConcernDraft& draft, HardFloor floor, bool said) {
+  const std::string code(domain::to_string(floor));
   std::erase(draft.dangers, code);
-  if (danger) draft.dangers.insert(draft.dangers.begin(), code);
+  if (said) draft.dangers.insert(draft.dangers.begin(), code);
 }
 
 // One box only: whoever has a minute is asked the one thing that cannot wait.
@@ -34,19 +35,22 @@ Html danger_question(const Visit& visit, const TellState& state) {
   field.name = "danger";
   field.legend = visit.t("tell.quick.danger");
   field.several = true;
-  field.choices = {
-      {"yes", visit.t("tell.quick.danger.now"), visit.t("tell.quick.danger.hint"), is_in_danger(state.draft), {}}};
+  field.choices = {{"yes",
+                    visit.t("tell.quick.danger.now"),
+                    visit.t("tell.quick.danger.hint"),
+                    is_said(state.draft, HardFloor::immediate_danger),
+                    {}}};
   return choice_field(field);
 }
 
-// "No" and "I am not sure" are one answer: both are looked at first.
+// "No" and "I am not sure" are one answer: both are looked at first, and neither is written down as danger, which was not said.
 Html safe_question(const Visit& visit, const TellState& state) {
-  const bool danger = is_in_danger(state.draft);
+  const bool unsure = is_said(state.draft, HardFloor::not_safe_or_unsure);
   ChoiceField field;
   field.name = "safe";
   field.legend = visit.t("tell.young.quick.safe");
-  field.choices = {{"yes", visit.t("tell.young.quick.safe.yes"), "", state.said_safe && !danger, {}},
-                   {"no", visit.t("tell.young.quick.safe.no"), "", danger, {}}};
+  field.choices = {{"yes", visit.t("tell.young.quick.safe.yes"), "", state.said_safe && !unsure, {}},
+                   {"no", visit.t("tell.young.quick.safe.no"), "", unsure, {}}};
   return choice_field(field);
 }
 
@@ -74,11 +78,55 @@ Html reach_question(const Visit& visit, const TellState& state, const std::vecto
   return text_field(box);
 }
 
+// Nothing but the tick: with it alone a concern goes to named readers.
+bool is_tick_alone(const domain::AdultDraft& adult) {
+  return adult.works_for_us == "yes" && (adult.name + adult.description + adult.relationship).empty() &&
+         (adult.access_now + adult.works_with_children).empty();
+}
+
+void set_about_staff(domain::ConcernDraft& draft, bool said) {
+  std::erase_if(draft.adults, is_tick_alone);
+  if (!said || is_about_staff(draft)) return;
+  draft.adults.emplace_back().works_for_us = "yes";
+}
+
+// Whoever worries about one of us must be able to say so before anyone reads it, also in the shortest form.
+Html staff_question(const Visit& visit, const TellState& state) {
+  ChoiceField field;
+  field.name = staff_name;
+  field.legend = visit.say("tell.quick.staff", "tell.young.quick.staff");
+  field.several = true;
+  field.small = true;
+  field.legend_size = LabelSize::small;
+  field.choices = {{"yes",
+                    visit.say("tell.quick.staff.tick", "tell.young.quick.staff.tick"),
+                    visit.say("tell.quick.staff.hint", "tell.young.quick.staff.hint"),
+                    is_about_staff(state.draft),
+                    {}}};
+  return choice_field(field);
+}
+
 // The boxes themselves carry their text, so the sealed field need not.
 TellState carried_beside_boxes(const Visit& visit, TellState state) {
   state.draft.worry.clear();
   if (visit.young()) state.draft.reporter.safe_how.clear();
   return state;
+}
+
+// All in one form: whichever is pressed takes along what was written above it.
+Html buttons_of(const Visit& visit) {
+  const Html send = submit(visit.say("tell.button.send", "tell.young.button.send"), ButtonKind::primary, "go", "send");
+  if (!visit.young())
+    return button_group(send + submit(visit.t("tell.button.add_more"), ButtonKind::secondary, "go", "more"));
+  return button_group(send) + heading(2, visit.t("tell.young.start.long.title")) +
+         paragraph(visit.t("tell.young.quick.long")) +
+         button_group(submit(visit.t("tell.young.button.add_more"), ButtonKind::secondary, "go", "more") +
+                      submit(visit.t("tell.young.button.friend"), ButtonKind::secondary, "go", "friend"));
+}
+
+void tell_of_a_friend(TellState& state) {
+  state.who = domain::ReporterKind::friend_of_child;
+  state.draft.reporter_kind = domain::to_string(state.who);
 }
 
 }  // namespace
@@ -92,9 +140,6 @@ TellState begin_quick_telling(const Visit& visit) {
 
 Html quick_form(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors) {
   const app::FormState form_state(visit.forms.service);
-  const Html buttons =
-      submit(visit.say("tell.button.send", "tell.young.button.send"), ButtonKind::primary, "go", "send") +
-      submit(visit.say("tell.button.add_more", "tell.young.button.add_more"), ButtonKind::secondary, "go", "more");
   Html questions = words_question(visit, state, errors);
   if (visit.young()) {
     questions = safe_question(visit, state) + questions + reach_question(visit, state, errors);
@@ -103,20 +148,23 @@ Html quick_form(const Visit& visit, const TellState& state, const std::vector<Fi
   }
   return post_form(visit, "/tell/quick",
                    hidden("state", seal(form_state, carried_beside_boxes(visit, state))) + questions +
-                       language_question(visit, state.draft) +
-                       paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + button_group(buttons));
+                       staff_question(visit, state) + language_question(visit, state.draft) +
+                       paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + buttons_of(visit));
 }
 
 void apply_quick_form(const Visit& visit, const http::Form& form, TellState& state) {
   auto& draft = state.draft;
   draft.worry = form.value("worry");
-  draft.quick = form.value("go") != "more";
+  const auto go = form.value("go");
+  draft.quick = go != "more" && go != "friend";
   apply_language(visit, form, draft);
-  if (!visit.young()) return set_danger(draft, form.value("danger") == "yes");
+  set_about_staff(draft, form.value(staff_name) == "yes");
+  if (!visit.young()) return set_said(draft, HardFloor::immediate_danger, form.value("danger") == "yes");
+  if (go == "friend") tell_of_a_friend(state);
   if (form.has(reach_name)) draft.reporter.safe_how = form.value(reach_name);
   if (!form.has("safe")) return;
   state.said_safe = form.value("safe") == "yes";
-  set_danger(draft, !state.said_safe);
+  set_said(draft, HardFloor::not_safe_or_unsure, !state.said_safe);
 }
 
 http::Response tell_quick_page(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors) {

@@ -45,6 +45,8 @@ ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submit
           .words = std::string(submitted.receipt.reveal_text()),
           .urgent = submitted.urgent && cannot_wait(state.draft),
           .young = state.is_young(),
+          .survivor = state.who == domain::ReporterKind::survivor,
+          .named_readers = is_about_staff(state.draft),
           .copy = seal_copy(visit, state, submitted.reference),
           .unread_language = is_unread(visit, state.draft.language) ? state.draft.language : ""};
 }
@@ -53,11 +55,12 @@ ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submit
 
 http::Response send_telling(const Visit& visit, TellState state) {
   const auto taken = visit.forms.limit.take(visit.request.source);
-  const app::SubmitRequest request{.draft = state.draft,
-                                   .token = Secret::from_text(state.token),
-                                   .source_over_limit = taken.over_limit,
-                                   .flood = taken.flood ? std::optional(RecordId(*taken.flood)) : std::nullopt,
-                                   .provenance = "public form"};
+  const app::SubmitRequest request{
+      .draft = state.draft,
+      .token = Secret::from_text(state.token),
+      .source_over_limit = taken.over_limit,
+      .flood = taken.flood ? std::optional(RecordId(*taken.flood)) : std::nullopt,
+      .provenance = std::string(state.is_young() ? app::young_peoples_form : app::public_form)};
   const auto outcome = app::SubmitConcern(visit.forms.service)(request);
   if (const auto* submitted = std::get_if<app::Submitted>(&outcome))
     return receipt_page(visit, shown(visit, state, *submitted), Retyped::not_yet);

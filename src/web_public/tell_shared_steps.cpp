@@ -12,6 +12,8 @@ using domain::VehicleDraft;
 
 namespace {
 
+constexpr std::string_view not_heard_name = "child_not_heard";
+
 // The parts that can be added, with the words of their boxes.
 const std::vector<Offered>& parts() {
   static const std::vector<Offered> all{{"adults", "tell.more.adults"},
@@ -56,6 +58,32 @@ std::vector<Said> say_more(const Visit& visit, const ConcernDraft& draft) {
   std::vector<Said> said;
   for (const auto& part : parts())
     if (count_of(draft, part.code) > 0) said.push_back({"", visit.t(part.words)});
+  return said;
+}
+
+Html render_said(const StepView& view) {
+  ChoiceField box;
+  box.name = not_heard_name;
+  box.legend = view.visit.t("tell.said.not_heard.legend");
+  box.legend_size = LabelSize::small;
+  box.several = true;
+  box.choices = {{"yes", view.visit.t("tell.said.not_heard"), "", view.state.draft.child_not_heard, {}}};
+  Html content;
+  for (const auto& field : said_step().fields) {
+    content += render_field(view.visit.t, field, field.reach(view.state.draft, 0), 0, view.errors);
+    if (field.name == "child_words") content += choice_field(box);
+  }
+  return content;
+}
+
+void apply_said(const http::Form& form, const content::Pack&, TellState& state) {
+  for (const auto& field : said_step().fields) apply_field(field, form, state.draft, 0);
+  state.draft.child_not_heard = form.value(not_heard_name) == "yes";
+}
+
+std::vector<Said> say_said(const Visit& visit, const ConcernDraft& draft) {
+  auto said = said_on(said_step(), visit, draft, 0);
+  if (draft.child_not_heard) said.insert(said.begin(), {"", visit.t("tell.said.not_heard")});
   return said;
 }
 
@@ -152,6 +180,14 @@ Step said_step() {
                       top<&ConcernDraft::other_children>, Asked::lines},
                      {"who_else_knows", "tell.said.who_else_knows", "tell.said.who_else_knows.hint",
                       top<&ConcernDraft::who_else_knows>, Asked::lines}}};
+}
+
+Step said_or_not_step() {
+  auto step = said_step();
+  step.render = render_said;
+  step.apply = apply_said;
+  step.say = say_said;
+  return step;
 }
 
 }  // namespace heed::web_public

@@ -71,8 +71,8 @@ void tick(ConcernDraft& draft, std::string_view item, std::string_view kind) {
     known->item = item;
     known->kind = kind;
   }
-  // A box says that it was noticed, not how: the least that still counts as noticed, until the next page asks.
-  if (!is_noticed(*known)) known->how_known = "possible";
+  // A box says that it was noticed and not how; the next page asks, and whoever leaves that open has not said "possible".
+  if (!is_noticed(*known)) known->how_known = noticed_without_how;
 }
 
 void apply_own(ConcernDraft& draft, const OwnSign& own, bool ticked) {
@@ -81,7 +81,7 @@ void apply_own(ConcernDraft& draft, const OwnSign& own, bool ticked) {
   if (!ticked) {
     std::erase_if(all, is_this);
   } else if (std::none_of(all.begin(), all.end(), is_this)) {
-    all.push_back({"", std::string(own.kind), "possible", "", "", ""});
+    all.push_back({"", std::string(own.kind), std::string(noticed_without_how), "", "", ""});
   }
 }
 

@@ -74,7 +74,8 @@ http::Response tell_start_page(const Visit& visit, std::string_view carried, con
   if (!carried.empty()) main += inset(visit.t("tell.start.carried"));
   main += visit.next_read();
   if (carried.empty()) main += quick_way(visit);
-  main += long_way(visit, carried, errors);
+  // A young person's short form leads to the longer way itself: a second form would lose what was written in the first.
+  if (!visit.young() || !carried.empty()) main += long_way(visit, carried, errors);
   if (visit.young())
     main += paragraph(a({href(visit.t.path(start_path)), cls("govuk-link")}, visit.t("tell.young.start.adult")));
   if (!visit.young())

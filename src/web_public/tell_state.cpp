@@ -1,5 +1,7 @@
 #include "web_public/tell_state.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace heed::web_public {
@@ -40,6 +42,11 @@ bool read_line(TellState& state, std::string_view name, std::string_view value) 
 
 bool TellState::is_young() const {
   return who == domain::ReporterKind::young_person || who == domain::ReporterKind::friend_of_child;
+}
+
+bool is_about_staff(const domain::ConcernDraft& draft) {
+  return std::any_of(draft.adults.begin(), draft.adults.end(),
+                     [](const domain::AdultDraft& adult) { return adult.works_for_us == "yes"; });
 }
 
 TellState begin_telling(const app::FormState& form_state, domain::ReporterKind who, std::string_view locale) {

@@ -26,6 +26,9 @@ struct TellState {
   bool is_young() const;
 };
 
+// Whether it will go to named readers only: somebody in it works for us, or is related to one who does.
+bool is_about_staff(const domain::ConcernDraft& draft);
+
 // A new telling with a fresh token, in the language of the pages.
 TellState begin_telling(const app::FormState& form_state, domain::ReporterKind who, std::string_view locale);
 

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 #include "web_public/tell_step_tables.hpp"
 
 namespace heed::web_public {
@@ -33,7 +34,7 @@ Html heading_of(const Step& step, const StepView& view) {
     content += span({cls("govuk-caption-l")}, words(step.entries->part_words, {{"number", number}}));
   }
   content += page_title(words(step.title, view.visit.names()));
-  if (!step.lead.empty()) content += paragraph(words(step.lead, view.visit.names()));
+  if (!step.lead.empty()) content += paragraph(with_numbers(words(step.lead, view.visit.names())));
   return content;
 }
 

@@ -27,5 +27,7 @@ Step vehicles_step();
 Step contact_points_step();
 Step places_step();
 Step said_step();
+// With a box of its own for a child who has not said anything or was not asked: many referral forms want every box filled in.
+Step said_or_not_step();
 
 }  // namespace heed::web_public

@@ -145,12 +145,12 @@ TEST(TellStep, WhatCannotBeTickedIsNotTaken) {
   EXPECT_EQ(floor_words().size(), domain::askable_hard_floors().size());
 }
 
-TEST(TellSigns, ATickIsAtLeastPossibleAndUntickingTakesItBack) {
+TEST(TellSigns, ATickLeavesOpenHowItIsKnownAndUntickingTakesItBack) {
   auto state = telling(ReporterKind::adult);
   const auto* step = find_step(ReporterKind::adult, "signs");
   apply_step(*step, form_of("signs.sign=lifts&signs.harm=infection&signs.own=context"), small_pack(), state);
   ASSERT_EQ(state.draft.observations.size(), 2U) << "a sign for health workers alone cannot be ticked";
-  EXPECT_EQ(state.draft.observations[0].how_known, "possible");
+  EXPECT_EQ(state.draft.observations[0].how_known, noticed_without_how);
   EXPECT_EQ(state.draft.observations[1].kind, "context");
   apply_step(*step, form_of(""), small_pack(), state);
   EXPECT_TRUE(state.draft.observations.empty());

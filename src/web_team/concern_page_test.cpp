@@ -113,8 +113,52 @@ TEST(ConcernPage, shows_the_rules_of_safe_contact_before_the_reply) {
 TEST(ConcernPage, offers_no_reply_once_contact_is_withdrawn) {
   auto view = view_saying("x", now_for_test);
   view.contact_allowed = false;
+  view.floors.clear();
   EXPECT_FALSE(contains(rendered(view), "name=\"reply\""));
   EXPECT_TRUE(contains(rendered(view), "Do not contact them in any way."));
+}
+
+TEST(ConcernPage, leaves_it_to_a_manager_what_a_withdrawal_means_above_a_floor) {
+  auto view = view_saying("x", now_for_test);
+  view.contact_allowed = false;
+  const auto markup = rendered(view);
+  EXPECT_FALSE(contains(markup, "name=\"reply\""));
+  EXPECT_FALSE(contains(markup, "Do not contact them in any way."));
+  EXPECT_TRUE(contains(markup, "It may not have been their choice: a manager decides about contact"));
+}
+
+TEST(ConcernPage, takes_a_way_that_was_given_for_agreement_within_its_limits) {
+  auto view = view_saying("x", now_for_test, domain::ReporterKind::young_person);
+  view.concern.reporter = {};
+  EXPECT_TRUE(contains(rendered(view), "They did not say whether they want to be contacted."));
+  EXPECT_TRUE(contains(rendered(view), "Do not try to find out who they are"));
+  view.concern.reporter.safe_how = "text 07700 900123, never call";
+  EXPECT_TRUE(contains(rendered(view), "They gave this way to reach them."));
+  EXPECT_TRUE(contains(rendered(view), "text 07700 900123, never call"));
+  EXPECT_FALSE(contains(rendered(view), "They did not say whether they want to be contacted."));
+  EXPECT_FALSE(contains(rendered(view), "Do not try to find out who they are"));
+}
+
+TEST(ConcernPage, reaches_a_named_professional_at_work) {
+  auto view = view_saying("x", now_for_test);
+  view.concern.reporter = {};
+  view.concern.reporter.name = "Invented Person";
+  view.concern.referral.work_phone = "01632 960001";
+  const auto contact = rendered(view).substr(rendered(view).find("heed-safe-contact"), 600);
+  EXPECT_TRUE(contains(contact, "They gave this way to reach them."));
+  EXPECT_TRUE(contains(contact, "01632 960001"));
+}
+
+TEST(ConcernPage, an_ended_receipt_forbids_no_contact) {
+  auto view = view_saying("x", now_for_test);
+  view.receipt_ended = true;
+  const auto markup = rendered(view);
+  EXPECT_FALSE(contains(markup, "name=\"reply\""));
+  EXPECT_TRUE(contains(markup, "They ended their receipt: nothing written here can reach them."));
+  EXPECT_TRUE(contains(markup, "They want to be contacted, in this way only:"));
+  view.concern.reporter = {};
+  view.concern.reporter_kind = domain::ReporterKind::adult;
+  EXPECT_TRUE(contains(rendered(view), "They did not say whether they want to be contacted."));
 }
 
 TEST(ConcernPage, offers_only_what_the_gate_allows) {

@@ -25,6 +25,8 @@ html::Html things_and_places(const ConcernPage& page);
 html::Html referral(const ConcernPage& page);
 html::Html reporter(const ConcernPage& page);
 html::Html safe_contact(const ConcernPage& page);
+// Message key: what holds where they asked not to be contacted.
+std::string_view no_contact_rule(const ConcernPage& page);
 
 // concern_talk.cpp
 html::Html conversation(const ConcernPage& page);

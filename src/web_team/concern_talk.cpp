@@ -38,7 +38,7 @@ bool is_child(const domain::Concern& concern) {
 Html reply_form(const ConcernPage& page) {
   const content::Words& t = page.words;
   if (page.view.receipt_ended) return inset(t("team.reply.ended"));
-  if (!page.view.contact_allowed) return inset(t("team.reply.withdrawn"));
+  if (!page.view.contact_allowed) return inset(t("team.reply.withdrawn") + " " + t(no_contact_rule(page)));
   if (!page.allows(domain::Action::reply_to_reporter)) return {};
   TextField text;
   text.name = "reply";

@@ -123,6 +123,7 @@ TEST_F(ReceiptTest, AnEndedReceiptIsAsIfThereWereNone) {
   EXPECT_EQ(code_of(ReplyToReporter(*office.service)(worker, office.record(told).id, "Hello?")),
             "reply.contact_withdrawn");
   EXPECT_TRUE(read().receipt_ended);
+  EXPECT_TRUE(read().contact_allowed) << "only the words ended";
 }
 
 TEST_F(ReceiptTest, SurvivesAFailureAtEveryCall) {

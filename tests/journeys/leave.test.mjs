@@ -87,7 +87,7 @@ test('after leaving, going back and reloading shows none of the words again', ()
       }
     };
     await page.goto('/young-people');
-    await begin(page, 'Me', '/tell?as=young');
+    await begin(page, 'me', '/tell?as=young');
     await go_on(page);
     await write(page, 'In your own words', typed);
     await go_on(page);

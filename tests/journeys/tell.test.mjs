@@ -130,7 +130,7 @@ for (const way of ways([phone, desktop])) {
 
   test(`tells as a young person (${way.name})`, () =>
     heed.visit(way, async (page) => {
-      await begin(page, 'Me', '/tell?as=young');
+      await begin(page, 'me', '/tell?as=young');
       await look(page, 'tell_young_1_safe');
       await stands_on(page, 'Are you safe?');
       await tick(page, 'Someone says they will share pictures of me');

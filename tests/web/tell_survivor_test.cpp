@@ -36,6 +36,27 @@ TEST(TellSurvivor, TellsInTheirOwnWordsAndIsAskedNothingOfWhatWasDone) {
   EXPECT_TRUE(team.get(team.concern_addresses().front()).says("An adult, about their own childhood"));
 }
 
+TEST(TellSurvivor, IsSpokenToAsTheOneItHappenedTo) {
+  TestArea area;
+  PageClient client(area);
+  auto page = client.post("/tell/step", {{"go", "begin"}, {"who", "survivor"}});
+  page = client.send(page, "/tell/step", {{"dangers", "self_harm_or_suicide"}, {"go", "next"}});
+  EXPECT_LT(page.body.find("tel:116123"), page.body.find("heed-help-card__name\">Exampleshire"))
+      << "a line that answers now comes before an office";
+  EXPECT_NE(page.body.find("tel:111\""), std::string::npos);
+  page = client.send(page, "/tell/step", {{"go", "next"}});
+  page = to_the_end(client, client.send(page, "/tell/step", {{"worry", "Invented words."}, {"go", "next"}}));
+  EXPECT_FALSE(page.says("If the child lives somewhere else"));
+  EXPECT_TRUE(page.says("If it happened somewhere else"));
+  auto receipt = client.send(page, "/tell/send");
+  for (const bool compared : {false, true}) {
+    if (compared) receipt = client.send(receipt, "/tell/receipt-check", {{"words", receipt.receipt_words()}});
+    EXPECT_FALSE(receipt.says("what happens to the child"));
+    EXPECT_TRUE(receipt.says("0808 801 0331"));
+    EXPECT_TRUE(receipt.says("116 123"));
+  }
+}
+
 TEST(TellSurvivor, IsLedToThePageFromWhereverTheyMayBe) {
   TestArea area;
   PageClient client(area);

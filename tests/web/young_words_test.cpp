@@ -63,5 +63,17 @@ TEST(YoungWords, BlackmailIsAnsweredStepByStepAlsoForAFriend) {
   EXPECT_NE(client.get("/young-people/pictures").body.find("<li>Keep the messages"), std::string::npos);
 }
 
+TEST(YoungWords, HelpNowSaysFirstWhatMostNeed) {
+  TestArea area;
+  PageClient client(area);
+  const auto page = client.get("/young-people/help-now");
+  const auto main = main_of(page);
+  const auto childline = main.find("Childline</h3>"), self_harm = main.find("I want to hurt myself"),
+             others = main.find("EmergencySMS");
+  EXPECT_LT(childline, self_harm);
+  EXPECT_LT(self_harm, others);
+  EXPECT_LT(main.find("<details"), others) << "what few need is folded";
+}
+
 }  // namespace
 }  // namespace heed::tests

@@ -1,0 +1,57 @@
+// A concern about someone who works for us: it can be said in the shortest form, and the page says who will read it.
+#include <gtest/gtest.h>
+
+#include "fixtures/page_client.hpp"
+
+namespace heed::tests {
+namespace {
+
+constexpr const char* said = "It is about someone who works for the council or the police";
+
+}  // namespace
+
+TEST(AboutStaff, ATickOnTheShortFormsSendsItToNamedReaders) {
+  for (const std::string start : {"/tell/quick", "/tell?as=young"}) {
+    TestArea area;
+    PageClient client(area);
+    const auto form = client.get(start);
+    EXPECT_TRUE(form.says(said)) << start;
+    const auto receipt =
+        client.send(form, "/tell/quick", {{"about_staff", "yes"}, {"worry", "Invented words."}, {"go", "send"}});
+    EXPECT_FALSE(receipt.receipt_words().empty());
+    EXPECT_TRUE(receipt.says("Nobody else in")) << start;
+    area.add_user("invented.manager", {domain::Role::manager});
+    area.add_user("invented.reader", {domain::Role::manager}, /*named_reader=*/true);
+    PageClient team(area), reader(area);
+    team.sign_in("invented.manager");
+    EXPECT_TRUE(team.concern_addresses().empty()) << start;
+    reader.sign_in("invented.reader");
+    EXPECT_EQ(reader.concern_addresses().size(), 1u) << start;
+  }
+}
+
+TEST(AboutStaff, TheTickCanBeTakenBack) {
+  TestArea area;
+  PageClient client(area);
+  auto page =
+      client.send(client.get("/tell/quick"), "/tell/quick", {{"about_staff", "yes"}, {"worry", ""}, {"go", "send"}});
+  EXPECT_EQ(page.value("about_staff"), "yes");
+  page = client.post("/tell/quick", {{"state", page.value("state")}, {"worry", "Invented."}, {"go", "send"}});
+  EXPECT_FALSE(page.says("Nobody else in"));
+}
+
+TEST(AboutStaff, ThePageBeforeSendingNamesWhoReadsIt) {
+  for (const bool staff : {false, true}) {
+    TestArea area;
+    PageClient client(area);
+    Fields fields{{"worry", "Invented words."}, {"go", "more"}};
+    if (staff) fields.insert(fields.begin(), {"about_staff", "yes"});
+    auto page = client.send(client.get("/tell/quick"), "/tell/quick", fields);
+    for (int pages = 0; pages < 16 && page.body.find("/tell/send") == std::string::npos; ++pages)
+      page = client.send(page, "/tell/step", {{"go", "next"}});
+    EXPECT_EQ(page.says("a few named readers"), staff);
+    EXPECT_EQ(page.says("and to nobody else until they decide"), !staff);
+  }
+}
+
+}  // namespace heed::tests
