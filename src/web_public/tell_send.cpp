@@ -31,19 +31,22 @@ http::Response mend(const Visit& visit, TellState state, const std::vector<Field
 
 // A language that nobody reads, and that a young person writes about themselves, each bring a person at once. Neither is a
 // reason to tell its writer to call 999: a warning that everyone gets teaches nobody when it is meant.
-bool cannot_wait(const domain::ConcernDraft& draft) {
-  auto made = domain::make_concern(draft);
+bool cannot_wait(const Visit& visit, const domain::ConcernDraft& draft) {
+  const auto& service = visit.forms.service;
+  auto made = domain::make_concern(draft, local_date(service.clock().now(), service.rules().calendar.time_zone));
   auto* concern = std::get_if<domain::Concern>(&made);
   if (concern == nullptr) return true;
   if (concern->reporter_kind == domain::ReporterKind::young_person)
     concern->reporter_kind = domain::ReporterKind::adult;
-  return !domain::hard_floors(*concern, {concern->language}).empty();
+  auto floors = domain::hard_floors(*concern, {concern->language});
+  floors.erase(domain::HardFloor::unread_language);
+  return !floors.empty();
 }
 
 ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
   return {.reference = submitted.reference,
           .words = std::string(submitted.receipt.reveal_text()),
-          .urgent = submitted.urgent && cannot_wait(state.draft),
+          .urgent = submitted.urgent && cannot_wait(visit, state.draft),
           .young = state.is_young(),
           .copy = seal_copy(visit, state, submitted.reference),
           .unread_language = is_unread(visit, state.draft.language) ? state.draft.language : ""};
