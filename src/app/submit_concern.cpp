@@ -56,7 +56,7 @@ bool has_reader(const Parts& parts, const ports::ConcernRecord& record) {
 }
 
 ports::ConcernRecord make_record(const Parts& parts, const SubmitRequest& request, const Receipt& receipt,
-                                 const ToldConcern& told) {
+                                 const CountedSource& source, const ToldConcern& told) {
   const auto& concern = told.concern;
   ports::ConcernRecord record;
   record.id = ConcernId::make(parts.random);
@@ -66,10 +66,10 @@ ports::ConcernRecord make_record(const Parts& parts, const SubmitRequest& reques
   record.reply_public_key = receipt.keys.reply_public_key;
   record.body_check = receipt.body_check;
   record.state = to_string(domain::ConcernState::received);
-  record.lane = to_string(request.source_over_limit ? domain::Lane::quarantine : domain::Lane::standard);
+  record.lane = to_string(source.over_limit ? domain::Lane::quarantine : domain::Lane::standard);
   record.urgent = !told.floors.empty();
   record.danger_now = is_danger_now(told.floors);
-  record.flood = request.flood;
+  record.flood = source.flood;
   record.restricted = is_about_us(concern);
   record.contact_allowed = concern.reporter.contact_wanted != domain::YesNo::no;
   record.received_at = parts.clock.now();
@@ -101,13 +101,19 @@ ports::Work make_work(const Parts& parts, const ports::ConcernRecord& record) {
   return work;
 }
 
+CountedSource count(const SubmitRequest& request) {
+  return request.count_source ? request.count_source() : CountedSource{request.source_over_limit, request.flood};
+}
+
 Result<Submitted> store(Parts& parts, const SubmitRequest& request, const ToldConcern& told) {
   const auto loaded = load_users(parts);
   if (!loaded.ok()) return loaded.error();
   const auto receipt = receipt_for(parts, request);
+  std::optional<CountedSource> source;
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     if (auto repeated = TRY(find_repeated(parts, receipt))) return std::move(*repeated);
-    const auto record = make_record(parts, request, receipt, told);
+    if (!source) source = count(request);
+    const auto record = make_record(parts, request, receipt, *source, told);
     const auto committed = parts.store.unit_of_work.commit(make_work(parts, record));
     if (committed.ok())
       return Submitted{record.reference, receipt.words, record.urgent, /*repeated=*/false, record.received_at};

@@ -55,12 +55,14 @@ ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submit
 }  // namespace
 
 http::Response send_telling(const Visit& visit, TellState state) {
-  const auto taken = visit.forms.limit.take(visit.request.source);
+  const auto count_source = [&] {
+    const auto taken = visit.forms.limit.take(visit.request.source);
+    return app::CountedSource{taken.over_limit, taken.flood ? std::optional(RecordId(*taken.flood)) : std::nullopt};
+  };
   const app::SubmitRequest request{.draft = state.draft,
                                    .token = Secret::from_text(state.token),
-                                   .source_over_limit = taken.over_limit,
-                                   .flood = taken.flood ? std::optional(RecordId(*taken.flood)) : std::nullopt,
-                                   .provenance = "public form"};
+                                   .provenance = "public form",
+                                   .count_source = count_source};
   const auto outcome = app::SubmitConcern(visit.forms.service)(request);
   if (const auto* submitted = std::get_if<app::Submitted>(&outcome))
     return receipt_page(visit, shown(visit, state, *submitted), Retyped::not_yet);
