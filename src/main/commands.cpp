@@ -39,6 +39,8 @@ json verify(app::Service& service, const Config& config) {
   const auto report = app::VerifyAudit(service)(anchors.value());
   if (!report.ok()) return answer_of(report.error());
   json problems = json::array();
+  for (const std::size_t line : unreadable_lines_of_anchors(config))
+    problems.push_back({{"chain", "anchors"}, {"sequence", line}, {"what", "cannot be read; the others were used"}});
   for (const app::AuditProblem& problem : report->problems)
     problems.push_back({{"chain", problem.chain}, {"sequence", problem.sequence}, {"what", problem.what}});
   return {{"ok", true},
