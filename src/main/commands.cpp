@@ -95,7 +95,8 @@ std::string add_user_request(const app::NewUser& user, const Secret& password) {
 }
 
 std::string disable_user_request(const std::string& sign_in_name) {
-  return json{{"command", "user.disable"}, {"sign_in_name", sign_in_name}}.dump();
+  return json{{"command", "user.disable"}, {"sign_in_name", sign_in_name}}.dump(-1, ' ', true,
+                                                                                json::error_handler_t::replace);
 }
 
 std::string reset_user_request(const std::string& sign_in_name, const Secret& password) {

@@ -26,7 +26,13 @@ Result<Config> config_of(const cli::Where& where) {
     return demonstration_config(where.data);
   }
   std::vector<Finding> findings;
-  Config config = TRY(load_config(where.config, findings));
+  auto loaded = load_config(where.config, findings);
+  if (!loaded.ok()) {
+    for (const Finding& finding : findings)
+      fmt::print(stderr, "{}:{}: {}\n", finding.file, finding.line, finding.message);
+    return loaded.error();
+  }
+  Config config = std::move(loaded).value();
   if (!where.data.empty()) config.data = std::filesystem::absolute(where.data);
   return config;
 }
