@@ -73,12 +73,12 @@ http::Response post_concern(const PublicApi& api, const http::Request& request) 
   if (const auto errors = mistakes(*draft, pack); !errors.empty()) return Answer{api, words}(errors);
   fill_in_kinds(*draft, pack);
 
-  const auto taken = api.limit.take(request.source);
-  const app::SubmitRequest submit{.draft = *draft,
-                                  .token = Secret::from_text(*key),
-                                  .source_over_limit = taken.over_limit,
-                                  .flood = taken.flood ? std::optional(RecordId(*taken.flood)) : std::nullopt,
-                                  .provenance = "api"};
+  const auto count_source = [&] {
+    const auto taken = api.limit.take(request.source);
+    return app::CountedSource{taken.over_limit, taken.flood ? std::optional(RecordId(*taken.flood)) : std::nullopt};
+  };
+  const app::SubmitRequest submit{
+      .draft = *draft, .token = Secret::from_text(*key), .provenance = "api", .count_source = count_source};
   return std::visit(Answer{api, words}, app::SubmitConcern(api.service)(submit));
 }
 

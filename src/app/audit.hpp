@@ -81,8 +81,8 @@ class AcceptBackup {
   Service& m_service;
 };
 
-// Text form, one a line: "2026-11-24T02:00:00.000Z door 123 <hex>", and " restored" behind it where that is so. What no longer
-// counts is left out when parsed.
+// Text form, one a line: "2026-11-24T02:00:00.000Z door 123 <hex>", and " restored" behind it where that is so. Parsing leaves out
+// what no longer counts and what cannot be read. Errors: invalid (audit.anchor.malformed) when no line can be.
 std::string to_string(const Anchor& anchor);
 Result<std::vector<Anchor>> parse_anchors(std::string_view text);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/anchor_lines.hpp"
 #include "app/audit.hpp"
 #include "app/service_parts.hpp"
 #include "base/calendar.hpp"
@@ -67,20 +68,31 @@ std::string to_string(const Anchor& anchor) {
                      anchor.kind == Anchor::Kind::restored ? " restored" : "");
 }
 
-Result<std::vector<Anchor>> parse_anchors(std::string_view text) {
-  std::vector<Anchor> anchors;
+std::vector<std::size_t> unreadable_anchor_lines(std::string_view text) {
+  std::vector<std::size_t> numbers;
   std::size_t number = 0;
   for (const auto line : split(text, '\n')) {
     ++number;
+    if (!trim(line).empty() && !parse_anchor(trim(line))) numbers.push_back(number);
+  }
+  return numbers;
+}
+
+Result<std::vector<Anchor>> parse_anchors(std::string_view text) {
+  std::vector<Anchor> anchors;
+  bool any_line = false;
+  for (const auto line : split(text, '\n')) {
     if (trim(line).empty()) continue;
+    any_line = true;
     auto anchor = parse_anchor(trim(line));
-    if (!anchor) return Error{ErrorKind::invalid, "audit.anchor.malformed", fmt::format("line {}", number)};
+    if (!anchor) continue;
     if (anchor->kind == Anchor::Kind::restored)
       std::erase_if(anchors, [&](const Anchor& before) {
         return before.chain == anchor->chain && before.sequence > anchor->sequence;
       });
     anchors.push_back(std::move(*anchor));
   }
+  if (any_line && anchors.empty()) return Error{ErrorKind::invalid, "audit.anchor.malformed", "no line of it"};
   return anchors;
 }
 

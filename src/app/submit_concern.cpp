@@ -1,10 +1,8 @@
 #include "app/submit_concern.hpp"
 
-#include <algorithm>
-
 #include "app/form_state.hpp"
 #include "app/gate.hpp"
-#include "app/name_match.hpp"
+#include "app/readers.hpp"
 #include "app/sealed_records.hpp"
 #include "domain/concern_state.hpp"
 #include "domain/reference.hpp"
@@ -40,23 +38,8 @@ Result<std::optional<Submitted>> find_repeated(const Parts& parts, const Receipt
       Submitted{found->reference, receipt.words, found->urgent, /*repeated=*/true, found->received_at});
 }
 
-std::vector<UserId> conflicted(const Parts& parts, const domain::Concern& concern) {
-  const NamesInConcern names(concern);
-  std::vector<UserId> users;
-  for (const auto& user : parts.users.all())
-    if (names.include(user.name)) users.push_back(user.record.id);
-  return users;
-}
-
-bool has_reader(const Parts& parts, const ports::ConcernRecord& record) {
-  const auto users = parts.users.all();
-  return std::any_of(users.begin(), users.end(), [&](const KnownUser& user) {
-    return !user.disabled && may(user.actor(), domain::Action::read_concern, facts_of(record));
-  });
-}
-
 ports::ConcernRecord make_record(const Parts& parts, const SubmitRequest& request, const Receipt& receipt,
-                                 const ToldConcern& told) {
+                                 const CountedSource& source, const ToldConcern& told) {
   const auto& concern = told.concern;
   ports::ConcernRecord record;
   record.id = ConcernId::make(parts.random);
@@ -66,10 +49,10 @@ ports::ConcernRecord make_record(const Parts& parts, const SubmitRequest& reques
   record.reply_public_key = receipt.keys.reply_public_key;
   record.body_check = receipt.body_check;
   record.state = to_string(domain::ConcernState::received);
-  record.lane = to_string(request.source_over_limit ? domain::Lane::quarantine : domain::Lane::standard);
+  record.lane = to_string(source.over_limit ? domain::Lane::quarantine : domain::Lane::standard);
   record.urgent = !told.floors.empty();
   record.danger_now = is_danger_now(told.floors);
-  record.flood = request.flood;
+  record.flood = source.flood;
   record.restricted = is_about_us(concern);
   record.contact_allowed = concern.reporter.contact_wanted != domain::YesNo::no;
   record.received_at = parts.clock.now();
@@ -79,7 +62,7 @@ ports::ConcernRecord make_record(const Parts& parts, const SubmitRequest& reques
   record.designated_officer_by = clocks.designated_officer_by;
   record.calendar_version = parts.rules.calendar.version;
   record.retention = retention(parts, domain::RetentionClass::child_safeguarding, request.provenance);
-  record.excluded = conflicted(parts, concern);
+  record.excluded = kept_away_by_name(parts, concern);
   seal_concern(parts, record, told);
   return record;
 }
@@ -101,13 +84,19 @@ ports::Work make_work(const Parts& parts, const ports::ConcernRecord& record) {
   return work;
 }
 
+CountedSource count(const SubmitRequest& request) {
+  return request.count_source ? request.count_source() : CountedSource{request.source_over_limit, request.flood};
+}
+
 Result<Submitted> store(Parts& parts, const SubmitRequest& request, const ToldConcern& told) {
   const auto loaded = load_users(parts);
   if (!loaded.ok()) return loaded.error();
   const auto receipt = receipt_for(parts, request);
+  std::optional<CountedSource> source;
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     if (auto repeated = TRY(find_repeated(parts, receipt))) return std::move(*repeated);
-    const auto record = make_record(parts, request, receipt, told);
+    if (!source) source = count(request);
+    const auto record = make_record(parts, request, receipt, *source, told);
     const auto committed = parts.store.unit_of_work.commit(make_work(parts, record));
     if (committed.ok())
       return Submitted{record.reference, receipt.words, record.urgent, /*repeated=*/false, record.received_at};

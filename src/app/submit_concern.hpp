@@ -2,6 +2,7 @@
 // exists only after that is on disk.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,12 +22,21 @@ namespace heed::app {
 inline constexpr std::string_view public_form = "public form";
 inline constexpr std::string_view young_peoples_form = "young people’s form";
 
+// What came of counting one more concern against the limit of its source.
+struct CountedSource {
+  bool over_limit = false;
+  std::optional<RecordId> flood = {};
+};
+
 struct SubmitRequest {
   domain::ConcernDraft draft;
   Secret token;                        // the form token or Idempotency-Key, at least 16 bytes
   bool source_over_limit = false;      // → quarantine lane
   std::optional<RecordId> flood = {};  // … and far over it: the id of that flood
   std::string provenance{public_form};
+  // Asked once, and only when something new is to be stored: a mistake in a form and a second press count against nobody. Its
+  // answer takes the place of the two above.
+  std::function<CountedSource()> count_source = {};
 };
 
 struct Submitted {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/message_text.hpp"
+#include "app/readers.hpp"
 #include "app/receipt.hpp"
 #include "app/reporter_access.hpp"
 #include "app/sealed_records.hpp"
@@ -47,8 +48,37 @@ ports::ChangeConcern change_by_message(const Parts& parts, const ports::ConcernR
   return change;
 }
 
+// Whoever is named in the message learns no more of the concern, from this commit on: the message is matched with all that was
+// told before, as a concern is when it comes in.
+std::vector<UserId> kept_away_by(const Parts& parts, const ports::ConcernRecord& record, const std::string& text) {
+  const auto told = open_concern(parts, record);
+  auto said = told.ok() ? told->concern : domain::Concern();
+  said.worry += "\n" + text;
+  auto named = kept_away_by_name(parts, said);
+  std::erase_if(named, [&](UserId user) {
+    return std::find(record.excluded.begin(), record.excluded.end(), user) != record.excluded.end();
+  });
+  return named;
+}
+
+void keep_away(const Parts& parts, const ports::ConcernRecord& record, const std::string& text,
+               ports::ChangeConcern& change, ports::Work& work) {
+  auto left = record;
+  for (const UserId user : kept_away_by(parts, record, text)) {
+    left.excluded.push_back(user);
+    work.writes.emplace_back(ports::ExcludeUser{record.id, user});
+    if (record.owner != user) continue;
+    // What they had is for someone else to take.
+    change.state = to_string(domain::ConcernState::received);
+    change.clear_owner = true;
+  }
+  if (left.excluded.size() > record.excluded.size() && !has_reader(parts, left))
+    work.writes.emplace_back(ports::InsertOutbox{notice(parts, "concern.without-reader", record.id)});
+}
+
 ports::Work make_work(const Parts& parts, const ReporterAccess& access, const std::string& text, MessageId id) {
   const auto& concern = access.record;
+  auto change = change_by_message(parts, concern);
   auto message = make_message(parts, concern, id, Side::door, text);
   auto line = door_line(parts, "reporter", domain::AuditAction::message_received, concern.id);
   line.sealed_hash = crypto::hash(message.payload.storage_bytes());
@@ -56,7 +86,8 @@ ports::Work make_work(const Parts& parts, const ReporterAccess& access, const st
   work.audit.push_back(std::move(line));
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});
   work.writes.emplace_back(ports::InsertOutbox{notice(parts, "message.received", concern.id)});
-  work.writes.emplace_back(change_by_message(parts, concern));
+  keep_away(parts, concern, text, change, work);
+  work.writes.emplace_back(std::move(change));
   if (concern.decided_at)
     work.audit.push_back(door_line(parts, "reporter", domain::AuditAction::concern_reopened, concern.id));
   return work;
@@ -67,6 +98,7 @@ ports::Work make_work(const Parts& parts, const ReporterAccess& access, const st
 Result<void> WriteAsReporter::operator()(std::string_view typed_words, std::string_view text,
                                          const Secret& token) const {
   auto& parts = m_service.parts();
+  TRY(load_users(parts));
   // The words first: whoever has none learns nothing about the text.
   const auto opened = TRY(open_with_words(parts, typed_words));
   const auto message = TRY(message_text(text, "problem.message.empty"));

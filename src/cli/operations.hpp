@@ -37,6 +37,7 @@ struct ServeArguments {
   bool demo = false;
   bool pseudo_locales = false;
   bool accept_restored_backup = false;  // go on, once, with a record that no longer reaches its anchors
+  bool accept_missing_anchors = false;  // go on, once, in a live area whose anchor file is gone
 };
 
 class Operations {

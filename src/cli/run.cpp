@@ -25,6 +25,12 @@ std::string sentence(const Error& error) {
            "what was recorded; nothing was started. Find out which (docs/operating.md, Restore). If it is a backup "
            "that you "
            "restored, start once with heed serve --accept-restored-backup.";
+  if (error.code == "audit.anchors_missing")
+    return "This area is live and has a record, but its anchor file is not there, so a cut at the end of the record "
+           "could "
+           "not be seen; nothing was started. Mount the disk that it lies on, or restore it (docs/operating.md). If it "
+           "is "
+           "lost for good, start once with heed serve --accept-missing-anchors.";
   if (error.code == "user.exists") return "There is already a person with that sign-in name.";
   if (error.code == "user.unknown") return "There is no person with that sign-in name.";
   if (error.code == "user.name")

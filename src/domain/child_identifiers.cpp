@@ -6,13 +6,15 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "domain/age_words.hpp"
 
 namespace heed::domain {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
-                                                  "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
 constexpr std::size_t nhs_figures = 10;
 constexpr int earliest_year = 1900;
 constexpr int latest_year = 2100;
@@ -21,7 +23,14 @@ bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 bool has_figure(std::string_view text) { return std::any_of(text.begin(), text.end(), is_figure); }
 
-// "14/3/2012" gives 14, 3 and 2012.
+// "14th" gives 14.
+std::string without_ordinal(const std::string& part) {
+  const auto figures = part.find_first_not_of("0123456789");
+  if (figures == 0 || figures == std::string::npos) return part;
+  return is_one_of(" st nd rd th ", part.substr(figures)) ? part.substr(0, figures) : part;
+}
+
+// "14/3/2012" and "14th of March 2012" give 14, 3 and 2012.
 std::vector<std::string> parts_of(std::string_view text) {
   std::vector<std::string> parts(1);
   for (const char c : ascii_lower(text)) {
@@ -33,17 +42,24 @@ std::vector<std::string> parts_of(std::string_view text) {
     }
   }
   if (parts.back().empty()) parts.pop_back();
+  std::erase_if(parts, [](const auto& part) { return is_one_of(" born on the of in ", part); });
+  for (auto& part : parts) part = without_ordinal(part);
   return parts;
 }
 
 std::optional<int> month_of(const std::string& part) {
   if (const auto number = parse_number(part)) return number;
-  if (part.size() < 3) return std::nullopt;
-  const auto found = std::find(months.begin(), months.end(), part.substr(0, 3));
-  return found == months.end() ? std::nullopt : std::optional(static_cast<int>(found - months.begin()) + 1);
+  return named_month(part);
 }
 
 }  // namespace
+
+std::optional<int> named_month(std::string_view word) {
+  const auto is_it = [&](std::string_view month) { return word.size() >= 3 && month.substr(0, word.size()) == word; };
+  if (word == "sept") return 9;
+  const auto found = std::find_if(months.begin(), months.end(), is_it);
+  return found == months.end() ? std::nullopt : std::optional(static_cast<int>(found - months.begin()) + 1);
+}
 
 std::optional<Date> read_birth_date(std::string_view text) {
   if (const auto date = parse_date(trim(text)); date.ok()) return *date;

@@ -17,6 +17,10 @@ namespace heed::domain {
 std::optional<Date> read_birth_date(std::string_view text);
 // Whether a date of birth says a day, or a year ("2012", "about 2012"). Words without a figure ("not known") do too.
 bool is_clear_birth(std::string_view text);
+// Whether an age or a date of birth was given at all: "not known" and "I don't know" give none.
+bool is_age_said(std::string_view text);
+// Whether nothing was given, or read_age or age_from_birth reads it.
+bool is_clear_age(std::string_view text, Date told_on);
 // Ten figures with the right last one (modulus 11), however they are spaced. Words without a figure pass.
 bool is_possible_nhs_number(std::string_view text);
 // Each slip of these children: problem.date_of_birth.unclear, problem.nhs_number.wrong.

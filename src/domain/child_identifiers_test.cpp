@@ -6,15 +6,16 @@ namespace heed::domain {
 namespace {
 
 TEST(ChildIdentifiers, ABirthIsReadInTheOrderOfTheUnitedKingdom) {
-  for (const char* text :
-       {"14/3/2012", "14 03 2012", " 14.3.2012 ", "14-3-2012", "14 March 2012", "14 mar 2012", "2012-03-14"})
+  for (const char* text : {"14/3/2012", "14 03 2012", " 14.3.2012 ", "14-3-2012", "14 March 2012", "14 mar 2012",
+                           "2012-03-14", "14th of March 2012"})
     EXPECT_EQ(read_birth_date(text), (Date{2012, 3, 14})) << text;
   for (const char* text : {"31/2/2012", "3/14/2012", "14/3/12", "2012/3/14", "14 2012", "summer", ""})
     EXPECT_FALSE(read_birth_date(text)) << text;
 }
 
 TEST(ChildIdentifiers, WhatCannotBeReadAsADayOrAYearIsUnclear) {
-  for (const char* text : {"", "not known", "2012", "about 2012", "2012?", "14/3/2012", "2012-05-01"})
+  for (const char* text :
+       {"", "not known", "2012", "about 2012", "2012?", "14/3/2012", "2012-05-01", "March 2015", "1st of March 2015"})
     EXPECT_TRUE(is_clear_birth(text)) << text;
   for (const char* text : {"14/3/12", "3/14/2012", "31/2/2012", "14", "1403", "14/3"})
     EXPECT_FALSE(is_clear_birth(text)) << text;

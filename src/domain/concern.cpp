@@ -128,6 +128,7 @@ class Reader {
     const auto born = m_told_on ? age_from_birth(child.date_of_birth_text, *m_told_on) : std::nullopt;
     if (age && born) age = AgeRange{std::min(age->from, born->from), std::max(age->until, born->until)};
     if (!age) age = born;
+    if (!age && m_told_on) age = age_from_birth(child.age_text, *m_told_on);  // "born in 2014"
     if (!age) return;
     child.age_from = age->from;
     child.age_until = age->until;

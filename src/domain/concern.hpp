@@ -188,15 +188,15 @@ inline constexpr std::size_t most_observations = 80;
 using ConcernOrErrors = std::variant<Concern, std::vector<FieldError>>;
 ConcernOrErrors make_concern(const ConcernDraft& draft, std::optional<Date> told_on = std::nullopt);
 
-// Whole years, both ends included. "14", "about 14" (13–15), "13 or 14", "13-15", "under 13", "8 months" (0). What cannot
-// be read, such as "fourteen", gives nothing.
+// Whole years, both ends included, of every age that the text may mean: "14", "about 14" (13–15), "twelve and a half", "12 (13
+// in May)", "under 13", "8 months" (0), "toddler", "year 8" (12–13). Nothing for letters that are not English.
 struct AgeRange {
   int from = 0;
   int until = 0;
   bool operator==(const AgeRange&) const = default;
 };
 std::optional<AgeRange> read_age(std::string_view text);
-// The age on `told_on` of someone born on "2012-05-01", in "2012" or "about 2012" (a year more each way).
+// The age on `told_on` of someone born on "1st of May 2012", "01/05/12", in "May 2012" or "about 2012" (a year more each way).
 std::optional<AgeRange> age_from_birth(std::string_view text, Date told_on);
 
 std::string_view to_string(ReporterKind);

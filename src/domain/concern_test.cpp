@@ -1,6 +1,7 @@
 #include "domain/concern.hpp"
 
 #include <gtest/gtest.h>
+#include "domain/child_identifiers.hpp"
 
 #include <algorithm>
 
@@ -171,11 +172,11 @@ TEST(ReadAge, Table) {
                                 {"14yrs", AgeRange{14, 14}},
                                 {"aged 9", AgeRange{9, 9}},
                                 {"about 14", AgeRange{13, 15}},
-                                {"About 14 or so", std::nullopt},
+                                {"About 14 or so", AgeRange{13, 15}},
                                 {"14ish", AgeRange{13, 15}},
                                 {"14?", AgeRange{13, 15}},
                                 {"~14", AgeRange{13, 15}},
-                                {"nearly 13", AgeRange{12, 14}},
+                                {"nearly 13", AgeRange{12, 13}},
                                 {"13 or 14", AgeRange{13, 14}},
                                 {"13-15", AgeRange{13, 15}},
                                 {"13–15", AgeRange{13, 15}},
@@ -187,14 +188,14 @@ TEST(ReadAge, Table) {
                                 {"8 months", AgeRange{0, 0}},
                                 {"14 months", AgeRange{0, 1}},
                                 {"0", AgeRange{0, 0}},
-                                {"fourteen", std::nullopt},
+                                {"fourteen", AgeRange{14, 14}},
                                 {"", std::nullopt},
                                 {"200", std::nullopt},
-                                {"-5", std::nullopt},
-                                {"1.5", std::nullopt},
-                                {"year 9", std::nullopt},
-                                {"13 and a half", std::nullopt},
-                                {"14 and 16 and 17", std::nullopt},
+                                {"-5", AgeRange{5, 5}},
+                                {"1.5", AgeRange{1, 1}},
+                                {"year 9", AgeRange{13, 14}},
+                                {"13 and a half", AgeRange{13, 13}},
+                                {"14 and 16 and 17", AgeRange{14, 17}},
                                 {"czternaście 14", std::nullopt}};
   for (const auto& [text, expected] : cases) {
     const auto age = read_age(text);
@@ -202,6 +203,92 @@ TEST(ReadAge, Table) {
     if (!age) continue;
     EXPECT_EQ(*age, *expected) << text << " gave " << age->from << "–" << age->until;
   }
+}
+
+TEST(ReadAge, WhatMayMeanAChildUnderThirteenDoes) {
+  for (const char* text : {"twelve",
+                           "eleven years old",
+                           "he's 12",
+                           "he\xE2\x80\x99s 12",
+                           "12 I think",
+                           "just turned 12",
+                           "12 (13 in May)",
+                           "12, nearly 13",
+                           "12 and a half",
+                           "12 years 3 months",
+                           "10.5",
+                           "under thirteen",
+                           "baby",
+                           "toddler",
+                           "nursery",
+                           "primary school",
+                           "infant school",
+                           "12\xC2\xBD",
+                           "12 1/2",
+                           "13 next week",
+                           "13 in 2 months",
+                           "13 and 9",
+                           "year 7",
+                           "Y8",
+                           "preteen",
+                           "pre-teen",
+                           "not 13 yet",
+                           "thirteen or under",
+                           "going on 13",
+                           "she will be 13",
+                           "14m",
+                           "14 Monate",
+                           "6 months old",
+                           "13 and under"}) {
+    const auto age = read_age(text);
+    ASSERT_TRUE(age) << text;
+    EXPECT_LT(age->from, 13) << text;
+  }
+}
+
+TEST(ReadAge, WhatMeansAnOlderChildDoesNotCryWolf) {
+  for (const char* text : {"14",
+                           "fourteen",
+                           "he's 14",
+                           "14, nearly 15",
+                           "13, nearly 14",
+                           "13 (14 in May)",
+                           "13 and a half",
+                           "13 1/2",
+                           "13.5",
+                           "14 years 3 months",
+                           "14 years and 3 months",
+                           "turned 13 in May",
+                           "year 10",
+                           "14 (year 9)",
+                           "14 year 9",
+                           "teenager",
+                           "17, sixth form",
+                           "over 13",
+                           "14+",
+                           "fifteen-year-old girl",
+                           "twenty-one",
+                           "14 in secondary school",
+                           "the older one is 15",
+                           "14 in Invented Town"}) {
+    const auto age = read_age(text);
+    ASSERT_TRUE(age) << text;
+    EXPECT_GE(age->from, 13) << text << " gave " << age->from;
+  }
+}
+
+TEST(ReadAge, WhatIsNotKnownIsNotSaid) {
+  for (const char* text :
+       {"", "?", "-", "not known", "I don't know", "Don\xE2\x80\x99t know", "unknown", "not sure", "n/a"})
+    EXPECT_FALSE(is_age_said(text)) << text;
+  for (const char* text : {"young", "small",
+                           "czterna\xC5\x9B"
+                           "cie",
+                           "12", "\xD0\xB4\xD0\xB2\xD0\xB0"})
+    EXPECT_TRUE(is_age_said(text)) << text;
+  EXPECT_FALSE(is_clear_age("young", {2026, 11, 24}));
+  EXPECT_TRUE(is_clear_age("not known", {2026, 11, 24}));
+  EXPECT_TRUE(is_clear_age("born in 2014", {2026, 11, 24}));
 }
 
 TEST(AgeFromBirth, Table) {
@@ -214,6 +301,18 @@ TEST(AgeFromBirth, Table) {
   EXPECT_FALSE(age_from_birth("2027-01-01", told_on));
   EXPECT_FALSE(age_from_birth("2012-02-31", told_on));
   EXPECT_FALSE(age_from_birth("summer", told_on));
+  EXPECT_EQ(age_from_birth("March 2015", told_on), (AgeRange{11, 11}));
+  EXPECT_EQ(age_from_birth("December 2013", told_on), (AgeRange{12, 12}));
+  EXPECT_EQ(age_from_birth("Nov 2013", told_on), (AgeRange{12, 13}));
+  EXPECT_EQ(age_from_birth("1st of March 2015", told_on), (AgeRange{11, 11}));
+  EXPECT_EQ(age_from_birth("March 1st, 2015", told_on), (AgeRange{11, 11}));
+  EXPECT_EQ(age_from_birth("born on 1 Mar 15", told_on), (AgeRange{11, 11}));
+  EXPECT_EQ(age_from_birth("01/03/15", told_on), (AgeRange{11, 11}));
+  EXPECT_EQ(age_from_birth("1.3.15", told_on), (AgeRange{11, 11}));
+  EXPECT_EQ(age_from_birth("3/14/2012", told_on), (AgeRange{14, 14}));
+  EXPECT_EQ(age_from_birth("03/2015", told_on), (AgeRange{11, 11}));
+  EXPECT_EQ(age_from_birth("summer 2015", told_on), (AgeRange{10, 11}));
+  EXPECT_EQ(age_from_birth("24/11/80", told_on), (AgeRange{46, 46}));
 }
 
 template <class Enum>

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/script.hpp"
 #include "base/text.hpp"
+#include "domain/child_identifiers.hpp"
 #include "domain/child_words.hpp"
 #include "domain/codes.hpp"
 
@@ -50,6 +52,17 @@ void add_observed(const Concern& concern, std::set<HardFloor>& floors) {
   }
 }
 
+// An age that was given and cannot be read may be under 13, so a person looks.
+bool may_be_under_13(const Child& child) {
+  if (child.age_from) return *child.age_from < 13;
+  return is_age_said(child.age_text) || is_age_said(child.date_of_birth_text);
+}
+
+// In another script than the language that was chosen or, when none was, than English.
+bool is_in_unread_letters(const Concern& concern) {
+  return !fits_script(concern.worry, concern.language) || !fits_script(concern.child_words, concern.language);
+}
+
 // What a child said, or writes themselves, is read by a person first: no machine can tell that it is not of harm.
 bool is_own_account(const Concern& concern) {
   return !says_that_nothing_was_said(concern.child_words) || concern.reporter_kind == ReporterKind::young_person;
@@ -81,11 +94,12 @@ std::set<HardFloor> hard_floors(const Concern& concern, const std::vector<std::s
   for (const auto& danger : concern.dangers)
     if (const auto floor = parse_hard_floor(danger)) floors.insert(*floor);
   for (const auto& child : concern.children)
-    if (child.age_from && *child.age_from < 13) floors.insert(HardFloor::under_13);
+    if (may_be_under_13(child)) floors.insert(HardFloor::under_13);
   for (const auto& adult : concern.adults)
     if (adult.access_now == YesNo::yes) floors.insert(HardFloor::suspect_has_access);
   if (is_own_account(concern)) floors.insert(HardFloor::own_account_of_harm);
-  if (!is_language_read(concern.language, languages_read)) floors.insert(HardFloor::unread_language);
+  if (!is_language_read(concern.language, languages_read) || is_in_unread_letters(concern))
+    floors.insert(HardFloor::unread_language);
   add_observed(concern, floors);
   return floors;
 }

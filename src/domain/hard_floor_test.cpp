@@ -50,6 +50,39 @@ TEST(HardFloors, UnderThirteenWhereTheAgeMayBeUnderThirteen) {
   }
 }
 
+TEST(HardFloors, AnAgeThatCannotBeReadGoesToAPerson) {
+  const std::vector<std::tuple<std::string, std::string, bool>> cases{{"very young", "", true},
+                                                                      {"not known", "", false},
+                                                                      {"", "long ago", true},
+                                                                      {"", "", false},
+                                                                      {"I don't know", "unknown", false}};
+  for (const auto& [age, born, reached] : cases) {
+    auto concern = plain();
+    concern.children.resize(1);
+    concern.children[0].age_text = age;
+    concern.children[0].date_of_birth_text = born;
+    EXPECT_EQ(hard_floors(concern, english).contains(HardFloor::under_13), reached) << age << born;
+  }
+}
+
+TEST(HardFloors, LettersThatAreNotOfTheLanguageSaid) {
+  const std::string cyrillic = "\xD0\xA0\xD0\xB5\xD0\xB1\xD0\xB5\xD0\xBD\xD0\xBE\xD0\xBA";
+  const std::vector<std::tuple<std::string, std::string, bool>> cases{
+      {"", cyrillic, true},
+      {"en", cyrillic, true},
+      {"uk", cyrillic, false},
+      {"", "A worry about " + cyrillic, true},
+      {"", "A worry, at length and in English, about " + cyrillic, false},
+      {"", "Wyst\xC4\x85pi\xC5\x82", false},
+      {"", "123", false}};
+  for (const auto& [language, worry, reached] : cases) {
+    auto concern = plain();
+    concern.language = language;
+    concern.worry = worry;
+    EXPECT_EQ(hard_floors(concern, {"en", "uk"}).contains(HardFloor::unread_language), reached) << language << worry;
+  }
+}
+
 TEST(HardFloors, ADisabilityAndASign) {
   const std::vector<std::tuple<ObservationKind, HowKnown, bool>> cases{
       {ObservationKind::sign, HowKnown::seen, true},      {ObservationKind::sign, HowKnown::told, true},

@@ -39,6 +39,8 @@ json verify(app::Service& service, const Config& config) {
   const auto report = app::VerifyAudit(service)(anchors.value());
   if (!report.ok()) return answer_of(report.error());
   json problems = json::array();
+  for (const std::size_t line : unreadable_lines_of_anchors(config))
+    problems.push_back({{"chain", "anchors"}, {"sequence", line}, {"what", "cannot be read; the others were used"}});
   for (const app::AuditProblem& problem : report->problems)
     problems.push_back({{"chain", problem.chain}, {"sequence", problem.sequence}, {"what", problem.what}});
   return {{"ok", true},
@@ -93,7 +95,8 @@ std::string add_user_request(const app::NewUser& user, const Secret& password) {
 }
 
 std::string disable_user_request(const std::string& sign_in_name) {
-  return json{{"command", "user.disable"}, {"sign_in_name", sign_in_name}}.dump();
+  return json{{"command", "user.disable"}, {"sign_in_name", sign_in_name}}.dump(-1, ' ', true,
+                                                                                json::error_handler_t::replace);
 }
 
 std::string reset_user_request(const std::string& sign_in_name, const Secret& password) {

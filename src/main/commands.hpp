@@ -31,8 +31,14 @@ Result<app::AuditReport> read_report(const std::string& answer);
 
 // The anchors kept so far, oldest first; none when there is no file.
 Result<std::vector<app::Anchor>> read_anchor_file(const Config& config);
-// Whether the record still reaches them; for every start. Errors: corrupt audit.behind.
-Result<void> compare_anchors(app::Service& service, const Config& config);
+// The lines of the file that cannot be read, from 1; they are passed over.
+std::vector<std::size_t> unreadable_lines_of_anchors(const Config& config);
+// Whether a live area whose anchors are gone may go on: only when the operator says so.
+enum class WithoutAnchors { refused, accepted };
+// Whether the record still reaches them; for every start. Errors: corrupt audit.behind; unavailable audit.anchors_missing when a live
+// area has a record and no anchor file.
+Result<void> compare_anchors(app::Service& service, const Config& config,
+                             WithoutAnchors without = WithoutAnchors::refused);
 // Puts on record, and in the anchor file, that the operator goes on from a restored backup.
 Result<void> accept_restored_backup(app::Service& service, const Config& config);
 // Appends the present heads of both chains, with fsync.

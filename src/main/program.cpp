@@ -26,7 +26,13 @@ Result<Config> config_of(const cli::Where& where) {
     return demonstration_config(where.data);
   }
   std::vector<Finding> findings;
-  Config config = TRY(load_config(where.config, findings));
+  auto loaded = load_config(where.config, findings);
+  if (!loaded.ok()) {
+    for (const Finding& finding : findings)
+      fmt::print(stderr, "{}:{}: {}\n", finding.file, finding.line, finding.message);
+    return loaded.error();
+  }
+  Config config = std::move(loaded).value();
   if (!where.data.empty()) config.data = std::filesystem::absolute(where.data);
   return config;
 }
@@ -51,6 +57,9 @@ Result<std::string> answer_to(const cli::Where& where, const std::string& reques
   const auto instance = TRY(Instance::open(config, *library, clock));
   if (request != verify_audit_request()) TRY(compare_anchors(instance->service(), config));
   std::string answer = run_command(instance->service(), config, request);
+  // The next start looks for them. One that fails now is said then.
+  if (config.mode == Mode::live && request != verify_audit_request())
+    static_cast<void>(append_anchors(instance->service(), config));
   instance->close();
   return answer;
 }
@@ -135,6 +144,7 @@ Result<std::vector<std::string>> Program::init(const cli::Where& where) {
   TRY(check_new_area(config));
   TRY(make_key_ring(config, clock.now()));
   const auto instance = TRY(Instance::make(config, *library, clock));
+  if (config.mode == Mode::live) TRY(append_anchors(instance->service(), config));
   instance->close();
   return std::vector<std::string>{
       "The data folder is " + config.data.string(), "The key ring is " + config.key_ring.string(),

@@ -90,12 +90,16 @@ void print_addresses(const Config& config, std::uint16_t port) {
 }
 
 // Says so loudly when the record no longer reaches its anchors: what was told since may be missing.
-Result<void> check_record(Instance& instance, const Config& config, bool accept_restored_backup) {
+Result<void> check_record(Instance& instance, const Config& config, const cli::ServeArguments& arguments) {
   if (!read_anchor_file(config).ok()) log_event(Level::error, "audit.anchors_unreadable");
-  const auto compared = compare_anchors(instance.service(), config);
+  for (const std::size_t line : unreadable_lines_of_anchors(config))
+    log_event(Level::error, "audit.anchor_line_unreadable", {{"line", std::to_string(line)}});
+  const auto without = arguments.accept_missing_anchors ? WithoutAnchors::accepted : WithoutAnchors::refused;
+  const auto compared = compare_anchors(instance.service(), config, without);
   if (compared.ok()) return {};
+  if (compared.error().code == "audit.anchors_missing") return compared;
   log_event(Level::error, "audit.behind_anchors", {{"where", compared.error().detail}});
-  if (!accept_restored_backup) return compared.error();
+  if (!arguments.accept_restored_backup) return compared.error();
   TRY(main_program::accept_restored_backup(instance.service(), config));
   log_event(Level::warning, "audit.restored_backup_accepted");
   return {};
@@ -181,7 +185,7 @@ int Program::serve(const cli::ServeArguments& arguments) {
   if (!instance.ok())
     return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(instance.error()), instance.error().detail),
            cli::exit_code::unavailable;
-  const auto record = check_record(**instance, *config, arguments.accept_restored_backup);
+  const auto record = check_record(**instance, *config, arguments);
   if (!record.ok()) {
     fmt::print(stderr, "heed: {} ({})\n", cli::sentence(record.error()), record.error().detail);
     (*instance)->close();

@@ -204,6 +204,14 @@ TEST_F(Serve, TellsWhatIsWrongWithAConfigurationOrACommandLine) {
   EXPECT_EQ(run({"config", "check", "--config", bad}), 1) << m_said;
   EXPECT_NE(m_said.find("surprise"), std::string::npos) << m_said;
   EXPECT_EQ(run({"serve", "--config", bad}), 3) << m_said;
+  for (const auto& command :
+       {std::vector<std::string>{"init"}, {"audit", "verify"}, {"user", "disable", "nobody.here"}}) {
+    auto with_file = command;
+    with_file.insert(with_file.end(), {"--config", bad});
+    EXPECT_EQ(run(with_file), 3) << m_said;
+    EXPECT_NE(m_said.find("surprise"), std::string::npos) << m_said;
+  }
+  EXPECT_EQ(run({"user", "disable", "\xFF\xFE", "--config", good}), 5) << m_said;
   EXPECT_EQ(run({"serve"}), 2) << m_said;
   EXPECT_EQ(run({"surprise"}), 2) << m_said;
   EXPECT_EQ(run({"serve", "--config", good, "--listen", "nowhere"}), 3) << m_said;

@@ -242,6 +242,31 @@ TEST_F(Tampering, ALineOfTheAnchorsThatIsForgedIsFound) {
   EXPECT_FALSE(verify().problems.empty());
 }
 
+TEST_F(Tampering, AnAnchorThatWasCutOffSpoilsNoOther) {
+  std::ofstream(m_config.anchors, std::ios::app) << "2026-11-24T02:00:00.000Z team 3 aaaa";
+  with_service([&](app::Service& service) { EXPECT_TRUE(append_anchors(service, m_config).ok()); });
+  const auto report = verify();
+  EXPECT_EQ(report.anchors_checked, 4U);
+  ASSERT_EQ(report.problems.size(), 1U);
+  EXPECT_EQ(report.problems[0].chain, "anchors");
+  EXPECT_EQ(report.problems[0].sequence, 3U);
+  with_service([&](app::Service& service) { EXPECT_TRUE(compare_anchors(service, m_config).ok()); });
+  change("DELETE FROM audit_line WHERE chain = 2 AND sequence > 5");
+  with_service([&](app::Service& service) { EXPECT_FALSE(compare_anchors(service, m_config).ok()); });
+}
+
+TEST_F(Tampering, ALiveAreaWhoseAnchorsAreGoneGoesOnOnlyWhenTheOperatorSaysSo) {
+  std::filesystem::remove(m_config.anchors);
+  with_service([&](app::Service& service) {
+    EXPECT_TRUE(compare_anchors(service, m_config).ok()) << "a demonstration begins without";
+    m_config.mode = Mode::live;
+    EXPECT_EQ(compare_anchors(service, m_config).error().code, "audit.anchors_missing");
+    EXPECT_TRUE(compare_anchors(service, m_config, WithoutAnchors::accepted).ok());
+    EXPECT_TRUE(append_anchors(service, m_config).ok());
+    EXPECT_TRUE(compare_anchors(service, m_config).ok());
+  });
+}
+
 TEST_F(Tampering, TheCommandSaysSoWithItsExitCode) {
   ProcessForTest before({"audit", "verify", "--data", m_config.data.string()});
   EXPECT_EQ(before.exit_code(), 0) << before.text_so_far;

@@ -21,8 +21,23 @@ Result<http::Form> form_of(const http::Request& request) { return http::Form::pa
 
 Look look_sent(const http::Form& form) { return form.value("as") == "young" ? Look::young_people : Look::adults; }
 
+// Ages that were typed just now and cannot be read. Asked once: whoever leaves the words as they are goes on, and a person
+// looks at the concern at once.
+void ask_about_ages(const Visit& visit, const TellState& state, const std::vector<domain::ChildDraft>& before,
+                    std::vector<FieldError>& errors) {
+  const auto& rules = visit.forms.service.rules();
+  const auto today = local_date(visit.forms.service.clock().now(), rules.calendar.time_zone);
+  const auto& children = state.draft.children;
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const bool asked = i < before.size() && before[i].age == children[i].age;
+    if (!asked && !domain::is_clear_age(children[i].age, today))
+      errors.push_back({"children." + std::to_string(i) + ".age", "problem.age.unclear"});
+  }
+}
+
 // What of this page is wrong; the rest of the telling is checked when it is sent.
-std::vector<FieldError> errors_here(const TellState& state) {
+std::vector<FieldError> errors_here(const Visit& visit, const TellState& state,
+                                    const std::vector<domain::ChildDraft>& before) {
   const auto* step = find_step(state.who, state.step);
   const auto read = domain::make_concern(state.draft);
   if (step == nullptr) return {};
@@ -30,6 +45,7 @@ std::vector<FieldError> errors_here(const TellState& state) {
   auto all = wrong != nullptr ? *wrong : std::vector<FieldError>();
   const auto slips = domain::slips_of(state.draft.children);
   all.insert(all.end(), slips.begin(), slips.end());
+  ask_about_ages(visit, state, before, all);
   return errors_on(*step, state.entry, all);
 }
 
@@ -81,6 +97,7 @@ http::Response too_much(const Visit& visit, const http::Form& form, TellState st
 }
 
 http::Response walk(const Visit& visit, const http::Form& form, TellState state) {
+  const auto before = state.draft.children;
   if (!apply_page(visit, form, state)) return too_much(visit, form, std::move(state));
   if (form.has("change")) {
     go_to_change(state, form.value("change"));
@@ -97,7 +114,8 @@ http::Response walk(const Visit& visit, const http::Form& form, TellState state)
     state.entry = state.entry > 0 ? state.entry - 1 : 0;
     return show(visit, std::move(state));
   }
-  if (const auto errors = errors_here(state); !errors.empty()) return show(visit, std::move(state), errors);
+  if (const auto errors = errors_here(visit, state, before); !errors.empty())
+    return show(visit, std::move(state), errors);
   go == "add" ? go_to_new_entry(state) : go_next(state);
   return show(visit, std::move(state));
 }

@@ -31,19 +31,22 @@ http::Response mend(const Visit& visit, TellState state, const std::vector<Field
 
 // A language that nobody reads, and that a young person writes about themselves, each bring a person at once. Neither is a
 // reason to tell its writer to call 999: a warning that everyone gets teaches nobody when it is meant.
-bool cannot_wait(const domain::ConcernDraft& draft) {
-  auto made = domain::make_concern(draft);
+bool cannot_wait(const Visit& visit, const domain::ConcernDraft& draft) {
+  const auto& service = visit.forms.service;
+  auto made = domain::make_concern(draft, local_date(service.clock().now(), service.rules().calendar.time_zone));
   auto* concern = std::get_if<domain::Concern>(&made);
   if (concern == nullptr) return true;
   if (concern->reporter_kind == domain::ReporterKind::young_person)
     concern->reporter_kind = domain::ReporterKind::adult;
-  return !domain::hard_floors(*concern, {concern->language}).empty();
+  auto floors = domain::hard_floors(*concern, {concern->language});
+  floors.erase(domain::HardFloor::unread_language);
+  return !floors.empty();
 }
 
 ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
   return {.reference = submitted.reference,
           .words = std::string(submitted.receipt.reveal_text()),
-          .urgent = submitted.urgent && cannot_wait(state.draft),
+          .urgent = submitted.urgent && cannot_wait(visit, state.draft),
           .young = state.is_young(),
           .survivor = state.who == domain::ReporterKind::survivor,
           .named_readers = is_about_staff(state.draft),
@@ -54,13 +57,14 @@ ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submit
 }  // namespace
 
 http::Response send_telling(const Visit& visit, TellState state) {
-  const auto taken = visit.forms.limit.take(visit.request.source);
-  const app::SubmitRequest request{
-      .draft = state.draft,
-      .token = Secret::from_text(state.token),
-      .source_over_limit = taken.over_limit,
-      .flood = taken.flood ? std::optional(RecordId(*taken.flood)) : std::nullopt,
-      .provenance = std::string(state.is_young() ? app::young_peoples_form : app::public_form)};
+  const auto count_source = [&] {
+    const auto taken = visit.forms.limit.take(visit.request.source);
+    return app::CountedSource{taken.over_limit, taken.flood ? std::optional(RecordId(*taken.flood)) : std::nullopt};
+  };
+  const app::SubmitRequest request{.draft = state.draft,
+                                   .token = Secret::from_text(state.token),
+                                   .provenance = std::string(state.is_young() ? app::young_peoples_form : app::public_form),
+                                   .count_source = count_source};
   const auto outcome = app::SubmitConcern(visit.forms.service)(request);
   if (const auto* submitted = std::get_if<app::Submitted>(&outcome))
     return receipt_page(visit, shown(visit, state, *submitted), Retyped::not_yet);

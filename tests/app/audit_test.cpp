@@ -1,4 +1,5 @@
 #include "app/audit.hpp"
+#include "app/anchor_lines.hpp"
 
 #include "app/office.hpp"
 
@@ -212,6 +213,20 @@ TEST(Anchors, ARestoredBackupSetsLaterOnesAside) {
   for (const auto& anchor : read) sequences.push_back(anchor.sequence);
   EXPECT_EQ(sequences, (std::vector<std::uint64_t>{5, 9, 5, 7}));
   EXPECT_EQ(read[2].kind, restored);
+}
+
+TEST(Anchors, ALineThatWasCutOffIsPassedOverAndNamed) {
+  const auto line = to_string(Anchor{tuesday_morning, "door", 7, std::string(64, 'a')}) + "\n";
+  const auto text = line + line.substr(0, 40) + "\n" + line;
+  EXPECT_EQ(parse_anchors(text).value().size(), 2U);
+  EXPECT_EQ(unreadable_anchor_lines(text), std::vector<std::size_t>{2});
+}
+
+TEST(Anchors, OfAnEmptyRecordProveNothing) {
+  Office office;
+  const auto anchors = AnchorAudit(*office.service)().value();
+  ASSERT_EQ(anchors.at(0).sequence, 0U);
+  EXPECT_EQ(VerifyAudit(*office.service)(anchors).value().anchors_checked, 0U);
 }
 
 TEST(Anchors, ReadBack) {

@@ -64,6 +64,22 @@ TEST_F(MessageTest, WaitsForWhoeverHasTheConcernAndNobodyElsesReadingEndsThat) {
   EXPECT_EQ(settle(worker, revision()), "message.none_waits");
 }
 
+TEST_F(MessageTest, KeepsAwayWhomItNames) {
+  const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
+  const auto ben = FindActor(*office.service)(office.add("ben.worker", "Ben Worker", {Role::worker})).value();
+  ASSERT_TRUE(TakeConcern(*office.service)(amina, id, revision()).ok());
+  write("I am told that it is AMINA worker who picks her up.");
+  EXPECT_EQ(code_of(read(amina, id)), "concern.unknown");
+  EXPECT_TRUE(inbox(amina).rows.empty());
+  EXPECT_TRUE(read(ben, id)->message_waits);
+  const auto record = office.memory.find(id).value();
+  EXPECT_FALSE(record.owner) << "somebody else must take it";
+  EXPECT_EQ(record.state, "read") << "ben has opened it, and nobody has it";
+  write("Amina Worker again, and Ben Worker.");
+  EXPECT_EQ(code_of(read(ben, id)), "concern.unknown");
+  EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
+}
+
 TEST_F(MessageTest, WaitsOnWhenTheConcernGoesToSomebodyElse) {
   ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
   write("He came back.");

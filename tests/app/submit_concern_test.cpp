@@ -61,6 +61,25 @@ TEST(SubmitConcern, SaysWhatIsWrongAndStoresNothing) {
   EXPECT_TRUE(office.lines(ports::AuditChain::door).empty());
 }
 
+TEST(SubmitConcern, MistakesAndSecondPressesCountAgainstNoSource) {
+  Office office;
+  int counted = 0;
+  const auto send = [&](const domain::ConcernDraft& draft, const Secret& token) {
+    SubmitRequest request{draft, token};
+    request.count_source = [&] { return CountedSource{++counted > 1, std::nullopt}; };
+    return SubmitConcern(*office.service)(request);
+  };
+  const auto token = office.token();
+  EXPECT_EQ(code_of(send({}, token)), "worry problem.worry.missing");
+  EXPECT_EQ(counted, 0);
+  const auto first = std::get<Submitted>(send(Office::worry(), token));
+  EXPECT_TRUE(std::get<Submitted>(send(Office::worry(), token)).repeated);
+  EXPECT_EQ(counted, 1);
+  EXPECT_EQ(office.record(first).lane, "standard");
+  const auto second = std::get<Submitted>(send(Office::worry(), office.token()));
+  EXPECT_EQ(office.record(second).lane, "quarantine") << "what the limit says counts";
+}
+
 TEST(SubmitConcern, FloorsClocksLanesAndRestriction) {
   Office office;
   auto draft = Office::worry();

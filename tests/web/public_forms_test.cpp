@@ -181,6 +181,19 @@ TEST_F(PublicFormsTest, ASlipInADateOfBirthOrAnNhsNumberIsSaidAndNothingIsLost) 
   EXPECT_EQ(page.status, http::Status::ok);
 }
 
+TEST_F(PublicFormsTest, AnAgeThatCannotBeReadIsAskedAboutOnce) {
+  auto page = post("/tell/step", {{"go", "begin"}, {"who", "adult"}});
+  for (int pages = 0; pages < 9 && !says(page, "name=\"children.0.age\""); ++pages)
+    page = step(page, {{"go", "next"}, {"worry", "A worry."}});
+  ASSERT_TRUE(says(page, "name=\"children.0.age\""));
+  page = step(page, {{"go", "next"}, {"children.0.age", "very young"}});
+  EXPECT_EQ(page.status, http::Status::unprocessable);
+  EXPECT_TRUE(says(page, "Write the age in numbers if you can"));
+  page = step(page, {{"go", "next"}, {"children.0.age", "very young"}});
+  EXPECT_EQ(page.status, http::Status::ok);
+  EXPECT_FALSE(says(page, "Write the age in numbers if you can"));
+}
+
 TEST_F(PublicFormsTest, TheNumberThatAnswersAtThisHourStandsFirst) {
   const std::string day = "tel:01632960210", night = "tel:01632960220", national = "tel:08088005000";
   const auto in_the_evening = post("/check", {});
