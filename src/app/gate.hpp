@@ -15,7 +15,7 @@ namespace heed::app {
 
 enum class Outcome { done, refused };
 
-domain::RecordFacts facts_of(const ports::ConcernRecord& record);
+domain::RecordFacts facts_of(const Parts& parts, const ports::ConcernRecord& record);
 
 // A line of the team's chain; `actor` is a user's id or a word such as "operator".
 ports::AuditEntry team_line(const Parts& parts, std::string_view actor, domain::AuditAction action, Outcome outcome);

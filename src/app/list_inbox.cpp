@@ -2,6 +2,7 @@
 
 #include "app/concern_view.hpp"
 #include "app/gate.hpp"
+#include "app/readers.hpp"
 #include "app/team.hpp"
 #include "base/text.hpp"
 
@@ -18,11 +19,11 @@ bool folds_floods(const InboxFilter& filter) {
   return !filter.flood && filter.view != InboxFilter::View::urgent && filter.view != InboxFilter::View::closed;
 }
 
-ports::InboxQuery query_for(const domain::Actor& actor, const InboxFilter& filter) {
+ports::InboxQuery query_for(const Parts& parts, const domain::Actor& actor, const InboxFilter& filter) {
   ports::InboxQuery query;
   query.area_id = actor.area_id;
   query.reader = actor.id;
-  query.with_restricted = actor.named_reader;
+  set_restricted(parts, actor, query);
   query.limit = rows_per_page;
   query.offset = (std::clamp<std::size_t>(filter.page, 1, most_pages) - 1) * rows_per_page;
   switch (filter.view) {
@@ -109,7 +110,7 @@ Result<void> record_listing(Parts& parts, const domain::Actor& actor,
 Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilter& filter) const {
   auto& parts = m_service.parts();
   TRY(admit(parts, actor, domain::Action::list_inbox));
-  const auto query = query_for(actor, filter);
+  const auto query = query_for(parts, actor, filter);
   auto records = TRY(parts.store.concerns.list(query));
   // The list begins with what reaches a hard floor, so the urgent ones are its beginning.
   if (filter.view == InboxFilter::View::urgent)

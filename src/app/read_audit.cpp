@@ -89,7 +89,7 @@ class Reader {
     std::optional<std::string> reference = "";
     if (record.ok()) {
       reference = record->reference;
-      if (!may(m_actor, domain::Action::read_history, facts_of(*record))) reference.reset();
+      if (!may(m_actor, domain::Action::read_history, facts_of(m_parts, *record))) reference.reset();
     }
     return m_known.emplace(target, std::move(reference)).first->second;
   }

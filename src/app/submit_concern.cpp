@@ -1,10 +1,8 @@
 #include "app/submit_concern.hpp"
 
-#include <algorithm>
-
 #include "app/form_state.hpp"
 #include "app/gate.hpp"
-#include "app/name_match.hpp"
+#include "app/readers.hpp"
 #include "app/sealed_records.hpp"
 #include "domain/concern_state.hpp"
 #include "domain/reference.hpp"
@@ -40,21 +38,6 @@ Result<std::optional<Submitted>> find_repeated(const Parts& parts, const Receipt
       Submitted{found->reference, receipt.words, found->urgent, /*repeated=*/true, found->received_at});
 }
 
-std::vector<UserId> conflicted(const Parts& parts, const domain::Concern& concern) {
-  const NamesInConcern names(concern);
-  std::vector<UserId> users;
-  for (const auto& user : parts.users.all())
-    if (names.include(user.name)) users.push_back(user.record.id);
-  return users;
-}
-
-bool has_reader(const Parts& parts, const ports::ConcernRecord& record) {
-  const auto users = parts.users.all();
-  return std::any_of(users.begin(), users.end(), [&](const KnownUser& user) {
-    return !user.disabled && may(user.actor(), domain::Action::read_concern, facts_of(record));
-  });
-}
-
 ports::ConcernRecord make_record(const Parts& parts, const SubmitRequest& request, const Receipt& receipt,
                                  const ToldConcern& told) {
   const auto& concern = told.concern;
@@ -79,7 +62,7 @@ ports::ConcernRecord make_record(const Parts& parts, const SubmitRequest& reques
   record.designated_officer_by = clocks.designated_officer_by;
   record.calendar_version = parts.rules.calendar.version;
   record.retention = retention(parts, domain::RetentionClass::child_safeguarding, request.provenance);
-  record.excluded = conflicted(parts, concern);
+  record.excluded = kept_away_by_name(parts, concern);
   seal_concern(parts, record, told);
   return record;
 }

@@ -68,6 +68,17 @@ bool closed_allows(Action action) {
          action != Action::close_concern;
 }
 
+// An auditor who is no named reader is in no circle: the wider ones are of those who work on concerns.
+bool is_in(Circle circle, const Actor& actor) {
+  const bool manages = actor.roles.contains(Role::manager);
+  switch (circle) {
+    case Circle::named_readers: return actor.named_reader;
+    case Circle::managers: return actor.named_reader || manages;
+    case Circle::everyone: return actor.named_reader || manages || actor.roles.contains(Role::worker);
+  }
+  return false;
+}
+
 bool any_role_allows(const Actor& actor, Action action) {
   return std::any_of(actor.roles.begin(), actor.roles.end(), [&](Role role) { return role_allows(role, action); });
 }
@@ -91,7 +102,7 @@ const std::vector<Action>& all_actions() {
 bool may(const Actor& actor, Action action, const RecordFacts& record) {
   if (record.area_id != actor.area_id) return false;
   if (std::find(record.excluded.begin(), record.excluded.end(), actor.id) != record.excluded.end()) return false;
-  if (record.restricted && !actor.named_reader) return false;
+  if (record.restricted && !is_in(record.circle, actor)) return false;
   if (record.closed && !closed_allows(action)) return false;
   return any_role_allows(actor, action);
 }

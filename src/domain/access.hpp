@@ -45,12 +45,16 @@ struct Actor {
   bool named_reader = false;  // may read concerns about staff and their relatives
 };
 
+// Who reads what is restricted. The next wider circle only where nobody of the one before is left who may (docs/adr/0012).
+enum class Circle { named_readers, managers, everyone };
+
 // What the gate needs to know of a record; empty members for actions that have no record.
 struct RecordFacts {
   std::string area_id;
   bool restricted = false;       // about staff or their relatives: named readers only
   std::vector<UserId> excluded;  // conflict of interest: named in it, or tied to someone who is
   bool closed = false;
+  Circle circle = Circle::named_readers;  // of a restricted one
 };
 
 // Order of refusal: another area, conflict of interest (whatever the role), restriction, role. Administrators manage

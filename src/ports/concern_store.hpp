@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -16,6 +18,8 @@ struct InboxQuery {
   std::string area_id;
   UserId reader;                 // whatever excludes this person is neither listed nor counted
   bool with_restricted = false;  // only for named readers
+  // Besides, the restricted concerns that exclude every one of these people; none when there are none.
+  std::vector<UserId> restricted_without = {};
   std::optional<std::string> lane = {};
   std::optional<std::string> state = {};  // one state; open_only is then not looked at
   bool open_only = true;                  // every state but closed
@@ -47,9 +51,12 @@ class ConcernStore {
   virtual Result<ConcernRecord> find_by_reference(std::string_view reference) const = 0;
   // At most limit + 1 records, so that the caller knows whether there are more. Ties go by time of receipt, then id.
   virtual Result<std::vector<ConcernRecord>> list(const InboxQuery& query) const = 0;
-  // The largest floods first, at most 20. Looks at area, reader, with_restricted, lane, owner, unread_only and nobodys_only.
+  // The largest floods first, at most 20. Looks at area, reader, with_restricted, restricted_without, lane, owner, unread_only and nobodys_only.
   virtual Result<std::vector<Flood>> floods(const InboxQuery& query) const = 0;
-  // Looks at area, reader and with_restricted alone. All but `closed` count open concerns.
+  // References of at most 100 open concerns that exclude every one of these people: of any when there are none.
+  virtual Result<std::vector<std::string>> without_reader(std::string_view area_id,
+                                                          const std::vector<UserId>& readers) const = 0;
+  // Looks at area, reader, with_restricted and restricted_without alone. All but `closed` count open concerns.
   virtual Result<InboxCounts> counts(const InboxQuery& query) const = 0;
   virtual Result<std::vector<MessageRecord>> messages(ConcernId id) const = 0;  // oldest first
   virtual Result<std::vector<NoteRecord>> notes(ConcernId id) const = 0;

@@ -11,10 +11,19 @@ namespace {
 
 Error not_found() { return {ErrorKind::not_found, "store.missing", {}}; }
 
+bool excludes(const ConcernRecord& record, UserId user) {
+  return std::find(record.excluded.begin(), record.excluded.end(), user) != record.excluded.end();
+}
+
+bool excludes_all(const ConcernRecord& record, const std::vector<UserId>& users) {
+  return std::all_of(users.begin(), users.end(), [&](UserId user) { return excludes(record, user); });
+}
+
 // The part of a query that says what a reader may know of at all.
 bool may_be_known(const ConcernRecord& record, const InboxQuery& query) {
-  return record.area_id == query.area_id && (query.with_restricted || !record.restricted) &&
-         std::find(record.excluded.begin(), record.excluded.end(), query.reader) == record.excluded.end();
+  if (record.area_id != query.area_id || excludes(record, query.reader)) return false;
+  return query.with_restricted || !record.restricted ||
+         (!query.restricted_without.empty() && excludes_all(record, query.restricted_without));
 }
 
 bool is_nobodys(const ConcernRecord& record) { return record.state == "received" || record.state == "read"; }
@@ -121,6 +130,17 @@ Result<std::vector<Flood>> MemoryStore::floods(const InboxQuery& query) const {
                    [](const Flood& left, const Flood& right) { return left.concerns > right.concerns; });
   if (floods.size() > 20) floods.resize(20);
   return floods;
+}
+
+Result<std::vector<std::string>> MemoryStore::without_reader(std::string_view area_id,
+                                                             const std::vector<UserId>& readers) const {
+  const std::lock_guard lock(m_mutex);
+  std::vector<std::string> references;
+  for (const auto& [id, record] : m_concerns)
+    if (references.size() < 100 && record.area_id == area_id && record.state != "closed" &&
+        excludes_all(record, readers))
+      references.push_back(record.reference);
+  return references;
 }
 
 Result<InboxCounts> MemoryStore::counts(const InboxQuery& query) const {

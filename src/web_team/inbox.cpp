@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "html/components.hpp"
 #include "web_team/moments.hpp"
+#include "web_team/without_reader.hpp"
 
 namespace heed::web_team {
 
@@ -188,11 +189,13 @@ http::Response get_inbox(const Visit& visit) {
   const app::InboxFilter filter = read_filter(visit.request);
   const auto inbox = app::ListInbox(visit.team.service)(visit.actor, filter);
   if (!inbox.ok()) return problem_page(visit, inbox.error());
+  const auto banner = without_reader(visit);
+  if (!banner.ok()) return problem_page(visit, banner.error());
   const auto query = http::Form::parse(visit.request.query);
   const bool just_declared = query.ok() && query->has("conflict_declared");
   const Html said_so = just_declared ? inset(visit.words("team.conflict.done")) : Html();
   return team_page(visit, visit.words("team.inbox.tab"),
-                   said_so + render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now()));
+                   *banner + said_so + render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now()));
 }
 
 }  // namespace heed::web_team

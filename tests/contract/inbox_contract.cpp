@@ -179,6 +179,54 @@ TEST_P(InboxContract, folds_a_flood_into_one_and_never_what_reaches_a_floor) {
   EXPECT_EQ(listed(query()), "4 8 2 3 1") << "without folding they are rows like any other";
 }
 
+TEST_P(InboxContract, lists_restricted_concerns_that_exclude_everyone_before_the_reader) {
+  const auto ann = make_id<UserId>(21), ben = make_id<UserId>(22);
+  const auto about_us = [&](std::uint64_t number, std::vector<UserId> excluded) {
+    return concern(number, [&](auto& r) {
+      r.restricted = true;
+      r.excluded = std::move(excluded);
+      r.flood = make_id<RecordId>(500);
+    });
+  };
+  add(about_us(1, {ann, ben}));
+  add(about_us(2, {ann}));
+  add(about_us(3, {ann, ben, query().reader}));
+  ConcernRecord closed = about_us(4, {ann, ben});
+  closed.state = "closed";
+  add(closed);
+  InboxQuery left = query();
+  EXPECT_EQ(listed(left), "");
+  left.restricted_without = {ann, ben};
+  EXPECT_EQ(listed(left), "1");
+  EXPECT_EQ(concerns().counts(left).value().open, 1U);
+  EXPECT_EQ(concerns().counts(left).value().closed, 1U);
+  left.restricted_without = {ann};
+  EXPECT_EQ(listed(left), "1 2");
+  left.with_restricted = true;
+  EXPECT_EQ(concerns().counts(left).value().closed, 1U);
+}
+
+TEST_P(InboxContract, names_the_open_concerns_that_nobody_of_a_list_may_read) {
+  const auto ann = make_id<UserId>(21), ben = make_id<UserId>(22);
+  const auto without = [&](std::vector<UserId> excluded, std::uint64_t number, const std::string& state) {
+    add(concern(number, [&](auto& r) {
+      r.excluded = std::move(excluded);
+      r.state = state;
+    }));
+  };
+  without({ann, ben}, 1, "received");
+  without({ann}, 2, "received");
+  without({ann, ben}, 3, "closed");
+  const auto found = [&](const std::vector<UserId>& readers) {
+    return concerns().without_reader(area, readers).value();
+  };
+  EXPECT_EQ(found({ann, ben}), std::vector<std::string>{"HD-1"});
+  EXPECT_EQ(found({ann}).size(), 2U);
+  EXPECT_EQ(found({ben, make_id<UserId>(23)}).size(), 0U);
+  EXPECT_EQ(found({}).size(), 2U) << "with nobody at all, every open one";
+  EXPECT_TRUE(concerns().without_reader("elsewhere", {ann}).value().empty());
+}
+
 TEST_P(InboxContract, lists_the_latest_closed_first) {
   for (std::uint64_t number = 1; number <= 3; ++number)
     add(concern(number, [&](auto& r) {

@@ -102,9 +102,9 @@ TEST(TeamUsers, are_warned_of_before_the_last_named_reader_is_disabled) {
   Browser browser(team);
   browser.be("administrator");
   team.user("worker");
-  EXPECT_FALSE(shows(browser.get("/team/users"), "nobody reads concerns about staff"));
+  EXPECT_FALSE(shows(browser.get("/team/users"), "last named reader"));
   team.user("manager");
-  EXPECT_TRUE(shows(browser.get("/team/users"), "Without Invented manager nobody reads concerns about staff"));
+  EXPECT_TRUE(shows(browser.get("/team/users"), "Invented manager is the last named reader"));
 }
 
 TEST(TeamPassword, is_changed_by_its_owner_and_ends_their_other_sessions) {
