@@ -60,6 +60,7 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.lane = domain::parse_lane(record.lane).value_or(domain::Lane::standard);
   view.restricted = record.restricted;
   view.danger_now = record.danger_now;
+  view.same_day = record.same_day;
   view.floors = std::move(told.floors);
   view.received_at = record.received_at;
   view.decide_by = record.decide_by;

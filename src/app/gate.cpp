@@ -94,8 +94,9 @@ Result<void> admit(Parts& parts, const domain::Actor& actor, domain::Action acti
   return access_refused();
 }
 
-std::optional<std::chrono::hours> danger_within(const Parts& parts, const ports::ConcernRecord& record) {
-  return record.danger_now ? std::optional(parts.rules.danger_within) : std::nullopt;
+std::optional<std::chrono::hours> decide_within(const Parts& parts, const ports::ConcernRecord& record) {
+  if (record.danger_now) return parts.rules.danger_within;
+  return record.same_day ? std::optional(parts.rules.same_day_within) : std::nullopt;
 }
 
 ports::OutboxRecord notice(const Parts& parts, std::string_view kind, ConcernId about) {

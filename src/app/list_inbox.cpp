@@ -70,6 +70,7 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
   row.floors = std::move(told.floors);
   row.restricted = record.restricted;
   row.danger_now = record.danger_now;
+  row.same_day = record.same_day;
   row.received_at = record.received_at;
   row.decide_by = record.decide_by;
   row.designated_officer_by = record.designated_officer_by;

@@ -11,7 +11,7 @@
 
 namespace heed::ports {
 
-// Which concerns an inbox shows, most urgent first: danger now that still waits for a person; other hard floors, what waits
+// Which concerns an inbox shows, most urgent first: danger now that still waits for a person; what cannot wait for the next working day and still waits; other hard floors, what waits
 // before what is settled; the rest in the same way; then the nearest clock, then age. Settled: decided, its reporter has not
 // written since, and the designated officer was told where that is due. Closed ones alone: the latest closed first.
 struct InboxQuery {

@@ -44,6 +44,13 @@ bool is_settled(const ConcernRecord& record) {
   return record.decided_at && record.state != "received" && !officer_due;
 }
 
+// As inbox_place in migration 7.
+int place_of(const ConcernRecord& record, bool settled) {
+  if (!settled && record.danger_now) return 0;
+  if (!settled && record.same_day) return 1;
+  return (record.urgent ? 2 : 4) + (settled ? 1 : 0);
+}
+
 // Oldest first; of the same time, as they came.
 template <class Record, class Time>
 std::vector<Record> of_concern(const std::vector<Record>& records, ConcernId id, Time time) {
@@ -99,7 +106,7 @@ Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) co
   const bool closed = query.state && *query.state == "closed";
   const auto rank = [closed](const ConcernRecord* record) {
     const bool settled = is_settled(*record);
-    const int place = record->danger_now && !settled ? 0 : (record->urgent ? 1 : 3) + (settled ? 1 : 0);
+    const int place = place_of(*record, settled);
     const Instant closed_at = record->closed_at.value_or(Instant{});
     return closed ? std::tuple(0, Instant{-closed_at.milliseconds_since_epoch}, Instant{}, record->id)
                   : std::tuple(place, record->decide_by, record->received_at, record->id);

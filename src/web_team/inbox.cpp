@@ -91,9 +91,8 @@ Html clock_cell(const content::Words& words, const app::InboxRow& row, Instant n
   if (row.state == domain::ConcernState::closed) {
     clocks = Html(words("team.clock.closed"));
   } else {
-    clocks = row.decided
-                 ? div({}, words("team.clock.decided"))
-                 : div({}, clock(words, row.danger_now ? ClockName::danger : ClockName::decide, row.decide_by, now));
+    clocks = row.decided ? div({}, words("team.clock.decided"))
+                         : div({}, clock(words, decide_clock(row.danger_now, row.same_day), row.decide_by, now));
     if (row.designated_officer_by && !row.designated_officer_told_at)
       clocks += div({}, clock(words, ClockName::designated_officer, *row.designated_officer_by, now));
   }

@@ -230,6 +230,25 @@ TEST_F(TeamTest, DangerToldOnASaturdayIsDecidedWithinTheHour) {
   EXPECT_TRUE(read(worker, told.id)->danger_now);
 }
 
+TEST_F(TeamTest, EveryOtherFloorToldOnAFridayIsDecidedByTheNextDay) {
+  office.clock.advance(std::chrono::hours(3 * 24 + 8));
+  const auto told_with = [&](const std::vector<std::string>& dangers, const std::string& language = "en") {
+    auto draft = Office::worry();
+    draft.dangers = dangers;
+    draft.language = language;
+    return office.record(office.tell(draft));
+  };
+  const auto translator = told_with({}, "xx");
+  EXPECT_GT(translator.decide_by, translator.received_at + std::chrono::hours(48)) << "it is read on Monday";
+  for (const auto* floor :
+       {"image_blackmail", "recent_assault", "suspect_has_access", "own_account_of_harm", "under_13"}) {
+    const auto told = told_with({floor});
+    EXPECT_EQ(told.decide_by, told.received_at + std::chrono::hours(24)) << floor;
+    EXPECT_EQ(inbox(worker).rows.back().id, translator.id) << floor;
+    EXPECT_TRUE(read(worker, told.id)->same_day);
+  }
+}
+
 TEST_F(TeamTest, ClosingAboveAHardFloorAsksForMoreAndKeepsIt) {
   auto missing = Office::worry();
   missing.dangers = {"missing"};

@@ -117,6 +117,29 @@ TEST_P(InboxContract, puts_danger_now_before_every_other_floor_until_a_person_ha
   EXPECT_EQ(listed(query()), "2 1 3 4");
 }
 
+TEST_P(InboxContract, puts_what_cannot_wait_after_danger_and_before_every_other_floor) {
+  const auto same_day = [](auto& r) {
+    r.urgent = true;
+    r.same_day = true;
+    r.decide_by = noon + milliseconds(90);
+  };
+  add(concern(1, [](auto& r) { r.urgent = true; }));
+  add(concern(2, same_day));
+  add(concern(3, [&](auto& r) {
+    same_day(r);
+    r.danger_now = true;
+    r.decide_by = noon + milliseconds(95);
+  }));
+  add(concern(4, [&](auto& r) {
+    same_day(r);
+    r.decided_at = noon;
+    r.state = "in_progress";
+  }));
+  add(concern(5, [](auto&) {}));
+  EXPECT_EQ(listed(query()), "3 2 1 4 5");
+  EXPECT_TRUE(concerns().find(make_id<ConcernId>(2)).value().same_day);
+}
+
 TEST_P(InboxContract, holds_a_decided_concern_up_while_the_designated_officer_must_still_be_told) {
   const auto decided = [](auto& r) {
     r.decided_at = noon;
