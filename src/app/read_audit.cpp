@@ -43,6 +43,7 @@ AuditGroup group_of(std::string_view action) {
     case users_opened:
     case user_added:
     case user_disabled:
+    case user_seen:
     case user_reset: return AuditGroup::people;
     case audit_read:
     case audit_verified:

@@ -15,7 +15,7 @@ constexpr Codes<Role, 4> roles{{
     {Role::auditor, "auditor"},
 }};
 
-constexpr Codes<Action, 16> actions{{
+constexpr Codes<Action, 17> actions{{
     {Action::list_inbox, "list_inbox"},
     {Action::read_concern, "read_concern"},
     {Action::take_concern, "take_concern"},
@@ -30,6 +30,7 @@ constexpr Codes<Action, 16> actions{{
     {Action::put_back_concern, "put_back_concern"},
     {Action::read_history, "read_history"},
     {Action::manage_users, "manage_users"},
+    {Action::see_new_access, "see_new_access"},
     {Action::read_audit, "read_audit"},
     {Action::read_own_account, "read_own_account"},
 }};
@@ -48,7 +49,8 @@ bool role_allows(Role role, Action action) {
     case Action::tell_officer:
     case Action::put_back_concern:
     case Action::declare_conflict: return works;
-    case Action::assign_concern: return role == Role::manager;
+    case Action::assign_concern:
+    case Action::see_new_access: return role == Role::manager;
     case Action::read_history: return works || role == Role::auditor;
     case Action::manage_users: return role == Role::administrator;
     case Action::read_audit: return role == Role::auditor || role == Role::manager;
@@ -58,8 +60,8 @@ bool role_allows(Role role, Action action) {
 }
 
 bool has_no_record(Action action) {
-  return action == Action::list_inbox || action == Action::manage_users || action == Action::read_audit ||
-         action == Action::read_own_account;
+  return action == Action::list_inbox || action == Action::manage_users || action == Action::see_new_access ||
+         action == Action::read_audit || action == Action::read_own_account;
 }
 
 // What is closed is taken up again before it is decided anew, so that the reopening is on record.
@@ -80,6 +82,7 @@ bool is_in(Circle circle, const Actor& actor) {
 }
 
 bool any_role_allows(const Actor& actor, Action action) {
+  if (actor.must_change_password && action != Action::read_own_account) return false;
   return std::any_of(actor.roles.begin(), actor.roles.end(), [&](Role role) { return role_allows(role, action); });
 }
 

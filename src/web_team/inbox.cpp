@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "html/components.hpp"
 #include "web_team/moments.hpp"
+#include "web_team/new_access.hpp"
 #include "web_team/without_reader.hpp"
 
 namespace heed::web_team {
@@ -194,7 +195,8 @@ http::Response get_inbox(const Visit& visit) {
   const bool just_declared = query.ok() && query->has("conflict_declared");
   const Html said_so = just_declared ? inset(visit.words("team.conflict.done")) : Html();
   return team_page(visit, visit.words("team.inbox.tab"),
-                   *banner + said_so + render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now()));
+                   *banner + new_access(visit) + said_so +
+                       render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now()));
 }
 
 }  // namespace heed::web_team
