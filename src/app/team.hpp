@@ -45,7 +45,7 @@ struct InboxRow {
   bool unread_message = false;
 };
 
-// Open concerns that arrived together from one connection and reach no hard floor: grouped, never hidden.
+// Open concerns, five or more, that arrived together from one connection, reach no hard floor and are not about staff: grouped, never hidden.
 struct FloodRow {
   RecordId id;
   std::size_t concerns = 0;

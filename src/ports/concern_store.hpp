@@ -26,13 +26,16 @@ struct InboxQuery {
   bool unread_only = false;               // state "received": also a closed one to which the reporter has written since
   bool nobodys_only = false;              // nobody has it: received, or read and not taken
   std::optional<UserId> owner = {};
-  // What came in a flood and reaches no hard floor is listed by floods() and left out here, unless this is its flood.
-  bool fold_floods = false;
-  std::optional<RecordId> flood = {};
+  // What floods() counts of these floods is left out.
+  std::vector<RecordId> folded = {};
+  std::optional<RecordId> flood = {};  // the concerns of this one alone
   std::size_t offset = 0, limit = 25;  // limit ≤ 100
 };
 
-// Open concerns of one flood that reach no hard floor.
+// Fewer from one connection are rows like any other: one that is real would be looked for behind a link.
+inline constexpr std::size_t least_flood = 5;
+
+// Open concerns of one flood that reach no hard floor and are not restricted, least_flood or more.
 struct Flood {
   RecordId id;
   std::size_t concerns = 0;
@@ -51,7 +54,7 @@ class ConcernStore {
   virtual Result<ConcernRecord> find_by_reference(std::string_view reference) const = 0;
   // At most limit + 1 records, so that the caller knows whether there are more. Ties go by time of receipt, then id.
   virtual Result<std::vector<ConcernRecord>> list(const InboxQuery& query) const = 0;
-  // The largest floods first, at most 20. Looks at area, reader, with_restricted, restricted_without, lane, owner, unread_only and nobodys_only.
+  // The largest floods first, at most 20. Looks at area, reader, lane, owner, unread_only and nobodys_only.
   virtual Result<std::vector<Flood>> floods(const InboxQuery& query) const = 0;
   // References of at most 100 open concerns that exclude every one of these people: of any when there are none.
   virtual Result<std::vector<std::string>> without_reader(std::string_view area_id,

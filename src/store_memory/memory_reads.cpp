@@ -28,6 +28,14 @@ bool may_be_known(const ConcernRecord& record, const InboxQuery& query) {
 
 bool is_nobodys(const ConcernRecord& record) { return record.state == "received" || record.state == "read"; }
 
+bool folds(const ConcernRecord& record) {
+  return record.flood && !record.urgent && !record.restricted && record.state != "closed";
+}
+
+bool is_folded(const ConcernRecord& record, const InboxQuery& query) {
+  return folds(record) && std::find(query.folded.begin(), query.folded.end(), *record.flood) != query.folded.end();
+}
+
 bool matches(const ConcernRecord& record, const InboxQuery& query) {
   if (!may_be_known(record, query)) return false;
   if (query.state ? record.state != *query.state : query.open_only && record.state == "closed") return false;
@@ -35,7 +43,7 @@ bool matches(const ConcernRecord& record, const InboxQuery& query) {
   if (query.unread_only && record.state != "received") return false;
   if (query.nobodys_only && !is_nobodys(record)) return false;
   if (query.flood && record.flood != query.flood) return false;
-  if (query.fold_floods && !query.flood && record.flood && !record.urgent) return false;
+  if (is_folded(record, query)) return false;
   return !query.owner || record.owner == query.owner;
 }
 
@@ -122,17 +130,18 @@ Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) co
 Result<std::vector<Flood>> MemoryStore::floods(const InboxQuery& query) const {
   const std::lock_guard lock(m_mutex);
   InboxQuery open = query;
-  open.fold_floods = false;
+  open.folded.clear();
   std::map<RecordId, std::pair<std::size_t, const ConcernRecord*>> found;
   for (const auto& [id, record] : m_concerns) {
-    if (!record.flood || record.urgent || record.state == "closed" || !matches(record, open)) continue;
+    if (!folds(record) || !matches(record, open)) continue;
     auto& [concerns, first] = found[*record.flood];
     ++concerns;
     if (first == nullptr || std::tuple(record.received_at, id) < std::tuple(first->received_at, first->id))
       first = &record;
   }
   std::vector<Flood> floods;
-  for (const auto& [id, all] : found) floods.push_back({id, all.first, all.second->id});
+  for (const auto& [id, all] : found)
+    if (all.first >= least_flood) floods.push_back({id, all.first, all.second->id});
   std::stable_sort(floods.begin(), floods.end(),
                    [](const Flood& left, const Flood& right) { return left.concerns > right.concerns; });
   if (floods.size() > 20) floods.resize(20);

@@ -82,9 +82,10 @@ std::string is_known(const std::string& many, const std::string& list) {
   return "(?2 OR restricted = 0 OR (" + many + " > 0 AND " + excludes_all(many, list) + "))";
 }
 
-std::string list_of(const std::vector<UserId>& users) {
+template <class Tag>
+std::string list_of(const std::vector<Id<Tag>>& ids) {
   std::string list;
-  for (const auto& user : users) list += user.to_string() + "|";
+  for (const auto& id : ids) list += id.to_string() + "|";
   return list;
 }
 
@@ -97,7 +98,8 @@ std::string list_sql(Listed listed) {
          " WHERE area_id = ?1 AND " + is_known("?13", "?14") +
          " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
          " AND (?5 = 0 OR state = 'received') AND (?6 IS NULL OR owner = ?6)"
-         " AND (?10 = 0 OR flood_id IS NULL OR urgent) AND (?11 IS NULL OR flood_id = ?11)"
+         " AND (flood_id IS NULL OR urgent OR restricted OR state = 'closed' OR instr(?10, lower(hex(flood_id))) = 0)"
+         " AND (?11 IS NULL OR flood_id = ?11)"
          " AND (?12 = 0 OR state IN ('received', 'read'))" +
          std::string(condition_of(listed)) +
          " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)" +
@@ -107,12 +109,12 @@ std::string list_sql(Listed listed) {
 // With min(received_at), SQLite takes id from the row that has it.
 const std::string floods_sql =
     "SELECT flood_id, count(*) AS concerns, id, min(received_at) FROM concern INDEXED BY concern_flood"
-    " WHERE area_id = ?1 AND flood_id IS NOT NULL AND state <> 'closed' AND urgent = 0 AND " +
-    is_known("?8", "?9") +
-    " AND (?4 IS NULL OR lane = ?4) AND (?5 IS NULL OR owner = ?5) AND (?6 = 0 OR state = 'received')"
-    " AND (?7 = 0 OR state IN ('received', 'read'))"
-    " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?3)"
-    " GROUP BY flood_id ORDER BY concerns DESC, flood_id LIMIT 20";
+    " WHERE area_id = ?1 AND flood_id IS NOT NULL AND state <> 'closed' AND urgent = 0 AND restricted = 0"
+    " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR owner = ?4) AND (?5 = 0 OR state = 'received')"
+    " AND (?6 = 0 OR state IN ('received', 'read'))"
+    " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?2)"
+    " GROUP BY flood_id HAVING count(*) >= " +
+    std::to_string(least_flood) + " ORDER BY concerns DESC, flood_id LIMIT 20";
 
 const std::string open_counts_sql =
     "SELECT count(*), coalesce(sum(urgent), 0), coalesce(sum(state = 'received'), 0),"
@@ -169,7 +171,7 @@ Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) 
   select->bind(query.area_id).bind(query.with_restricted).bind(query.lane).bind(query.state).bind(query.unread_only);
   select->bind(query.owner).bind(query.reader);
   select->bind(signed_limit(std::min<std::size_t>(query.limit, 100) + 1)).bind(signed_limit(query.offset));
-  select->bind(query.fold_floods && !query.flood).bind(query.flood).bind(query.nobodys_only);
+  select->bind(list_of(query.folded)).bind(query.flood).bind(query.nobodys_only);
   bind_list(*select, query.restricted_without);
   return all_rows(*select, read_concern);
 }
@@ -177,9 +179,8 @@ Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) 
 Result<std::vector<Flood>> ConcernReader::floods(const InboxQuery& query) const {
   const auto connection = TRY(m_pool.borrow());
   const auto select = TRY(connection->use(floods_sql));
-  select->bind(query.area_id).bind(query.with_restricted).bind(query.reader).bind(query.lane).bind(query.owner);
+  select->bind(query.area_id).bind(query.reader).bind(query.lane).bind(query.owner);
   select->bind(query.unread_only).bind(query.nobodys_only);
-  bind_list(*select, query.restricted_without);
   std::vector<Flood> floods;
   while (TRY(select->step())) {
     const auto id = RecordId::from_bytes(select->bytes(0).data(), select->bytes(0).size());

@@ -170,6 +170,8 @@ TEST_P(InboxContract, folds_a_flood_into_one_and_never_what_reaches_a_floor) {
   add(of_flood(1, 3));
   add(of_flood(2, 1));
   add(of_flood(3, 2));
+  add(of_flood(9, 4));
+  add(of_flood(10, 5));
   ConcernRecord urgent = of_flood(4, 0);
   urgent.urgent = true;
   add(urgent);
@@ -185,21 +187,30 @@ TEST_P(InboxContract, folds_a_flood_into_one_and_never_what_reaches_a_floor) {
   add(sample_concern(8));
 
   InboxQuery folded = query();
-  folded.fold_floods = true;
-  EXPECT_EQ(listed(folded), "4 8");
-  const auto floods = concerns().floods(folded).value();
+  folded.with_restricted = true;
+  folded.folded = {flood};
+  EXPECT_EQ(listed(folded), "4 7 8") << "neither what reaches a floor nor what is restricted";
+  const auto floods = concerns().floods(query()).value();
   ASSERT_EQ(floods.size(), 1U);
   EXPECT_EQ(floods[0].id, flood);
-  EXPECT_EQ(floods[0].concerns, 3U) << "without what this reader may not know of";
+  EXPECT_EQ(floods[0].concerns, 5U) << "without what this reader may not know of";
   EXPECT_EQ(floods[0].first, make_id<ConcernId>(2));
-  InboxQuery one = folded;
+  InboxQuery one = query();
   one.flood = flood;
-  EXPECT_EQ(listed(one), "4 2 3 1");
-  folded.with_restricted = true;
-  EXPECT_EQ(concerns().floods(folded).value()[0].concerns, 4U);
-  folded.owner = make_id<UserId>(9);
-  EXPECT_TRUE(concerns().floods(folded).value().empty());
-  EXPECT_EQ(listed(query()), "4 8 2 3 1") << "without folding they are rows like any other";
+  EXPECT_EQ(listed(one), "4 2 3 1 9 10");
+  EXPECT_EQ(concerns().floods(folded).value()[0].concerns, 5U) << "a restricted one is a row of its own";
+  InboxQuery mine = query();
+  mine.owner = make_id<UserId>(9);
+  EXPECT_TRUE(concerns().floods(mine).value().empty());
+  EXPECT_EQ(listed(query()), "4 8 2 3 1 9 10") << "without folding they are rows like any other";
+}
+
+TEST_P(InboxContract, makes_no_flood_of_four) {
+  for (std::uint64_t number = 1; number <= 4; ++number)
+    add(concern(number, [](auto& r) { r.flood = make_id<RecordId>(500); }));
+  EXPECT_TRUE(concerns().floods(query()).value().empty());
+  add(concern(5, [](auto& r) { r.flood = make_id<RecordId>(500); }));
+  EXPECT_EQ(concerns().floods(query()).value().size(), 1U);
 }
 
 TEST_P(InboxContract, lists_restricted_concerns_that_exclude_everyone_before_the_reader) {
