@@ -11,7 +11,7 @@ Result<KnownUser> find_colleague(const Parts& parts, std::string_view colleague_
                                  const ports::ConcernRecord& record) {
   const auto id = UserId::parse(colleague_id);
   auto colleague = id ? parts.users.find(*id) : std::nullopt;
-  if (!colleague || !may_be_given_to(*colleague, record))
+  if (!colleague || !may_be_given_to(parts, *colleague, record))
     return Error{ErrorKind::invalid, "problem.assign.colleague", {}};
   return std::move(*colleague);
 }

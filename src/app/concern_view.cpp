@@ -12,10 +12,12 @@ namespace {
 constexpr std::size_t most_history_lines = 500;
 constexpr std::array<std::size_t, 2> lines_until_settled{8, 500};
 
-std::set<domain::Action> allowed_actions(const domain::Actor& actor, const ports::ConcernRecord& record) {
+std::set<domain::Action> allowed_actions(const Parts& parts, const domain::Actor& actor,
+                                         const ports::ConcernRecord& record) {
+  const auto facts = facts_of(parts, record);
   std::set<domain::Action> allowed;
   for (const auto action : domain::all_actions())
-    if (!may(actor, action) && may(actor, action, facts_of(record))) allowed.insert(action);
+    if (!may(actor, action) && may(actor, action, facts)) allowed.insert(action);
   const bool mine = record.owner == actor.id && record.state == to_string(domain::ConcernState::in_progress);
   allowed.erase(mine ? domain::Action::take_concern : domain::Action::put_back_concern);
   if (!record.designated_officer_by || record.designated_officer_told_at) allowed.erase(domain::Action::tell_officer);
@@ -29,7 +31,7 @@ std::vector<Colleague> colleagues(const Parts& parts, const domain::Actor& actor
   std::vector<Colleague> found;
   for (const auto& user : parts.users.all()) {
     const auto id = user.record.id;
-    if (id == actor.id || (taken && record.owner == id) || !may_be_given_to(user, record)) continue;
+    if (id == actor.id || (taken && record.owner == id) || !may_be_given_to(parts, user, record)) continue;
     found.push_back({id, user.name});
   }
   std::sort(found.begin(), found.end(), [](const auto& left, const auto& right) { return left.name < right.name; });
@@ -42,8 +44,8 @@ std::string author_name(const Parts& parts, const std::optional<UserId>& author)
 
 }  // namespace
 
-bool may_be_given_to(const KnownUser& user, const ports::ConcernRecord& record) {
-  return !user.disabled && may(user.actor(), domain::Action::take_concern, facts_of(record));
+bool may_be_given_to(const Parts& parts, const KnownUser& user, const ports::ConcernRecord& record) {
+  return !user.disabled && may(user.actor(), domain::Action::take_concern, facts_of(parts, record));
 }
 
 bool may_reply(const ports::ConcernRecord& record) { return record.contact_allowed && !record.receipt_ended; }
@@ -58,6 +60,7 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.lane = domain::parse_lane(record.lane).value_or(domain::Lane::standard);
   view.restricted = record.restricted;
   view.danger_now = record.danger_now;
+  view.same_day = record.same_day;
   view.floors = std::move(told.floors);
   view.received_at = record.received_at;
   view.decide_by = record.decide_by;
@@ -72,7 +75,7 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.receipt_ended = record.receipt_ended;
   view.provenance = record.retention.provenance;
   view.concern = std::move(told.concern);
-  view.allowed = allowed_actions(actor, record);
+  view.allowed = allowed_actions(parts, actor, record);
   if (!waits_for(actor, record)) view.allowed.erase(domain::Action::settle_message);
   if (view.allowed.contains(domain::Action::assign_concern)) view.colleagues = colleagues(parts, actor, record);
   return view;

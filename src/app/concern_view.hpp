@@ -26,6 +26,6 @@ Result<void> settle_message(const Parts& parts, const domain::Actor& actor, cons
 bool is_taken(const ports::ConcernRecord& record);
 bool may_reply(const ports::ConcernRecord& record);
 // Whether this person may take it.
-bool may_be_given_to(const KnownUser& user, const ports::ConcernRecord& record);
+bool may_be_given_to(const Parts& parts, const KnownUser& user, const ports::ConcernRecord& record);
 
 }  // namespace heed::app

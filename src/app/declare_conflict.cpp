@@ -1,4 +1,5 @@
 #include "app/gate.hpp"
+#include "app/readers.hpp"
 #include "app/team.hpp"
 #include "domain/concern_state.hpp"
 
@@ -20,6 +21,10 @@ ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports:
     change.clear_owner = true;
     work.writes.emplace_back(std::move(change));
   }
+  auto left = record;
+  left.excluded.push_back(actor.id);
+  if (!has_reader(parts, left))
+    work.writes.emplace_back(ports::InsertOutbox{notice(parts, "concern.without-reader", record.id)});
   work.audit.push_back(
       team_line(parts, actor.id.to_string(), domain::AuditAction::conflict_declared, Outcome::done, record.id));
   return work;

@@ -1,5 +1,7 @@
 #include "app/gate.hpp"
 
+#include "app/readers.hpp"
+
 namespace heed::app {
 
 namespace {
@@ -44,8 +46,8 @@ Error why_not(const domain::Actor& actor, domain::Action action, domain::RecordF
 
 }  // namespace
 
-domain::RecordFacts facts_of(const ports::ConcernRecord& record) {
-  return {record.area_id, record.restricted, record.excluded, record.state == "closed"};
+domain::RecordFacts facts_of(const Parts& parts, const ports::ConcernRecord& record) {
+  return {record.area_id, record.restricted, record.excluded, record.state == "closed", circle_of(parts, record)};
 }
 
 ports::AuditEntry team_line(const Parts& parts, std::string_view actor, domain::AuditAction action, Outcome outcome) {
@@ -79,7 +81,7 @@ Result<ports::ConcernRecord> admit(Parts& parts, const domain::Actor& actor, dom
   auto record = parts.store.concerns.find(id);
   if (!record.ok() && record.error().kind != ErrorKind::not_found) return record;
   if (!record.ok()) return refuse(parts, actor, action, id, unknown_concern());
-  const auto facts = facts_of(*record);
+  const auto facts = facts_of(parts, *record);
   if (!may(actor, action, facts)) return refuse(parts, actor, action, id, why_not(actor, action, facts));
   return record;
 }
@@ -92,8 +94,9 @@ Result<void> admit(Parts& parts, const domain::Actor& actor, domain::Action acti
   return access_refused();
 }
 
-std::optional<std::chrono::hours> danger_within(const Parts& parts, const ports::ConcernRecord& record) {
-  return record.danger_now ? std::optional(parts.rules.danger_within) : std::nullopt;
+std::optional<std::chrono::hours> decide_within(const Parts& parts, const ports::ConcernRecord& record) {
+  if (record.danger_now) return parts.rules.danger_within;
+  return record.same_day ? std::optional(parts.rules.same_day_within) : std::nullopt;
 }
 
 ports::OutboxRecord notice(const Parts& parts, std::string_view kind, ConcernId about) {

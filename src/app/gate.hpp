@@ -15,7 +15,7 @@ namespace heed::app {
 
 enum class Outcome { done, refused };
 
-domain::RecordFacts facts_of(const ports::ConcernRecord& record);
+domain::RecordFacts facts_of(const Parts& parts, const ports::ConcernRecord& record);
 
 // A line of the team's chain; `actor` is a user's id or a word such as "operator".
 ports::AuditEntry team_line(const Parts& parts, std::string_view actor, domain::AuditAction action, Outcome outcome);
@@ -34,8 +34,8 @@ Result<void> admit(Parts& parts, const domain::Actor& actor, domain::Action acti
 // Writes the line of a refusal and hands `error` back.
 Error refuse(Parts& parts, const domain::Actor& actor, domain::Action action, ConcernId about, Error error);
 
-// How long danger now may wait for a decision; nothing for what is no such danger.
-std::optional<std::chrono::hours> danger_within(const Parts& parts, const ports::ConcernRecord& record);
+// How long what cannot wait may wait for a decision, day and night; nothing for what has a clock of working days.
+std::optional<std::chrono::hours> decide_within(const Parts& parts, const ports::ConcernRecord& record);
 
 // A record to put a notice of in the outbox.
 ports::OutboxRecord notice(const Parts& parts, std::string_view kind, ConcernId about);

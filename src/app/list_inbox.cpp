@@ -2,6 +2,7 @@
 
 #include "app/concern_view.hpp"
 #include "app/gate.hpp"
+#include "app/readers.hpp"
 #include "app/team.hpp"
 #include "base/text.hpp"
 
@@ -18,11 +19,11 @@ bool folds_floods(const InboxFilter& filter) {
   return !filter.flood && filter.view != InboxFilter::View::urgent && filter.view != InboxFilter::View::closed;
 }
 
-ports::InboxQuery query_for(const domain::Actor& actor, const InboxFilter& filter) {
+ports::InboxQuery query_for(const Parts& parts, const domain::Actor& actor, const InboxFilter& filter) {
   ports::InboxQuery query;
   query.area_id = actor.area_id;
   query.reader = actor.id;
-  query.with_restricted = actor.named_reader;
+  set_restricted(parts, actor, query);
   query.limit = rows_per_page;
   query.offset = (std::clamp<std::size_t>(filter.page, 1, most_pages) - 1) * rows_per_page;
   switch (filter.view) {
@@ -35,7 +36,6 @@ ports::InboxQuery query_for(const domain::Actor& actor, const InboxFilter& filte
     case InboxFilter::View::closed: query.state = to_string(domain::ConcernState::closed); break;
   }
   query.flood = filter.flood;
-  query.fold_floods = folds_floods(filter);
   return query;
 }
 
@@ -69,6 +69,7 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
   row.floors = std::move(told.floors);
   row.restricted = record.restricted;
   row.danger_now = record.danger_now;
+  row.same_day = record.same_day;
   row.received_at = record.received_at;
   row.decide_by = record.decide_by;
   row.designated_officer_by = record.designated_officer_by;
@@ -80,10 +81,10 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
 }
 
 // Each with the first of its concerns; `opened` takes the records whose words were shown.
-Result<std::vector<FloodRow>> floods_of(const Parts& parts, const ports::InboxQuery& query,
+Result<std::vector<FloodRow>> floods_of(const Parts& parts, const std::vector<ports::Flood>& floods,
                                         std::vector<ports::ConcernRecord>& opened) {
   std::vector<FloodRow> rows;
-  for (const auto& flood : TRY(parts.store.concerns.floods(query))) {
+  for (const auto& flood : floods) {
     auto first = TRY(parts.store.concerns.find(flood.first));
     rows.push_back({flood.id, flood.concerns, TRY(row_of(parts, first))});
     opened.push_back(std::move(first));
@@ -109,7 +110,11 @@ Result<void> record_listing(Parts& parts, const domain::Actor& actor,
 Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilter& filter) const {
   auto& parts = m_service.parts();
   TRY(admit(parts, actor, domain::Action::list_inbox));
-  const auto query = query_for(actor, filter);
+  auto query = query_for(parts, actor, filter);
+  std::vector<ports::Flood> floods;
+  if (folds_floods(filter)) floods = TRY(parts.store.concerns.floods(query));
+  // Left out of the list is what a group shows, and nothing else.
+  for (const auto& flood : floods) query.folded.push_back(flood.id);
   auto records = TRY(parts.store.concerns.list(query));
   // The list begins with what reaches a hard floor, so the urgent ones are its beginning.
   if (filter.view == InboxFilter::View::urgent)
@@ -119,7 +124,7 @@ Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilte
   inbox.has_more = records.size() > rows_per_page;
   if (inbox.has_more) records.resize(rows_per_page);
   for (const auto& record : records) inbox.rows.push_back(TRY(row_of(parts, record)));
-  if (query.fold_floods && filter.page == 1) inbox.floods = TRY(floods_of(parts, query, records));
+  if (inbox.page == 1) inbox.floods = TRY(floods_of(parts, floods, records));
   const auto counts = TRY(parts.store.concerns.counts(query));
   inbox.open = counts.open;
   inbox.urgent = counts.urgent;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/change_user.hpp"
 #include "app/conflict_scan.hpp"
 #include "app/gate.hpp"
 #include "app/sealed_records.hpp"
@@ -31,28 +32,6 @@ Result<KnownUser> find(const Parts& parts, std::string_view sign_in_name) {
   return std::move(*user);
 }
 
-ports::AuditEntry line_about(const Parts& parts, std::string_view who, domain::AuditAction action,
-                             const KnownUser& user) {
-  auto line = team_line(parts, who, action, Outcome::done);
-  line.target_kind = "user";
-  line.target = to_record_id(user.record.id);
-  line.sealed_hash = crypto::hash(user.record.payload.storage_bytes());
-  return line;
-}
-
-// Seals the changed user at the next payload revision, stores it and remembers it.
-Result<void> replace(Parts& parts, KnownUser user, domain::AuditAction action, std::string_view who) {
-  ++user.record.payload_revision;
-  seal_user(parts, user);
-  ports::Work work;
-  work.writes.emplace_back(ports::ReplaceUser{user.record});
-  work.audit.push_back(line_about(parts, who, action, user));
-  TRY(parts.store.unit_of_work.commit(std::move(work)));
-  ++user.record.revision;
-  parts.users.put(std::move(user));
-  return {};
-}
-
 bool is_last_administrator(const Parts& parts, const KnownUser& user) {
   const auto users = parts.users.all();
   return std::none_of(users.begin(), users.end(), [&](const KnownUser& other) {
@@ -60,7 +39,20 @@ bool is_last_administrator(const Parts& parts, const KnownUser& user) {
   });
 }
 
-Result<KnownUser> make_user(const Parts& parts, const NewUser& wanted, const Secret& password) {
+// What an administrator gives out opens the change of password alone, and a manager hears of it; the operator, who can do anything
+// anyway, answers for what they type.
+void mark_as_given(const Parts& parts, KnownUser& user, std::string_view who, bool newly_added) {
+  if (!UserId::parse(who)) return;
+  user.must_change_password = true;
+  const bool reads =
+      user.named_reader || user.roles.contains(domain::Role::worker) || user.roles.contains(domain::Role::manager);
+  if (!reads) return;
+  user.given_by = who;
+  user.given_at = parts.clock.now();
+  user.newly_added = newly_added;
+}
+
+Result<KnownUser> make_user(const Parts& parts, const NewUser& wanted, const Secret& password, std::string_view who) {
   KnownUser user;
   user.record.id = UserId::make(parts.random);
   user.record.area_id = parts.rules.area_id;
@@ -71,6 +63,7 @@ Result<KnownUser> make_user(const Parts& parts, const NewUser& wanted, const Sec
   user.roles = wanted.roles;
   user.named_reader = wanted.named_reader;
   user.password_hash = TRY(crypto::hash_password(password));
+  mark_as_given(parts, user, who, /*newly_added=*/true);
   seal_user(parts, user);
   return user;
 }
@@ -87,7 +80,7 @@ Result<UserId> ManageUsers::add(const NewUser& wanted, const Secret& password, s
   const std::lock_guard lock(parts.users.changes());
   TRY(load_users(parts));
   if (parts.users.find_by_sign_in_name(wanted.sign_in_name)) return Error{ErrorKind::conflict, "user.exists", {}};
-  auto user = TRY(make_user(parts, wanted, password));
+  auto user = TRY(make_user(parts, wanted, password, who));
   ports::Work work;
   work.writes.emplace_back(ports::InsertUser{user.record});
   for (const auto concern : TRY(concerns_naming(parts, user.name)))
@@ -120,6 +113,7 @@ Result<UserId> ManageUsers::reset(std::string_view sign_in_name, const Secret& p
   auto user = TRY(find(parts, sign_in_name));
   user.password_hash = TRY(crypto::hash_password(password));
   user.disabled = false;
+  mark_as_given(parts, user, who, /*newly_added=*/false);
   const auto id = user.record.id;
   TRY(replace(parts, std::move(user), domain::AuditAction::user_reset, who));
   parts.sign_ins.forgive(std::string(sign_in_name));
@@ -147,6 +141,9 @@ Result<void> ChangeOwnPassword::operator()(const domain::Actor& actor, const Sec
   }
   parts.sign_ins.succeeded(user->sign_in_name, own_page, now);
   TRY(check_password(wanted));
+  if (user->must_change_password && wanted.reveal_text() == current.reveal_text())
+    return Error{ErrorKind::invalid, "account.password.same", {}};
+  user->must_change_password = false;
   user->password_hash = TRY(crypto::hash_password(wanted));
   return replace(parts, std::move(*user), domain::AuditAction::account_password_changed, actor.id.to_string());
 }

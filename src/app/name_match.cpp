@@ -72,14 +72,21 @@ NamesInConcern::NamesInConcern(const domain::Concern& concern) {
   for (const auto text : texts_in(concern)) m_texts.push_back(name_words(text));
 }
 
-bool NamesInConcern::include(std::string_view name) const {
+bool NamesInConcern::are_carried_by(std::string_view name) const {
   const auto whole = name_words(name);
   const auto parts = parts_of(whole);
   if (parts.empty()) return false;
   if (parts.size() == 1) return std::find(m_names.begin(), m_names.end(), whole) != m_names.end();
-  const auto carried = [&](const auto& words) { return carries_every_part(words, parts); };
-  const auto written = [&](const auto& words) { return words.find(whole) != std::string::npos; };
-  return std::any_of(m_names.begin(), m_names.end(), carried) || std::any_of(m_texts.begin(), m_texts.end(), written);
+  return std::any_of(m_names.begin(), m_names.end(),
+                     [&](const auto& words) { return carries_every_part(words, parts); });
+}
+
+bool NamesInConcern::include(std::string_view name) const {
+  const auto whole = name_words(name);
+  if (are_carried_by(name)) return true;
+  return parts_of(whole).size() > 1 && std::any_of(m_texts.begin(), m_texts.end(), [&](const auto& words) {
+           return words.find(whole) != std::string::npos;
+         });
 }
 
 }  // namespace heed::app

@@ -20,6 +20,8 @@ class NamesInConcern {
   // True when an adult, a child or the reporter of the concern carries every part of `name`, in any order, or when the
   // whole name stands in what was written. A namesake is kept away too: that costs less than telling someone of themselves.
   bool include(std::string_view name) const;
+  // The first half of that alone: whom the concern is about or by, and not who is mentioned in its words.
+  bool are_carried_by(std::string_view name) const;
 
  private:
   std::vector<std::string> m_names, m_texts;

@@ -60,6 +60,18 @@ class ReadAudit {
   Service& m_service;
 };
 
+// Open concerns that nobody who signs in may read: their references and not a word, for managers, administrators and auditors,
+// who tell somebody outside the team (docs/adr/0012). At most 100; none for everyone else. Part of pages that write a line of
+// their own; nothing of a concern is opened.
+class ConcernsWithoutReader {
+ public:
+  explicit ConcernsWithoutReader(Service& service) : m_service(service) {}
+  Result<std::vector<std::string>> operator()(const domain::Actor& actor) const;
+
+ private:
+  Service& m_service;
+};
+
 struct UserRow {
   UserId id;
   std::string name, sign_in_name;

@@ -45,6 +45,11 @@ bool flag_member(const Json& json, const char* name) {
   return found != json.end() && found->is_boolean() && found->get<bool>();
 }
 
+std::int64_t number_member(const Json& json, const char* name) {
+  const auto found = json.find(name);
+  return found != json.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+}
+
 std::vector<std::string> list_member(const Json& json, const char* name) {
   std::vector<std::string> texts;
   const auto found = json.find(name);
@@ -94,7 +99,11 @@ std::string user_to_json(const KnownUser& user) {
                                     {"password_hash", user.password_hash},
                                     {"roles", roles},
                                     {"named_reader", user.named_reader},
-                                    {"disabled", user.disabled}}));
+                                    {"disabled", user.disabled},
+                                    {"must_change_password", user.must_change_password},
+                                    {"given_by", user.given_by},
+                                    {"given_at", user.given_at.milliseconds_since_epoch},
+                                    {"newly_added", user.newly_added}}));
 }
 
 Result<KnownUser> user_from_json(std::string_view text) {
@@ -105,6 +114,10 @@ Result<KnownUser> user_from_json(std::string_view text) {
   user.password_hash = text_member(json, "password_hash");
   user.named_reader = flag_member(json, "named_reader");
   user.disabled = flag_member(json, "disabled");
+  user.must_change_password = flag_member(json, "must_change_password");
+  user.given_by = text_member(json, "given_by");
+  user.given_at = Instant{number_member(json, "given_at")};
+  user.newly_added = flag_member(json, "newly_added");
   for (const auto& code : list_member(json, "roles"))
     if (const auto role = domain::parse_role(code)) user.roles.insert(*role);
   if (user.sign_in_name.empty() || user.password_hash.empty()) return unreadable("user");

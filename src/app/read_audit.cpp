@@ -43,6 +43,7 @@ AuditGroup group_of(std::string_view action) {
     case users_opened:
     case user_added:
     case user_disabled:
+    case user_seen:
     case user_reset: return AuditGroup::people;
     case audit_read:
     case audit_verified:
@@ -89,7 +90,7 @@ class Reader {
     std::optional<std::string> reference = "";
     if (record.ok()) {
       reference = record->reference;
-      if (!may(m_actor, domain::Action::read_history, facts_of(*record))) reference.reset();
+      if (!may(m_actor, domain::Action::read_history, facts_of(m_parts, *record))) reference.reset();
     }
     return m_known.emplace(target, std::move(reference)).first->second;
   }

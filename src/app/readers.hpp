@@ -1,18 +1,30 @@
-// Who is kept away from a concern by what it says, and whether somebody is left to read it.
+// Who is left to read a concern when those whom it names, and those who declared a conflict, are kept away. The set of readers
+// is never empty while somebody could be asked: docs/adr/0012-a-concern-always-has-a-reader.md.
 #pragma once
 
 #include <vector>
 
 #include "app/service_parts.hpp"
 #include "base/id.hpp"
+#include "domain/access.hpp"
 #include "domain/concern.hpp"
+#include "ports/concern_store.hpp"
 #include "ports/records.hpp"
 
 namespace heed::app {
 
-// Everyone who signs in and whose name is in it.
+// Whom to keep away from a new concern: everyone whose name is in it. When nobody would be left, whoever is only mentioned in the
+// words of a concern that is not about staff may read: managers who are named readers, then managers, then workers.
 std::vector<UserId> kept_away_by_name(const Parts& parts, const domain::Concern& concern);
+
+// The narrowest circle in which somebody who signs in may read this record; named readers when there is nobody in any.
+domain::Circle circle_of(const Parts& parts, const ports::ConcernRecord& record);
+// Tells an inbox's query which restricted concerns this actor lists: the same as circle_of says of one.
+void set_restricted(const Parts& parts, const domain::Actor& actor, ports::InboxQuery& query);
+
 // Whether somebody who signs in may read it.
 bool has_reader(const Parts& parts, const ports::ConcernRecord& record);
+// Everyone who signs in and works on concerns.
+std::vector<UserId> everyone_who_works(const Parts& parts);
 
 }  // namespace heed::app

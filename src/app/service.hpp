@@ -30,6 +30,7 @@ struct AreaRules {
   WorkCalendar calendar;
   std::vector<std::string> languages_read;  // by the team
   std::chrono::hours danger_within = domain::danger_decide_within;
+  std::chrono::hours same_day_within = domain::same_day_decide_within;
 };
 
 struct ServiceOptions {

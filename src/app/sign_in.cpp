@@ -43,6 +43,13 @@ Result<void> record_success(Parts& parts, const KnownUser& user) {
   return parts.store.unit_of_work.commit(std::move(work));
 }
 
+// Only who signs in is held to it: whoever was given a password reads what is theirs once it is changed.
+domain::Actor signed_in(const KnownUser& user) {
+  auto actor = user.actor();
+  actor.must_change_password = user.must_change_password;
+  return actor;
+}
+
 }  // namespace
 
 Result<domain::Actor> SignIn::operator()(std::string_view sign_in_name, const Secret& password,
@@ -63,12 +70,12 @@ Result<domain::Actor> SignIn::operator()(std::string_view sign_in_name, const Se
   }
   TRY(record_success(parts, *user));
   parts.sign_ins.succeeded(name, source, now);
-  return user->actor();
+  return signed_in(*user);
 }
 
 std::optional<domain::Actor> FindActor::operator()(UserId id) const {
   const auto user = m_service.parts().users.find(id);
-  return user && !user->disabled ? std::optional(user->actor()) : std::nullopt;
+  return user && !user->disabled ? std::optional(signed_in(*user)) : std::nullopt;
 }
 
 }  // namespace heed::app

@@ -52,12 +52,13 @@ ports::ConcernRecord make_record(const Parts& parts, const SubmitRequest& reques
   record.lane = to_string(source.over_limit ? domain::Lane::quarantine : domain::Lane::standard);
   record.urgent = !told.floors.empty();
   record.danger_now = is_danger_now(told.floors);
+  record.same_day = is_same_day(told.floors);
   record.flood = source.flood;
   record.restricted = is_about_us(concern);
   record.contact_allowed = concern.reporter.contact_wanted != domain::YesNo::no;
   record.received_at = parts.clock.now();
   const auto clocks = domain::start_clocks(record.received_at, needs_designated_officer(concern), parts.rules.calendar,
-                                           danger_within(parts, record));
+                                           decide_within(parts, record));
   record.decide_by = clocks.decide_by;
   record.designated_officer_by = clocks.designated_officer_by;
   record.calendar_version = parts.rules.calendar.version;

@@ -37,7 +37,7 @@ struct InboxRow {
   domain::Lane lane = domain::Lane::standard;
   std::set<domain::HardFloor> floors;
   bool restricted = false;
-  bool danger_now = false;  // its clock to decide runs day and night
+  bool danger_now = false, same_day = false;  // its clock to decide runs day and night
   Instant received_at, decide_by;
   std::optional<Instant> designated_officer_by, designated_officer_told_at;
   std::optional<std::string> owner_name;
@@ -45,7 +45,7 @@ struct InboxRow {
   bool unread_message = false;
 };
 
-// Open concerns that arrived together from one connection and reach no hard floor: grouped, never hidden.
+// Open concerns, five or more, that arrived together from one connection, reach no hard floor and are not about staff: grouped, never hidden.
 struct FloodRow {
   RecordId id;
   std::size_t concerns = 0;
@@ -101,7 +101,7 @@ struct ConcernView {
   domain::ConcernState state = domain::ConcernState::received;
   domain::Lane lane = domain::Lane::standard;
   bool restricted = false;
-  bool danger_now = false;  // its clock to decide runs day and night
+  bool danger_now = false, same_day = false;  // its clock to decide runs day and night
   std::set<domain::HardFloor> floors;
   Instant received_at, decide_by;
   std::optional<Instant> designated_officer_by, designated_officer_told_at, read_at, decided_at, closed_at;

@@ -21,6 +21,11 @@ struct KnownUser {
   std::set<domain::Role> roles;
   bool named_reader = false;
   bool disabled = false;
+  bool must_change_password = false;  // an administrator gave it, and so knows it
+  // Who gave it and when, until a manager has seen it; kept of whoever reads concerns.
+  std::string given_by;
+  Instant given_at;
+  bool newly_added = false;  // with the account, not in place of an earlier password
 
   domain::Actor actor() const { return {record.id, name, record.area_id, roles, named_reader}; }
 };

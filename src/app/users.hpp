@@ -60,8 +60,28 @@ class AdministerUsers {
   Service& m_service;
 };
 
+// Somebody who reads concerns and was given a password by an administrator, which no manager has seen yet.
+struct NewAccess {
+  std::string name, sign_in_name, by;
+  Instant at;
+  bool newly_added = false;  // with a new account
+};
+
+// So that nobody can make themselves a reader unseen. Nobody says of what they gave or were given that it is seen, unless there is
+// no other manager. Errors: refused; not_found (user.unknown) for whom nothing waits of.
+class SeeNewAccess {
+ public:
+  explicit SeeNewAccess(Service& service) : m_service(service) {}
+  // Oldest first; none for whoever is no manager. Part of a page that writes a line of its own.
+  std::vector<NewAccess> list(const domain::Actor& actor) const;
+  Result<void> seen(const domain::Actor& actor, std::string_view sign_in_name) const;
+
+ private:
+  Service& m_service;
+};
+
 // One's own password. Errors: refused (account.password.wrong), unavailable (sign_in.slow_down), invalid
-// (user.password.short). Whoever calls this ends the person's other sessions.
+// (user.password.short; account.password.same: it was given by somebody who knows it). Whoever calls this ends the person's other sessions.
 class ChangeOwnPassword {
  public:
   explicit ChangeOwnPassword(Service& service) : m_service(service) {}

@@ -42,7 +42,7 @@ ports::ChangeConcern change_by_message(const Parts& parts, const ports::ConcernR
   if (!concern.decided_at) return change;
   change.reopen = true;
   change.decide_by = domain::start_clocks(parts.clock.now(), /*needs_designated_officer=*/false, parts.rules.calendar,
-                                          danger_within(parts, concern))
+                                          decide_within(parts, concern))
                          .decide_by;
   change.calendar_version = parts.rules.calendar.version;
   return change;

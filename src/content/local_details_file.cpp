@@ -146,6 +146,7 @@ void read_area(TableReader& table, LocalDetails& details, Reading& reading) {
     }
   }
   details.danger_hours = table.number_or("danger_hours", 1, 24, details.danger_hours);
+  details.same_day_hours = table.number_or("same_day_hours", 1, 24, details.same_day_hours);
   const std::string zone = table.text("time_zone", Presence::required);
   if (!zone.empty() && !is_time_zone(zone)) {
     reading.error(table.line_of("time_zone"),

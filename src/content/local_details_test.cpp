@@ -66,7 +66,11 @@ TEST(LocalDetails, GiveDangerAnHourUnlessTheySayMore) {
   EXPECT_EQ(with("", findings)->danger_hours, 1);
   EXPECT_EQ(with("danger_hours = 4\n", findings)->danger_hours, 4);
   EXPECT_EQ(told(findings), "");
+  EXPECT_EQ(with("", findings)->same_day_hours, 24);
+  EXPECT_EQ(with("same_day_hours = 8\n", findings)->same_day_hours, 8);
+  EXPECT_EQ(told(findings), "");
   EXPECT_FALSE(with("danger_hours = 48\n", findings).ok());
+  EXPECT_FALSE(with("same_day_hours = 25\n", findings).ok());
 }
 
 TEST(LocalDetails, NameTheEditionOfTheirCalendar) {

@@ -15,7 +15,7 @@ constexpr Codes<Role, 4> roles{{
     {Role::auditor, "auditor"},
 }};
 
-constexpr Codes<Action, 16> actions{{
+constexpr Codes<Action, 17> actions{{
     {Action::list_inbox, "list_inbox"},
     {Action::read_concern, "read_concern"},
     {Action::take_concern, "take_concern"},
@@ -30,6 +30,7 @@ constexpr Codes<Action, 16> actions{{
     {Action::put_back_concern, "put_back_concern"},
     {Action::read_history, "read_history"},
     {Action::manage_users, "manage_users"},
+    {Action::see_new_access, "see_new_access"},
     {Action::read_audit, "read_audit"},
     {Action::read_own_account, "read_own_account"},
 }};
@@ -48,7 +49,8 @@ bool role_allows(Role role, Action action) {
     case Action::tell_officer:
     case Action::put_back_concern:
     case Action::declare_conflict: return works;
-    case Action::assign_concern: return role == Role::manager;
+    case Action::assign_concern:
+    case Action::see_new_access: return role == Role::manager;
     case Action::read_history: return works || role == Role::auditor;
     case Action::manage_users: return role == Role::administrator;
     case Action::read_audit: return role == Role::auditor || role == Role::manager;
@@ -58,8 +60,8 @@ bool role_allows(Role role, Action action) {
 }
 
 bool has_no_record(Action action) {
-  return action == Action::list_inbox || action == Action::manage_users || action == Action::read_audit ||
-         action == Action::read_own_account;
+  return action == Action::list_inbox || action == Action::manage_users || action == Action::see_new_access ||
+         action == Action::read_audit || action == Action::read_own_account;
 }
 
 // What is closed is taken up again before it is decided anew, so that the reopening is on record.
@@ -68,7 +70,19 @@ bool closed_allows(Action action) {
          action != Action::close_concern;
 }
 
+// An auditor who is no named reader is in no circle: the wider ones are of those who work on concerns.
+bool is_in(Circle circle, const Actor& actor) {
+  const bool manages = actor.roles.contains(Role::manager);
+  switch (circle) {
+    case Circle::named_readers: return actor.named_reader;
+    case Circle::managers: return actor.named_reader || manages;
+    case Circle::everyone: return actor.named_reader || manages || actor.roles.contains(Role::worker);
+  }
+  return false;
+}
+
 bool any_role_allows(const Actor& actor, Action action) {
+  if (actor.must_change_password && action != Action::read_own_account) return false;
   return std::any_of(actor.roles.begin(), actor.roles.end(), [&](Role role) { return role_allows(role, action); });
 }
 
@@ -91,7 +105,7 @@ const std::vector<Action>& all_actions() {
 bool may(const Actor& actor, Action action, const RecordFacts& record) {
   if (record.area_id != actor.area_id) return false;
   if (std::find(record.excluded.begin(), record.excluded.end(), actor.id) != record.excluded.end()) return false;
-  if (record.restricted && !actor.named_reader) return false;
+  if (record.restricted && !is_in(record.circle, actor)) return false;
   if (record.closed && !closed_allows(action)) return false;
   return any_role_allows(actor, action);
 }

@@ -27,6 +27,7 @@ enum class Action {
   put_back_concern,  // by whoever has it
   read_history,
   manage_users,      // administrators
+  see_new_access,    // say that one has seen who was given a password: managers
   read_audit,        // auditors and managers
   read_own_account,  // everyone who is signed in
 };
@@ -42,8 +43,12 @@ struct Actor {
   std::string name;  // shown to colleagues
   std::string area_id;
   std::set<Role> roles;
-  bool named_reader = false;  // may read concerns about staff and their relatives
+  bool named_reader = false;          // may read concerns about staff and their relatives
+  bool must_change_password = false;  // somebody else knows it: nothing but one's own account until it is changed
 };
+
+// Who reads what is restricted. The next wider circle only where nobody of the one before is left who may (docs/adr/0012).
+enum class Circle { named_readers, managers, everyone };
 
 // What the gate needs to know of a record; empty members for actions that have no record.
 struct RecordFacts {
@@ -51,12 +56,13 @@ struct RecordFacts {
   bool restricted = false;       // about staff or their relatives: named readers only
   std::vector<UserId> excluded;  // conflict of interest: named in it, or tied to someone who is
   bool closed = false;
+  Circle circle = Circle::named_readers;  // of a restricted one
 };
 
 // Order of refusal: another area, conflict of interest (whatever the role), restriction, role. Administrators manage
 // users and read no concern; auditors read the audit and history of actions, and no concern's words.
 bool may(const Actor& actor, Action action, const RecordFacts& record);
-// For actions without a record (list_inbox, manage_users, read_audit, read_own_account).
+// For actions without a record (list_inbox, manage_users, see_new_access, read_audit, read_own_account).
 bool may(const Actor& actor, Action action);
 
 }  // namespace heed::domain

@@ -42,7 +42,8 @@ const std::vector<Row>& table() {
       {Action::tell_officer, true, true, false, false},      {Action::declare_conflict, true, true, false, false},
       {Action::assign_concern, false, true, false, false},   {Action::put_back_concern, true, true, false, false},
       {Action::read_history, true, true, false, true},       {Action::manage_users, false, false, true, false},
-      {Action::read_audit, false, true, false, true},        {Action::read_own_account, true, true, true, true}};
+      {Action::see_new_access, false, true, false, false},   {Action::read_audit, false, true, false, true},
+      {Action::read_own_account, true, true, true, true}};
   return rows;
 }
 
@@ -144,6 +145,31 @@ TEST(AuditActions, CodesReadBackAndEveryActionHasOne) {
   EXPECT_EQ(codes.size(), all_audit_actions().size());
   for (const auto action : all_actions()) EXPECT_FALSE(to_string(audit_action_of(action)).empty());
   EXPECT_FALSE(parse_audit_action("concern.deleted"));
+}
+
+TEST(Access, WhoMustChangeTheirPasswordDoesNothingElse) {
+  auto everything = actor({Role::worker, Role::manager, Role::administrator, Role::auditor});
+  everything.must_change_password = true;
+  for (const auto action : all_actions()) {
+    EXPECT_EQ(may(everything, action), action == Action::read_own_account) << to_string(action);
+    EXPECT_EQ(may(everything, action, record()), action == Action::read_own_account) << to_string(action);
+  }
+}
+
+TEST(Access, ARestrictedRecordOpensToTheNextCircleOnlyWhenItSaysSo) {
+  auto facts = record();
+  facts.restricted = true;
+  const auto readers = [&](Circle circle) {
+    facts.circle = circle;
+    std::string roles;
+    for (const auto role : all_roles())
+      if (may(actor({role}), Action::read_concern, facts)) roles += std::string(to_string(role)) + " ";
+    return roles;
+  };
+  EXPECT_EQ(readers(Circle::named_readers), "");
+  EXPECT_EQ(readers(Circle::managers), "manager ");
+  EXPECT_EQ(readers(Circle::everyone), "worker manager ");
+  EXPECT_FALSE(may(actor({Role::auditor}), Action::read_history, facts));
 }
 
 }  // namespace

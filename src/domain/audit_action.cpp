@@ -8,7 +8,7 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 33> codes{{
+constexpr Codes<AuditAction, 34> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {concern_reopened, "concern.reopened"},
@@ -38,6 +38,7 @@ constexpr Codes<AuditAction, 33> codes{{
     {user_added, "user.added"},
     {user_disabled, "user.disabled"},
     {user_reset, "user.reset"},
+    {user_seen, "user.seen"},
     {audit_read, "audit.read"},
     {audit_verified, "audit.verified"},
     {audit_anchored, "audit.anchored"},
@@ -71,6 +72,7 @@ AuditAction audit_action_of(Action action) {
     case Action::put_back_concern: return concern_put_back;
     case Action::read_history: return history_read;
     case Action::manage_users: return users_opened;
+    case Action::see_new_access: return user_seen;
     case Action::read_audit: return audit_read;
     case Action::read_own_account: return account_read;
   }

@@ -41,6 +41,7 @@ enum class AuditAction {
   user_added,                // "user.added"
   user_disabled,             // "user.disabled"
   user_reset,                // "user.reset"
+  user_seen,                 // "user.seen": a manager saw that somebody was given a password
   audit_read,                // "audit.read"
   audit_verified,            // "audit.verified"
   audit_anchored,            // "audit.anchored"

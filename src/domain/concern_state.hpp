@@ -29,12 +29,16 @@ inline constexpr int designated_officer_working_days = 1;
 // one that its cover can keep.
 inline constexpr std::chrono::hours danger_decide_within{1};
 
+// What else reaches a hard floor cannot wait until Monday: blackmail goes on over a weekend, and what can be found after an assault is
+// gone in days. A day is the one working day of the guidance, with no day left out; an area may set fewer hours.
+inline constexpr std::chrono::hours same_day_decide_within{24};
+
 struct Clocks {
   Instant decide_by;
   std::optional<Instant> designated_officer_by;
 };
-// With `danger_within`, danger now: the clock to decide runs through nights, weekends and holidays.
+// With `within`, what cannot wait: the clock to decide runs through nights, weekends and holidays.
 Clocks start_clocks(Instant received, bool needs_designated_officer, const WorkCalendar& calendar,
-                    std::optional<std::chrono::hours> danger_within = std::nullopt);
+                    std::optional<std::chrono::hours> within = std::nullopt);
 
 }  // namespace heed::domain

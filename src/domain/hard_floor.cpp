@@ -110,6 +110,10 @@ bool is_danger_now(const std::set<HardFloor>& floors) {
          floors.contains(HardFloor::self_harm_or_suicide);
 }
 
+bool is_same_day(const std::set<HardFloor>& floors) {
+  return std::any_of(floors.begin(), floors.end(), [](HardFloor floor) { return floor != HardFloor::unread_language; });
+}
+
 bool is_language_read(std::string_view language, const std::vector<std::string>& languages_read) {
   if (language.empty()) return true;
   const auto primary = [](std::string_view tag) { return ascii_lower(tag.substr(0, tag.find('-'))); };

@@ -38,9 +38,13 @@ const std::vector<HardFloor>& askable_hard_floors();
 // "self-harm" → self_harm_or_suicide, "missing" → missing, "child-says" → own_account_of_harm.
 std::set<HardFloor> hard_floors(const Concern& concern, const std::vector<std::string>& languages_read);
 
-// Whether one of them cannot wait an hour: danger now, not safe or not sure of it, threats or being held, missing, suicidal thoughts or self-harm. Such a
-// concern stands first of all until a person has decided. Two steps and no more: a finer order would be a score.
+// Whether one of them cannot wait an hour: danger now, not safe or not sure of it, threats or being held, missing, suicidal thoughts
+// or self-harm. Such a concern stands first of all until a person has decided.
 bool is_danger_now(const std::set<HardFloor>& floors);
+
+// Whether one of them cannot wait for the next working day: every floor but a language that nobody reads, which says nothing of
+// what happened. The same that the sender is told; it stands after danger now and before whatever has a clock of working days.
+bool is_same_day(const std::set<HardFloor>& floors);
 
 // Whether someone on the team reads `language` ("pl", "pt-BR"). A text of which no language was said counts as read.
 bool is_language_read(std::string_view language, const std::vector<std::string>& languages_read);

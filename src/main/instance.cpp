@@ -80,7 +80,8 @@ Result<void> Instance::start(const Config& config, const content::Library& libra
   m_store = TRY(store_sqlite::SqliteStore::open(options));
   m_ports = std::make_unique<ports::Store>(m_store->ports());
   const app::AreaRules rules{config.area, library.local().calendar, library.local().languages_read,
-                             std::chrono::hours(library.local().danger_hours)};
+                             std::chrono::hours(library.local().danger_hours),
+                             std::chrono::hours(library.local().same_day_hours)};
   m_service = std::make_unique<app::Service>(app::ServiceOptions{*m_ports, m_ring, m_words, rules, clock, m_random});
   return {};
 }

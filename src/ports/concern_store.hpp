@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -9,26 +11,31 @@
 
 namespace heed::ports {
 
-// Which concerns an inbox shows, most urgent first: danger now that still waits for a person; other hard floors, what waits
+// Which concerns an inbox shows, most urgent first: danger now that still waits for a person; what cannot wait for the next working day and still waits; other hard floors, what waits
 // before what is settled; the rest in the same way; then the nearest clock, then age. Settled: decided, its reporter has not
 // written since, and the designated officer was told where that is due. Closed ones alone: the latest closed first.
 struct InboxQuery {
   std::string area_id;
   UserId reader;                 // whatever excludes this person is neither listed nor counted
   bool with_restricted = false;  // only for named readers
+  // Besides, the restricted concerns that exclude every one of these people; none when there are none.
+  std::vector<UserId> restricted_without = {};
   std::optional<std::string> lane = {};
   std::optional<std::string> state = {};  // one state; open_only is then not looked at
   bool open_only = true;                  // every state but closed
   bool unread_only = false;               // state "received": also a closed one to which the reporter has written since
   bool nobodys_only = false;              // nobody has it: received, or read and not taken
   std::optional<UserId> owner = {};
-  // What came in a flood and reaches no hard floor is listed by floods() and left out here, unless this is its flood.
-  bool fold_floods = false;
-  std::optional<RecordId> flood = {};
+  // What floods() counts of these floods is left out.
+  std::vector<RecordId> folded = {};
+  std::optional<RecordId> flood = {};  // the concerns of this one alone
   std::size_t offset = 0, limit = 25;  // limit ≤ 100
 };
 
-// Open concerns of one flood that reach no hard floor.
+// Fewer from one connection are rows like any other: one that is real would be looked for behind a link.
+inline constexpr std::size_t least_flood = 5;
+
+// Open concerns of one flood that reach no hard floor and are not restricted, least_flood or more.
 struct Flood {
   RecordId id;
   std::size_t concerns = 0;
@@ -47,9 +54,12 @@ class ConcernStore {
   virtual Result<ConcernRecord> find_by_reference(std::string_view reference) const = 0;
   // At most limit + 1 records, so that the caller knows whether there are more. Ties go by time of receipt, then id.
   virtual Result<std::vector<ConcernRecord>> list(const InboxQuery& query) const = 0;
-  // The largest floods first, at most 20. Looks at area, reader, with_restricted, lane, owner, unread_only and nobodys_only.
+  // The largest floods first, at most 20. Looks at area, reader, lane, owner, unread_only and nobodys_only.
   virtual Result<std::vector<Flood>> floods(const InboxQuery& query) const = 0;
-  // Looks at area, reader and with_restricted alone. All but `closed` count open concerns.
+  // References of at most 100 open concerns that exclude every one of these people: of any when there are none.
+  virtual Result<std::vector<std::string>> without_reader(std::string_view area_id,
+                                                          const std::vector<UserId>& readers) const = 0;
+  // Looks at area, reader, with_restricted and restricted_without alone. All but `closed` count open concerns.
   virtual Result<InboxCounts> counts(const InboxQuery& query) const = 0;
   virtual Result<std::vector<MessageRecord>> messages(ConcernId id) const = 0;  // oldest first
   virtual Result<std::vector<NoteRecord>> notes(ConcernId id) const = 0;

@@ -143,6 +143,7 @@ std::vector<PlainColumn> plain_columns(const ConcernRecord& record) {
           {"flood_id", value_of(record.flood)},
           {"urgent", value_of(record.urgent)},
           {"danger_now", value_of(record.danger_now)},
+          {"same_day", value_of(record.same_day)},
           {"restricted", value_of(record.restricted)},
           {"contact_allowed", value_of(record.contact_allowed)},
           {"receipt_ended", value_of(record.receipt_ended)},

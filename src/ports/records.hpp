@@ -35,6 +35,7 @@ struct ConcernRecord {
   std::string state, lane;
   bool urgent = false;      // reaches a hard floor
   bool danger_now = false;  // … and one that cannot wait an hour
+  bool same_day = false;    // … and one that cannot wait for the next working day
   bool restricted = false;  // named readers only
   bool contact_allowed = false;
   bool receipt_ended = false;

@@ -11,13 +11,30 @@ namespace {
 
 Error not_found() { return {ErrorKind::not_found, "store.missing", {}}; }
 
+bool excludes(const ConcernRecord& record, UserId user) {
+  return std::find(record.excluded.begin(), record.excluded.end(), user) != record.excluded.end();
+}
+
+bool excludes_all(const ConcernRecord& record, const std::vector<UserId>& users) {
+  return std::all_of(users.begin(), users.end(), [&](UserId user) { return excludes(record, user); });
+}
+
 // The part of a query that says what a reader may know of at all.
 bool may_be_known(const ConcernRecord& record, const InboxQuery& query) {
-  return record.area_id == query.area_id && (query.with_restricted || !record.restricted) &&
-         std::find(record.excluded.begin(), record.excluded.end(), query.reader) == record.excluded.end();
+  if (record.area_id != query.area_id || excludes(record, query.reader)) return false;
+  return query.with_restricted || !record.restricted ||
+         (!query.restricted_without.empty() && excludes_all(record, query.restricted_without));
 }
 
 bool is_nobodys(const ConcernRecord& record) { return record.state == "received" || record.state == "read"; }
+
+bool folds(const ConcernRecord& record) {
+  return record.flood && !record.urgent && !record.restricted && record.state != "closed";
+}
+
+bool is_folded(const ConcernRecord& record, const InboxQuery& query) {
+  return folds(record) && std::find(query.folded.begin(), query.folded.end(), *record.flood) != query.folded.end();
+}
 
 bool matches(const ConcernRecord& record, const InboxQuery& query) {
   if (!may_be_known(record, query)) return false;
@@ -26,13 +43,20 @@ bool matches(const ConcernRecord& record, const InboxQuery& query) {
   if (query.unread_only && record.state != "received") return false;
   if (query.nobodys_only && !is_nobodys(record)) return false;
   if (query.flood && record.flood != query.flood) return false;
-  if (query.fold_floods && !query.flood && record.flood && !record.urgent) return false;
+  if (is_folded(record, query)) return false;
   return !query.owner || record.owner == query.owner;
 }
 
 bool is_settled(const ConcernRecord& record) {
   const bool officer_due = record.designated_officer_by && !record.designated_officer_told_at;
   return record.decided_at && record.state != "received" && !officer_due;
+}
+
+// As inbox_place in migration 7.
+int place_of(const ConcernRecord& record, bool settled) {
+  if (!settled && record.danger_now) return 0;
+  if (!settled && record.same_day) return 1;
+  return (record.urgent ? 2 : 4) + (settled ? 1 : 0);
 }
 
 // Oldest first; of the same time, as they came.
@@ -90,7 +114,7 @@ Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) co
   const bool closed = query.state && *query.state == "closed";
   const auto rank = [closed](const ConcernRecord* record) {
     const bool settled = is_settled(*record);
-    const int place = record->danger_now && !settled ? 0 : (record->urgent ? 1 : 3) + (settled ? 1 : 0);
+    const int place = place_of(*record, settled);
     const Instant closed_at = record->closed_at.value_or(Instant{});
     return closed ? std::tuple(0, Instant{-closed_at.milliseconds_since_epoch}, Instant{}, record->id)
                   : std::tuple(place, record->decide_by, record->received_at, record->id);
@@ -106,21 +130,33 @@ Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) co
 Result<std::vector<Flood>> MemoryStore::floods(const InboxQuery& query) const {
   const std::lock_guard lock(m_mutex);
   InboxQuery open = query;
-  open.fold_floods = false;
+  open.folded.clear();
   std::map<RecordId, std::pair<std::size_t, const ConcernRecord*>> found;
   for (const auto& [id, record] : m_concerns) {
-    if (!record.flood || record.urgent || record.state == "closed" || !matches(record, open)) continue;
+    if (!folds(record) || !matches(record, open)) continue;
     auto& [concerns, first] = found[*record.flood];
     ++concerns;
     if (first == nullptr || std::tuple(record.received_at, id) < std::tuple(first->received_at, first->id))
       first = &record;
   }
   std::vector<Flood> floods;
-  for (const auto& [id, all] : found) floods.push_back({id, all.first, all.second->id});
+  for (const auto& [id, all] : found)
+    if (all.first >= least_flood) floods.push_back({id, all.first, all.second->id});
   std::stable_sort(floods.begin(), floods.end(),
                    [](const Flood& left, const Flood& right) { return left.concerns > right.concerns; });
   if (floods.size() > 20) floods.resize(20);
   return floods;
+}
+
+Result<std::vector<std::string>> MemoryStore::without_reader(std::string_view area_id,
+                                                             const std::vector<UserId>& readers) const {
+  const std::lock_guard lock(m_mutex);
+  std::vector<std::string> references;
+  for (const auto& [id, record] : m_concerns)
+    if (references.size() < 100 && record.area_id == area_id && record.state != "closed" &&
+        excludes_all(record, readers))
+      references.push_back(record.reference);
+  return references;
 }
 
 Result<InboxCounts> MemoryStore::counts(const InboxQuery& query) const {

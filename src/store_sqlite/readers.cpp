@@ -70,11 +70,36 @@ std::string_view order_of(Listed listed) {
                                   : " ORDER BY inbox_place, decide_by, received_at, id";
 }
 
+// Whether every person of a list is kept away: `many` of them, each id in hexadecimal with a bar after it.
+std::string excludes_all(const std::string& many, const std::string& list) {
+  return "(SELECT count(*) FROM concern_exclusion AS kept_away WHERE kept_away.concern_id = concern.id"
+         " AND instr(" +
+         list + ", lower(hex(kept_away.user_id))) > 0) = " + many;
+}
+
+// What a reader may know of although it is restricted: by their own right (?2), or because nobody before them is left.
+std::string is_known(const std::string& many, const std::string& list) {
+  return "(?2 OR restricted = 0 OR (" + many + " > 0 AND " + excludes_all(many, list) + "))";
+}
+
+template <class Tag>
+std::string list_of(const std::vector<Id<Tag>>& ids) {
+  std::string list;
+  for (const auto& id : ids) list += id.to_string() + "|";
+  return list;
+}
+
+Statement& bind_list(Statement& statement, const std::vector<UserId>& users) {
+  return statement.bind(static_cast<std::int64_t>(users.size())).bind(list_of(users));
+}
+
 std::string list_sql(Listed listed) {
   return "SELECT " + concern_columns + " FROM concern INDEXED BY " + std::string(index_of(listed)) +
-         " WHERE area_id = ?1 AND (?2 OR restricted = 0) AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
+         " WHERE area_id = ?1 AND " + is_known("?13", "?14") +
+         " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
          " AND (?5 = 0 OR state = 'received') AND (?6 IS NULL OR owner = ?6)"
-         " AND (?10 = 0 OR flood_id IS NULL OR urgent) AND (?11 IS NULL OR flood_id = ?11)"
+         " AND (flood_id IS NULL OR urgent OR restricted OR state = 'closed' OR instr(?10, lower(hex(flood_id))) = 0)"
+         " AND (?11 IS NULL OR flood_id = ?11)"
          " AND (?12 = 0 OR state IN ('received', 'read'))" +
          std::string(condition_of(listed)) +
          " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)" +
@@ -84,18 +109,19 @@ std::string list_sql(Listed listed) {
 // With min(received_at), SQLite takes id from the row that has it.
 const std::string floods_sql =
     "SELECT flood_id, count(*) AS concerns, id, min(received_at) FROM concern INDEXED BY concern_flood"
-    " WHERE area_id = ?1 AND flood_id IS NOT NULL AND state <> 'closed' AND urgent = 0 AND (?2 OR restricted = 0)"
-    " AND (?4 IS NULL OR lane = ?4) AND (?5 IS NULL OR owner = ?5) AND (?6 = 0 OR state = 'received')"
-    " AND (?7 = 0 OR state IN ('received', 'read'))"
-    " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?3)"
-    " GROUP BY flood_id ORDER BY concerns DESC, flood_id LIMIT 20";
+    " WHERE area_id = ?1 AND flood_id IS NOT NULL AND state <> 'closed' AND urgent = 0 AND restricted = 0"
+    " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR owner = ?4) AND (?5 = 0 OR state = 'received')"
+    " AND (?6 = 0 OR state IN ('received', 'read'))"
+    " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?2)"
+    " GROUP BY flood_id HAVING count(*) >= " +
+    std::to_string(least_flood) + " ORDER BY concerns DESC, flood_id LIMIT 20";
 
 const std::string open_counts_sql =
     "SELECT count(*), coalesce(sum(urgent), 0), coalesce(sum(state = 'received'), 0),"
     " coalesce(sum(lane = 'quarantine'), 0), coalesce(sum(owner IS ?3), 0), coalesce(sum(state IN ('received', "
     "'read')), 0)"
-    " FROM concern INDEXED BY concern_open WHERE area_id = ?1 AND (?2 OR restricted = 0) AND state <> 'closed'"
-    " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?3)";
+    " FROM concern INDEXED BY concern_open WHERE area_id = ?1 AND state <> 'closed' AND " +
+    is_known("?4", "?5") + " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?3)";
 // All that are closed but those that exclude the reader, who must not learn of them by a number either. CROSS JOIN keeps
 // SQLite from walking every concern of the area: few exclude anyone.
 const std::string closed_count_sql =
@@ -103,6 +129,19 @@ const std::string closed_count_sql =
     " - (SELECT count(*) FROM concern_exclusion INDEXED BY concern_exclusion_user"
     "    CROSS JOIN concern ON concern.id = concern_exclusion.concern_id"
     "    WHERE user_id = ?3 AND area_id = ?1 AND (?2 OR restricted = 0) AND state = 'closed')";
+// Those of the restricted ones that the reader sees because nobody before them is left. ?3 is one of that list: few exclude them.
+const std::string closed_left_sql =
+    "SELECT count(*) FROM concern_exclusion INDEXED BY concern_exclusion_user"
+    " CROSS JOIN concern ON concern.id = concern_exclusion.concern_id"
+    " WHERE user_id = ?3 AND area_id = ?1 AND restricted AND state = 'closed' AND " +
+    excludes_all("?4", "?5") + " AND concern.id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?2)";
+const std::string any_open_sql =
+    "SELECT reference FROM concern INDEXED BY concern_open WHERE area_id = ?1 AND state <> 'closed' LIMIT 100";
+const std::string without_reader_sql =
+    "SELECT reference FROM concern_exclusion INDEXED BY concern_exclusion_user"
+    " CROSS JOIN concern ON concern.id = concern_exclusion.concern_id"
+    " WHERE user_id = ?2 AND area_id = ?1 AND state <> 'closed' AND " +
+    excludes_all("?3", "?4") + " LIMIT 100";
 
 }  // namespace
 
@@ -122,7 +161,7 @@ Result<ConcernRecord> ConcernReader::find_by_reference(std::string_view referenc
 }
 
 Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) const {
-  static const std::string open_sql = list_sql(Listed::open);
+  static const std::string any_open_sql = list_sql(Listed::open);
   static const std::string every_sql = list_sql(Listed::every);
   static const std::string closed_sql = list_sql(Listed::closed);
   const bool closed = query.state && *query.state == "closed";
@@ -132,14 +171,15 @@ Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) 
   select->bind(query.area_id).bind(query.with_restricted).bind(query.lane).bind(query.state).bind(query.unread_only);
   select->bind(query.owner).bind(query.reader);
   select->bind(signed_limit(std::min<std::size_t>(query.limit, 100) + 1)).bind(signed_limit(query.offset));
-  select->bind(query.fold_floods && !query.flood).bind(query.flood).bind(query.nobodys_only);
+  select->bind(list_of(query.folded)).bind(query.flood).bind(query.nobodys_only);
+  bind_list(*select, query.restricted_without);
   return all_rows(*select, read_concern);
 }
 
 Result<std::vector<Flood>> ConcernReader::floods(const InboxQuery& query) const {
   const auto connection = TRY(m_pool.borrow());
   const auto select = TRY(connection->use(floods_sql));
-  select->bind(query.area_id).bind(query.with_restricted).bind(query.reader).bind(query.lane).bind(query.owner);
+  select->bind(query.area_id).bind(query.reader).bind(query.lane).bind(query.owner);
   select->bind(query.unread_only).bind(query.nobodys_only);
   std::vector<Flood> floods;
   while (TRY(select->step())) {
@@ -151,11 +191,23 @@ Result<std::vector<Flood>> ConcernReader::floods(const InboxQuery& query) const 
   return floods;
 }
 
+Result<std::vector<std::string>> ConcernReader::without_reader(std::string_view area_id,
+                                                               const std::vector<UserId>& readers) const {
+  const auto connection = TRY(m_pool.borrow());
+  const auto select = TRY(connection->use(readers.empty() ? any_open_sql : without_reader_sql));
+  select->bind(area_id);
+  if (!readers.empty()) bind_list(select->bind(readers.front()), readers);
+  std::vector<std::string> references;
+  while (TRY(select->step())) references.push_back(select->text(0));
+  return references;
+}
+
 Result<InboxCounts> ConcernReader::counts(const InboxQuery& query) const {
   const auto connection = TRY(m_pool.borrow());
   InboxCounts counts;
   const auto open = TRY(connection->use(open_counts_sql));
-  TRY(open->bind(query.area_id).bind(query.with_restricted).bind(query.reader).step());
+  open->bind(query.area_id).bind(query.with_restricted).bind(query.reader);
+  TRY(bind_list(*open, query.restricted_without).step());
   const auto taken = [&](int column) { return static_cast<std::size_t>(open->number(column)); };
   counts.open = taken(0);
   counts.urgent = taken(1);
@@ -166,6 +218,11 @@ Result<InboxCounts> ConcernReader::counts(const InboxQuery& query) const {
   const auto closed = TRY(connection->use(closed_count_sql));
   TRY(closed->bind(query.area_id).bind(query.with_restricted).bind(query.reader).step());
   counts.closed = static_cast<std::size_t>(std::max<std::int64_t>(closed->number(0), 0));
+  if (query.with_restricted || query.restricted_without.empty()) return counts;
+  const auto left = TRY(connection->use(closed_left_sql));
+  left->bind(query.area_id).bind(query.reader).bind(query.restricted_without.front());
+  TRY(bind_list(*left, query.restricted_without).step());
+  counts.closed += static_cast<std::size_t>(left->number(0));
   return counts;
 }
 

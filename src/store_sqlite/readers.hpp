@@ -15,6 +15,8 @@ class ConcernReader final : public ports::ConcernStore {
   Result<ports::ConcernRecord> find_by_reference(std::string_view reference) const override;
   Result<std::vector<ports::ConcernRecord>> list(const ports::InboxQuery& query) const override;
   Result<std::vector<ports::Flood>> floods(const ports::InboxQuery& query) const override;
+  Result<std::vector<std::string>> without_reader(std::string_view area_id,
+                                                  const std::vector<UserId>& readers) const override;
   Result<ports::InboxCounts> counts(const ports::InboxQuery& query) const override;
   Result<std::vector<ports::MessageRecord>> messages(ConcernId id) const override;
   Result<std::vector<ports::NoteRecord>> notes(ConcernId id) const override;

@@ -29,10 +29,10 @@ Result<void> write_one(Connection& connection, const InsertConcern& write) {
       " contact_allowed, receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, "
       "closed_at,"
       " calendar_version, revision, payload_revision, payload, key, retention_class, review_at, legal_hold, provenance,"
-      " danger_now, designated_officer_told_at, flood_id)"
+      " danger_now, designated_officer_told_at, flood_id, same_day)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
       "?23,"
-      " ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)"));
+      " ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)"));
   insert->bind(record.id).bind(record.area_id).bind(record.reference).bind(record.lookup_id);
   insert->bind(record.reply_public_key).bind(record.body_check).bind(record.state).bind(record.lane);
   insert->bind(record.urgent).bind(record.restricted).bind(record.contact_allowed).bind(record.receipt_ended);
@@ -40,7 +40,7 @@ Result<void> write_one(Connection& connection, const InsertConcern& write) {
   insert->bind(record.read_at).bind(record.decided_at).bind(record.closed_at).bind(record.calendar_version);
   insert->bind(record.revision).bind(record.payload_revision).bind(record.payload).bind(record.key);
   bind_retention(*insert, record.retention).bind(record.danger_now).bind(record.designated_officer_told_at);
-  TRY(insert->bind(record.flood).run());
+  TRY(insert->bind(record.flood).bind(record.same_day).run());
   for (const UserId user_id : record.excluded) TRY(exclude(connection, record.id, user_id));
   return {};
 }

@@ -69,6 +69,11 @@ http::Response show(const Visit& visit, const std::vector<FieldError>& errors, h
   const auto query = http::Form::parse(visit.request.query);
   const bool changed = query.ok() && query->has("password_changed");
   const Html said_so = changed ? inset(t("team.account.password.changed")) : Html();
+  if (visit.actor.must_change_password) {
+    const Html only = error_summary(t, errors) + heading(1, t("team.account.given.title"), "l") +
+                      inset(t("team.account.given.text")) + password(visit, errors) + sign_out(visit);
+    return team_page(visit, t(errors.empty() ? "team.account.given.title" : "team.account.title.error"), only, status);
+  }
   const Html main = error_summary(t, errors) + said_so + heading(1, t("team.account.title"), "l") + facts.list() +
                     without_concerns(t, visit.actor) + heading(2, t("team.may.title"), "m") +
                     what_you_may_do(t, visit.actor) + password(visit, errors) +
@@ -102,7 +107,8 @@ http::Response post_password(const Visit& visit) {
   const std::string& code = changed.error().code;
   if (code == "sign_in.slow_down") return show(visit, {{"current", code}}, http::Status::too_many_requests);
   if (code == "account.password.wrong") return show(visit, {{"current", code}}, http::Status::unprocessable);
-  if (code == "user.password.short") return show(visit, {{"wanted", code}}, http::Status::unprocessable);
+  if (code == "user.password.short" || code == "account.password.same")
+    return show(visit, {{"wanted", code}}, http::Status::unprocessable);
   return problem_page(visit, changed.error());
 }
 

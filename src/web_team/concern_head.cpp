@@ -59,8 +59,8 @@ Html clocks(const ConcernPage& page) {
   } else if (view.decided_at) {
     lines += p({}, t("team.clock.decided"), " ", moment(t, *view.decided_at));
   } else {
-    lines += p({}, clock(t, view.danger_now ? ClockName::danger : ClockName::decide, view.decide_by, page.now));
-    if (view.danger_now) lines += p({cls("govuk-body-s")}, t("team.clock.danger.why"));
+    lines += p({}, clock(t, decide_clock(view.danger_now, view.same_day), view.decide_by, page.now));
+    if (view.danger_now || view.same_day) lines += p({cls("govuk-body-s")}, t("team.clock.danger.why"));
     if (was_decided(view)) lines += p({cls("govuk-body-s")}, t("team.clock.reopened"));
   }
   return lines + officer(page);

@@ -5,6 +5,8 @@
 #include "base/text.hpp"
 #include "html/components.hpp"
 #include "web_team/moments.hpp"
+#include "web_team/new_access.hpp"
+#include "web_team/without_reader.hpp"
 
 namespace heed::web_team {
 
@@ -90,9 +92,8 @@ Html clock_cell(const content::Words& words, const app::InboxRow& row, Instant n
   if (row.state == domain::ConcernState::closed) {
     clocks = Html(words("team.clock.closed"));
   } else {
-    clocks = row.decided
-                 ? div({}, words("team.clock.decided"))
-                 : div({}, clock(words, row.danger_now ? ClockName::danger : ClockName::decide, row.decide_by, now));
+    clocks = row.decided ? div({}, words("team.clock.decided"))
+                         : div({}, clock(words, decide_clock(row.danger_now, row.same_day), row.decide_by, now));
     if (row.designated_officer_by && !row.designated_officer_told_at)
       clocks += div({}, clock(words, ClockName::designated_officer, *row.designated_officer_by, now));
   }
@@ -188,11 +189,14 @@ http::Response get_inbox(const Visit& visit) {
   const app::InboxFilter filter = read_filter(visit.request);
   const auto inbox = app::ListInbox(visit.team.service)(visit.actor, filter);
   if (!inbox.ok()) return problem_page(visit, inbox.error());
+  const auto banner = without_reader(visit);
+  if (!banner.ok()) return problem_page(visit, banner.error());
   const auto query = http::Form::parse(visit.request.query);
   const bool just_declared = query.ok() && query->has("conflict_declared");
   const Html said_so = just_declared ? inset(visit.words("team.conflict.done")) : Html();
   return team_page(visit, visit.words("team.inbox.tab"),
-                   said_so + render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now()));
+                   *banner + new_access(visit) + said_so +
+                       render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now()));
 }
 
 }  // namespace heed::web_team

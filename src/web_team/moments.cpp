@@ -22,12 +22,18 @@ std::string key_of(ClockName name) {
   switch (name) {
     case ClockName::decide: return "team.clock.decide.";
     case ClockName::danger: return "team.clock.danger.";
+    case ClockName::same_day: return "team.clock.same_day.";
     case ClockName::designated_officer: return "team.clock.designated_officer.";
   }
   return "team.clock.decide.";
 }
 
 }  // namespace
+
+ClockName decide_clock(bool danger_now, bool same_day) {
+  if (danger_now) return ClockName::danger;
+  return same_day ? ClockName::same_day : ClockName::decide;
+}
 
 Html moment(const content::Words& words, Instant instant) {
   return html::time({attribute("datetime", iso(instant))}, words.short_day_and_time(instant));
@@ -44,7 +50,8 @@ std::string duration(const content::Words& words, milliseconds length, LongestUn
 
 Html clock(const content::Words& words, ClockName name, Instant by, Instant now) {
   const std::string key = key_of(name);
-  const LongestUnit longest = name == ClockName::danger ? LongestUnit::hours : LongestUnit::days;
+  const bool day_and_night = name == ClockName::danger || name == ClockName::same_day;
+  const LongestUnit longest = day_and_night ? LongestUnit::hours : LongestUnit::days;
   const bool late = now > by;
   const milliseconds length = late ? now - by : by - now;
   const std::string text = words(key + (late ? "late" : "left"), {{"time", duration(words, length, longest)}});

@@ -19,7 +19,9 @@ enum class LongestUnit { hours, days };
 std::string duration(const content::Words& words, milliseconds length, LongestUnit longest = LongestUnit::days);
 
 // Which deadline: the message keys are team.clock.<name>.left and .late.
-enum class ClockName { decide, danger, designated_officer };
+enum class ClockName { decide, danger, same_day, designated_officer };
+// Of the clock to decide.
+ClockName decide_clock(bool danger_now, bool same_day);
 
 // "Decide: 3 hours left (by 24 Nov, 5pm)". The words say it; from four hours before, and when late, it also stands out.
 html::Html clock(const content::Words& words, ClockName name, Instant by, Instant now);

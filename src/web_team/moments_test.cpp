@@ -19,6 +19,12 @@ TEST(Duration, never_promises_more_than_there_is) {
   EXPECT_EQ(duration(t, 71h), "2 days");
 }
 
+TEST(ClockWords, say_that_it_cannot_wait) {
+  EXPECT_EQ(decide_clock(true, true), ClockName::danger);
+  EXPECT_EQ(decide_clock(false, true), ClockName::same_day);
+  EXPECT_EQ(decide_clock(false, false), ClockName::decide);
+}
+
 TEST(ClockWords, say_hours_for_danger_however_many) {
   const auto t = words();
   EXPECT_NE(clock(t, ClockName::danger, now_for_test + 60min, now_for_test).markup().find("60 minutes left"),

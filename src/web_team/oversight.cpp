@@ -6,6 +6,7 @@
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
 #include "web_team/moments.hpp"
+#include "web_team/without_reader.hpp"
 
 namespace heed::web_team {
 
@@ -142,7 +143,9 @@ http::Response get_audit(const Visit& visit) {
   const auto page = app::ReadAudit(visit.team.service)(visit.actor, filter);
   const bool no_such = !page.ok() && page.error().kind == ErrorKind::not_found;
   if (!page.ok() && !no_such) return problem_page(visit, page.error());
-  Html main = heading(1, t("team.audit.title"), "l") + paragraph(t("team.audit.about")) + views(t, filter);
+  const auto banner = without_reader(visit);
+  if (!banner.ok()) return problem_page(visit, banner.error());
+  Html main = *banner + heading(1, t("team.audit.title"), "l") + paragraph(t("team.audit.about")) + views(t, filter);
   if (!filter.reference.empty()) main += paragraph(t("team.audit.about_one", {{"reference", filter.reference}}));
   main += no_such ? inset(t("team.audit.no_such")) : lines_of(t, filter, *page);
   main += card("verify", t("team.audit.verify.title"), paragraph(t("team.audit.verify")));

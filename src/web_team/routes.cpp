@@ -4,6 +4,7 @@
 #include "web_team/concern_actions.hpp"
 #include "web_team/concern_page.hpp"
 #include "web_team/inbox.hpp"
+#include "web_team/new_access.hpp"
 #include "web_team/oversight.hpp"
 #include "web_team/sign_in.hpp"
 #include "web_team/team_route.hpp"
@@ -36,6 +37,7 @@ std::vector<http::Route> routes(const Team& team) {
   add(get, "/team/audit", Action::read_audit, AuditAction::audit_read, get_audit);
   add(get, "/team/users", Action::manage_users, AuditAction::users_opened, get_users);
   add(post, "/team/users/disable", Action::manage_users, AuditAction::user_disabled, post_disable_user);
+  add(post, "/team/access/seen", Action::see_new_access, AuditAction::user_seen, post_seen_access);
   routes.push_back(team_route(team, {get, "/team/account", Action::read_own_account,
                                      "none: shows only what the person knows of themselves", get_account}));
   // What hashes a password waits where the sign-ins do, so that no inbox waits for it.

@@ -91,6 +91,8 @@ http::Response serve(const Team& team, const TeamRow& row, const http::Request& 
   if (!form.ok()) return problem_page(visit, form.error());
   if (is_post && !(comes_from_our_pages(request) && same_token(form->value("csrf"), signed_in->session.csrf_token)))
     return refuse_form(visit, row.action);
+  if (signed_in->actor.must_change_password && row.action != domain::Action::read_own_account)
+    return go_to(words, "/team/account");
   if (!role_allows(signed_in->actor, row.action)) return refuse(visit, row.action, "team.problem.refused.text");
   return row.handler(visit);
 }

@@ -23,7 +23,8 @@ struct TeamRow {
   http::Pool pool = http::Pool::team;
 };
 
-// In this order: session (none → sign-in), size and shape of the form, the token of every POST, the gate, the handler. A
+// In this order: session (none → sign-in), size and shape of the form, the token of every POST, a password that must be
+// changed (→ one's own account), the gate, the handler. A
 // refusal is on record before it is shown.
 http::Route team_route(const Team& team, TeamRow row);
 http::Route team_route(const Team& team, http::Method method, std::string pattern, domain::Action action,

@@ -6,6 +6,7 @@
 #include "app/users.hpp"
 #include "html/components.hpp"
 #include "web_team/moments.hpp"
+#include "web_team/without_reader.hpp"
 
 namespace heed::web_team {
 
@@ -122,7 +123,9 @@ http::Response show(const Visit& visit, const Typed& typed, http::Status status)
   const content::Words& t = visit.words;
   const auto rows = app::ListUsers(visit.team.service)(visit.actor);
   if (!rows.ok()) return problem_page(visit, rows.error());
-  const Html main = error_summary(t, typed.errors) + heading(1, t("team.users.title"), "l") +
+  const auto banner = without_reader(visit);
+  if (!banner.ok()) return problem_page(visit, banner.error());
+  const Html main = error_summary(t, typed.errors) + *banner + heading(1, t("team.users.title"), "l") +
                     paragraph(t("team.users.about")) + table_of(visit, *rows) + add_form(visit, typed);
   return team_page(visit, t(typed.errors.empty() ? "team.users.title" : "team.users.title.error"), main, status);
 }

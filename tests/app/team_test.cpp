@@ -147,7 +147,7 @@ TEST_F(TeamTest, PassingItOnTellsTheDesignatedOfficer) {
 
 TEST_F(TeamTest, AFloodIsOneRowThatLeadsToEachOfItsConcerns) {
   const auto flood = RecordId::make(test_random());
-  for (int i = 0; i < 3; ++i)
+  for (int i = 0; i < 5; ++i)
     static_cast<void>(SubmitConcern(*office.service)({.draft = Office::worry("The same again."),
                                                       .token = office.token(),
                                                       .source_over_limit = true,
@@ -159,14 +159,14 @@ TEST_F(TeamTest, AFloodIsOneRowThatLeadsToEachOfItsConcerns) {
   office.tell(Office::worry("An ordinary worry."));
   const auto open = inbox(worker);
   ASSERT_EQ(open.floods.size(), 1U);
-  EXPECT_EQ(open.floods[0].concerns, 3U);
+  EXPECT_EQ(open.floods[0].concerns, 5U);
   EXPECT_EQ(open.floods[0].first.opening, "The same again.");
   ASSERT_EQ(open.rows.size(), 2U);
   EXPECT_EQ(open.rows[0].opening, "One of them is real.");
-  EXPECT_EQ(open.open, 5U) << "counted, every one";
+  EXPECT_EQ(open.open, 7U) << "counted, every one";
   const auto members =
       ListInbox(*office.service)(worker, {.view = InboxFilter::View::open, .flood = open.floods[0].id}).value();
-  EXPECT_EQ(members.rows.size(), 4U);
+  EXPECT_EQ(members.rows.size(), 6U);
   EXPECT_TRUE(members.floods.empty());
 }
 
@@ -228,6 +228,25 @@ TEST_F(TeamTest, DangerToldOnASaturdayIsDecidedWithinTheHour) {
   EXPECT_EQ(told.decide_by, told.received_at + std::chrono::hours(1));
   EXPECT_TRUE(inbox(worker).rows.at(0).danger_now);
   EXPECT_TRUE(read(worker, told.id)->danger_now);
+}
+
+TEST_F(TeamTest, EveryOtherFloorToldOnAFridayIsDecidedByTheNextDay) {
+  office.clock.advance(std::chrono::hours(3 * 24 + 8));
+  const auto told_with = [&](const std::vector<std::string>& dangers, const std::string& language = "en") {
+    auto draft = Office::worry();
+    draft.dangers = dangers;
+    draft.language = language;
+    return office.record(office.tell(draft));
+  };
+  const auto translator = told_with({}, "xx");
+  EXPECT_GT(translator.decide_by, translator.received_at + std::chrono::hours(48)) << "it is read on Monday";
+  for (const auto* floor :
+       {"image_blackmail", "recent_assault", "suspect_has_access", "own_account_of_harm", "under_13"}) {
+    const auto told = told_with({floor});
+    EXPECT_EQ(told.decide_by, told.received_at + std::chrono::hours(24)) << floor;
+    EXPECT_EQ(inbox(worker).rows.back().id, translator.id) << floor;
+    EXPECT_TRUE(read(worker, told.id)->same_day);
+  }
 }
 
 TEST_F(TeamTest, ClosingAboveAHardFloorAsksForMoreAndKeepsIt) {

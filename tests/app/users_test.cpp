@@ -212,5 +212,28 @@ TEST(Users, NobodyIsLetInWithoutALine) {
   }
 }
 
+TEST(SeeNewAccess, IsForAnotherManagerThanTheOneWhoGaveOrWasGivenThePassword) {
+  Office office;
+  const auto actor = [&](UserId id) { return FindActor(*office.service)(id).value(); };
+  const auto carys = actor(office.add("carys.manager", "Carys Manager", {Role::manager, Role::administrator}));
+  const auto dev = actor(office.add("dev.admin", "Dev Admin", {Role::administrator}));
+  ASSERT_TRUE(AdministerUsers(*office.service).reset(dev, "carys.manager").ok());
+  const SeeNewAccess access(*office.service);
+  ASSERT_EQ(access.list(carys).size(), 1U) << "there is no other manager";
+  EXPECT_EQ(access.list(carys)[0].by, "Dev Admin");
+  EXPECT_TRUE(access.list(dev).empty());
+  EXPECT_TRUE(access.list(actor(carys.id)).empty()) << "the password is not theirs yet";
+  const auto ben = actor(office.add("ben.manager", "Ben Manager", {Role::manager}));
+  EXPECT_TRUE(access.list(carys).empty());
+  EXPECT_EQ(code_of(access.seen(carys, "carys.manager")), "user.unknown");
+  office.restart();
+  const SeeNewAccess again(*office.service);
+  EXPECT_EQ(again.list(ben).size(), 1U);
+  EXPECT_EQ(code_of(again.seen(dev, "carys.manager")), "access.refused");
+  EXPECT_EQ(code_of(again.seen(ben, "carys.manager")), "ok");
+  EXPECT_EQ(office.last_line(), "user.seen done");
+  EXPECT_TRUE(again.list(ben).empty());
+}
+
 }  // namespace
 }  // namespace heed::app

@@ -59,6 +59,10 @@ class FailingStore final : public ports::UnitOfWork,
   Result<std::vector<ports::Flood>> floods(const ports::InboxQuery& query) const override {
     return meet([&] { return m_inner.concerns.floods(query); });
   }
+  Result<std::vector<std::string>> without_reader(std::string_view area_id,
+                                                  const std::vector<UserId>& readers) const override {
+    return meet([&] { return m_inner.concerns.without_reader(area_id, readers); });
+  }
   Result<ports::InboxCounts> counts(const ports::InboxQuery& query) const override {
     return meet([&] { return m_inner.concerns.counts(query); });
   }

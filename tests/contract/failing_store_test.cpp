@@ -33,6 +33,7 @@ TEST(failing_store, can_fail_each_method_of_each_port) {
       [&] { return outcome(store.audit.lines_before(ports::AuditChain::door, 0, 1)); },
       [&] { return outcome(store.audit.lines_about({}, 1)); },
       [&] { return outcome(store.concerns.floods({})); },
+      [&] { return outcome(store.concerns.without_reader(area, {})); },
       [&] { return outcome(store.audit.each_sealed("note", [](RecordId, const Bytes&) {})); },
       [&] { return outcome(store.audit.each_concern([](const ConcernRecord&) {})); },
       [&] { return outcome(store.audit.each_followed([](const Followed&) {})); },

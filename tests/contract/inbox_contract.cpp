@@ -117,6 +117,29 @@ TEST_P(InboxContract, puts_danger_now_before_every_other_floor_until_a_person_ha
   EXPECT_EQ(listed(query()), "2 1 3 4");
 }
 
+TEST_P(InboxContract, puts_what_cannot_wait_after_danger_and_before_every_other_floor) {
+  const auto same_day = [](auto& r) {
+    r.urgent = true;
+    r.same_day = true;
+    r.decide_by = noon + milliseconds(90);
+  };
+  add(concern(1, [](auto& r) { r.urgent = true; }));
+  add(concern(2, same_day));
+  add(concern(3, [&](auto& r) {
+    same_day(r);
+    r.danger_now = true;
+    r.decide_by = noon + milliseconds(95);
+  }));
+  add(concern(4, [&](auto& r) {
+    same_day(r);
+    r.decided_at = noon;
+    r.state = "in_progress";
+  }));
+  add(concern(5, [](auto&) {}));
+  EXPECT_EQ(listed(query()), "3 2 1 4 5");
+  EXPECT_TRUE(concerns().find(make_id<ConcernId>(2)).value().same_day);
+}
+
 TEST_P(InboxContract, holds_a_decided_concern_up_while_the_designated_officer_must_still_be_told) {
   const auto decided = [](auto& r) {
     r.decided_at = noon;
@@ -147,6 +170,8 @@ TEST_P(InboxContract, folds_a_flood_into_one_and_never_what_reaches_a_floor) {
   add(of_flood(1, 3));
   add(of_flood(2, 1));
   add(of_flood(3, 2));
+  add(of_flood(9, 4));
+  add(of_flood(10, 5));
   ConcernRecord urgent = of_flood(4, 0);
   urgent.urgent = true;
   add(urgent);
@@ -162,21 +187,78 @@ TEST_P(InboxContract, folds_a_flood_into_one_and_never_what_reaches_a_floor) {
   add(sample_concern(8));
 
   InboxQuery folded = query();
-  folded.fold_floods = true;
-  EXPECT_EQ(listed(folded), "4 8");
-  const auto floods = concerns().floods(folded).value();
+  folded.with_restricted = true;
+  folded.folded = {flood};
+  EXPECT_EQ(listed(folded), "4 7 8") << "neither what reaches a floor nor what is restricted";
+  const auto floods = concerns().floods(query()).value();
   ASSERT_EQ(floods.size(), 1U);
   EXPECT_EQ(floods[0].id, flood);
-  EXPECT_EQ(floods[0].concerns, 3U) << "without what this reader may not know of";
+  EXPECT_EQ(floods[0].concerns, 5U) << "without what this reader may not know of";
   EXPECT_EQ(floods[0].first, make_id<ConcernId>(2));
-  InboxQuery one = folded;
+  InboxQuery one = query();
   one.flood = flood;
-  EXPECT_EQ(listed(one), "4 2 3 1");
-  folded.with_restricted = true;
-  EXPECT_EQ(concerns().floods(folded).value()[0].concerns, 4U);
-  folded.owner = make_id<UserId>(9);
-  EXPECT_TRUE(concerns().floods(folded).value().empty());
-  EXPECT_EQ(listed(query()), "4 8 2 3 1") << "without folding they are rows like any other";
+  EXPECT_EQ(listed(one), "4 2 3 1 9 10");
+  EXPECT_EQ(concerns().floods(folded).value()[0].concerns, 5U) << "a restricted one is a row of its own";
+  InboxQuery mine = query();
+  mine.owner = make_id<UserId>(9);
+  EXPECT_TRUE(concerns().floods(mine).value().empty());
+  EXPECT_EQ(listed(query()), "4 8 2 3 1 9 10") << "without folding they are rows like any other";
+}
+
+TEST_P(InboxContract, makes_no_flood_of_four) {
+  for (std::uint64_t number = 1; number <= 4; ++number)
+    add(concern(number, [](auto& r) { r.flood = make_id<RecordId>(500); }));
+  EXPECT_TRUE(concerns().floods(query()).value().empty());
+  add(concern(5, [](auto& r) { r.flood = make_id<RecordId>(500); }));
+  EXPECT_EQ(concerns().floods(query()).value().size(), 1U);
+}
+
+TEST_P(InboxContract, lists_restricted_concerns_that_exclude_everyone_before_the_reader) {
+  const auto ann = make_id<UserId>(21), ben = make_id<UserId>(22);
+  const auto about_us = [&](std::uint64_t number, std::vector<UserId> excluded) {
+    return concern(number, [&](auto& r) {
+      r.restricted = true;
+      r.excluded = std::move(excluded);
+      r.flood = make_id<RecordId>(500);
+    });
+  };
+  add(about_us(1, {ann, ben}));
+  add(about_us(2, {ann}));
+  add(about_us(3, {ann, ben, query().reader}));
+  ConcernRecord closed = about_us(4, {ann, ben});
+  closed.state = "closed";
+  add(closed);
+  InboxQuery left = query();
+  EXPECT_EQ(listed(left), "");
+  left.restricted_without = {ann, ben};
+  EXPECT_EQ(listed(left), "1");
+  EXPECT_EQ(concerns().counts(left).value().open, 1U);
+  EXPECT_EQ(concerns().counts(left).value().closed, 1U);
+  left.restricted_without = {ann};
+  EXPECT_EQ(listed(left), "1 2");
+  left.with_restricted = true;
+  EXPECT_EQ(concerns().counts(left).value().closed, 1U);
+}
+
+TEST_P(InboxContract, names_the_open_concerns_that_nobody_of_a_list_may_read) {
+  const auto ann = make_id<UserId>(21), ben = make_id<UserId>(22);
+  const auto without = [&](std::vector<UserId> excluded, std::uint64_t number, const std::string& state) {
+    add(concern(number, [&](auto& r) {
+      r.excluded = std::move(excluded);
+      r.state = state;
+    }));
+  };
+  without({ann, ben}, 1, "received");
+  without({ann}, 2, "received");
+  without({ann, ben}, 3, "closed");
+  const auto found = [&](const std::vector<UserId>& readers) {
+    return concerns().without_reader(area, readers).value();
+  };
+  EXPECT_EQ(found({ann, ben}), std::vector<std::string>{"HD-1"});
+  EXPECT_EQ(found({ann}).size(), 2U);
+  EXPECT_EQ(found({ben, make_id<UserId>(23)}).size(), 0U);
+  EXPECT_EQ(found({}).size(), 2U) << "with nobody at all, every open one";
+  EXPECT_TRUE(concerns().without_reader("elsewhere", {ann}).value().empty());
 }
 
 TEST_P(InboxContract, lists_the_latest_closed_first) {

@@ -60,8 +60,10 @@ test('somebody new gets a password once, signs in with it and changes it', () =>
     await write(page, 'Sign-in name', 'nia.newcomer');
     await write(page, 'Password', password);
     await press(page, 'Sign in');
-    await stands_on(page, 'Open concerns');
-    await page.goto('/team/account');
+    await stands_on(page, 'Choose your own password');
+    await look(page, 'team_account_given', team);
+    await page.goto('/team');
+    await stands_on(page, 'Choose your own password');
     await press(page, 'Change password');
     assert.match(await page.locator('.govuk-error-summary').innerText(), /Enter the password you have now/);
     await look(page, 'team_account_errors', team);
@@ -70,6 +72,18 @@ test('somebody new gets a password once, signs in with it and changes it', () =>
     await page.locator('#again').fill('a long invented password');
     await press(page, 'Change password');
     assert.match(await main_text(page), /Your password is changed/);
+    await page.goto('/team');
+    await stands_on(page, 'Open concerns');
+  }));
+
+test('a manager sees whom an administrator let in, and says so', () =>
+  heed.visit({ device: desktop }, async (page) => {
+    await sign_in(page, heed.server, 'carys.manager');
+    assert.match(await main_text(page), /added Nia Newcomer, who can read concerns/);
+    await look(page, 'team_new_access', team);
+    await press(page, 'I have seen this about Nia Newcomer');
+    await stands_on(page, 'Open concerns');
+    assert.doesNotMatch(await main_text(page), /Nia Newcomer/);
   }));
 
 test('a manager gives a concern away; whoever has it puts it back', () =>

@@ -74,16 +74,65 @@ TEST(TeamUsers, are_added_disabled_and_let_in_again) {
   const auto sign_in = [&](const std::string& password) {
     return location(newcomer.post_raw("/team/sign-in", "name=new.one&password=" + password));
   };
-  EXPECT_EQ(sign_in(given_password(added)), "/team");
+  EXPECT_EQ(sign_in(given_password(added)), "/team/account");
   EXPECT_FALSE(shows(browser.get("/team/users"), given_password(added)));
   EXPECT_EQ(location(browser.post("/team/users/disable", "sign_in_name=new.one")), "/team/users");
   EXPECT_EQ(location(newcomer.get("/team")), "/team/sign-in");
   EXPECT_TRUE(shows(browser.get("/team/users"), "Let New One sign in again"));
   const auto reset = browser.post("/team/users/reset", "sign_in_name=new.one");
   EXPECT_EQ(sign_in(given_password(added)), "");
-  EXPECT_EQ(sign_in(given_password(reset)), "/team");
+  EXPECT_EQ(sign_in(given_password(reset)), "/team/account");
   for (const char* action : {"user.added", "user.disabled", "user.reset"})
     EXPECT_GE(team.audit_lines(action, "done"), 1U);
+}
+
+TEST(TeamUsers, do_nothing_with_a_given_password_but_choose_their_own) {
+  TeamUnderTest team;
+  Browser browser(team), reader(team);
+  const auto concern = team.tell("Words that stay within");
+  browser.be("administrator");
+  team.user("second");
+  const auto given = given_password(browser.post("/team/users/reset", "sign_in_name=second"));
+  reader.post_raw("/team/sign-in", "name=second&password=" + given);
+  for (const std::string address : {std::string("/team"), concern_path(concern), std::string("/team/audit")})
+    EXPECT_EQ(location(reader.get(address)), "/team/account") << address;
+  const auto page = reader.get("/team/account");
+  EXPECT_TRUE(shows(page, "Choose your own password"));
+  const auto csrf = "csrf=" + http::percent_encode(hidden_value(page.body, "csrf"));
+  const auto change = [&](const std::string& wanted) {
+    return reader.post_raw("/team/account/password",
+                           csrf + "&current=" + given + "&wanted=" + wanted + "&again=" + wanted,
+                           {{"sec-fetch-site", "same-origin"}});
+  };
+  EXPECT_EQ(location(reader.post_raw(concern_path(concern, "/take"), csrf, {{"sec-fetch-site", "same-origin"}})),
+            "/team/account");
+  EXPECT_TRUE(shows(change(given), "Choose another password"));
+  EXPECT_EQ(location(change("a+long+new+password")), "/team/account?password_changed=1");
+  EXPECT_TRUE(shows(reader.get("/team"), "Words that stay within"));
+}
+
+TEST(TeamUsers, are_shown_to_managers_when_an_administrator_gives_a_password) {
+  TeamUnderTest team;
+  Browser browser(team), manager(team), worker(team);
+  browser.be("administrator");
+  manager.be("manager");
+  worker.be("worker");
+  EXPECT_FALSE(shows(manager.get("/team"), "New passwords")) << "what the operator types is theirs";
+  browser.post("/team/users/reset", "sign_in_name=worker");
+  browser.post("/team/users/reset", "sign_in_name=auditor");
+  browser.post("/team/users", "name=New+One&sign_in_name=new.one&roles=worker&named_reader=yes");
+  const auto told = manager.get("/team");
+  EXPECT_TRUE(shows(told, "Invented administrator gave a new password to Invented worker."));
+  EXPECT_TRUE(shows(told, "Invented administrator added New One, who can read concerns."));
+  EXPECT_FALSE(shows(told, "Invented auditor"));
+  worker.be("second");
+  EXPECT_FALSE(shows(worker.get("/team"), "New passwords"));
+  EXPECT_EQ(worker.post("/team/access/seen", "sign_in_name=worker").status, Status::forbidden);
+  EXPECT_EQ(location(manager.post("/team/access/seen", "sign_in_name=worker")), "/team");
+  EXPECT_EQ(location(manager.post("/team/access/seen", "sign_in_name=worker")), "/team") << "seen already";
+  EXPECT_EQ(team.audit_lines("user.seen", "done"), 1U);
+  EXPECT_FALSE(shows(manager.get("/team"), "gave a new password"));
+  EXPECT_TRUE(shows(manager.get("/team"), "added New One"));
 }
 
 TEST(TeamUsers, keep_their_last_administrator) {
@@ -102,9 +151,9 @@ TEST(TeamUsers, are_warned_of_before_the_last_named_reader_is_disabled) {
   Browser browser(team);
   browser.be("administrator");
   team.user("worker");
-  EXPECT_FALSE(shows(browser.get("/team/users"), "nobody reads concerns about staff"));
+  EXPECT_FALSE(shows(browser.get("/team/users"), "last named reader"));
   team.user("manager");
-  EXPECT_TRUE(shows(browser.get("/team/users"), "Without Invented manager nobody reads concerns about staff"));
+  EXPECT_TRUE(shows(browser.get("/team/users"), "Invented manager is the last named reader"));
 }
 
 TEST(TeamPassword, is_changed_by_its_owner_and_ends_their_other_sessions) {

@@ -1,0 +1,13 @@
+// What managers see above the inbox: who was given a password by an administrator, until one of them says that it is seen.
+#pragma once
+
+#include "html/builder.hpp"
+#include "web_team/page.hpp"
+
+namespace heed::web_team {
+
+// Nothing for whoever is no manager, and while there is none.
+html::Html new_access(const Visit& visit);
+http::Response post_seen_access(const Visit& visit);
+
+}  // namespace heed::web_team

@@ -1,0 +1,149 @@
+// A concern is never visible to nobody: whoever is named, somebody reads it or the banner names it.
+#include <algorithm>
+
+#include "app/office.hpp"
+#include "app/oversight.hpp"
+
+namespace heed::app {
+namespace {
+
+using domain::Role;
+
+class ReadersTest : public ::testing::Test {
+ protected:
+  struct Person {
+    std::string name;
+    domain::Actor actor;
+  };
+
+  ReadersTest() {
+    add("amina.worker", "Amina Worker", {Role::worker});
+    add("ben.worker", "Ben Worker", {Role::worker});
+    add("carys.manager", "Carys Manager", {Role::manager}, /*named_reader=*/true);
+    add("dylan.manager", "Dylan Manager", {Role::manager});
+    const auto id = office.add("eve.admin", "Eve Admin", {Role::administrator});
+    administrator = FindActor(*office.service)(id).value();
+  }
+
+  void add(const std::string& sign_in_name, const std::string& name, std::set<Role> roles, bool named_reader = false) {
+    const auto id = office.add(sign_in_name, name, std::move(roles), named_reader);
+    people.push_back({name, FindActor(*office.service)(id).value()});
+  }
+
+  static domain::ConcernDraft about_staff(const std::string& name, const std::string& words = "A worry.") {
+    auto draft = Office::worry(words);
+    draft.adults.resize(1);
+    draft.adults[0].name = name;
+    draft.adults[0].works_for_us = "yes";
+    return draft;
+  }
+
+  // The first names of who may open it; the inbox and its counts must say the same.
+  std::string readers(const Submitted& told) {
+    std::string names;
+    for (const auto& person : people) {
+      const auto inbox = ListInbox(*office.service)(person.actor, {});
+      const bool listed = inbox.ok() && std::any_of(inbox->rows.begin(), inbox->rows.end(), [&](const InboxRow& row) {
+                            return row.reference == told.reference;
+                          });
+      const bool read = ReadConcern(*office.service)(person.actor, office.record(told).id).ok();
+      EXPECT_EQ(listed, read) << person.name;
+      if (inbox.ok()) EXPECT_EQ(inbox->open, inbox->rows.size()) << person.name;
+      if (read) names += (names.empty() ? "" : " ") + person.name.substr(0, person.name.find(' '));
+    }
+    return names;
+  }
+  bool banner_names(const Submitted& told) {
+    const auto found = ConcernsWithoutReader(*office.service)(administrator).value();
+    return std::find(found.begin(), found.end(), told.reference) != found.end();
+  }
+  void close(const Submitted& told) {
+    ports::ChangeConcern change;
+    change.id = office.record(told).id;
+    change.seen_revision = office.record(told).revision;
+    change.state = "closed";
+    ASSERT_TRUE(office.memory.commit({{change}, {}}).ok());
+  }
+
+  Office office;
+  std::vector<Person> people;
+  domain::Actor administrator;
+};
+
+TEST_F(ReadersTest, SomebodyReadsItOrTheBannerNamesItWhoeverIsNamed) {
+  for (unsigned named = 0; named < 16U; ++named) {
+    std::string all;
+    auto as_adults = Office::worry();
+    auto as_staff = Office::worry();
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      if ((named >> i & 1U) == 0) continue;
+      all += people[i].name + " was there. ";
+      as_adults.adults.push_back({people[i].name, "", "", "", "", ""});
+      as_staff.adults.push_back({people[i].name, "", "", "", "yes", ""});
+    }
+    for (const auto& draft :
+         {Office::worry("A worry. " + all), as_adults, as_staff, about_staff("Somebody", all + "!")}) {
+      const auto told = office.tell(draft);
+      EXPECT_NE(readers(told).empty(), banner_names(told)) << "exactly one of the two; named: " << all;
+      close(told);
+    }
+  }
+}
+
+TEST_F(ReadersTest, WhoIsOnlyMentionedReadsWhatNobodyElseCould) {
+  EXPECT_EQ(readers(office.tell(Office::worry("I told Amina Worker."))), "Ben Carys Dylan");
+  const std::string all = "Amina Worker, Ben Worker, Carys Manager and Dylan Manager were kind. My son is missing.";
+  const auto told = office.tell(Office::worry(all));
+  EXPECT_EQ(readers(told), "Carys");
+  auto about_carys = Office::worry(all);
+  about_carys.adults.resize(1);
+  about_carys.adults[0].name = "Carys Manager";
+  close(told);
+  EXPECT_EQ(readers(office.tell(about_carys)), "Dylan") << "never whom it is about";
+}
+
+TEST_F(ReadersTest, StaffConcernsGoToManagersOnlyWhileNoNamedReaderMayRead) {
+  const auto told = office.tell(about_staff("Somebody Else"));
+  EXPECT_EQ(readers(told), "Carys");
+  close(told);
+  const auto about_carys = office.tell(about_staff("Carys Manager"));
+  EXPECT_EQ(readers(about_carys), "Dylan");
+  close(about_carys);
+  const auto about_both = office.tell(about_staff("Carys Manager", "Dylan Manager knows."));
+  EXPECT_EQ(readers(about_both), "Amina Ben");
+  add("flo.manager", "Flo Manager", {Role::manager}, /*named_reader=*/true);
+  EXPECT_EQ(readers(about_both), "Flo") << "it is a named reader's again";
+}
+
+TEST_F(ReadersTest, TheBannerIsForWhoeverLooksAfterTheServiceAndGoesWhenSomebodyMayRead) {
+  const auto told = office.tell(about_staff("Carys Manager", "Amina Worker, Ben Worker and Dylan Manager."));
+  EXPECT_EQ(readers(told), "");
+  const auto count = [&](const domain::Actor& actor) {
+    return ConcernsWithoutReader(*office.service)(actor).value().size();
+  };
+  EXPECT_EQ(count(administrator), 1U);
+  EXPECT_EQ(count(people[3].actor), 1U);
+  EXPECT_EQ(count(Office::actor({Role::auditor})), 1U);
+  EXPECT_EQ(count(people[0].actor), 0U);
+  add("flo.manager", "Flo Manager", {Role::manager}, /*named_reader=*/true);
+  EXPECT_EQ(count(administrator), 0U);
+  EXPECT_EQ(readers(told), "Flo");
+}
+
+TEST_F(ReadersTest, WhatTheLastReaderHandsOverOrWhoIsDisabledLeavesBehindIsOnTheBanner) {
+  auto draft = Office::worry();
+  for (const auto* name : {"Amina Worker", "Ben Worker", "Carys Manager"})
+    draft.adults.push_back({name, "", "", "", "", ""});
+  const auto told = office.tell(draft);
+  EXPECT_EQ(readers(told), "Dylan");
+  ASSERT_TRUE(DeclareConflict(*office.service)(people[3].actor, office.record(told).id).ok());
+  EXPECT_EQ(office.memory.outbox().back().kind, "concern.without-reader");
+  EXPECT_TRUE(banner_names(told));
+  const auto open = office.tell(Office::worry());
+  for (const auto* name : {"amina.worker", "ben.worker", "carys.manager", "dylan.manager"})
+    ASSERT_TRUE(ManageUsers(*office.service).disable(name, "operator").ok());
+  EXPECT_TRUE(banner_names(open));
+}
+
+}  // namespace
+}  // namespace heed::app
