@@ -117,7 +117,7 @@ class Index {
   KeyMaker m_keys;
   KeyIndex m_holders;
   std::unordered_map<MentionId, std::uint32_t> m_numbers;
-  std::vector<MentionId> m_ids;  // by number
+  std::vector<MentionId> m_ids;          // by number
   std::unique_ptr<PairScorer> m_scorer;  // the writer's
   IncrementalClusters m_clusters;
 };

@@ -61,10 +61,11 @@ http::Response send_telling(const Visit& visit, TellState state) {
     const auto taken = visit.forms.limit.take(visit.request.source);
     return app::CountedSource{taken.over_limit, taken.flood ? std::optional(RecordId(*taken.flood)) : std::nullopt};
   };
-  const app::SubmitRequest request{.draft = state.draft,
-                                   .token = Secret::from_text(state.token),
-                                   .provenance = std::string(state.is_young() ? app::young_peoples_form : app::public_form),
-                                   .count_source = count_source};
+  const app::SubmitRequest request{
+      .draft = state.draft,
+      .token = Secret::from_text(state.token),
+      .provenance = std::string(state.is_young() ? app::young_peoples_form : app::public_form),
+      .count_source = count_source};
   const auto outcome = app::SubmitConcern(visit.forms.service)(request);
   if (const auto* submitted = std::get_if<app::Submitted>(&outcome))
     return receipt_page(visit, shown(visit, state, *submitted), Retyped::not_yet);
