@@ -71,7 +71,7 @@ TEST(Access, EveryRoleAndAction) {
 }
 
 TEST(Access, WithoutARecordOnlyWhatHasNone) {
-  const std::set<Action> without{Action::list_inbox, Action::manage_users, Action::read_audit,
+  const std::set<Action> without{Action::list_inbox, Action::manage_users, Action::see_new_access, Action::read_audit,
                                  Action::read_own_account};
   for (const auto& row : table())
     for (const auto role : all_roles())

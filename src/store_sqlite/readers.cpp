@@ -161,7 +161,7 @@ Result<ConcernRecord> ConcernReader::find_by_reference(std::string_view referenc
 }
 
 Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) const {
-  static const std::string any_open_sql = list_sql(Listed::open);
+  static const std::string open_sql = list_sql(Listed::open);
   static const std::string every_sql = list_sql(Listed::every);
   static const std::string closed_sql = list_sql(Listed::closed);
   const bool closed = query.state && *query.state == "closed";

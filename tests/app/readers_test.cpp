@@ -48,7 +48,7 @@ class ReadersTest : public ::testing::Test {
                           });
       const bool read = ReadConcern(*office.service)(person.actor, office.record(told).id).ok();
       EXPECT_EQ(listed, read) << person.name;
-      if (inbox.ok()) EXPECT_EQ(inbox->open, inbox->rows.size()) << person.name;
+      EXPECT_EQ(inbox.ok() ? inbox->open - inbox->rows.size() : 0U, 0U) << person.name;
       if (read) names += (names.empty() ? "" : " ") + person.name.substr(0, person.name.find(' '));
     }
     return names;
@@ -76,15 +76,15 @@ TEST_F(ReadersTest, SomebodyReadsItOrTheBannerNamesItWhoeverIsNamed) {
     auto as_adults = Office::worry();
     auto as_staff = Office::worry();
     for (std::size_t i = 0; i < people.size(); ++i) {
-      if ((named >> i & 1U) == 0) continue;
+      if (((named >> i) & 1U) == 0) continue;
       all += people[i].name + " was there. ";
       as_adults.adults.push_back({people[i].name, "", "", "", "", ""});
       as_staff.adults.push_back({people[i].name, "", "", "", "yes", ""});
     }
     for (const auto& draft :
-         {Office::worry("A worry. " + all), as_adults, as_staff, about_staff("Somebody", all + "!")}) {
+         {Office::worry("A worry. " + all), as_adults, as_staff, about_staff("Somebody", "A worry. " + all)}) {
       const auto told = office.tell(draft);
-      EXPECT_NE(readers(told).empty(), banner_names(told)) << "exactly one of the two; named: " << all;
+      EXPECT_EQ(readers(told).empty(), banner_names(told)) << "exactly one of the two; named: " << all;
       close(told);
     }
   }

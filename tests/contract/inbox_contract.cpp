@@ -218,6 +218,7 @@ TEST_P(InboxContract, lists_restricted_concerns_that_exclude_everyone_before_the
   const auto about_us = [&](std::uint64_t number, std::vector<UserId> excluded) {
     return concern(number, [&](auto& r) {
       r.restricted = true;
+      r.received_at = noon + milliseconds(static_cast<int>(number));
       r.excluded = std::move(excluded);
       r.flood = make_id<RecordId>(500);
     });

@@ -112,7 +112,7 @@ async function withdraw_and_end(page, words) {
   await press(page, 'Go back');
   await press(page, 'Ask the team not to answer me');
   await press(page, 'Yes, do not answer me any more');
-  assert.match(await main_text(page), /will not write to you or contact you any more/);
+  assert.match(await main_text(page), /will not write to you or contact you in the ways you gave/);
   assert.equal(await page.getByRole('button', { name: 'Ask the team not to answer me' }).count(), 0);
   await press(page, 'End this receipt');
   await stands_on(page, 'Do you want to end this receipt?');
