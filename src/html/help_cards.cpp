@@ -28,6 +28,14 @@ Html number_fact(const Words& t, const char* key, const std::string& value) {
   return dt({}, t(key)) + dd({}, with_numbers(value));
 }
 
+// A number to write to: pressing it must never make a call, least of all for somebody who cannot speak.
+Html text_fact(const Words& t, const std::string& number) {
+  if (number.empty()) return {};
+  const bool bare = number.find_first_not_of("0123456789") == std::string::npos;
+  return dt({}, t("common.help.text")) +
+         dd({}, bare ? a({href("sms:" + number), cls("govuk-link")}, number) : Html(number));
+}
+
 enum class Hour { open, closed };
 
 // In words, and not by place or colour alone.
@@ -50,14 +58,16 @@ Hour hour_of(const Site& site, std::string_view contact_id) {
 }
 
 Html help_card(const Words& t, const content::Help& help, Hour hour) {
-  return article({cls("heed-help-card")}, name_of(t, help.name, hour),
-                 p({cls("heed-help-card__purpose")}, with_numbers(help.purpose)), phone_link(help.phone),
-                 dl({cls("heed-help-card__facts")},
-                    number_fact(t, "common.help.text", help.text) + fact(t, "common.help.hours", help.hours) +
-                        fact(t, "common.help.cost", help.cost) + fact(t, "common.help.on_bill", help.on_bill) +
-                        fact(t, "common.help.web", help.web) +
-                        fact(t, "common.help.check", help.recheck.empty() ? "" : t("common.help.recheck"))),
-                 help.caution.empty() ? Html() : p({cls("heed-help-card__caution")}, with_numbers(help.caution)));
+  return article(
+      {cls("heed-help-card")}, name_of(t, help.name, hour),
+      p({cls("heed-help-card__purpose")}, with_numbers(help.purpose)), phone_link(help.phone),
+      dl({cls("heed-help-card__facts")},
+         text_fact(t, help.text) + fact(t, "common.help.hours", help.hours) + fact(t, "common.help.cost", help.cost) +
+             fact(t, "common.help.on_bill", help.on_bill) + fact(t, "common.help.web", help.web) +
+             fact(t, "common.help.check", help.recheck.empty() ? "" : t("common.help.recheck"))),
+      help.caution.empty()
+          ? Html()
+          : p({cls("heed-help-card__caution")}, help.text.empty() ? with_numbers(help.caution) : Html(help.caution)));
 }
 
 Html withheld_card(const Site& site, const Words& t) {

@@ -53,7 +53,7 @@ Html with_numbers(std::string_view words) {
     const auto end = end_of_run(words, at);
     const auto number = words.substr(at, end - at);
     if (is_number(number)) {
-      linked += Html(words.substr(written, at - written)) + a({href(number_url(number))}, number);
+      linked += Html(words.substr(written, at - written)) + a({href(number_url(number)), cls("govuk-link")}, number);
       written = end;
     }
     at = end;

@@ -7,10 +7,13 @@ namespace {
 
 TEST(PhoneNumbers, BecomeLinksWithinASentence) {
   EXPECT_EQ(with_numbers("Call 999, or 0808 800 5000.").markup(),
-            "Call <a href=\"tel:999\">999</a>, or <a href=\"tel:08088005000\">0808 800 5000</a>.");
-  EXPECT_EQ(with_numbers("0800 1111").markup(), "<a href=\"tel:08001111\">0800 1111</a>");
-  EXPECT_EQ(with_numbers("116 123 <now>").markup(), "<a href=\"tel:116123\">116 123</a> &lt;now&gt;");
-  EXPECT_EQ(with_numbers("18001 01632 960210").markup(), "<a href=\"tel:1800101632960210\">18001 01632 960210</a>");
+            "Call <a href=\"tel:999\" class=\"govuk-link\">999</a>, or <a href=\"tel:08088005000\" "
+            "class=\"govuk-link\">0808 800 5000</a>.");
+  EXPECT_EQ(with_numbers("0800 1111").markup(), "<a href=\"tel:08001111\" class=\"govuk-link\">0800 1111</a>");
+  EXPECT_EQ(with_numbers("116 123 <now>").markup(),
+            "<a href=\"tel:116123\" class=\"govuk-link\">116 123</a> &lt;now&gt;");
+  EXPECT_EQ(with_numbers("18001 01632 960210").markup(),
+            "<a href=\"tel:1800101632960210\" class=\"govuk-link\">18001 01632 960210</a>");
 }
 
 TEST(PhoneNumbers, OtherNumbersStayAsTheyAre) {

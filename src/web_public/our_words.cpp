@@ -1,6 +1,7 @@
 #include "web_public/our_words.hpp"
 
 #include "html/components.hpp"
+#include "html/phone_numbers.hpp"
 
 namespace heed::web_public {
 
@@ -58,7 +59,7 @@ Html entry(const Pack& pack, const Words& t, const Item& item) {
   Html evidence_words = t(key_of(item.evidence));
   if (!item.evidence_note.empty()) evidence_words += Html(". ") + Html(item.evidence_note);
   return article(
-      {cls("heed-words")}, p({cls("heed-words__today")}, item.today),
+      {cls("heed-words")}, p({cls("heed-words__today")}, with_numbers(item.today)),
       dl({cls("heed-words__facts")},
          fact(t, "public.words.kind", t(key_of(item.kind))) + fact(t, "public.words.evidence", evidence_words) +
              fact(t, "public.words.source", sources_of(pack, item.sources)) +

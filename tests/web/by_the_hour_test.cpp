@@ -50,6 +50,16 @@ TEST(ByTheHour, TheOfficeThatAnswersComesFirst) {
   }
 }
 
+TEST(ByTheHour, ANumberToWriteToMakesNoCall) {
+  TestArea area;
+  PageClient client(area);
+  const auto page = client.get("/help");
+  const auto at = card(page, "EmergencySMS");
+  const auto text = page.body.substr(at, page.body.find("</article>", at) - at);
+  EXPECT_NE(text.find("href=\"sms:999\""), std::string::npos);
+  EXPECT_EQ(text.find("href=\"tel:"), std::string::npos);
+}
+
 TEST(ByTheHour, EveryNumberCanBePressed) {
   TestArea area;
   PageClient client(area);

@@ -38,7 +38,7 @@ TEST(CheckAdvice, WhatWasAnsweredIsCarriedOnAsItWas) {
   PageClient client(area);
   const auto page = client.post("/check", {{"sign.self-harm", "possible"}});
   auto form = client.send(client.send(page, "/tell"), "/tell/step", {{"who", "adult"}});
-  EXPECT_EQ(form.body.find("checked"), std::string::npos) << "no danger was ticked for them";
+  EXPECT_EQ(form.body.find("\" checked"), std::string::npos) << "no danger was ticked for them";
 }
 
 }  // namespace heed::tests

@@ -199,7 +199,7 @@ TEST_F(PublicFormsTest, TheNumberThatAnswersAtThisHourStandsFirst) {
   const auto in_the_evening = post("/check", {});
   EXPECT_LT(in_the_evening.body.find(night), in_the_evening.body.find(national));
   EXPECT_FALSE(says(in_the_evening, day));
-  EXPECT_TRUE(says(in_the_evening, "Emergency Duty Team on <a href=\"tel:01632960220\">"));
+  EXPECT_TRUE(says(in_the_evening, "Emergency Duty Team on <a href=\"tel:01632960220\" class=\"govuk-link\">"));
   m_clock.advance(std::chrono::hours(15));  // eleven in the morning
   const auto by_day = post("/check", {});
   EXPECT_LT(by_day.body.find(day), by_day.body.find(national));

@@ -57,7 +57,7 @@ TEST(RecordedAsSaid, HowItIsKnownStaysOpenWhereItWasLeftOpen) {
   PageClient client(area);
   auto page = next(client, next(client, begin(client, "adult")), {{"worry", "Marks on his arm."}});
   page = next(client, next(client, page), {{"signs.harm", "injury"}});
-  EXPECT_EQ(page.body.find("checked"), std::string::npos) << "nothing is answered for them";
+  EXPECT_EQ(page.body.find("\" checked"), std::string::npos) << "nothing is answered for them";
   for (int i = 0; i < 4; ++i) page = next(client, page);
   EXPECT_TRUE(page.says("Not answered"));
   EXPECT_FALSE(page.says("Maybe"));
