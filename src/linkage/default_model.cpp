@@ -136,6 +136,26 @@ Comparison words_levels(Levels levels) {
   return levels.level("half the words", word_overlap, 0.4).level("a word", word_containment, 0.3).otherwise();
 }
 
+Comparison plate_levels(Levels levels) {
+  levels.level("the same", exact, 0, 1)
+      .level("fits, five known", compatible_plate, 5)
+      .level("fits, three known", compatible_plate, 3);
+  return levels.level("one slip", damerau_levenshtein, 1).otherwise();
+}
+
+Comparison postcode_levels(Levels levels) {
+  levels.level("the same", exact, 0, 1).level("one slip", damerau_levenshtein, 1);
+  levels.level("the same sector", exact, 0, 0, Part::postcode_sector);
+  return levels.level("the same district", exact, 0, 0, Part::postcode_district).otherwise();
+}
+
+Comparison category_levels(Levels levels) {
+  levels.level("the same", exact, 0, 1)
+      .level("one slip", damerau_levenshtein, 1)
+      .level("very alike", jaro_winkler, 0.92);
+  return levels.level("nearly all words", word_overlap, 0.7).level("half the words", word_overlap, 0.4).otherwise();
+}
+
 Comparison levels_of(const Columns& columns, std::uint16_t column) {
   Levels levels(columns, column);
   const AttributeType type = columns[column].type;
@@ -159,29 +179,13 @@ Comparison levels_of(const Columns& columns, std::uint16_t column) {
           .level("very alike", jaro_winkler, 0.92)
           .level("alike", jaro_winkler, 0.85)
           .otherwise();
-    case AttributeType::plate:
-      return levels.level("the same", exact, 0, 1)
-          .level("fits, five known", compatible_plate, 5)
-          .level("fits, three known", compatible_plate, 3)
-          .level("one slip", damerau_levenshtein, 1)
-          .otherwise();
-    case AttributeType::postcode:
-      return levels.level("the same", exact, 0, 1)
-          .level("one slip", damerau_levenshtein, 1)
-          .level("the same sector", exact, 0, 0, Part::postcode_sector)
-          .level("the same district", exact, 0, 0, Part::postcode_district)
-          .otherwise();
+    case AttributeType::plate: return plate_levels(std::move(levels));
+    case AttributeType::postcode: return postcode_levels(std::move(levels));
     case AttributeType::address:
     case AttributeType::place_name:
     case AttributeType::school:
     case AttributeType::organisation: return words_levels(std::move(levels));
-    case AttributeType::category:
-      return levels.level("the same", exact, 0, 1)
-          .level("one slip", damerau_levenshtein, 1)
-          .level("very alike", jaro_winkler, 0.92)
-          .level("nearly all words", word_overlap, 0.7)
-          .level("half the words", word_overlap, 0.4)
-          .otherwise();
+    case AttributeType::category: return category_levels(std::move(levels));
     case AttributeType::sex:
     case AttributeType::vehicle_make:
     case AttributeType::vehicle_colour: return levels.level("the same", exact, 0, 1).otherwise();

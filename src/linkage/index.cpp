@@ -90,7 +90,7 @@ void Index::candidates_of(std::span<const std::uint64_t> keys, std::vector<std::
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
 }
 
-void Index::connect(std::uint32_t number, std::vector<MemberEdge>& edges) {
+void Index::find_edges(std::uint32_t number, std::vector<MemberEdge>& edges) {
   const auto keys = m_keys.keys(m_table.cells(number));
   std::vector<std::uint32_t> candidates;
   candidates_of(keys, candidates);
@@ -116,7 +116,7 @@ void Index::add_all(std::span<const Mention> mentions, unsigned threads) {
   }
   m_table.freeze_frequencies();
   m_scorer = std::make_unique<PairScorer>(m_model, m_table);  // frequencies changed
-  for (const std::uint32_t number : added) connect(number, changes.insert_edges);
+  for (const std::uint32_t number : added) find_edges(number, changes.insert_edges);
   m_clusters.apply(changes);
 }
 
@@ -128,7 +128,7 @@ bool Index::add(const Mention& mention) {
   m_ids.push_back(mention.id);
   ClusterChanges changes;
   changes.insert_members.push_back(mention.id);
-  connect(number, changes.insert_edges);
+  find_edges(number, changes.insert_edges);
   m_clusters.apply(changes);
   return true;
 }
