@@ -148,11 +148,15 @@ TEST(HardFloors, ABoxThatSaysThatThereAreNoWordsIsNoAccount) {
     concern.child_words = text;
     EXPECT_EQ(hard_floors(concern, english), Floors{}) << text;
   }
-  for (const auto* text : {"nothing happened, he just drove us", "no", "nic", "ничего", "she said nothing is wrong"}) {
+  for (const auto* text : {"nothing happened, he just drove us", "no", "nic", "she said nothing is wrong"}) {
     auto concern = plain();
     concern.child_words = text;
     EXPECT_EQ(hard_floors(concern, english), Floors{HardFloor::own_account_of_harm}) << text;
   }
+  auto concern = plain();
+  concern.child_words = "ничего";
+  EXPECT_EQ(hard_floors(concern, english), (Floors{HardFloor::own_account_of_harm, HardFloor::unread_language}))
+      << "letters that nobody reads are no word for nothing";
 }
 
 TEST(HardFloors, NotSafeOrNotSureIsAsUrgentAsDangerAndNotTheSame) {

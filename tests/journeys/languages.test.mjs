@@ -13,10 +13,10 @@ import { suite } from './lib/suite.mjs';
 const accented = '/en-XA';
 const right_to_left = '/ar-XB';
 const paths = {};
-let local_details;
+let local_words;
 let publishers;
 const heed = suite(async ({ server }) => {
-  local_details = await readFile(join(repository, 'content/areas/exampleshire.toml'), 'utf8');
+  local_words = words_of(await readFile(join(repository, 'content/areas/exampleshire.toml'), 'utf8'));
   const sources = await readFile(join(repository, 'content/packs/child-exploitation/sources.toml'), 'utf8');
   publishers = [...sources.matchAll(/^publisher = "(.*)"$/gm)].map(([, publisher]) => `${publisher}, `);
   for (const language of [accented, right_to_left])
@@ -38,10 +38,14 @@ const untranslated = (page) =>
     return found;
   });
 
+// Each text of the local details, whole and as it stands around the numbers in it, which can be pressed.
+const words_of = (toml) => new Set([...toml.matchAll(/"([^"\n]*)"/g)]
+  .flatMap(([, words]) => [words, ...words.split(/\d[\d ]*/).map((part) => part.trim())]));
+
 // What an area wrote in its local details, and the title of a source, stay as they are; so do addresses and numbers.
 const addresses = [/^[a-z0-9-]+(\.[a-z]{2,})+\b/, /^\S+@\S+$/, /^18001 /, /^\d+(am|pm)$/];
 const is_known = (text) =>
-  local_details.includes(`"${text}"`) || publishers.some((publisher) => text.startsWith(publisher)) || addresses.some((address) => address.test(text));
+  local_words.has(text) || publishers.some((publisher) => text.startsWith(publisher)) || addresses.some((address) => address.test(text));
 const left_in_english = async (page) => (await untranslated(page)).filter((text) => !is_known(text));
 
 const on_every_page = async (page, language, rule) => {
