@@ -300,15 +300,8 @@ class LargeClusters {
 }  // namespace
 
 Clustering large_clusters(const Input& input) {
-  Clustering result;
   LargeClusters clusters(input);
-  obey(input, clusters, result);
-  clusters.add_edges();
-  clusters.grow(result);
-  result.cluster.resize(input.members);
-  for (std::uint32_t member = 0; member < input.members; ++member) result.cluster[member] = clusters.name(member);
-  settle_crowded(result);
-  return result;
+  return cluster_by(input, clusters);
 }
 
 }  // namespace heed::linkage::cluster_parts

@@ -96,4 +96,18 @@ void obey(const Input& input, Clusters& clusters, Clustering& result) {
 // Names of clusters as they were when they were refused become names as they are now, in order.
 void settle_crowded(Clustering& result);
 
+// The whole way, by one of the two ways to keep the books.
+template <class Clusters>
+Clustering cluster_by(const Input& input, Clusters& clusters) {
+  Clustering result;
+  if (input.members <= most_small) result.joins.reserve(input.members);
+  obey(input, clusters, result);
+  clusters.add_edges();
+  clusters.grow(result);
+  result.cluster.resize(input.members);
+  for (std::uint32_t member = 0; member < input.members; ++member) result.cluster[member] = clusters.name(member);
+  settle_crowded(result);
+  return result;
+}
+
 }  // namespace heed::linkage::cluster_parts

@@ -177,16 +177,8 @@ class SmallClusters {
 
 template <std::uint32_t Capacity>
 Clustering cluster_few(const Input& input) {
-  Clustering result;
-  result.joins.reserve(input.members);
   SmallClusters<Capacity> clusters(input);
-  obey(input, clusters, result);
-  clusters.add_edges();
-  clusters.grow(result);
-  result.cluster.resize(input.members);
-  for (std::uint32_t member = 0; member < input.members; ++member) result.cluster[member] = clusters.name(member);
-  settle_crowded(result);
-  return result;
+  return cluster_by(input, clusters);
 }
 
 }  // namespace

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 #include "matching/nicknames.hpp"
+#include "matching/normalise.hpp"
 
 namespace heed::linkage {
 
@@ -27,39 +29,27 @@ std::uint64_t tagged(FeatureKind kind, AttributeType type, std::uint64_t hash) {
   return combine(hash, static_cast<std::uint64_t>(kind) * 64 + family(type));
 }
 
-struct Date {
-  std::int32_t year;
-  unsigned month, day;
-};
-
-// Howard Hinnant's civil_from_days.
-Date civil(std::int32_t days) {
-  const std::int32_t shifted = days + 719468;
-  const std::int32_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-  const auto day_of_era = static_cast<unsigned>(shifted - era * 146097);
-  const unsigned year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const unsigned month_index = (5 * day_of_year + 2) / 153;
-  const unsigned day = day_of_year - (153 * month_index + 2) / 5 + 1;
-  const unsigned month = month_index < 10 ? month_index + 3 : month_index - 9;
-  return {static_cast<std::int32_t>(year_of_era) + era * 400 + (month <= 2 ? 1 : 0), month, day};
+std::chrono::year_month_day date_of(std::int32_t days) {
+  return std::chrono::year_month_day{std::chrono::sys_days(std::chrono::days(days))};
 }
 
 void append_date(FeatureKind kind, const DayRange& days, std::vector<std::uint64_t>& hashes, AttributeType type) {
   if (days.empty()) return;
-  const Date from = civil(days.from), until = civil(days.until);
+  const auto from = date_of(days.from);
+  const int first = static_cast<int>(from.year());
   if (kind == year) {
-    if (until.year - from.year > 4) return;
-    for (std::int32_t at = from.year; at <= until.year; ++at)
-      hashes.push_back(tagged(kind, type, static_cast<std::uint64_t>(at)));
+    const int last = static_cast<int>(date_of(days.until).year());
+    if (last - first > 4) return;
+    for (int at = first; at <= last; ++at) hashes.push_back(tagged(kind, type, static_cast<std::uint64_t>(at)));
     return;
   }
   if (!days.exact()) return;
   const auto number = [&](std::uint64_t a, std::uint64_t b) { hashes.push_back(tagged(kind, type, a * 64 + b)); };
-  const auto at = static_cast<std::uint64_t>(from.year);
-  if (kind == year_month) number(at, from.month);
-  if (kind == year_day) number(at, from.day);
-  if (kind == month_day) number(from.month, from.day);
+  const auto at = static_cast<std::uint64_t>(first);
+  const unsigned month = static_cast<unsigned>(from.month()), day = static_cast<unsigned>(from.day());
+  if (kind == year_month) number(at, month);
+  if (kind == year_day) number(at, day);
+  if (kind == month_day) number(month, day);
 }
 
 // "katherine" → "kthrn": what survives a slip with vowels and doubled letters.
@@ -87,23 +77,12 @@ std::string_view user_of(AttributeType type, std::string_view text) {
   return colon == std::string_view::npos ? text : text.substr(colon + 1);
 }
 
-char folded(char letter) {
-  switch (letter) {
-    case 'O': return '0';
-    case 'I':
-    case 'L': return '1';
-    case 'B': return '8';
-    case 'S': return '5';
-    case 'Z': return '2';
-    default: return letter;
-  }
-}
-
 void append_trigrams(AttributeType type, std::string_view plate, std::vector<std::uint64_t>& hashes) {
   for (std::size_t at = 0; at + 3 <= plate.size() && hashes.size() < most_hashes; ++at) {
     const std::string_view part = plate.substr(at, 3);
     if (part.find_first_of("?*") != std::string_view::npos) continue;
-    const std::array<char, 3> letters{folded(part[0]), folded(part[1]), folded(part[2])};
+    const std::array<char, 3> letters{matching::looks_like(part[0]), matching::looks_like(part[1]),
+                                      matching::looks_like(part[2])};
     hashes.push_back(tagged(trigram, type, hash_of({letters.data(), letters.size()})));
   }
 }

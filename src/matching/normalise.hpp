@@ -35,6 +35,8 @@ std::string normal_email(std::string_view text);
 std::string normal_handle(std::string_view text, std::string_view platform = {});
 // Upper-case letters, digits, '?' for one unknown and '*' for some unknown: "ab12 c?e" → "AB12C?E"; "starts AB1" → "AB1*".
 std::string normal_plate(std::string_view text);
+// Of upper-case letters and digits that are mistaken for each other at a glance, the one that stands for all.
+char looks_like(char letter);
 // Whether two patterns can be the same plate: unknown positions fit anything, 0/O, 1/I/L, 8/B, 5/S, 2/Z count as equal. A text of
 // less than five characters that shows nothing unknown is taken for a part from anywhere in a plate.
 bool plates_fit(std::string_view left, std::string_view right);

@@ -65,19 +65,6 @@ std::string with_joined_unknowns(std::string_view pattern) {
   return joined;
 }
 
-// What is mistaken for another when it is read at a glance is one and the same here.
-char looks_like(char c) {
-  switch (c) {
-    case 'O': return '0';
-    case 'I':
-    case 'L': return '1';
-    case 'B': return '8';
-    case 'S': return '5';
-    case 'Z': return '2';
-    default: return c;
-  }
-}
-
 // A pattern for comparing: of a plate, or of what is seen as a part of one.
 struct Pattern {
   std::array<char, longest_plate + 2> text{};
@@ -152,6 +139,18 @@ std::string normal_plate(std::string_view text) {
   std::string joined = with_joined_unknowns(pattern);
   joined.resize(std::min(joined.size(), longest_plate));
   return joined;
+}
+
+char looks_like(char c) {
+  switch (c) {
+    case 'O': return '0';
+    case 'I':
+    case 'L': return '1';
+    case 'B': return '8';
+    case 'S': return '5';
+    case 'Z': return '2';
+    default: return c;
+  }
 }
 
 bool plates_fit(std::string_view left, std::string_view right) { return agreement(left, right).has_value(); }

@@ -8,6 +8,7 @@ using domain::AdultDraft;
 using domain::ConcernDraft;
 using domain::ContactPointDraft;
 using domain::PlaceDraft;
+using domain::ReporterDraft;
 using domain::VehicleDraft;
 
 namespace {
@@ -168,6 +169,36 @@ Step places_step() {
                       entry_of<list, &PlaceDraft::what_happens>, Asked::lines}},
           .entries = part<list>("places", "tell.places.add", "tell.places.part"),
           .applies = [](const TellState& state) { return is_wanted(state, "places"); }};
+}
+
+Step worry_step(const WorryWords& words) {
+  return {.id = "worry",
+          .title = words.title,
+          .lead = words.lead,
+          .fields = {{"worry", "tell.worry.label", words.hint, top<&ConcernDraft::worry>, Asked::lines},
+                     {"when_where", "tell.worry.when_where", words.when_where_hint, top<&ConcernDraft::when_where>,
+                      Asked::lines}},
+          .asks_language = true};
+}
+
+Step you_step(Relationship relationship) {
+  constexpr auto part = &ConcernDraft::reporter;
+  Step step{.id = "you",
+            .title = "tell.you.title",
+            .lead = "tell.you.lead",
+            .fields = {{"reporter.contact_wanted", "tell.you.contact_wanted", "tell.you.contact_wanted.hint",
+                        inside<part, &ReporterDraft::contact_wanted>, Asked::reply_wanted},
+                       {"reporter.name", "tell.you.name", "tell.you.name.hint", inside<part, &ReporterDraft::name>},
+                       {"reporter.phone", "tell.you.phone", "", inside<part, &ReporterDraft::phone>, Asked::telephone},
+                       {"reporter.email", "tell.you.email", "", inside<part, &ReporterDraft::email>, Asked::email},
+                       {"reporter.safe_how", "tell.you.safe_how", "tell.you.safe_how.hint",
+                        inside<part, &ReporterDraft::safe_how>, Asked::lines},
+                       {"reporter.safe_when", "tell.you.safe_when", "tell.you.safe_when.hint",
+                        inside<part, &ReporterDraft::safe_when>, Asked::lines}}};
+  const Field field{"reporter.relationship", "tell.you.relationship", "tell.you.relationship.hint",
+                    inside<part, &ReporterDraft::relationship>};
+  if (relationship == Relationship::asked) step.fields.insert(step.fields.begin() + 2, field);
+  return step;
 }
 
 Step said_step() {

@@ -1,6 +1,7 @@
 // Who is asked what: one table for each kind of person who tells.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "web_public/tell_step.hpp"
@@ -19,6 +20,14 @@ const std::vector<Step>& survivor_steps();
 // Pages that several tables share. The key of the title differs between the looks.
 Step danger_step(std::string_view title, std::string_view lead);
 Step help_now_step(std::string_view title);
+// What they are worried about, when and where. The keys are of its title, lead and hints.
+struct WorryWords {
+  std::string_view title, lead, hint, when_where_hint;
+};
+Step worry_step(const WorryWords& words);
+// How and when they can be reached; who they are to the child, where there is one.
+enum class Relationship { asked, not_asked };
+Step you_step(Relationship relationship);
 Step signs_step();
 Step sign_details_step();
 Step more_step();

@@ -10,18 +10,6 @@ using namespace html;
 
 namespace {
 
-Html long_text(const ConcernPage& page, std::string name, const std::string& value) {
-  const content::Words& t = page.words;
-  TextField field;
-  field.label = t("team.field." + name);
-  field.hint = t("team.closing." + name + ".hint");
-  field.error = error_of(t, page.typed.errors, name);
-  field.value = value;
-  field.rows = 4;
-  field.name = std::move(name);
-  return text_field(field);
-}
-
 Html confirmation(const ConcernPage& page) {
   const content::Words& t = page.words;
   ChoiceField field;
@@ -63,8 +51,10 @@ Html render_closing(const ConcernPage& page) {
            span({attribute("translate", "no")}, page.view.reference)) +
          paragraph(t("team.closing.about")) + what_was_said(page) + facts.list() +
          concern_form(page, "/decide",
-                      kept + long_text(page, "basis", draft.basis) + long_text(page, "child_voice", draft.child_voice) +
-                          long_text(page, "told", draft.told) + confirmation(page) + buttons);
+                      kept + long_text(page, "basis", "team.closing.basis.hint", draft.basis, 4) +
+                          long_text(page, "child_voice", "team.closing.child_voice.hint", draft.child_voice, 4) +
+                          long_text(page, "told", "team.closing.told.hint", draft.told, 4) + confirmation(page) +
+                          buttons);
 }
 
 http::Response show_closing(const Visit& visit, ConcernId concern, Typed typed) {
@@ -72,13 +62,7 @@ http::Response show_closing(const Visit& visit, ConcernId concern, Typed typed) 
   if (!asked) typed.errors.clear();
   const auto view = app::ReadConcern(visit.team.service)(visit.actor, concern);
   if (!view.ok()) return problem_page(visit, view.error());
-  const ConcernPage page{visit.words,
-                         visit.team.site.library->pack(visit.words.locale()),
-                         *view,
-                         typed,
-                         visit.actor,
-                         visit.csrf_token,
-                         visit.team.service.clock().now()};
+  const ConcernPage page = concern_page(visit, *view, typed);
   return team_page(visit, visit.words(asked ? "team.concern.tab.error" : "team.concern.tab"), render_closing(page),
                    asked ? http::Status::unprocessable : http::Status::ok);
 }

@@ -44,18 +44,6 @@ Html options(const ConcernPage& page) {
   return choice_field(field);
 }
 
-Html long_text(const ConcernPage& page, std::string name, const std::string& value, int rows) {
-  const content::Words& t = page.words;
-  TextField field;
-  field.label = t("team.field." + name);
-  field.hint = t("team.decide." + name + ".hint");
-  field.error = error_of(t, page.typed.errors, name);
-  field.value = value;
-  field.rows = rows;
-  field.name = std::move(name);
-  return text_field(field);
-}
-
 Html close_too(const ConcernPage& page) {
   if (!page.allows(domain::Action::close_concern)) return {};
   const content::Words& t = page.words;
@@ -75,11 +63,13 @@ Html decide_form(const ConcernPage& page) {
   if (!page.allows(domain::Action::decide_concern)) return page.is_closed() ? inset(t("team.decide.closed")) : Html();
   const domain::DecisionDraft& draft = page.typed.decision;
   const bool open = page.view.owner == page.actor.id || !page.typed.errors.empty() || page.typed.changed_since;
-  const Html form = concern_form(
-      page, "/decide",
-      options(page) + long_text(page, "rationale", draft.rationale, 5) + long_text(page, "basis", draft.basis, 3) +
-          long_text(page, "not_shared", draft.not_shared, 3) + long_text(page, "child_voice", draft.child_voice, 3) +
-          close_too(page) + submit(t("team.decide.button")));
+  const Html form =
+      concern_form(page, "/decide",
+                   options(page) + long_text(page, "rationale", "team.decide.rationale.hint", draft.rationale, 5) +
+                       long_text(page, "basis", "team.decide.basis.hint", draft.basis, 3) +
+                       long_text(page, "not_shared", "team.decide.not_shared.hint", draft.not_shared, 3) +
+                       long_text(page, "child_voice", "team.decide.child_voice.hint", draft.child_voice, 3) +
+                       close_too(page) + submit(t("team.decide.button")));
   return heading(3, t("team.decide.title"), "m") + paragraph(t("team.decide.about")) +
          folded(t("team.decide.fold"), form, open ? Fold::open : Fold::closed);
 }

@@ -34,15 +34,9 @@ Html officer(const ConcernPage& page) {
   const Html due = p({}, clock(t, ClockName::designated_officer, *view.designated_officer_by, page.now)) +
                    p({cls("govuk-body-s")}, t("team.clock.designated_officer.why"));
   if (!page.allows(domain::Action::tell_officer)) return due;
-  TextField text;
-  text.name = "officer";
-  text.label = t("team.field.officer");
-  text.hint = t("team.officer.hint");
-  text.value = page.typed.officer;
-  text.error = error_of(t, page.typed.errors, "officer");
-  text.rows = 3;
-  return due +
-         concern_form(page, "/officer", text_field(text) + submit(t("team.officer.button"), ButtonKind::secondary));
+  return due + concern_form(page, "/officer",
+                            long_text(page, "officer", "team.officer.hint", page.typed.officer, 3) +
+                                submit(t("team.officer.button"), ButtonKind::secondary));
 }
 
 bool was_decided(const app::ConcernView& view) {

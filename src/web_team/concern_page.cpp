@@ -18,6 +18,18 @@ Html concern_form(const ConcernPage& page, std::string_view below, const Html& f
                    "heed-no-print");
 }
 
+Html long_text(const ConcernPage& page, std::string_view name, std::string_view hint, const std::string& value,
+               int rows) {
+  TextField field;
+  field.name = name;
+  field.label = page.words("team.field." + field.name);
+  field.hint = page.words(hint);
+  field.error = error_of(page.words, page.typed.errors, name);
+  field.value = value;
+  field.rows = rows;
+  return text_field(field);
+}
+
 Html render_concern(const ConcernPage& page) {
   const content::Words& t = page.words;
   const Html title_of_page = h1({cls("govuk-heading-l")}, t("team.concern.title"), " ",
@@ -32,16 +44,20 @@ Html render_concern(const ConcernPage& page) {
              aside({cls("heed-columns__side"), attribute("aria-label", t("team.standing.title"))}, standing(page)));
 }
 
+ConcernPage concern_page(const Visit& visit, const app::ConcernView& view, const Typed& typed) {
+  return {visit.words,
+          visit.team.site.library->pack(visit.words.locale()),
+          view,
+          typed,
+          visit.actor,
+          visit.csrf_token,
+          visit.team.service.clock().now()};
+}
+
 http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& typed, http::Status status) {
   const auto view = app::ReadConcern(visit.team.service)(visit.actor, concern);
   if (!view.ok()) return problem_page(visit, view.error());
-  const ConcernPage page{visit.words,
-                         visit.team.site.library->pack(visit.words.locale()),
-                         *view,
-                         typed,
-                         visit.actor,
-                         visit.csrf_token,
-                         visit.team.service.clock().now()};
+  const ConcernPage page = concern_page(visit, *view, typed);
   const std::string tab = visit.words(typed.errors.empty() ? "team.concern.tab" : "team.concern.tab.error");
   return team_page(visit, tab, render_concern(page), status);
 }

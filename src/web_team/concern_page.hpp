@@ -41,6 +41,8 @@ struct ConcernPage {
   std::string path(std::string_view below = {}) const;
 };
 
+// What a page about one concern is made of; looks into all three.
+ConcernPage concern_page(const Visit& visit, const app::ConcernView& view, const Typed& typed);
 html::Html render_concern(const ConcernPage& page);
 
 // Reads the concern, which is one line of audit, and shows it with what was typed.

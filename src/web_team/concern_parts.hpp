@@ -38,6 +38,9 @@ html::Html history(const ConcernPage& page);
 // One line of it in words: "read this concern".
 std::string what_happened(const content::Words& words, const app::HistoryLine& line);
 
+// A box of several lines: `name` is the field's, "team.field.<name>" its label, `value` what was typed.
+html::Html long_text(const ConcernPage& page, std::string_view name, std::string_view hint, const std::string& value,
+                     int rows);
 // A form of this concern's page: it carries the revision and the moment that the page showed.
 html::Html concern_form(const ConcernPage& page, std::string_view below, const html::Html& fields);
 

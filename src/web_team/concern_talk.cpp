@@ -40,15 +40,11 @@ Html reply_form(const ConcernPage& page) {
   if (page.view.receipt_ended) return inset(t("team.reply.ended"));
   if (!page.view.contact_allowed) return inset(t("team.reply.withdrawn") + " " + t(no_contact_rule(page)));
   if (!page.allows(domain::Action::reply_to_reporter)) return {};
-  TextField text;
-  text.name = "reply";
-  text.label = t("team.field.reply");
-  text.hint = t("team.reply.hint");
-  text.value = page.typed.reply;
-  text.error = error_of(t, page.typed.errors, "reply");
-  text.rows = 6;
   const Html care = is_child(page.view.concern) ? warning(t, Html(t("team.reply.child"))) : Html();
-  return safe_contact(page) + care + concern_form(page, "/reply", text_field(text) + submit(t("team.reply.button")));
+  return safe_contact(page) + care +
+         concern_form(
+             page, "/reply",
+             long_text(page, "reply", "team.reply.hint", page.typed.reply, 6) + submit(t("team.reply.button")));
 }
 
 }  // namespace
@@ -71,14 +67,9 @@ Html notes(const ConcernPage& page) {
   });
   Html content = written.empty() ? paragraph(t("team.notes.none")) : ol({cls("heed-history")}, written);
   if (page.allows(domain::Action::add_note)) {
-    TextField text;
-    text.name = "note";
-    text.label = t("team.field.note");
-    text.hint = t("team.notes.hint");
-    text.value = page.typed.note;
-    text.error = error_of(t, page.typed.errors, "note");
-    text.rows = 4;
-    content += concern_form(page, "/notes", text_field(text) + submit(t("team.notes.button"), ButtonKind::secondary));
+    content += concern_form(page, "/notes",
+                            long_text(page, "note", "team.notes.hint", page.typed.note, 4) +
+                                submit(t("team.notes.button"), ButtonKind::secondary));
   }
   return card("notes", t("team.notes.title"), content);
 }

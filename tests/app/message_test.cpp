@@ -67,7 +67,8 @@ TEST_F(MessageTest, WaitsForWhoeverHasTheConcernAndNobodyElsesReadingEndsThat) {
 TEST_F(MessageTest, KeepsAwayWhomItNames) {
   const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
   const auto ben = FindActor(*office.service)(office.add("ben.worker", "Ben Worker", {Role::worker})).value();
-  office.add("carys.manager", "Carys Manager", {Role::manager});  // somebody is left: see ReadersTest for when nobody is
+  office.add("carys.manager", "Carys Manager",
+             {Role::manager});  // somebody is left: see ReadersTest for when nobody is
   ASSERT_TRUE(TakeConcern(*office.service)(amina, id, revision()).ok());
   write("I am told that it is AMINA worker who picks her up.");
   EXPECT_EQ(code_of(read(amina, id)), "concern.unknown");

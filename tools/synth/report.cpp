@@ -17,6 +17,13 @@ class PersonReport {
     mention.name_kind = tradition().name;
   }
 
+  // What is told in all, and of whom it is.
+  Mention of(Kind kind, std::uint32_t entity) {
+    mention.kind = kind;
+    mention.entity = entity;
+    return std::move(mention);
+  }
+
   void names() {
     const Agency& agency = m_seen.agency;
     std::string forename = m_person.forename;
@@ -118,9 +125,7 @@ Mention report_child(const Seen& seen, std::uint32_t child, double share, Random
   report.age(knows[static_cast<std::size_t>(Known::dob)] > 0.5 ? Eyes::familiar : Eyes::stranger);
   report.reach(phone_of_child(seen.county, seen.identifiers, person, seen.happened));
   report.whereabouts();
-  report.mention.kind = Kind::child;
-  report.mention.entity = child;
-  return std::move(report.mention);
+  return report.of(Kind::child, child);
 }
 
 Mention report_offender(const Seen& seen, std::uint32_t adult, Random& random) {
@@ -130,9 +135,7 @@ Mention report_offender(const Seen& seen, std::uint32_t adult, Random& random) {
   report.age(Eyes::stranger);
   report.reach(phone_of_adult(seen.county, seen.identifiers, person, seen.happened));
   report.whereabouts();
-  report.mention.kind = Kind::adult;
-  report.mention.entity = adult;
-  return std::move(report.mention);
+  return report.of(Kind::adult, adult);
 }
 
 // Parents are known as their child's household is.
@@ -152,9 +155,7 @@ Mention report_parent(const Seen& seen, std::uint32_t adult, Random& random) {
   report.age(Eyes::familiar);
   report.reach(phone_of_adult(seen.county, seen.identifiers, person, seen.happened));
   report.whereabouts();
-  report.mention.kind = Kind::adult;
-  report.mention.entity = adult;
-  return std::move(report.mention);
+  return report.of(Kind::adult, adult);
 }
 
 Mention report_vehicle(const Seen& seen, std::uint32_t vehicle, Random& random) {
