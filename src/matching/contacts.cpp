@@ -160,6 +160,7 @@ std::string normal_phone(std::string_view text, std::string_view region) {
   if (dialled.digits.size() < fewest_digits) return "";
   std::string number = region == "GB" ? british_number(dialled) : "";
   if (number.empty()) number = by_library(dialled, region);
+  if (number.size() > most_digits) number.resize(most_digits);  // a 44 came in front: no longer than what is read again
   return number.size() < fewest_digits ? "" : number;
 }
 
