@@ -174,10 +174,10 @@ std::string normal_email(std::string_view text) {
         .toLower(icu::Locale::getRoot())
         .toUTF8String(email);
   }
-  if (email.starts_with("mailto:")) email.erase(0, 7);
   std::erase_if(email, [](char c) {
     return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"' || c == '\x7f';
   });
+  while (email.starts_with("mailto:")) email.erase(0, 7);
   while (email.ends_with('.') || email.ends_with(',') || email.ends_with(';')) email.pop_back();
   return std::string(cut_to_bytes(email, longest_value));
 }
