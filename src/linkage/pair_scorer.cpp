@@ -13,71 +13,96 @@ void collect_columns(const Condition& condition, std::vector<std::uint16_t>& col
   for (const Condition& part : condition.parts) collect_columns(part, columns);
 }
 
-bool is_plain_exact(const Condition& condition) {
-  return condition.kind == Condition::Kind::test && condition.measure == Measure::exact && condition.left == condition.right &&
-         condition.left.part == Part::whole;
+bool is_symmetric(const Condition& condition) {
+  if (condition.kind == Condition::Kind::test && condition.left != condition.right) return false;
+  return std::all_of(condition.parts.begin(), condition.parts.end(), is_symmetric);
+}
+
+bool is_missing(const Condition& condition, std::uint16_t column) {
+  return condition.kind == Condition::Kind::missing && condition.left == Operand{column};
 }
 
 float log_ratio(double above, double below) {
   return above > 0 && below > 0 ? static_cast<float>(std::log2(above / below)) : 0;
 }
 
+// The column of the first level that weighs, else of the first that looks at any.
+std::uint16_t main_column(const Comparison& comparison) {
+  std::vector<std::uint16_t> columns;
+  for (const Level& level : comparison.levels) {
+    if (!level.null_level) collect_columns(level.condition, columns);
+  }
+  for (const Level& level : comparison.levels) collect_columns(level.condition, columns);
+  return columns.empty() ? std::uint16_t{0} : columns.front();
+}
+
+// The greatest weight that a level can give. A rare value adds what separates its frequency from the average: at most to a
+// frequency of one in 2^27, since a table holds no more values.
+float greatest(float weight, float frequency_weight, float log_u_exact) {
+  return weight + (frequency_weight > 0 ? frequency_weight * std::max(0.0F, log_u_exact + 27) : 0);
+}
+
 }  // namespace
+
+PairScorer::LevelWeight PairScorer::weigh(const Comparison& comparison, const Level& level) const {
+  LevelWeight weights;
+  if (level.null_level) return weights;
+  weights.weight = log_ratio(level.m, level.u);
+  weights.relative = log_ratio(level.relative, level.u);
+  weights.relative_known = level.relative > 0 && level.u > 0;
+  const auto column = m_model.column(level.frequency_column);
+  if (!column || level.condition.kind == Condition::Kind::otherwise) return weights;
+  for (const Level& other : comparison.levels) {
+    if (other.null_level || !is_exact(other.condition, *column)) continue;
+    if (other.u <= 0) break;
+    weights.frequency_weight = static_cast<float>(level.frequency_weight);
+    weights.log_u_exact = static_cast<float>(std::log2(other.u));
+    weights.minimum_u = static_cast<float>(level.minimum_u);
+    weights.frequency_column = *column;
+    weights.by_reached = looks_first_at(level.condition, *column);
+    break;
+  }
+  return weights;
+}
 
 PairScorer::Comparing PairScorer::prepare(const Comparison& comparison) const {
   Comparing comparing;
   comparing.own = comparison;
-  double u_exact = 0;
-  bool first = true;
+  comparing.column = main_column(comparison);
+  bool only_missing_before = true;
   for (std::size_t i = 0; i < comparison.levels.size(); ++i) {
     const Level& level = comparison.levels[i];
+    comparing.levels.push_back(weigh(comparison, level));
     std::vector<std::uint16_t> columns;
     collect_columns(level.condition, columns);
-    if (level.null_level) {
-      comparing.has_null = true;
-      comparing.null_level = static_cast<std::uint16_t>(i);
-      continue;
+    const bool crosses = std::any_of(columns.begin(), columns.end(), [&](std::uint16_t c) { return c != comparing.column; });
+    if (i == 0) comparing.first_is_missing = is_missing(level.condition, comparing.column);
+    if (i > 0 && only_missing_before && is_exact(level.condition, comparing.column)) {
+      comparing.exact_level = static_cast<std::uint16_t>(i);
     }
-    if (first && !columns.empty()) comparing.column = columns.front();
-    if (is_plain_exact(level.condition) && u_exact == 0) {
-      u_exact = level.u;
-      if (first) comparing.exact_level = static_cast<std::uint16_t>(i);
-    }
-    first = false;
-    if (std::any_of(columns.begin(), columns.end(), [&](std::uint16_t column) { return column != comparing.column; })) {
+    only_missing_before = only_missing_before && is_missing(level.condition, comparing.column);
+    if (crosses) {
       comparing.crossing.push_back(static_cast<std::uint16_t>(i));
       comparing.own.levels[i].condition = {};
       comparing.own.levels[i].condition.kind = Condition::Kind::any;
+    } else {
+      comparing.symmetric = comparing.symmetric && is_symmetric(level.condition);
     }
-  }
-  for (const Level& level : comparison.levels) {
-    LevelWeight weights;
-    if (!level.null_level) {
-      weights.weight = log_ratio(level.m, level.u);
-      weights.relative = log_ratio(level.relative, level.u);
-      weights.frequency_weight = level.frequency_column.empty() || u_exact <= 0 ? 0 : static_cast<float>(level.frequency_weight);
-      weights.log_u_exact = u_exact > 0 ? static_cast<float>(std::log2(u_exact)) : 0;
-      weights.minimum_u = static_cast<float>(level.minimum_u);
-    }
-    comparing.levels.push_back(weights);
   }
   return comparing;
 }
 
 PairScorer::PairScorer(const Model& model, const Table& table)
     : m_model(model), m_table(table), m_remembered(remembered * model.comparisons.size()) {
-  const double different = 1 - model.prior - model.relative_prior;
-  m_prior = log_ratio(model.prior, 1 - model.prior);
+  m_prior = static_cast<float>(std::clamp(probability_to_weight(model.prior), -1000.0, 1000.0));
   m_relatives = model.relative_prior > 0;
-  m_relative_prior = log_ratio(model.relative_prior, different);
+  m_relative_prior = log_ratio(model.relative_prior, 1 - model.prior - model.relative_prior);
   for (const Comparison& comparison : model.comparisons) m_comparing.push_back(prepare(comparison));
   float most = 0;
   for (std::size_t i = m_comparing.size(); i-- > 0;) {
     float best = 0;
     for (const LevelWeight& level : m_comparing[i].levels) {
-      // A rare value may add what separates its frequency from the average: at most to a frequency of one in 2^27.
-      const float rare = level.frequency_weight > 0 ? level.frequency_weight * std::max(0.0F, level.log_u_exact + 27) : 0;
-      best = std::max(best, level.weight + rare);
+      best = std::max(best, greatest(level.weight, level.frequency_weight, level.log_u_exact));
     }
     most += best;
     m_comparing[i].most = most;
@@ -88,11 +113,12 @@ std::uint16_t PairScorer::own_level(std::size_t comparison, const Record& left, 
   const Comparing& comparing = m_comparing[comparison];
   const auto lefts = left.of(comparing.column);
   const auto rights = right.of(comparing.column);
-  if (comparing.has_null && (lefts.empty() || rights.empty())) return comparing.null_level;
+  if (comparing.first_is_missing && (lefts.empty() || rights.empty())) return 0;
   if (lefts.size() != 1 || rights.size() != 1) return compare(comparing.own, left, right).level;
   std::uint32_t low = lefts[0]->identity, high = rights[0]->identity;
-  if (low == high && comparing.exact_level != 0) return comparing.exact_level;
-  if (low > high) std::swap(low, high);
+  const bool span = !lefts[0]->days.empty() && !lefts[0]->days.exact();
+  if (low == high && comparing.exact_level != 0 && !span) return comparing.exact_level;
+  if (low > high && comparing.symmetric) std::swap(low, high);
   const std::uint64_t pair = (std::uint64_t{low} << 32) | high;
   Remembered& place = m_remembered[comparison * remembered + (matching::combine(low, high) & (remembered - 1))];
   if (place.pair != pair) place = {pair, compare(comparing.own, left, right).level};
@@ -101,21 +127,26 @@ std::uint16_t PairScorer::own_level(std::size_t comparison, const Record& left, 
 
 std::uint16_t PairScorer::level_of(std::size_t comparison, const Record& left, const Record& right) {
   const std::uint16_t own = own_level(comparison, left, right);
-  const Comparing& comparing = m_comparing[comparison];
-  if (comparing.has_null && own == comparing.null_level) return own;
-  for (const std::uint16_t level : comparing.crossing) {
+  for (const std::uint16_t level : m_comparing[comparison].crossing) {
     if (level >= own) break;
     if (holds(m_model.comparisons[comparison].levels[level].condition, left, right)) return level;
   }
   return own;
 }
 
-float PairScorer::frequency_weight(const LevelWeight& level, std::uint32_t column, const Record& left, const Record& right) const {
+float PairScorer::frequency_weight(std::size_t comparison, const LevelWeight& level, const Record& left,
+                                   const Record& right) const {
+  const auto lefts = left.of(level.frequency_column), rights = right.of(level.frequency_column);
   float most = 0;
-  for (const Value* value : left.of(column)) most = std::max(most, value->frequency);
-  for (const Value* value : right.of(column)) most = std::max(most, value->frequency);
-  most = std::max(most, level.minimum_u);
-  return most > 0 ? level.frequency_weight * (level.log_u_exact - std::log2(most)) : 0;
+  if (level.by_reached && (lefts.size() > 1 || rights.size() > 1)) {
+    const Reached reached = compare(m_model.comparisons[comparison], left, right);
+    if (reached.left_value < lefts.size()) most = lefts[reached.left_value]->frequency;
+    if (reached.right_value < rights.size()) most = std::max(most, rights[reached.right_value]->frequency);
+  } else {
+    for (const Value* value : lefts) most = std::max(most, value->frequency);
+    for (const Value* value : rights) most = std::max(most, value->frequency);
+  }
+  return most > 0 ? level.frequency_weight * (level.log_u_exact - std::log2(std::max(most, level.minimum_u))) : 0;
 }
 
 float PairScorer::weight(std::uint32_t left_number, std::uint32_t right_number, float at_least) {
@@ -136,12 +167,13 @@ float PairScorer::weight_of_left(std::uint32_t right_number, float at_least) {
   float weight = m_prior, relative = m_relative_prior;
   for (std::size_t i = 0; i < m_comparing.size(); ++i) {
     if (weight + m_comparing[i].most < at_least) return below;
+    if (m_comparing[i].levels.empty()) continue;
     const LevelWeight& level = m_comparing[i].levels[level_of(i, m_left, right)];
-    const float rare = level.frequency_weight > 0 ? frequency_weight(level, m_comparing[i].column, m_left, right) : 0;
+    const float rare = level.frequency_weight > 0 ? frequency_weight(i, level, m_left, right) : 0;
     weight += level.weight + rare;
-    relative += level.relative + (level.relative != 0 ? rare : 0);
+    if (level.relative_known) relative += level.relative + rare;
   }
-  if (m_relatives) weight -= std::log2(1 + std::exp2(std::min(relative, 100.0F)));
+  if (m_relatives) weight += static_cast<float>(weight_of_relatives(relative));
   return weight < at_least ? below : weight;
 }
 

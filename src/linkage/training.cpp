@@ -64,6 +64,8 @@ Counts chance(const Table& table, const Model& model, std::uint32_t most, unsign
 double equal_by_chance(const Dictionary& dictionary) {
   double sum = 0;
   for (ValueId id = 0; id < dictionary.size(); ++id) {
+    const matching::DayRange& days = dictionary.value(id).days;
+    if (!days.empty() && !days.exact()) continue;  // a year that is equal is not a day that is equal (comparison.cpp)
     const double count = dictionary.count(id);
     sum += count * (count - 1);
   }
