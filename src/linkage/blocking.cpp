@@ -4,6 +4,25 @@
 
 namespace heed::linkage {
 
+namespace {
+
+// Joins `key` with every hash of the first feature, and goes on with the rest.
+template <class Hashes, class EachHash>
+void append_products(const Hashes* const* features, std::size_t count, std::uint64_t key, const EachHash& each_hash, std::size_t end,
+                     std::vector<std::uint64_t>& keys) {
+  each_hash(**features, [&](std::uint64_t hash) {
+    if (keys.size() >= end) return;
+    const std::uint64_t joined = matching::combine(key, hash);
+    if (count == 1) {
+      keys.push_back(joined);
+    } else {
+      append_products(features + 1, count - 1, joined, each_hash, end, keys);
+    }
+  });
+}
+
+}  // namespace
+
 std::string describe(const Rule& rule, std::span<const Column> columns) {
   std::string text;
   for (const Feature& feature : rule.features) {
@@ -38,41 +57,52 @@ KeyMaker::KeyMaker(std::span<const Rule> rules, const Table& table) : m_table(ta
   }
 }
 
-// Joins `key` with every hash of the first feature, and goes on with the rest.
-void KeyMaker::append_products(const Hashes* const* features, std::size_t count, std::span<const Table::Cell> cells, std::uint64_t key,
-                               std::size_t end, std::vector<std::uint64_t>& keys) const {
-  const Hashes& kept = **features;
-  const auto with = [&](std::uint64_t hash) {
-    if (keys.size() >= end) return;
-    const std::uint64_t joined = matching::combine(key, hash);
-    if (count == 1) {
-      keys.push_back(joined);
-    } else {
-      append_products(features + 1, count - 1, cells, joined, end, keys);
-    }
-  };
-  for (const Table::Cell cell : cells) {
-    if (cell.column() != kept.feature.column) continue;
-    const ValueId value = cell.value();
-    if (value + 1 < kept.starts.size()) {
-      for (std::uint32_t at = kept.starts[value]; at < kept.starts[value + 1]; ++at) with(kept.hashes[at]);
-      continue;
-    }
-    std::vector<std::uint64_t> hashes;
-    append_hashes(kept.feature.kind, m_table.columns()[kept.feature.column].type, m_table.dictionary(kept.feature.column).value(value), hashes);
-    for (const std::uint64_t hash : hashes) with(hash);
+KeyMaker::Chosen KeyMaker::chosen(std::size_t rule) const {
+  Chosen chosen;
+  for (const std::uint32_t number : m_rules[rule]) {
+    const Hashes& kept = m_features[number];
+    chosen.features[chosen.count++] = &kept;
+    chosen.tag = chosen.tag * 1024 + kept.feature.column * 32 + static_cast<std::uint64_t>(kept.feature.kind);
   }
+  return chosen;
 }
 
 void KeyMaker::append_keys(std::size_t rule, std::span<const Table::Cell> cells, std::vector<std::uint64_t>& keys) const {
-  const Hashes* features[3];
-  std::size_t count = 0;
-  std::uint64_t tag = 0;
-  for (const std::uint32_t number : m_rules[rule]) {
-    features[count++] = &m_features[number];
-    tag = tag * 1024 + m_features[number].feature.column * 32 + static_cast<std::uint64_t>(m_features[number].feature.kind);
+  const Chosen rule_features = chosen(rule);
+  // Every hash of a feature over the record's values, known beforehand or worked out now.
+  const auto each_hash = [&](const Hashes& kept, const auto& use) {
+    for (const Table::Cell cell : cells) {
+      if (cell.column() != kept.feature.column) continue;
+      const ValueId value = cell.value();
+      if (value + 1 < kept.starts.size()) {
+        for (std::uint32_t at = kept.starts[value]; at < kept.starts[value + 1]; ++at) use(kept.hashes[at]);
+        continue;
+      }
+      std::vector<std::uint64_t> hashes;
+      append_hashes(kept.feature.kind, m_table.columns()[kept.feature.column].type,
+                    m_table.dictionary(kept.feature.column).value(value), hashes);
+      for (const std::uint64_t hash : hashes) use(hash);
+    }
+  };
+  append_products(rule_features.features, rule_features.count, rule_features.tag, each_hash, keys.size() + most_keys_of_a_rule, keys);
+}
+
+std::vector<std::uint64_t> KeyMaker::keys(const Record& record) const {
+  std::vector<std::uint64_t> keys;
+  const auto each_hash = [&](const Hashes& kept, const auto& use) {
+    std::vector<std::uint64_t> found;
+    for (const Value* value : record.of(kept.feature.column)) {
+      append_hashes(kept.feature.kind, m_table.columns()[kept.feature.column].type, *value, found);
+    }
+    for (const std::uint64_t hash : found) use(hash);
+  };
+  for (std::size_t rule = 0; rule < m_rules.size(); ++rule) {
+    const Chosen rule_features = chosen(rule);
+    append_products(rule_features.features, rule_features.count, rule_features.tag, each_hash, keys.size() + most_keys_of_a_rule, keys);
   }
-  append_products(features, count, cells, tag, keys.size() + most_keys_of_a_rule, keys);
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
 }
 
 std::vector<std::uint64_t> KeyMaker::keys(std::span<const Table::Cell> cells) const {

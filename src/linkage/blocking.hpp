@@ -25,7 +25,8 @@ class KeyMaker {
   std::size_t rules() const { return m_rules.size(); }
   // Appends the record's keys under one rule; not sorted, repeats possible.
   void append_keys(std::size_t rule, std::span<const Table::Cell> cells, std::vector<std::uint64_t>& keys) const;
-  // Under all rules: ascending, each once.
+  // Under all rules: ascending, each once. Of a record in the table, or of any.
+  std::vector<std::uint64_t> keys(const Record& record) const;
   std::vector<std::uint64_t> keys(std::span<const Table::Cell> cells) const;
 
  private:
@@ -34,8 +35,14 @@ class KeyMaker {
     std::vector<std::uint32_t> starts;  // by value: where its hashes begin
     std::vector<std::uint64_t> hashes;
   };
-  void append_products(const Hashes* const* features, std::size_t count, std::span<const Table::Cell> cells, std::uint64_t key,
-                       std::size_t end, std::vector<std::uint64_t>& keys) const;
+  static constexpr std::size_t most_features = 3;
+  // The features of a rule, and what its keys begin with.
+  struct Chosen {
+    const Hashes* features[most_features];
+    std::size_t count = 0;
+    std::uint64_t tag = 0;
+  };
+  Chosen chosen(std::size_t rule) const;
 
   const Table& m_table;
   std::vector<Hashes> m_features;

@@ -1,8 +1,14 @@
-// Everything known of one kind of entity, searchable at once: a newcomer is blocked, weighed against whoever shares a key with it,
-// and against all that the best of them have gathered. The model is frozen; retraining makes a new index.
+// Everything known of one kind of entity, searchable at once: a newcomer is blocked, weighed against whoever shares a key with
+// it, and then against all that the best of them have gathered. The model is frozen; retraining makes a new index.
 //
-// One writer, many readers: readers may call the const functions from any thread, each with a Searcher of its own; writers wait for
-// them (std::shared_mutex, held for one call).
+//   Index index(std::move(model));
+//   index.add_all(mentions);                       // many at once, and the frequencies of names are frozen
+//   Searcher searcher(index);
+//   for (const Suggestion& one : index.suggest(newcomer, searcher)) …
+//   index.add(id, newcomer);                       // and it is known itself
+//
+// One writer and many readers: reading is safe from any thread, each with a Searcher of its own; a writer waits for readers and
+// they for it, one call at a time.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +19,7 @@
 #include <vector>
 
 #include "linkage/blocking.hpp"
-#include "linkage/cluster.hpp"
+#include "linkage/incremental_clusters.hpp"
 #include "linkage/key_index.hpp"
 #include "linkage/model.hpp"
 #include "linkage/pair_scorer.hpp"
@@ -21,81 +27,99 @@
 
 namespace heed::linkage {
 
-using Values = std::vector<std::vector<matching::OwnedValue>>;  // by column of the model
+using MentionId = std::uint64_t;
+using MentionValues = std::vector<std::vector<matching::OwnedValue>>;  // by column of the model
 
-// One mention that may be of the same one.
-struct Likeness {
-  std::uint64_t mention = 0;
-  float weight = 0;
+struct Mention {
+  MentionId id = 0;
+  MentionValues values;
 };
 
-// One entity that the newcomer may be, the likeliest first.
+// How like a newcomer one mention is: log2 of odds.
+struct Likeness {
+  MentionId mention = 0;
+  float weight = 0;
+  bool operator==(const Likeness&) const = default;
+};
+
+// One entity that the newcomer may be.
 struct Suggestion {
-  std::uint64_t entity = 0;           // the smallest id of its mentions
-  float weight = 0;                   // mean over the newcomer and every mention of the entity, each held within ClusterOptions' bounds
+  MentionId entity = 0;  // the smallest id of its mentions
+  float weight = 0;      // mean over every mention of the entity, each held within the bounds of ClusterOptions
   Likeness nearest;
   std::uint32_t mentions = 0;
+  bool operator==(const Suggestion&) const = default;
 };
 
 // Absolute: one weak hit is one weak hit, however alone it stands.
 enum class Band : std::uint8_t { strong, possible, weak };
-struct Bands {
-  float strong = 3, possible = -3;  // log2 of odds, of Suggestion::weight or of the nearest mention, whichever is more
+Band band_of(const Suggestion& suggestion);
+
+class Index;
+
+// What a search needs, kept between the searches of one thread. The index must outlive it.
+class Searcher {
+ public:
+  explicit Searcher(const Index& index);
+
+ private:
+  friend class Index;
+  PairScorer m_scorer;
+  std::vector<std::uint32_t> m_candidates;
+  std::vector<std::uint64_t> m_keys;
 };
-Band band_of(const Suggestion& suggestion, const Bands& bands = {});
 
 class Index {
  public:
-  // `keep_from`: pairs of a lower weight are not remembered as connecting.
-  explicit Index(Model model, ClusterOptions options = {}, float keep_from = 0);
-  ~Index();
+  explicit Index(Model model, ClusterOptions options = {});
 
   const Model& model() const { return m_model; }
-  std::size_t size() const { return m_numbers.size(); }
+  std::size_t size() const;
 
-  // An id is given once: adding one that is there changes nothing and gives false.
-  bool add(std::uint64_t id, const Values& values);
-  bool erase(std::uint64_t id);
-  // People's words. Both mentions must be there; a constraint ends with either of them.
-  void constrain(Constraint::Kind kind, std::uint64_t left, std::uint64_t right);
-  void release(Constraint::Kind kind, std::uint64_t left, std::uint64_t right);
+  // All at once into an empty index; then the frequencies of names are frozen as they are. Repeated ids count once.
+  void add_all(std::span<const Mention> mentions, unsigned threads = 2);
+  // False, and nothing changes, when the id is there already.
+  bool add(const Mention& mention);
+  bool erase(MentionId id);
+  // People's words, held until they are withdrawn, whether the mentions are there or not.
+  void constrain(const MemberConstraint& constraint);
+  void withdraw(const MemberConstraint& constraint);
 
-  // The entity of a mention: the smallest id in its cluster; the mention's own id when it is alone or unknown.
-  std::uint64_t entity_of(std::uint64_t id) const;
-  std::vector<std::uint64_t> mentions_of(std::uint64_t entity) const;
+  // The mention's own id when it is alone; 0 when it is not there.
+  MentionId entity_of(MentionId id) const;
+  std::vector<MentionId> mentions_of(MentionId entity) const;
+  // How the entity came to be, for explaining it; nothing when it is not there.
+  std::optional<MemberComponent> component_of(MentionId id) const;
+  // The whole waterfall of two mentions; nothing when one is not there.
+  std::optional<Score> explain(MentionId left, MentionId right) const;
 
-  // What is needed to search, kept between searches by one thread.
-  class Searcher {
-   public:
-    explicit Searcher(const Index& index);
-    ~Searcher();
-
-   private:
-    friend class Index;
-    struct State;
-    std::unique_ptr<State> m_state;
-  };
-  // The `most` likeliest entities of a newcomer that is not in the index, at or above `at_least`.
-  std::vector<Suggestion> suggest(const Values& newcomer, Searcher& searcher, std::size_t most = 5, float at_least = -6) const;
-  // The same for a mention that is: its own entity is left out when it is alone in it, and weighed without it otherwise.
-  std::vector<Suggestion> suggest(std::uint64_t id, Searcher& searcher, std::size_t most = 5, float at_least = -6) const;
+  // The likeliest entities for a newcomer that is not in the index, the likeliest first; equal ones by id.
+  static constexpr float least = -6;
+  std::vector<Suggestion> suggest(const MentionValues& newcomer, Searcher& searcher, std::size_t most = 5,
+                                  float at_least = least) const;
 
   std::size_t bytes() const;
 
  private:
-  struct Clusters;
-  std::vector<Suggestion> rank(Searcher::State& state, const Record& left, std::uint32_t self, std::size_t most, float at_least) const;
+  friend class Searcher;
+  static constexpr float connects = 0;  // pairs of a lower weight connect nobody
+
+  void candidates_of(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& candidates) const;
+  void connect(std::uint32_t number, std::vector<MemberEdge>& edges);
+  std::vector<Suggestion> rank(const Record& newcomer, Searcher& searcher, std::size_t most, float at_least) const;
+  Suggestion weigh_entity(MentionId entity, const Likeness& nearest, PairScorer& scorer) const;
+  FixedWeight weight_of(MentionId left, MentionId right);
 
   Model m_model;
   ClusterOptions m_options;
-  float m_keep_from;
   mutable std::shared_mutex m_mutex;
   Table m_table;
   KeyMaker m_keys;
   KeyIndex m_holders;
-  std::unordered_map<std::uint64_t, std::uint32_t> m_numbers;  // by id
-  std::vector<std::uint64_t> m_ids;                            // by number
-  std::unique_ptr<Clusters> m_clusters;
+  std::unordered_map<MentionId, std::uint32_t> m_numbers;
+  std::vector<MentionId> m_ids;  // by number
+  PairScorer m_scorer;           // the writer's
+  IncrementalClusters m_clusters;
 };
 
 }  // namespace heed::linkage

@@ -102,6 +102,15 @@ std::optional<ValueId> Dictionary::find(std::string_view text) const {
   return entry - 1;
 }
 
+std::vector<matching::Token> Dictionary::weighted_words(std::string_view text) const {
+  std::vector<matching::Token> tokens;
+  for (const std::uint32_t word : matching::words_of(text)) {
+    const auto known = m_state->word_weights.find(word);
+    tokens.push_back({word, known == m_state->word_weights.end() ? m_state->unmet_word_weight : known->second});
+  }
+  return tokens;
+}
+
 const Value& Dictionary::value(ValueId id) const { return m_state->values[id]; }
 std::size_t Dictionary::size() const { return m_state->values.size(); }
 std::uint32_t Dictionary::count(ValueId id) const { return m_state->counts[id]; }

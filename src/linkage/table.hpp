@@ -31,6 +31,9 @@ class Dictionary {
   const Value& value(ValueId id) const;
   std::size_t size() const;
 
+  // The words of a text that need not be in the dictionary, weighed as the dictionary's own.
+  std::vector<matching::Token> weighted_words(std::string_view text) const;
+
   // How many records have the value now.
   std::uint32_t count(ValueId id) const;
   void add(ValueId id, std::int32_t by);

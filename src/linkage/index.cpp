@@ -1,0 +1,237 @@
+#include "linkage/index.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+#include <thread>
+
+namespace heed::linkage {
+
+namespace {
+
+// A newcomer's values as a record: those that the table knows look like its own; the others get identities that no value of the
+// table has.
+class Newcomer {
+ public:
+  Newcomer(const Table& table, const MentionValues& values) {
+    std::uint32_t stranger = 0xffffffff;
+    m_starts.push_back(0);
+    std::size_t count = 0;
+    for (const auto& column : values) count += column.size();
+    m_values.reserve(count);
+    m_tokens.reserve(count);
+    for (std::size_t column = 0; column < table.columns().size(); ++column) {
+      if (column < values.size()) {
+        for (const auto& owned : values[column]) add(table, column, owned, stranger);
+      }
+      m_starts.push_back(static_cast<std::uint16_t>(m_pointers.size()));
+    }
+  }
+  Record record() const { return {m_starts, m_pointers}; }
+
+ private:
+  void add(const Table& table, std::size_t column, const matching::OwnedValue& owned, std::uint32_t& stranger) {
+    if (owned.text.empty() || m_pointers.size() - m_starts.back() >= Table::most_values) return;
+    const Dictionary& dictionary = table.dictionary(column);
+    if (const auto known = dictionary.find(owned.text)) {
+      m_pointers.push_back(&dictionary.value(*known));
+      return;
+    }
+    Value value = matching::view(owned);
+    value.identity = stranger--;
+    if (matching::has_words(table.columns()[column].type)) {
+      m_tokens.push_back(dictionary.weighted_words(owned.text));
+      value.tokens = m_tokens.back();
+    }
+    m_values.push_back(value);
+    m_pointers.push_back(&m_values.back());
+  }
+
+  std::vector<Value> m_values;
+  std::vector<std::vector<matching::Token>> m_tokens;
+  std::vector<std::uint16_t> m_starts;
+  std::vector<const Value*> m_pointers;
+};
+
+}  // namespace
+
+Band band_of(const Suggestion& suggestion) {
+  if (suggestion.weight >= 0) return Band::strong;
+  return suggestion.nearest.weight >= 0 ? Band::possible : Band::weak;
+}
+
+Searcher::Searcher(const Index& index) : m_scorer(index.m_model, index.m_table) {}
+
+Index::Index(Model model, ClusterOptions options)
+    : m_model(std::move(model)),
+      m_options(options),
+      m_table(m_model.columns),
+      m_keys(m_model.plan.rules, m_table),
+      m_scorer(m_model, m_table),
+      m_clusters([this](MentionId left, MentionId right) { return weight_of(left, right); }, options) {}
+
+std::size_t Index::size() const {
+  const std::shared_lock lock(m_mutex);
+  return m_numbers.size();
+}
+
+FixedWeight Index::weight_of(MentionId left, MentionId right) {
+  return to_fixed(m_scorer.weight(m_numbers.at(left), m_numbers.at(right)));
+}
+
+void Index::candidates_of(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& candidates) const {
+  candidates.clear();
+  for (const std::uint64_t key : keys) {
+    std::uint32_t count = 0;
+    const auto holders = m_holders.find(key, count);
+    if (count <= m_model.plan.most_in_key) candidates.insert(candidates.end(), holders.begin(), holders.end());
+  }
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+}
+
+void Index::connect(std::uint32_t number, std::vector<MemberEdge>& edges) {
+  const auto keys = m_keys.keys(m_table.cells(number));
+  std::vector<std::uint32_t> candidates;
+  candidates_of(keys, candidates);
+  for (const std::uint32_t other : candidates) {
+    const float weight = m_scorer.weight(number, other, connects);
+    if (weight > PairScorer::below) edges.push_back({m_ids[other], m_ids[number], to_fixed(weight)});
+  }
+  for (const std::uint64_t key : keys) m_holders.insert(key, number);
+}
+
+void Index::add_all(std::span<const Mention> mentions, unsigned threads) {
+  static_cast<void>(threads);
+  const std::unique_lock lock(m_mutex);
+  ClusterChanges changes;
+  std::vector<std::uint32_t> added;
+  for (const Mention& mention : mentions) {
+    if (m_numbers.contains(mention.id)) continue;
+    const std::uint32_t number = m_table.add(mention.values);
+    m_numbers.emplace(mention.id, number);
+    m_ids.push_back(mention.id);
+    added.push_back(number);
+    changes.insert_members.push_back(mention.id);
+  }
+  m_table.freeze_frequencies();
+  m_scorer = PairScorer(m_model, m_table);
+  for (const std::uint32_t number : added) connect(number, changes.insert_edges);
+  m_clusters.apply(changes);
+}
+
+bool Index::add(const Mention& mention) {
+  const std::unique_lock lock(m_mutex);
+  if (m_numbers.contains(mention.id)) return false;
+  const std::uint32_t number = m_table.add(mention.values);
+  m_numbers.emplace(mention.id, number);
+  m_ids.push_back(mention.id);
+  ClusterChanges changes;
+  changes.insert_members.push_back(mention.id);
+  connect(number, changes.insert_edges);
+  m_clusters.apply(changes);
+  return true;
+}
+
+bool Index::erase(MentionId id) {
+  const std::unique_lock lock(m_mutex);
+  const auto found = m_numbers.find(id);
+  if (found == m_numbers.end()) return false;
+  const std::uint32_t number = found->second;
+  ClusterChanges changes;
+  changes.erase_members.push_back(id);
+  m_clusters.apply(changes);
+  for (const std::uint64_t key : m_keys.keys(m_table.cells(number))) m_holders.erase(key, number);
+  m_table.erase(number);
+  m_numbers.erase(found);
+  return true;
+}
+
+void Index::constrain(const MemberConstraint& constraint) {
+  const std::unique_lock lock(m_mutex);
+  ClusterChanges changes;
+  changes.insert_constraints.push_back(constraint);
+  m_clusters.apply(changes);
+}
+
+void Index::withdraw(const MemberConstraint& constraint) {
+  const std::unique_lock lock(m_mutex);
+  ClusterChanges changes;
+  changes.erase_constraints.push_back(constraint);
+  m_clusters.apply(changes);
+}
+
+MentionId Index::entity_of(MentionId id) const {
+  const std::shared_lock lock(m_mutex);
+  return m_clusters.cluster_of(id).value_or(0);
+}
+
+std::vector<MentionId> Index::mentions_of(MentionId entity) const {
+  const std::shared_lock lock(m_mutex);
+  return m_clusters.members_of(entity);
+}
+
+std::optional<MemberComponent> Index::component_of(MentionId id) const {
+  const std::shared_lock lock(m_mutex);
+  return m_clusters.component_of(id);
+}
+
+std::optional<Score> Index::explain(MentionId left, MentionId right) const {
+  const std::shared_lock lock(m_mutex);
+  const auto one = m_numbers.find(left), other = m_numbers.find(right);
+  if (one == m_numbers.end() || other == m_numbers.end()) return std::nullopt;
+  Table::Space one_space, other_space;
+  return score(m_model, m_table.record(one->second, one_space), m_table.record(other->second, other_space));
+}
+
+Suggestion Index::weigh_entity(MentionId entity, const Likeness& nearest, PairScorer& scorer) const {
+  constexpr std::size_t most_weighed = 64;
+  const auto members = m_clusters.members_of(entity);
+  const std::size_t step = (members.size() + most_weighed - 1) / most_weighed;
+  const auto lowest = static_cast<float>(from_fixed(m_options.lowest)), highest = static_cast<float>(from_fixed(m_options.highest));
+  float sum = 0;
+  std::size_t weighed = 0;
+  for (std::size_t at = 0; at < members.size(); at += std::max<std::size_t>(step, 1)) {
+    sum += std::clamp(scorer.weight_of_left(m_numbers.at(members[at])), lowest, highest);
+    ++weighed;
+  }
+  return {entity, weighed == 0 ? 0 : sum / static_cast<float>(weighed), nearest, static_cast<std::uint32_t>(members.size())};
+}
+
+std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, std::size_t most, float at_least) const {
+  std::vector<std::pair<MentionId, Likeness>> nearest;  // by entity
+  searcher.m_scorer.set_left(newcomer);
+  for (const std::uint32_t number : searcher.m_candidates) {
+    const float weight = searcher.m_scorer.weight_of_left(number, at_least);
+    if (weight > PairScorer::below) nearest.push_back({m_clusters.cluster_of(m_ids[number]).value_or(m_ids[number]), {m_ids[number], weight}});
+  }
+  std::sort(nearest.begin(), nearest.end(), [](const auto& left, const auto& right) {
+    if (left.first != right.first) return left.first < right.first;
+    return left.second.weight != right.second.weight ? left.second.weight > right.second.weight : left.second.mention < right.second.mention;
+  });
+  nearest.erase(std::unique(nearest.begin(), nearest.end(), [](const auto& left, const auto& right) { return left.first == right.first; }),
+                nearest.end());
+  std::vector<Suggestion> suggestions;
+  for (const auto& [entity, likeness] : nearest) suggestions.push_back(weigh_entity(entity, likeness, searcher.m_scorer));
+  std::sort(suggestions.begin(), suggestions.end(), [](const Suggestion& left, const Suggestion& right) {
+    const float mine = left.weight + left.nearest.weight, theirs = right.weight + right.nearest.weight;
+    return mine != theirs ? mine > theirs : left.entity < right.entity;
+  });
+  if (suggestions.size() > most) suggestions.resize(most);
+  return suggestions;
+}
+
+std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& searcher, std::size_t most, float at_least) const {
+  const std::shared_lock lock(m_mutex);
+  const Newcomer newcomer(m_table, values);
+  searcher.m_keys = m_keys.keys(newcomer.record());
+  candidates_of(searcher.m_keys, searcher.m_candidates);
+  return rank(newcomer.record(), searcher, most, at_least);
+}
+
+std::size_t Index::bytes() const {
+  const std::shared_lock lock(m_mutex);
+  return m_table.bytes() + m_holders.bytes() + m_clusters.bytes_without_edges() + m_numbers.size() * 32 + m_ids.capacity() * 8;
+}
+
+}  // namespace heed::linkage
