@@ -1,0 +1,245 @@
+#include "linkage/incremental_clusters.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace heed::linkage {
+
+// What one call of apply has touched so far.
+struct IncrementalClusters::Batch {
+  std::vector<std::uint32_t> touched;
+  std::vector<bool> is_touched, is_seen;  // by slot
+  std::vector<std::uint32_t> erased;      // not given away again before the end, because moves name them
+  std::vector<Move> moves;
+  std::vector<MemberId> crowded;
+};
+
+namespace {
+
+// By a quarter, not by doubling: a million members are to stay small.
+template <class... Vectors>
+void make_room(std::size_t size, Vectors&... vectors) {
+  ((vectors.capacity() < size ? vectors.reserve(size + size / 4 + 16) : void()), ...);
+}
+
+MemberPair in_order(MemberId left, MemberId right) { return {std::min(left, right), std::max(left, right)}; }
+
+}  // namespace
+
+IncrementalClusters::IncrementalClusters(WeightOf weight_of, const ClusterOptions& options)
+    : m_weight_of(std::move(weight_of)), m_options(options) {}
+
+ChangedClusters IncrementalClusters::apply(const ClusterChanges& changes) {
+  Batch batch;
+  for (const MemberId member : changes.erase_members) erase_member(member, batch);
+  for (const MemberId member : changes.insert_members) insert_member(member, batch);
+  for (const MemberPair& edge : changes.erase_edges) erase_edge(edge, batch);
+  for (const MemberEdge& edge : changes.insert_edges) insert_edge(edge, batch);
+  for (const MemberConstraint& constraint : changes.erase_constraints) erase_constraint(constraint, batch);
+  for (const MemberConstraint& constraint : changes.insert_constraints) insert_constraint(constraint, batch);
+  batch.is_seen.resize(m_ids.size());
+  for (const std::uint32_t slot : batch.erased) m_crowded.erase(m_ids[m_cluster[slot]]);
+  for (const std::uint32_t slot : batch.touched) {
+    if (slot_of(m_ids[slot]) == slot && !batch.is_seen[slot]) recluster(slot, batch);
+  }
+  return finish(batch);
+}
+
+void IncrementalClusters::touch(std::uint32_t slot, Batch& batch) const {
+  if (batch.is_touched.size() < m_ids.size()) batch.is_touched.resize(m_ids.size());
+  if (batch.is_touched[slot]) return;
+  batch.is_touched[slot] = true;
+  batch.touched.push_back(slot);
+}
+
+void IncrementalClusters::erase_member(MemberId member, Batch& batch) {
+  const std::uint32_t slot = slot_of(member);
+  if (slot == no_slot) return;
+  for (const HalfEdge& half : m_edges[slot]) {
+    drop_half(half.slot, slot);
+    touch(half.slot, batch);
+  }
+  m_edges[slot] = {};
+  for (const Said& said : said_of(member)) {
+    if (const std::uint32_t other = slot_of(said.other); other != no_slot) touch(other, batch);
+    m_contradictions.erase(in_order(member, said.other));
+  }
+  m_index.erase(member, m_ids);
+  batch.erased.push_back(slot);
+}
+
+void IncrementalClusters::insert_member(MemberId member, Batch& batch) {
+  if (contains(member)) return;
+  const std::uint32_t slot = new_slot();
+  m_ids[slot] = member;
+  m_index.insert(slot, m_ids);
+  touch(slot, batch);
+}
+
+std::uint32_t IncrementalClusters::new_slot() {
+  if (!m_free.empty()) {
+    const std::uint32_t slot = m_free.back();
+    m_free.pop_back();
+    m_cluster[slot] = no_slot;
+    return slot;
+  }
+  make_room(m_ids.size() + 1, m_ids, m_cluster, m_next, m_edges);
+  m_ids.push_back(0);
+  m_cluster.push_back(no_slot);
+  m_next.push_back(no_slot);
+  m_edges.emplace_back();
+  return static_cast<std::uint32_t>(m_ids.size() - 1);
+}
+
+void IncrementalClusters::erase_edge(const MemberPair& edge, Batch& batch) {
+  const std::uint32_t left = slot_of(edge.left), right = slot_of(edge.right);
+  if (left == no_slot || right == no_slot || !drop_half(left, right)) return;
+  drop_half(right, left);
+  touch(left, batch);
+  touch(right, batch);
+}
+
+void IncrementalClusters::insert_edge(const MemberEdge& edge, Batch& batch) {
+  const std::uint32_t left = slot_of(edge.left), right = slot_of(edge.right);
+  if (left == no_slot || right == no_slot || left == right) return;
+  set_half(left, {right, edge.weight});
+  set_half(right, {left, edge.weight});
+  touch(left, batch);
+}
+
+void IncrementalClusters::set_half(std::uint32_t slot, const HalfEdge& half) {
+  auto& edges = m_edges[slot];
+  const auto at = std::lower_bound(edges.begin(), edges.end(), half.slot,
+                                   [](const HalfEdge& each, std::uint32_t other) { return each.slot < other; });
+  if (at != edges.end() && at->slot == half.slot) {
+    at->weight = half.weight;
+  } else {
+    edges.insert(at, half);
+  }
+}
+
+bool IncrementalClusters::drop_half(std::uint32_t slot, std::uint32_t other) {
+  auto& edges = m_edges[slot];
+  const auto at = std::lower_bound(edges.begin(), edges.end(), other,
+                                   [](const HalfEdge& each, std::uint32_t to) { return each.slot < to; });
+  if (at == edges.end() || at->slot != other) return false;
+  edges.erase(at);
+  return true;
+}
+
+void IncrementalClusters::erase_constraint(const MemberConstraint& constraint, Batch& batch) {
+  if (!forget_said(constraint.left, {constraint.right, constraint.kind})) return;
+  forget_said(constraint.right, {constraint.left, constraint.kind});
+  if (constraint.kind == Constraint::Kind::must_link)
+    m_contradictions.erase(in_order(constraint.left, constraint.right));
+  for (const MemberId member : {constraint.left, constraint.right}) {
+    if (const std::uint32_t slot = slot_of(member); slot != no_slot) touch(slot, batch);
+  }
+}
+
+void IncrementalClusters::insert_constraint(const MemberConstraint& constraint, Batch& batch) {
+  if (constraint.left == constraint.right) return;
+  for (const auto& [member, other] :
+       {std::pair{constraint.left, constraint.right}, {constraint.right, constraint.left}}) {
+    auto& said = m_said[member];
+    const Said words{other, constraint.kind};
+    const auto at = std::lower_bound(said.begin(), said.end(), words);
+    if (at != said.end() && *at == words) return;
+    said.insert(at, words);
+    if (const std::uint32_t slot = slot_of(member); slot != no_slot) touch(slot, batch);
+  }
+}
+
+bool IncrementalClusters::forget_said(MemberId member, const Said& said) {
+  const auto words = m_said.find(member);
+  if (words == m_said.end()) return false;
+  const auto at = std::lower_bound(words->second.begin(), words->second.end(), said);
+  if (at == words->second.end() || *at != said) return false;
+  words->second.erase(at);
+  if (words->second.empty()) m_said.erase(words);
+  return true;
+}
+
+std::span<const IncrementalClusters::Said> IncrementalClusters::said_of(MemberId member) const {
+  if (m_said.empty()) return {};
+  const auto words = m_said.find(member);
+  return words == m_said.end() ? std::span<const Said>{} : std::span<const Said>{words->second};
+}
+
+void IncrementalClusters::recluster(std::uint32_t touched, Batch& batch) {
+  const auto is_new = [&](std::uint32_t slot) {
+    if (batch.is_seen[slot]) return false;
+    batch.is_seen[slot] = true;
+    return true;
+  };
+  const std::vector<std::uint32_t> slots = connected_with(touched, is_new);
+  for (const std::uint32_t slot : slots) {
+    if (m_cluster[slot] != no_slot && !m_crowded.empty()) m_crowded.erase(m_ids[m_cluster[slot]]);
+  }
+  if (slots.size() == 1) {
+    store(slots, std::vector<std::uint32_t>{0}, batch);
+    return;
+  }
+  const MemberComponent component = make_component(slots);
+  store(slots, component.clustering.cluster, batch);
+  report(component, batch);
+}
+
+void IncrementalClusters::store(std::span<const std::uint32_t> slots, std::span<const std::uint32_t> cluster,
+                                Batch& batch) {
+  for (const std::uint32_t slot : slots) batch.moves.push_back({m_cluster[slot], no_slot});
+  const std::size_t first = batch.moves.size() - slots.size();
+  std::vector<std::uint32_t> last(slots.size());
+  for (std::size_t at = 0; at < slots.size(); ++at) {
+    const std::uint32_t name = cluster[at], slot = slots[at];
+    batch.moves[first + at].to = m_cluster[slot] = slots[name];
+    m_next[slot] = no_slot;
+    if (name != at) m_next[last[name]] = slot;
+    last[name] = slot;
+  }
+}
+
+void IncrementalClusters::report(const MemberComponent& component, Batch& batch) {
+  const auto& ids = component.ids;
+  for (const Constraint& each : component.constraints) m_contradictions.erase({ids[each.left], ids[each.right]});
+  for (const Constraint& each : component.clustering.contradictions) {
+    m_contradictions.insert({ids[each.left], ids[each.right]});
+  }
+  for (const std::uint32_t name : component.clustering.crowded) batch.crowded.push_back(ids[name]);
+}
+
+ChangedClusters IncrementalClusters::finish(Batch& batch) {
+  auto& moves = batch.moves;
+  for (const std::uint32_t slot : batch.erased) moves.push_back({m_cluster[slot], no_slot});
+  std::vector<std::uint32_t> froms;  // each old cluster's slot, once a member
+  for (const Move& move : moves) {
+    if (move.from != no_slot) froms.push_back(move.from);
+  }
+  std::sort(froms.begin(), froms.end());
+  const auto size_before = [&](std::uint32_t slot) {
+    const auto [first, last] = std::equal_range(froms.begin(), froms.end(), slot);
+    return last - first;
+  };
+  std::sort(moves.begin(), moves.end(), [](const Move& left, const Move& right) {
+    return std::pair{left.to, left.from} < std::pair{right.to, right.from};
+  });
+  ChangedClusters result;
+  for (auto first = moves.begin(); first != moves.end() && first->to != no_slot;) {
+    const auto last = std::find_if(first, moves.end(), [&](const Move& each) { return each.to != first->to; });
+    const bool is_one = first->from == (last - 1)->from && first->from != no_slot;
+    if (!is_one || size_before(first->from) != last - first) result.changed.push_back(m_ids[first->to]);
+    first = last;
+  }
+  froms.erase(std::unique(froms.begin(), froms.end()), froms.end());
+  for (const std::uint32_t from : froms) {
+    const std::uint32_t slot = slot_of(m_ids[from]);
+    if (slot == no_slot || m_cluster[slot] != slot) result.gone.push_back(m_ids[from]);
+  }
+  std::sort(result.changed.begin(), result.changed.end());
+  std::sort(result.gone.begin(), result.gone.end());
+  m_crowded.insert(batch.crowded.begin(), batch.crowded.end());
+  m_free.insert(m_free.end(), batch.erased.begin(), batch.erased.end());
+  return result;
+}
+
+}  // namespace heed::linkage

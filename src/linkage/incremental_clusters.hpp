@@ -1,0 +1,163 @@
+// Clusters that are kept while members, edges and people's words come and go. Only components that a change touches are clustered
+// again, and by the same function as everything at once: the state after any sequence of changes is the state that its members,
+// edges and constraints have when they are loaded afresh.
+//
+//   IncrementalClusters clusters(weight_of);
+//   clusters.apply({.insert_members = {7, 9}, .insert_edges = {{7, 9, to_fixed(12)}}});
+//   clusters.cluster_of(9);  // 7
+//
+// Members are named by ids of the caller's, and their order is that of the ids. One writer; reading while nobody writes is safe from
+// many threads. Memory: at most 80 bytes a member, and 16 or less an edge's end.
+#pragma once
+
+#include <algorithm>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "linkage/cluster.hpp"
+#include "linkage/id_index.hpp"
+
+namespace heed::linkage {
+
+using MemberId = std::uint64_t;
+
+struct MemberPair {
+  MemberId left = 0, right = 0;
+  auto operator<=>(const MemberPair&) const = default;
+};
+
+struct MemberEdge {
+  MemberId left = 0, right = 0;
+  FixedWeight weight = 0;
+};
+
+struct MemberConstraint {
+  Constraint::Kind kind = Constraint::Kind::must_link;
+  MemberId left = 0, right = 0;
+  bool operator==(const MemberConstraint&) const = default;
+};
+
+// Done in the order of these lines, so that a member that is erased and inserted by one batch has been replaced.
+// - A member is inserted once; an id that is there already, or is erased and is not, is passed over.
+// - An edge needs both its members and goes with either of them. A pair has one edge: the last weight holds.
+// - A constraint is held until it is erased, whether its members are there or not, and holds whenever both are.
+struct ClusterChanges {
+  std::vector<MemberId> erase_members;
+  std::vector<MemberId> insert_members;
+  std::vector<MemberPair> erase_edges;
+  std::vector<MemberEdge> insert_edges;
+  std::vector<MemberConstraint> erase_constraints;
+  std::vector<MemberConstraint> insert_constraints;
+};
+
+// Clusters by name, which is their smallest member; ascending.
+struct ChangedClusters {
+  std::vector<MemberId> changed;  // that are new, or have other members than a cluster had before
+  std::vector<MemberId> gone;     // names that no cluster has any more
+  bool operator==(const ChangedClusters&) const = default;
+};
+
+// What was clustered together, and how: enough for tell_story.
+struct MemberComponent {
+  std::vector<MemberId> ids;  // ascending; the numbers below count along them
+  std::vector<Edge> edges;
+  std::vector<Constraint> constraints;
+  Clustering clustering;
+};
+
+class IncrementalClusters {
+ public:
+  // The weight of a pair that has no edge, left < right; the same for as long as both members stay.
+  using WeightOf = std::function<FixedWeight(MemberId left, MemberId right)>;
+
+  explicit IncrementalClusters(WeightOf weight_of, const ClusterOptions& options = {});
+
+  ChangedClusters apply(const ClusterChanges& changes);
+
+  std::size_t size() const { return m_index.size(); }
+  bool contains(MemberId member) const { return slot_of(member) != no_slot; }
+  std::optional<MemberId> cluster_of(MemberId member) const;  // none: no such member
+  std::vector<MemberId> members_of(MemberId cluster) const;   // ascending; empty: no cluster has that name
+  std::optional<MemberComponent> component_of(MemberId member) const;
+
+  std::vector<MemberConstraint> contradictions() const;  // must-links overruled by a cannot-link, in order
+  std::vector<MemberId> crowded() const;  // clusters that most_members kept from joining another, in order
+
+  std::size_t bytes_without_edges() const;
+
+ private:
+  struct HalfEdge {
+    std::uint32_t slot = 0;
+    FixedWeight weight = 0;
+  };
+  struct Said {
+    MemberId other = 0;
+    Constraint::Kind kind = Constraint::Kind::must_link;
+    auto operator<=>(const Said&) const = default;
+  };
+  // Where a member was and is; no_slot: nowhere.
+  struct Move {
+    std::uint32_t from = no_slot, to = no_slot;
+  };
+  struct Batch;
+
+  std::uint32_t slot_of(MemberId member) const { return m_index.find(member, m_ids); }
+
+  void erase_member(MemberId member, Batch& batch);
+  void insert_member(MemberId member, Batch& batch);
+  std::uint32_t new_slot();
+  void erase_edge(const MemberPair& edge, Batch& batch);
+  void insert_edge(const MemberEdge& edge, Batch& batch);
+  void set_half(std::uint32_t slot, const HalfEdge& half);
+  bool drop_half(std::uint32_t slot, std::uint32_t other);
+  void erase_constraint(const MemberConstraint& constraint, Batch& batch);
+  void insert_constraint(const MemberConstraint& constraint, Batch& batch);
+  bool forget_said(MemberId member, const Said& said);
+  void touch(std::uint32_t slot, Batch& batch) const;
+
+  std::span<const Said> said_of(MemberId member) const;
+  // Ascending by id; `is_new` says whether it has not been asked of a slot before.
+  template <class IsNew>
+  std::vector<std::uint32_t> connected_with(std::uint32_t slot, IsNew is_new) const {
+    std::vector<std::uint32_t> slots{slot};
+    is_new(slot);
+    for (std::size_t at = 0; at < slots.size(); ++at) {
+      for (const HalfEdge& half : m_edges[slots[at]]) {
+        if (is_new(half.slot)) slots.push_back(half.slot);
+      }
+      for (const Said& said : said_of(m_ids[slots[at]])) {
+        const std::uint32_t other = said.kind == Constraint::Kind::must_link ? slot_of(said.other) : no_slot;
+        if (other != no_slot && is_new(other)) slots.push_back(other);
+      }
+    }
+    std::sort(slots.begin(), slots.end(), [this](auto left, auto right) { return m_ids[left] < m_ids[right]; });
+    return slots;
+  }
+  MemberComponent make_component(std::span<const std::uint32_t> slots) const;
+  void recluster(std::uint32_t touched, Batch& batch);
+  void store(std::span<const std::uint32_t> slots, std::span<const std::uint32_t> cluster, Batch& batch);
+  void report(const MemberComponent& component, Batch& batch);
+  ChangedClusters finish(Batch& batch);
+
+  WeightOf m_weight_of;
+  ClusterOptions m_options;
+  IdIndex m_index;
+  std::vector<MemberId> m_ids;                   // by slot
+  std::vector<std::uint32_t> m_cluster;          // by slot: the slot of the smallest member of its cluster
+  std::vector<std::uint32_t> m_next;             // by slot: the next in its cluster, ascending; no_slot after the last
+  std::vector<std::vector<HalfEdge>> m_edges;    // by slot, in order of slot
+  std::vector<std::uint32_t> m_free;             // slots of nobody
+  std::map<MemberId, std::vector<Said>> m_said;  // both ways, in order
+  std::set<MemberPair> m_contradictions;
+  std::set<MemberId> m_crowded;
+};
+
+}  // namespace heed::linkage
