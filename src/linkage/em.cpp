@@ -9,6 +9,11 @@ namespace {
 
 using ByLevel = std::vector<std::vector<double>>;
 
+// What a level that no example reaches falls to: low enough to be as good as impossible, high enough that EM, which only ever
+// multiplies, can raise it again.
+constexpr double least = 1e-9;
+constexpr double log_of_nothing = -1000;
+
 ByLevel zeros(const Model& model) {
   ByLevel counts;
   for (const Comparison& comparison : model.comparisons) counts.emplace_back(comparison.levels.size(), 0.0);
@@ -18,21 +23,37 @@ ByLevel zeros(const Model& model) {
 enum class Which { m, u, relative };
 
 double& of(Level& level, Which which) { return which == Which::m ? level.m : which == Which::u ? level.u : level.relative; }
-double of(const Level& level, Which which) { return which == Which::m ? level.m : which == Which::u ? level.u : level.relative; }
+
+bool is_fixed(const Level& level, Which which) {
+  return (which == Which::m && level.fixed_m) || (which == Which::u && level.fixed_u);
+}
 
 // Levels that nothing is known of share what the known ones leave, or count evenly when none is known.
 void fill_untrained(Model& model, Which which) {
   for (Comparison& comparison : model.comparisons) {
     double known = 0, unknown = 0;
-    for (const Level& level : comparison.levels) {
+    for (Level& level : comparison.levels) {
       if (level.null_level) continue;
       known += of(level, which);
-      unknown += of(level, which) <= 0 ? 1 : 0;
+      unknown += of(level, which) <= 0 && !is_fixed(level, which) ? 1 : 0;
     }
     if (unknown == 0) continue;
     const double share = std::max(1 - known, 0.01) / unknown;
     for (Level& level : comparison.levels) {
-      if (!level.null_level && of(level, which) <= 0) of(level, which) = share;
+      if (!level.null_level && !is_fixed(level, which) && of(level, which) <= 0) of(level, which) = share;
+    }
+  }
+}
+
+// Relatives begin half way between match and chance: as likely as their geometric mean says.
+void fill_relatives(Model& model) {
+  if (model.relative_prior <= 0) model.relative_prior = std::min(model.prior, (1 - model.prior) / 2);
+  for (Comparison& comparison : model.comparisons) {
+    double total = 0;
+    for (const Level& level : comparison.levels) total += level.null_level ? 0 : std::sqrt(level.m * level.u);
+    for (Level& level : comparison.levels) {
+      if (level.null_level || level.relative > 0) continue;
+      level.relative = total > 0 ? std::max(std::sqrt(level.m * level.u) / total, least) : least;
     }
   }
 }
@@ -48,25 +69,54 @@ EmIteration state_of(const Model& model) {
   return state;
 }
 
-// log2 of the three classes' share in a pattern.
+double log_of(double probability) { return probability > 0 ? std::log2(probability) : log_of_nothing; }
+
 struct Shares {
   double match = 0, different = 0, relative = 0;
 };
 
-Shares shares_of(const Model& model, const Pattern& pattern) {
-  const auto log_of = [](double probability) { return std::log2(std::max(probability, 1e-300)); };
-  double match = log_of(model.prior), different = log_of(1 - model.prior - model.relative_prior);
-  double relative = model.relative_prior > 0 ? log_of(model.relative_prior) : -1e9;
-  for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
-    const Level& level = model.comparisons[i].levels[pattern.levels[i]];
-    if (level.null_level) continue;
-    match += log_of(level.m);
-    different += log_of(level.u);
-    relative += log_of(level.relative > 0 ? level.relative : level.u);
+// The model in logarithms, worked out once for all patterns.
+struct Logarithms {
+  explicit Logarithms(const Model& model)
+      : prior{log_of(model.prior), log_of(1 - model.prior - model.relative_prior),
+              model.relative_prior > 0 ? std::log2(model.relative_prior) : -1e9} {
+    for (const Comparison& comparison : model.comparisons) {
+      auto& row = levels.emplace_back();
+      for (const Level& level : comparison.levels) {
+        if (level.null_level) {
+          row.emplace_back();
+        } else {
+          row.push_back({log_of(level.m), log_of(level.u), log_of(level.relative > 0 ? level.relative : level.u)});
+        }
+      }
+    }
   }
-  const double top = std::max({match, different, relative});
-  const double m = std::exp2(match - top), u = std::exp2(different - top), r = std::exp2(relative - top);
-  return {m / (m + u + r), u / (m + u + r), r / (m + u + r)};
+
+  // The three classes' shares in a pattern; they sum to 1.
+  Shares of(const Pattern& pattern) const {
+    Shares log = prior;
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+      const Shares& level = levels[i][pattern.levels[i]];
+      log.match += level.match;
+      log.different += level.different;
+      log.relative += level.relative;
+    }
+    const double top = std::max({log.match, log.different, log.relative});
+    const double m = std::exp2(log.match - top), u = std::exp2(log.different - top), r = std::exp2(log.relative - top);
+    const double all = m + u + r;
+    return {m / all, u / all, r / all};
+  }
+
+  Shares prior;
+  std::vector<std::vector<Shares>> levels;
+};
+
+bool fits(const Model& model, const Pattern& pattern) {
+  if (pattern.levels.size() != model.comparisons.size() || !(pattern.count > 0) || std::isinf(pattern.count)) return false;
+  for (std::size_t i = 0; i < pattern.levels.size(); ++i) {
+    if (pattern.levels[i] >= model.comparisons[i].levels.size()) return false;
+  }
+  return true;
 }
 
 struct Expected {
@@ -75,13 +125,15 @@ struct Expected {
 };
 
 Expected expect(const Model& model, std::span<const Pattern> patterns) {
+  const Logarithms logarithms(model);
   Expected expected{0, 0, 0, zeros(model), zeros(model), zeros(model)};
   for (const Pattern& pattern : patterns) {
-    const Shares shares = shares_of(model, pattern);
+    if (!fits(model, pattern)) continue;
+    const Shares shares = logarithms.of(pattern);
     expected.match += shares.match * pattern.count;
     expected.relative += shares.relative * pattern.count;
     expected.all += pattern.count;
-    for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
+    for (std::size_t i = 0; i < pattern.levels.size(); ++i) {
       expected.m[i][pattern.levels[i]] += shares.match * pattern.count;
       expected.u[i][pattern.levels[i]] += shares.different * pattern.count;
       expected.relatives[i][pattern.levels[i]] += shares.relative * pattern.count;
@@ -90,31 +142,43 @@ Expected expect(const Model& model, std::span<const Pattern> patterns) {
   return expected;
 }
 
-bool is_fixed(const Level& level, Which which) {
-  return (which == Which::m && level.fixed_m) || (which == Which::u && level.fixed_u);
+// Gives each level of one comparison its share of the expected counts. What fixed levels hold is not shared out. Returns the
+// greatest change.
+double maximise(std::vector<Level>& levels, const std::vector<double>& counts, Which which, double smoothing) {
+  double total = 0, fixed = 0, change = 0;
+  for (std::size_t level = 0; level < levels.size(); ++level) {
+    if (levels[level].null_level) continue;
+    if (is_fixed(levels[level], which)) {
+      fixed += of(levels[level], which);
+    } else {
+      total += counts[level] + smoothing;
+    }
+  }
+  if (total <= 0) return 0;
+  for (std::size_t level = 0; level < levels.size(); ++level) {
+    if (levels[level].null_level || is_fixed(levels[level], which)) continue;
+    const double learnt = std::max((counts[level] + smoothing) / total * std::max(0.0, 1 - fixed), least);
+    change = std::max(change, std::abs(learnt - of(levels[level], which)));
+    of(levels[level], which) = learnt;
+  }
+  return change;
 }
 
-// Gives each level its share of the expected counts. What fixed levels hold is not shared out. Returns the greatest change.
 double maximise(Model& model, const ByLevel& counts, Which which, double smoothing) {
   double change = 0;
   for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
-    auto& levels = model.comparisons[i].levels;
-    double total = 0, fixed = 0;
-    for (std::size_t level = 0; level < levels.size(); ++level) {
-      if (levels[level].null_level) continue;
-      if (is_fixed(levels[level], which)) {
-        fixed += of(levels[level], which);
-      } else {
-        total += counts[i][level] + smoothing;
-      }
-    }
-    if (total <= 0) continue;
-    for (std::size_t level = 0; level < levels.size(); ++level) {
-      if (levels[level].null_level || is_fixed(levels[level], which)) continue;
-      const double learnt = (counts[i][level] + smoothing) / total * std::max(0.0, 1 - fixed);
-      change = std::max(change, std::abs(learnt - of(levels[level], which)));
-      of(levels[level], which) = learnt;
-    }
+    change = std::max(change, maximise(model.comparisons[i].levels, counts[i], which, smoothing));
+  }
+  return change;
+}
+
+double maximise_priors(Model& model, const Expected& expected, const EmOptions& options) {
+  const double pairs = expected.all + std::max(0.0, options.other_pairs);
+  const double prior = std::clamp(expected.match / pairs, 1e-15, 1 - 1e-9);
+  const double change = std::abs(prior - model.prior);
+  model.prior = prior;
+  if (options.relatives == Train::learnt) {
+    model.relative_prior = std::clamp(expected.relative / pairs, 1e-15, std::max(1e-15, 1 - 1e-9 - prior));
   }
   return change;
 }
@@ -124,21 +188,20 @@ double maximise(Model& model, const ByLevel& counts, Which which, double smoothi
 std::vector<EmIteration> train(Model& model, std::span<const Pattern> patterns, const EmOptions& options) {
   fill_untrained(model, Which::m);
   fill_untrained(model, Which::u);
+  if (options.relatives == Train::learnt) fill_relatives(model);
+  model.prior = std::clamp(model.prior, 1e-15, 1 - 1e-9);
   std::vector<EmIteration> history{state_of(model)};
   for (std::size_t iteration = 0; iteration < options.most_iterations; ++iteration) {
     const Expected expected = expect(model, patterns);
     if (expected.all <= 0) break;
+    const double smoothing = std::max(0.0, options.smoothing);
     double change = 0;
-    if (options.m == Train::learnt) change = std::max(change, maximise(model, expected.m, Which::m, options.smoothing));
-    if (options.u == Train::learnt) change = std::max(change, maximise(model, expected.u, Which::u, options.smoothing));
-    if (options.relatives == Train::learnt) change = std::max(change, maximise(model, expected.relatives, Which::relative, options.smoothing));
-    if (options.prior == Train::learnt) {
-      const double pairs = expected.all + options.other_pairs;
-      const double prior = std::clamp(expected.match / pairs, 1e-15, 1 - 1e-9);
-      change = std::max(change, std::abs(prior - model.prior));
-      model.prior = prior;
-      if (options.relatives == Train::learnt) model.relative_prior = std::clamp(expected.relative / pairs, 0.0, 0.5);
+    if (options.m == Train::learnt) change = std::max(change, maximise(model, expected.m, Which::m, smoothing));
+    if (options.u == Train::learnt) change = std::max(change, maximise(model, expected.u, Which::u, smoothing));
+    if (options.relatives == Train::learnt) {
+      change = std::max(change, maximise(model, expected.relatives, Which::relative, smoothing));
     }
+    if (options.prior == Train::learnt) change = std::max(change, maximise_priors(model, expected, options));
     history.push_back(state_of(model));
     if (change < options.convergence) break;
   }

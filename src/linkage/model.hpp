@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -47,15 +48,30 @@ struct Model {
 // Share of each text among the values that are there, by column. A list of names: personal, like the data it came from.
 class TermFrequencies {
  public:
-  void set(std::string column, std::unordered_map<std::string, double> shares) {
-    m_shares[std::move(column)] = std::move(shares);
-  }
+  // `values`: how many values the column has in all; 0 = not known.
+  void set(std::string column, std::unordered_map<std::string, double> shares, double values = 0);
   // 0 when the column or the text is not there.
   double share(std::string_view column, std::string_view text) const;
   bool has(std::string_view column) const { return m_shares.find(column) != m_shares.end(); }
 
+  struct Term {
+    std::string_view text;
+    double share = 0;
+  };
+  std::vector<std::string_view> columns() const;
+  // Of a column, those that at least `fewest` records hold, the most frequent first.
+  std::vector<Term> terms(std::string_view column, double fewest) const;
+
  private:
-  std::map<std::string, std::unordered_map<std::string, double>, std::less<>> m_shares;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  struct Shares {
+    std::unordered_map<std::string, double, Hash, std::equal_to<>> of_text;
+    double values = 0;
+  };
+  std::map<std::string, Shares, std::less<>> m_shares;
 };
 
 // One bar of a waterfall.
@@ -78,6 +94,13 @@ struct Score {
 // frequencies f gives (u_exact / max(f, minimum_u)) ^ frequency_weight, u_exact being the u of that comparison's exact level.
 // `frequencies` fills in for values whose own `frequency` is 0.
 Score score(const Model& model, const Record& left, const Record& right, const TermFrequencies* frequencies = nullptr);
+
+// What is taken off a match weight when the pair has `relative` = log2(relatives : different), ≤ 0.
+double weight_of_relatives(double relative);
+// Whether the condition is "this column is equal on both sides", whole values.
+bool is_exact(const Condition& condition, std::uint16_t column);
+// Whether the first thing that the condition tests is this column on both sides: then Reached names its values.
+bool looks_first_at(const Condition& condition, std::uint16_t column);
 
 // log2 of odds, and back. A probability of 0 or 1 gives ∓/±infinity.
 double weight_to_probability(double weight);

@@ -6,6 +6,7 @@
 // Postgres and SQLite where they only differ in the names of functions. Heed's own tests are heed_… functions. Columns are read as verbatim.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,10 +15,22 @@
 
 namespace heed::linkage {
 
+// Splink's loader refuses a settings file that has a key it does not know, so what only Heed knows (types of columns, the third
+// class, the plan, the version) stands under one key, "heed", which is left out when there is nothing to say: a model that
+// was read from Splink is written so that Splink loads it.
+enum class Extras { kept, left_out };
+
 // Errors: invalid, code linkage.model. `detail` names the comparison, the level and what was not understood ("comparison
-// dob, level 3: cannot read haversine(…)"), never a value of a record.
+// dob, level 3: cannot read haversine(…)"), never a value of a record. A level without m or u gets Splink's default for
+// it, as Splink gives it.
 Result<Model> read_model(std::string_view json);
-std::string write_model(const Model& model);
+// Reading what was written gives the same model (Extras::kept), but for AND and OR of a single condition, which become it.
+std::string write_model(const Model& model, Extras extras = Extras::kept);
+
+// Term frequencies to lay beside a model for analysts, as Splink's register_term_frequency_lookup takes them: by column, the
+// terms with their shares. They are lists of names: a term held by fewer than `fewest` records is left out.
+inline constexpr double fewest_records = 10;
+std::string write_frequencies(const TermFrequencies& frequencies, double fewest = fewest_records);
 
 // One condition to SQL of DuckDB's dialect and back; `columns` names what an operand's number means, and grows as names are met.
 std::string to_sql(const Condition& condition, std::span<const Column> columns);

@@ -1,0 +1,22 @@
+// What Splink wants to hear in a settings file and Heed has no word for: written when a model was not read from Splink, and
+// not kept when such a file is read again.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+namespace heed::linkage {
+
+using Json = nlohmann::ordered_json;
+
+inline constexpr const char* splink_prior = "probability_two_random_records_match";
+inline constexpr const char* splink_rules = "blocking_rules_to_generate_predictions";
+
+inline Json own_settings() {
+  return {{"link_type", "dedupe_only"},
+          {"sql_dialect", "duckdb"},
+          {"em_convergence", 0.0001},
+          {"max_iterations", 25},
+          {"unique_id_column_name", "unique_id"}};
+}
+
+}  // namespace heed::linkage
