@@ -12,20 +12,7 @@
 
 namespace heed::matching {
 
-namespace {
-constexpr std::array<std::string_view, attribute_types> names = {
-    "forename", "surname", "full_name", "nickname", "date_of_birth", "sex", "phone", "email", "handle", "plate",
-    "vehicle_make", "vehicle_colour", "address", "postcode", "place_name", "school", "organisation", "identifier", "category"};
-}
 
-std::string_view to_string(AttributeType type) { return names[static_cast<std::size_t>(type)]; }
-std::optional<AttributeType> parse_attribute_type(std::string_view text) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] == text) return static_cast<AttributeType>(i);
-  }
-  return std::nullopt;
-}
-bool has_words(AttributeType type) { return type == AttributeType::full_name || type >= AttributeType::place_name; }
 
 const Nicknames& Nicknames::built_in() {
   static const Nicknames nicknames;
