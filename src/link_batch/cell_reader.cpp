@@ -30,8 +30,10 @@ CellReader::CellReader(const CsvTable& table, const linkage::Column& column, con
 
 void CellReader::read(std::size_t row, std::vector<matching::OwnedValue>& values) const {
   values.clear();
-  if (m_parts.size() == 1) add(row, m_table.cell(row, m_parts[0]), values);
-  else if (!m_parts.empty()) add(row, joined(row), values);
+  if (m_parts.size() == 1)
+    add(row, m_table.cell(row, m_parts[0]), values);
+  else if (!m_parts.empty())
+    add(row, joined(row), values);
   for (const std::size_t column : m_also) add(row, m_table.cell(row, column), values);
 }
 
@@ -72,11 +74,13 @@ void CellReader::add(std::size_t row, std::string_view text, std::vector<matchin
   add_one(text, told_on, values);
 }
 
-void CellReader::add_one(std::string_view text, std::string_view told_on, std::vector<matching::OwnedValue>& values) const {
+void CellReader::add_one(std::string_view text, std::string_view told_on,
+                         std::vector<matching::OwnedValue>& values) const {
   if (m_preparation == matching::Preparation::verbatim ? text.empty() : is_blank(text)) return;
   std::string ordered;
   if (!m_date_order.empty()) text = ordered = iso_date(text, m_date_order);
-  auto value = matching::make_value(m_type, text, told_on.empty() ? std::string_view(m_qualifier) : told_on, m_preparation);
+  auto value =
+      matching::make_value(m_type, text, told_on.empty() ? std::string_view(m_qualifier) : told_on, m_preparation);
   if (!value.text.empty()) values.push_back(std::move(value));
 }
 

@@ -14,7 +14,9 @@ namespace {
 constexpr double row_height = 22, bar_height = 14;
 
 // Infinite weights (m or u of 0) are drawn at the edge.
-double bounded(double weight) { return std::isfinite(weight) ? std::clamp(weight, -40.0, 40.0) : (weight > 0 ? 40.0 : -40.0); }
+double bounded(double weight) {
+  return std::isfinite(weight) ? std::clamp(weight, -40.0, 40.0) : (weight > 0 ? 40.0 : -40.0);
+}
 
 std::string_view colour_of(double weight) { return weight >= 0 ? colour::agree : colour::against; }
 
@@ -32,7 +34,9 @@ std::vector<LevelBar> bars_of(const linkage::Model& model) {
       if (level.null_level) continue;
       const bool trained = level.m > 0 && level.u > 0;
       bars.push_back({first ? comparison.name : "", level.label,
-                      trained ? fmt::format("{}% of the same · {}% by chance", number_text(level.m * 100, 1), number_text(level.u * 100, 3)) : "not learnt",
+                      trained ? fmt::format("{}% of the same · {}% by chance", number_text(level.m * 100, 1),
+                                            number_text(level.u * 100, 3))
+                              : "not learnt",
                       trained ? bounded(std::log2(level.m / level.u)) : 0});
       first = false;
     }
@@ -60,9 +64,13 @@ std::string weights_chart(const linkage::Model& model) {
   }
   const double top = 76, bottom = top + row_height * static_cast<double>(bars.size()) + 10 * static_cast<double>(gaps);
   Svg svg(1100, bottom + 50, "Match weights: what each agreement tells",
-          fmt::format("Bars of {} levels in {} comparisons. Bars to the right speak for the same one, to the left against it.", bars.size(), gaps));
-  svg.text(16, 54, fmt::format("Two records taken at random are of the same one with a probability of {:.3g}: a weight of {} to begin with. One unit doubles the odds.",
-                               model.prior, number_text(linkage::probability_to_weight(model.prior), 1)),
+          fmt::format(
+              "Bars of {} levels in {} comparisons. Bars to the right speak for the same one, to the left against it.",
+              bars.size(), gaps));
+  svg.text(16, 54,
+           fmt::format("Two records taken at random are of the same one with a probability of {:.3g}: a weight of {} "
+                       "to begin with. One unit doubles the odds.",
+                       model.prior, number_text(linkage::probability_to_weight(model.prior), 1)),
            Anchor::start, colour::quiet);
   const Scale across(std::floor(lowest), std::ceil(highest), 390, 800);
   draw_axis(svg, across, top, bottom);
@@ -73,7 +81,8 @@ std::string weights_chart(const linkage::Model& model) {
       svg.text(16, y + 12, shortened(bar.comparison, 22), Anchor::start, colour::ink, 13, true);
     }
     svg.text(378, y + 12, shortened(bar.label, 30), Anchor::end);
-    svg.rect(std::min(across(0), across(bar.weight)), y, std::abs(across(bar.weight) - across(0)), bar_height, colour_of(bar.weight));
+    svg.rect(std::min(across(0), across(bar.weight)), y, std::abs(across(bar.weight) - across(0)), bar_height,
+             colour_of(bar.weight));
     svg.text(816, y + 12, number_text(bar.weight, 1), Anchor::start, colour::ink, 13, true);
     svg.text(862, y + 12, bar.rates, Anchor::start, colour::quiet, 11);
     y += row_height;
@@ -91,11 +100,14 @@ std::string waterfall_chart(std::string_view title, std::span<const WaterfallRow
   }
   constexpr double tall = 40;
   const double top = 66, bottom = top + tall * static_cast<double>(rows.size() + 1);
-  Svg svg(1000, bottom + 50, title, fmt::format("A waterfall of {} steps from the start to a match weight of {}.", rows.size(), number_text(sum, 2)));
+  Svg svg(
+      1000, bottom + 50, title,
+      fmt::format("A waterfall of {} steps from the start to a match weight of {}.", rows.size(), number_text(sum, 2)));
   const Scale across(std::floor(lowest), std::ceil(highest), 400, 900);
   draw_axis(svg, across, top - 8, bottom);
   double at = 0, y = top;
-  const auto draw = [&](const std::string& field, const std::string& detail, double from, double until, double shown, std::string_view fill) {
+  const auto draw = [&](const std::string& field, const std::string& detail, double from, double until, double shown,
+                        std::string_view fill) {
     svg.text(16, y + 12, shortened(field, 24), Anchor::start, colour::ink, 13, true);
     svg.text(16, y + 28, shortened(detail, 58), Anchor::start, colour::quiet, 12);
     svg.rect(std::min(across(from), across(until)), y, std::max(2.0, std::abs(across(until) - across(from))), 20, fill);

@@ -25,13 +25,15 @@ void check(const std::string& name, const std::string& svg) {
   EXPECT_EQ(svg.find("nan"), std::string::npos);
   EXPECT_EQ(svg.find("inf"), std::string::npos);
   EXPECT_TRUE(is_utf8(svg));
-  if (const char* folder = std::getenv("HEED_CHARTS")) std::ofstream(std::filesystem::path(folder) / (name + ".svg")) << svg;
+  if (const char* folder = std::getenv("HEED_CHARTS"))
+    std::ofstream(std::filesystem::path(folder) / (name + ".svg")) << svg;
 }
 
 linkage::Model model() {
-  linkage::Model made = linkage::make_model({{"first_name", matching::AttributeType::forename, matching::Preparation::normal},
-                                             {"date_of_birth", matching::AttributeType::date_of_birth, matching::Preparation::normal},
-                                             {"a very long name of a column indeed", matching::AttributeType::postcode, matching::Preparation::normal}});
+  linkage::Model made = linkage::make_model(
+      {{"first_name", matching::AttributeType::forename, matching::Preparation::normal},
+       {"date_of_birth", matching::AttributeType::date_of_birth, matching::Preparation::normal},
+       {"a very long name of a column indeed", matching::AttributeType::postcode, matching::Preparation::normal}});
   made.prior = 0.0004;
   for (linkage::Comparison& comparison : made.comparisons) {
     double m = 0.6, u = 0.001;
@@ -56,9 +58,12 @@ TEST(Charts, ShowTheWeightsOfAModel) {
 }
 
 TEST(Charts, ShowAPairAsAWaterfall) {
-  const std::vector<WaterfallRow> rows = {{"to begin with", "two records at random", -11.3}, {"first_name", "the same · robert", 6.2},
-                                          {"surname", "one slip · <script>alert(1)</script> & allen", 7.9}, {"how common", "of the surname", -1.1},
-                                          {"date_of_birth", "the same day · 1971-05-24", 9.4}, {"city", "not known", 0},
+  const std::vector<WaterfallRow> rows = {{"to begin with", "two records at random", -11.3},
+                                          {"first_name", "the same · robert", 6.2},
+                                          {"surname", "one slip · <script>alert(1)</script> & allen", 7.9},
+                                          {"how common", "of the surname", -1.1},
+                                          {"date_of_birth", "the same day · 1971-05-24", 9.4},
+                                          {"city", "not known", 0},
                                           {"email", "different", -2.2}};
   check("waterfall", waterfall_chart("0 and 1: why", rows));
   const std::vector<WaterfallRow> odd = {{"x", std::string("\xff\x01", 2), std::numeric_limits<double>::infinity()}};

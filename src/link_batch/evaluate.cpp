@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <unordered_map>
+#include <utility>
 
 namespace heed::link_batch {
 
@@ -30,15 +32,16 @@ Groups records_by(std::span<const std::uint32_t> group, std::span<const std::uin
 }
 
 // The parts that a group falls into when its records are sorted by another grouping.
-std::map<std::uint32_t, std::vector<std::uint32_t>> parts_of(const std::vector<std::uint32_t>& records, std::span<const std::uint32_t> by) {
+std::map<std::uint32_t, std::vector<std::uint32_t>> parts_of(const std::vector<std::uint32_t>& records,
+                                                             std::span<const std::uint32_t> by) {
   std::map<std::uint32_t, std::vector<std::uint32_t>> parts;
   for (const std::uint32_t record : records) parts[by[record]].push_back(record);
   return parts;
 }
 
 // The mistakes of one kind among `groups`; `right` takes the pairs that are not apart.
-void find_mistakes(const Groups& groups, std::span<const std::uint32_t> by, Mistake::Kind kind, std::uint64_t& all, std::uint64_t& right,
-                   std::vector<Mistake>& mistakes) {
+void find_mistakes(const Groups& groups, std::span<const std::uint32_t> by, Mistake::Kind kind, std::uint64_t& all,
+                   std::uint64_t& right, std::vector<Mistake>& mistakes) {
   for (const auto& [group, records] : groups) {
     all += pairs_of(records.size());
     const auto parts = parts_of(records, by);
@@ -49,7 +52,8 @@ void find_mistakes(const Groups& groups, std::span<const std::uint32_t> by, Mist
     Mistake mistake{kind, pairs_of(records.size()) - within, static_cast<std::uint32_t>(parts.size()), {}};
     for (std::size_t depth = 0; mistake.records.size() < Mistake::most_shown && depth < records.size(); ++depth) {
       for (const auto& [part, members] : parts) {
-        if (depth < members.size() && mistake.records.size() < Mistake::most_shown) mistake.records.push_back(members[depth]);
+        if (depth < members.size() && mistake.records.size() < Mistake::most_shown)
+          mistake.records.push_back(members[depth]);
       }
     }
     mistakes.push_back(std::move(mistake));
@@ -77,8 +81,28 @@ void thin_out(std::vector<CurvePoint>& curve) {
   if (curve.size() <= PairReport::most_points) return;
   std::vector<CurvePoint> kept;
   const double step = static_cast<double>(curve.size() - 1) / static_cast<double>(PairReport::most_points - 1);
-  for (std::size_t i = 0; i < PairReport::most_points; ++i) kept.push_back(curve[static_cast<std::size_t>(step * static_cast<double>(i))]);
+  for (std::size_t i = 0; i < PairReport::most_points; ++i)
+    kept.push_back(curve[static_cast<std::size_t>(step * static_cast<double>(i))]);
   curve = std::move(kept);
+}
+
+// Pairs of records with truth, each once, by its greatest weight.
+void tidy_pairs(std::vector<WeighedPair>& pairs, std::span<const std::uint32_t> truth) {
+  std::erase_if(pairs, [&](const WeighedPair& pair) {
+    return pair.left == pair.right || truth[pair.left] == no_group || truth[pair.right] == no_group;
+  });
+  for (WeighedPair& pair : pairs) {
+    if (pair.left > pair.right) std::swap(pair.left, pair.right);
+  }
+  const auto same = [](const WeighedPair& one, const WeighedPair& other) {
+    return one.left == other.left && one.right == other.right;
+  };
+  std::sort(pairs.begin(), pairs.end(), [](const WeighedPair& one, const WeighedPair& other) {
+    return std::tuple(one.left, one.right, -one.weight) < std::tuple(other.left, other.right, -other.weight);
+  });
+  pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const WeighedPair& one, const WeighedPair& other) { return one.weight > other.weight; });
 }
 
 }  // namespace
@@ -92,8 +116,10 @@ std::vector<std::uint32_t> group_by_text(std::span<const std::string> texts) {
   std::vector<std::uint32_t> groups;
   groups.reserve(texts.size());
   for (const std::string& text : texts) {
-    if (text.empty()) groups.push_back(no_group);
-    else groups.push_back(numbers.emplace(text, static_cast<std::uint32_t>(numbers.size())).first->second);
+    if (text.empty())
+      groups.push_back(no_group);
+    else
+      groups.push_back(numbers.emplace(text, static_cast<std::uint32_t>(numbers.size())).first->second);
   }
   return groups;
 }
@@ -108,16 +134,19 @@ Result<std::vector<std::string>> match_texts(std::span<const std::string> texts,
   found.reserve(texts.size());
   for (const std::string& text : texts) {
     const std::string_view looked_at = std::string_view(text).substr(0, longest_matched);
-    const icu::UnicodeString subject = icu::UnicodeString::fromUTF8({looked_at.data(), static_cast<std::int32_t>(looked_at.size())});
+    const icu::UnicodeString subject =
+        icu::UnicodeString::fromUTF8({looked_at.data(), static_cast<std::int32_t>(looked_at.size())});
     matcher.reset(subject);
     found.emplace_back();
     UErrorCode search = U_ZERO_ERROR;
-    if (matcher.find(search) && U_SUCCESS(search)) matcher.group(matcher.groupCount() > 0 ? 1 : 0, search).toUTF8String(found.back());
+    if (matcher.find(search) && U_SUCCESS(search))
+      matcher.group(matcher.groupCount() > 0 ? 1 : 0, search).toUTF8String(found.back());
   }
   return found;
 }
 
-ClusterReport evaluate_clusters(std::span<const std::uint32_t> cluster, std::span<const std::uint32_t> truth, std::size_t most_mistakes) {
+ClusterReport evaluate_clusters(std::span<const std::uint32_t> cluster, std::span<const std::uint32_t> truth,
+                                std::size_t most_mistakes) {
   ClusterReport report;
   report.records = truth.size();
   report.unlabelled = static_cast<std::uint64_t>(std::count(truth.begin(), truth.end(), no_group));
@@ -125,31 +154,32 @@ ClusterReport evaluate_clusters(std::span<const std::uint32_t> cluster, std::spa
   report.clusters = clusters.size();
   report.entities = entities.size();
   std::uint64_t right_again = 0;
-  find_mistakes(clusters, truth, Mistake::Kind::merged, report.agreement.found, report.agreement.right, report.mistakes);
+  find_mistakes(clusters, truth, Mistake::Kind::merged, report.agreement.found, report.agreement.right,
+                report.mistakes);
   find_mistakes(entities, cluster, Mistake::Kind::split, report.agreement.wanted, right_again, report.mistakes);
   for (const auto& [group, records] : clusters) {
     const std::uint32_t entity = truth[records[0]];
-    const bool one = std::all_of(records.begin(), records.end(), [&](std::uint32_t record) { return truth[record] == entity; });
+    const bool one =
+        std::all_of(records.begin(), records.end(), [&](std::uint32_t record) { return truth[record] == entity; });
     if (one && entities.at(entity).size() == records.size()) ++report.exact;
   }
   keep_largest(report.mistakes, most_mistakes);
   return report;
 }
 
-PairReport evaluate_pairs(std::vector<WeighedPair> pairs, std::span<const std::uint32_t> truth, std::size_t most_mistakes) {
+PairReport evaluate_pairs(std::vector<WeighedPair> pairs, std::span<const std::uint32_t> truth,
+                          std::size_t most_mistakes) {
   PairReport report;
-  std::erase_if(pairs, [&](const WeighedPair& pair) { return truth[pair.left] == no_group || truth[pair.right] == no_group; });
-  std::sort(pairs.begin(), pairs.end(), [](const WeighedPair& one, const WeighedPair& other) {
-    if (one.weight != other.weight) return one.weight > other.weight;
-    return one.left != other.left ? one.left < other.left : one.right < other.right;
-  });
+  tidy_pairs(pairs, truth);
   CurvePoint point;
   point.agreement.wanted = pairs_wanted(truth);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const bool right = truth[pairs[i].left] == truth[pairs[i].right];
     ++point.agreement.found;
-    if (right) ++point.agreement.right;
-    else if (report.wrong.size() < most_mistakes) report.wrong.push_back(pairs[i]);
+    if (right)
+      ++point.agreement.right;
+    else if (report.wrong.size() < most_mistakes)
+      report.wrong.push_back(pairs[i]);
     if (i + 1 < pairs.size() && pairs[i + 1].weight == pairs[i].weight) continue;
     point.weight = pairs[i].weight;
     report.curve.push_back(point);

@@ -22,9 +22,9 @@ Result<std::vector<std::string>> match_texts(std::span<const std::string> texts,
 
 // Of pairs of records. A share of nothing is 1.
 struct Agreement {
-  std::uint64_t found = 0;    // pairs that were put together
-  std::uint64_t right = 0;    // of these, pairs of the same one
-  std::uint64_t wanted = 0;   // pairs of the same one
+  std::uint64_t found = 0;   // pairs that were put together
+  std::uint64_t right = 0;   // of these, pairs of the same one
+  std::uint64_t wanted = 0;  // pairs of the same one
   double precision() const;
   double recall() const;
   double f1() const;
@@ -34,16 +34,16 @@ struct Agreement {
 struct Mistake {
   enum class Kind : std::uint8_t { merged, split };
   Kind kind = Kind::merged;
-  std::uint64_t pairs = 0;               // wrongly together, or wrongly apart
-  std::uint32_t parts = 0;               // entities in the cluster, or clusters of the entity
-  std::vector<std::uint32_t> records;    // at most most_shown, the first of every part first
+  std::uint64_t pairs = 0;             // wrongly together, or wrongly apart
+  std::uint32_t parts = 0;             // entities in the cluster, or clusters of the entity
+  std::vector<std::uint32_t> records;  // at most most_shown, the first of every part first
   static constexpr std::size_t most_shown = 8;
 };
 
 struct ClusterReport {
   Agreement agreement;
   std::uint64_t records = 0, unlabelled = 0, clusters = 0, entities = 0;
-  std::uint64_t exact = 0;  // clusters that hold one entity, and the whole of it
+  std::uint64_t exact = 0;        // clusters that hold one entity, and the whole of it
   std::vector<Mistake> mistakes;  // by pairs, most first
 };
 
@@ -71,6 +71,8 @@ struct PairReport {
   static constexpr std::size_t most_points = 1000;
 };
 
-PairReport evaluate_pairs(std::vector<WeighedPair> pairs, std::span<const std::uint32_t> truth, std::size_t most_mistakes = 10);
+// A pair that is given twice counts once, by its greatest weight. Weights must be numbers.
+PairReport evaluate_pairs(std::vector<WeighedPair> pairs, std::span<const std::uint32_t> truth,
+                          std::size_t most_mistakes = 10);
 
 }  // namespace heed::link_batch

@@ -68,6 +68,13 @@ TEST(Evaluate, FollowsPairsDownTheWeights) {
   ASSERT_EQ(report.weak.size(), 1u);
 }
 
+TEST(Evaluate, APairThatIsGivenTwiceCountsOnce) {
+  const auto report = evaluate_pairs({{0, 1, 3.0}, {1, 0, 9.0}, {1, 1, 20.0}}, Groups{1, 1});
+  ASSERT_EQ(report.curve.size(), 1u);
+  EXPECT_DOUBLE_EQ(report.curve[0].weight, 9);
+  EXPECT_EQ(report.all.found, 1u);
+}
+
 TEST(Evaluate, TakesTheGroupOfAPattern) {
   const Texts ids = {"rec-12-org", "rec-12-dup-0", "rec-7-org", "other"};
   const auto found = match_texts(ids, "rec-(\\d+)-");
@@ -82,9 +89,7 @@ TEST(Evaluate, NoPatternTakesForEver) {
   EXPECT_EQ(match_texts(hostile, "^(a+)+$").value()[0], "");
 }
 
-TEST(Evaluate, GroupsEqualTexts) {
-  EXPECT_EQ(group_by_text(Texts{"b", "", "a", "b"}), (Groups{0, no_group, 1, 0}));
-}
+TEST(Evaluate, GroupsEqualTexts) { EXPECT_EQ(group_by_text(Texts{"b", "", "a", "b"}), (Groups{0, no_group, 1, 0})); }
 
 RC_GTEST_PROP(EvaluateProperty, CountsAsPairByPairWould, ()) {
   const int records = *rc::gen::inRange(0, 30);

@@ -72,8 +72,9 @@ Result<void> check_unique(const Input& input, std::size_t column) {
   for (std::size_t row = 0; row < input.table.rows(); ++row) {
     const auto [found, added] = seen.emplace(input.table.cell(row, column), row);
     if (!added)
-      return input_error(fmt::format("{}: records {} and {} have the same id in column \"{}\"; name a column whose values are all different",
-                                     input.name, found->second + 1, row + 1, input.table.columns[column]));
+      return input_error(fmt::format(
+          "{}: records {} and {} have the same id in column \"{}\"; name a column whose values are all different",
+          input.name, found->second + 1, row + 1, input.table.columns[column]));
   }
   return {};
 }
@@ -93,7 +94,8 @@ std::vector<std::string> prefixes_of(std::span<const Input> inputs) {
   std::vector<std::string> prefixes;
   for (const Input& input : inputs) {
     std::string stem = std::filesystem::path(input.name).stem().string();
-    if (std::find(prefixes.begin(), prefixes.end(), stem) != prefixes.end()) stem += fmt::format("_{}", prefixes.size() + 1);
+    if (std::find(prefixes.begin(), prefixes.end(), stem) != prefixes.end())
+      stem += fmt::format("_{}", prefixes.size() + 1);
     prefixes.push_back(stem);
   }
   return prefixes;
@@ -110,8 +112,10 @@ Result<Ids> read_ids(std::span<const Input> inputs, const std::string& wanted) {
     columns.push_back(input.table.find(name));
     if (!columns.back() && !wanted.empty())
       return input_error(fmt::format("{}: there is no column \"{}\" for the ids", input.name, wanted));
-    if (columns.back()) TRY(check_unique(input, *columns.back()));
-    else result.numbered = true;
+    if (columns.back())
+      TRY(check_unique(input, *columns.back()));
+    else
+      result.numbered = true;
   }
   result.prefixed = inputs.size() > 1 && (result.numbered || collide(inputs, columns));
   const auto prefixes = prefixes_of(inputs);
@@ -129,15 +133,17 @@ std::vector<linkage::Column> columns_of(const Schema& schema) {
   std::vector<linkage::Column> columns;
   for (const SchemaColumn& column : schema.columns) {
     if (column.ignore) continue;
-    columns.push_back({column.name, column.type, column.verbatim ? matching::Preparation::verbatim : matching::Preparation::normal});
+    columns.push_back(
+        {column.name, column.type, column.verbatim ? matching::Preparation::verbatim : matching::Preparation::normal});
   }
   return columns;
 }
 
-Result<linkage::Table> load(std::span<const Input> inputs, const Schema& schema, std::span<const linkage::Column> columns,
-                            unsigned threads) {
+Result<linkage::Table> load(std::span<const Input> inputs, const Schema& schema,
+                            std::span<const linkage::Column> columns, unsigned threads) {
   if (columns.empty()) return input_error("no column is compared; give at least one a type in the schema");
-  if (columns.size() > most_compared_columns) return input_error(fmt::format("{} columns, at most {}", columns.size(), most_compared_columns));
+  if (columns.size() > most_compared_columns)
+    return input_error(fmt::format("{} columns, at most {}", columns.size(), most_compared_columns));
   std::vector<std::vector<CellReader>> readers(inputs.size());
   for (const linkage::Column& column : columns) {
     const SchemaColumn described = described_by(schema, column.name);

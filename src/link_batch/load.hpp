@@ -34,7 +34,7 @@ std::vector<linkage::Column> columns_of(const Schema& schema);
 // Records over `columns`: those of the schema, or those of a model, which finds each by its name in the schema or, where the
 // schema does not speak of it, in the inputs. A column that no input has is an error, one that some lack is missing there.
 // Errors: invalid, code linkage.input, detail naming the column.
-Result<linkage::Table> load(std::span<const Input> inputs, const Schema& schema, std::span<const linkage::Column> columns,
-                            unsigned threads = 1);
+Result<linkage::Table> load(std::span<const Input> inputs, const Schema& schema,
+                            std::span<const linkage::Column> columns, unsigned threads = 1);
 
 }  // namespace heed::link_batch

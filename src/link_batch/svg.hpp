@@ -11,7 +11,8 @@
 namespace heed::link_batch {
 
 namespace colour {
-inline constexpr std::string_view ink = "#0b0c0c", quiet = "#505a5f", grid = "#d5d8da", agree = "#1d70b8", against = "#b85c00", sum = "#4c2c92";
+inline constexpr std::string_view ink = "#0b0c0c", quiet = "#505a5f", grid = "#d5d8da", agree = "#1d70b8",
+                                  against = "#b85c00", sum = "#4c2c92";
 }
 
 enum class Anchor : unsigned char { start, middle, end };
@@ -20,10 +21,11 @@ class Svg {
  public:
   Svg(double width, double height, std::string_view title, std::string_view description);
 
-  void text(double x, double y, std::string_view text, Anchor anchor = Anchor::start, std::string_view fill = colour::ink, double size = 13,
-            bool bold = false);
+  void text(double x, double y, std::string_view text, Anchor anchor = Anchor::start,
+            std::string_view fill = colour::ink, double size = 13, bool bold = false);
   void rect(double x, double y, double width, double height, std::string_view fill);
-  void line(double x1, double y1, double x2, double y2, std::string_view stroke, double width = 1, std::string_view dashes = {});
+  void line(double x1, double y1, double x2, double y2, std::string_view stroke, double width = 1,
+            std::string_view dashes = {});
   void path(std::span<const std::pair<double, double>> points, std::string_view stroke, std::string_view dashes = {});
   void dot(double x, double y, std::string_view fill);
   // The picture as a file.
@@ -36,7 +38,8 @@ class Svg {
 // A stretch of numbers drawn on a stretch of paper, and round numbers within it.
 class Scale {
  public:
-  Scale(double from, double until, double at, double end) : m_from(from), m_until(until > from ? until : from + 1), m_at(at), m_end(end) {}
+  Scale(double from, double until, double at, double end)
+      : m_from(from), m_until(until > from ? until : from + 1), m_at(at), m_end(end) {}
   double operator()(double value) const { return m_at + (value - m_from) / (m_until - m_from) * (m_end - m_at); }
   // About `wanted` of them: 1, 2 or 5 times a power of ten apart.
   std::vector<double> ticks(int wanted) const;
