@@ -43,11 +43,12 @@ Result<std::size_t> record_of(const link_batch::Ids& ids, const std::string& id,
 
 // Columns that a level looks at, each once.
 void append_columns(const linkage::Condition& condition, std::vector<std::uint16_t>& columns) {
-  for (const std::uint16_t column : {condition.left.column, condition.right.column}) {
-    const bool looks =
-        condition.kind == linkage::Condition::Kind::test || condition.kind == linkage::Condition::Kind::missing;
-    if (looks && std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
-  }
+  using Kind = linkage::Condition::Kind;
+  const auto add = [&columns](std::uint16_t column) {
+    if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
+  };
+  if (condition.kind == Kind::test || condition.kind == Kind::missing) add(condition.left.column);
+  if (condition.kind == Kind::test) add(condition.right.column);
   for (const linkage::Condition& part : condition.parts) append_columns(part, columns);
 }
 
@@ -125,6 +126,7 @@ void add_link_explain(CLI::App& link, int& code) {
       ->required();
   command->add_option("--input", arguments->inputs, "The tables that were run: how common a value is comes from them.")
       ->type_name("FILE.csv")
+      ->allow_extra_args(false)  // one at a time: ids come after it
       ->required();
   command->add_option("--schema", arguments->schema, "What the columns hold (TOML). Without it, that is guessed.")
       ->type_name("FILE.toml");

@@ -21,8 +21,7 @@ struct RunArguments {
   std::vector<std::string> inputs;
   std::string schema, clusters, pairs, model, save_model, charts;
   unsigned threads = 2;
-  std::optional<double> threshold;  // none = the engine's own
-  double pairs_from = 0;
+  std::optional<double> threshold, pairs_from;  // none = the engine's own
 };
 
 using Clock = std::chrono::steady_clock;
@@ -123,7 +122,7 @@ Result<void> run_link(const RunArguments& arguments) {
   linkage::BatchOptions options;
   options.threads = arguments.threads;
   options.average_join = arguments.threshold.value_or(options.average_join);
-  options.keep_pairs_from = arguments.pairs_from;
+  options.keep_pairs_from = arguments.pairs_from.value_or(options.keep_pairs_from);
   linkage::BatchResult result;
   {
     Progress progress;
@@ -155,10 +154,8 @@ void add_link_run(CLI::App& link, int& code) {
       ->required();
   command->add_option("--pairs", arguments->pairs, "Where to write id_l,id_r,match_weight,match_probability.")
       ->type_name("OUT.csv");
-  command
-      ->add_option("--pairs-from", arguments->pairs_from,
-                   "The lowest match weight of a pair that is kept; -100 keeps every pair that was weighed.")
-      ->capture_default_str();
+  command->add_option("--pairs-from", arguments->pairs_from,
+                      "The lowest match weight of a pair that is kept; -100 keeps every pair that was weighed.");
   command
       ->add_option("--model", arguments->model,
                    "A trained model (Heed's or Splink's JSON). Without it, one is trained.")
