@@ -17,6 +17,12 @@ std::string sentence(const Error& error) {
   if (error.code == "user.roles") return "Give at least one role: worker, manager, administrator or auditor.";
   if (error.code == "user.password.short")
     return fmt::format("A password has at least {} characters.", app::least_password_characters);
+  if (error.code == "linkage.csv") return "This table cannot be read";
+  if (error.code == "linkage.schema") return "This schema cannot be used";
+  if (error.code == "linkage.model") return "This model cannot be used";
+  if (error.code == "linkage.input") return "The inputs do not fit the schema";
+  if (error.code == "linkage.pattern") return "--truth-pattern cannot be used";
+  if (error.code == "linkage.evaluate") return "These files do not fit together";
   return error.code;
 }
 
@@ -75,6 +81,7 @@ int run(int count, const char* const* arguments, Operations& operations) {
   add_config_command(app, operations, code);
   add_content_command(app, operations, code);
   add_audit_command(app, operations, code);
+  add_link_command(app, code);
   add_routes_command(app, operations, code);
   add_version_command(app, code);
   try {

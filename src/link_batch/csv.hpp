@@ -1,7 +1,9 @@
 // Comma-separated values, RFC 4180, and what is found in the wild: a byte-order mark, CRLF or LF, spaces after commas, quoted
-// line breaks. Strict where reading on would put values under the wrong column.
+// line breaks, semicolons or tabs instead of commas, Windows-1252 instead of UTF-8. Strict where reading on would put values
+// under the wrong column.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,26 +14,27 @@
 namespace heed::link_batch {
 
 struct CsvOptions {
-  char separator = ',';
+  char separator = 0;  // 0 = of ',' ';' tab and '|' the one that stands most often in the first line
   std::size_t most_columns = 1000;
   std::size_t most_cell_bytes = 2'000'000;
 };
 
-// Cells look into `text`'s memory, but for quoted ones with doubled quotes, which lie in `kept`.
+// Cells look into the text that was parsed, which moves along with the table.
 class CsvTable {
  public:
+  // Names without the spaces around them; a column without a name is called column_N, counted from 1.
   std::vector<std::string> columns;
   std::size_t rows() const { return columns.empty() ? 0 : m_cells.size() / columns.size(); }
+  // Without the spaces before it; a quoted cell is as it stands between its quotes.
   std::string_view cell(std::size_t row, std::size_t column) const { return m_cells[row * columns.size() + column]; }
   // Index, or nothing.
   std::optional<std::size_t> find(std::string_view column) const;
 
-  // Errors: invalid, code linkage.csv, detail "line 12: 7 cells where the header has 8".
+  // Lines that hold nothing are passed over. Errors: invalid, code linkage.csv, detail "line 12: 7 cells where the header has 8".
   static Result<CsvTable> parse(std::string text, const CsvOptions& options = {});
 
  private:
-  std::string m_text;
-  std::vector<std::string> m_kept;
+  std::unique_ptr<std::string> m_text;  // never moves in memory, so that cells stay good when the table moves
   std::vector<std::string_view> m_cells;
 };
 

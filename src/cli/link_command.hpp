@@ -1,0 +1,53 @@
+// What the commands of `heed link` share: files in and out, progress, and what a run took.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "link_batch/load.hpp"
+#include "linkage/model.hpp"
+
+namespace heed::cli {
+
+// Each adds its subcommand to `link`; the chosen one sets `code`.
+void add_link_run(CLI::App& link, int& code);
+void add_link_evaluate(CLI::App& link, int& code);
+void add_link_explain(CLI::App& link, int& code);
+void add_link_schema(CLI::App& link, int& code);
+
+// Errors: unavailable, code "Cannot read this file" …, detail the file's name.
+Result<std::string> read_file(const std::string& path);
+// Written beside its place and then moved there, so that no half of a file is ever left. Errors: unavailable.
+Result<void> write_file(const std::string& path, std::string_view text);
+
+// Errors name the file and, where there is one, the line.
+Result<std::vector<link_batch::Input>> read_inputs(const std::vector<std::string>& paths);
+// The schema of a file; "" = guessed of the first input.
+Result<link_batch::Schema> read_schema(const std::string& path, const std::vector<link_batch::Input>& inputs);
+Result<linkage::Model> read_model_file(const std::string& path);
+
+// A line of progress on standard error, drawn over and over, only where that is a terminal.
+class Progress {
+ public:
+  Progress();
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  void operator()(std::string_view stage, double done);
+
+ private:
+  bool m_terminal;
+  std::size_t m_drawn = 0;
+  std::chrono::steady_clock::time_point m_last;
+};
+
+// "0.85 s, at most 113 MB of memory": since the process began.
+std::string spent(std::chrono::steady_clock::time_point start);
+// 1234567 → "1,234,567".
+std::string grouped(std::uint64_t number);
+
+}  // namespace heed::cli

@@ -1,0 +1,120 @@
+#include <fmt/core.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "cli/link_command.hpp"
+#include "linkage/splink_json.hpp"
+
+namespace heed::cli {
+
+namespace {
+
+Error file_error(std::string what, const std::string& path) { return {ErrorKind::unavailable, std::move(what), path}; }
+
+// An error about what a file holds, with the file's name before the line.
+Error within(const std::string& path, const Error& error) {
+  return {error.kind, error.code, path + ", " + error.detail};
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path) {
+  if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+  std::error_code failed;
+  if (std::filesystem::is_directory(path, failed)) return file_error("This is a folder where a file is wanted", path);
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  if (!file) return file_error("This file cannot be opened", path);
+  const auto size = file.tellg();
+  if (size < 0) {  // a pipe: its size is not known
+    file.clear();
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  }
+  std::string text(static_cast<std::size_t>(size), '\0');
+  file.seekg(0);
+  file.read(text.data(), size);
+  if (!file) return file_error("This file cannot be read", path);
+  return text;
+}
+
+Result<void> write_file(const std::string& path, std::string_view text) {
+  const std::string beside = fmt::format("{}.part-{}", path, ::getpid());
+  {
+    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+    file.write(text.data(), static_cast<std::streamsize>(text.size()));
+    file.flush();
+    if (!file) {
+      std::error_code ignored;
+      std::filesystem::remove(beside, ignored);
+      return file_error("This file cannot be written", path);
+    }
+  }
+  std::error_code failed;
+  std::filesystem::rename(beside, path, failed);
+  if (failed) return file_error("This file cannot be written", path);
+  return {};
+}
+
+Result<std::vector<link_batch::Input>> read_inputs(const std::vector<std::string>& paths) {
+  std::vector<link_batch::Input> inputs;
+  for (const std::string& path : paths) {
+    auto table = link_batch::CsvTable::parse(TRY(read_file(path)));
+    if (!table.ok()) return within(path, table.error());
+    inputs.push_back({path, std::move(table).value()});
+  }
+  return inputs;
+}
+
+Result<link_batch::Schema> read_schema(const std::string& path, const std::vector<link_batch::Input>& inputs) {
+  if (path.empty()) return link_batch::guess_schema(inputs[0].table);
+  auto schema = link_batch::parse_schema(TRY(read_file(path)));
+  if (!schema.ok()) return within(path, schema.error());
+  return schema;
+}
+
+Result<linkage::Model> read_model_file(const std::string& path) {
+  auto model = linkage::read_model(TRY(read_file(path)));
+  if (!model.ok()) return within(path, model.error());
+  return model;
+}
+
+Progress::Progress() : m_terminal(::isatty(STDERR_FILENO) == 1) {}
+
+Progress::~Progress() {
+  if (m_drawn > 0) fmt::print(stderr, "\r{:{}}\r", "", m_drawn);
+}
+
+void Progress::operator()(std::string_view stage, double done) {
+  const auto now = std::chrono::steady_clock::now();
+  if (!m_terminal || (m_drawn > 0 && now - m_last < std::chrono::milliseconds(100))) return;
+  m_last = now;
+  constexpr int width = 30;
+  const int filled = static_cast<int>(std::min(1.0, std::max(0.0, done)) * width);
+  const std::string line =
+      fmt::format("{:<12} [{:#<{}}{:.<{}}] {:3.0f} %", stage, "", filled, "", width - filled, done * 100);
+  fmt::print(stderr, "\r{}", line);
+  std::fflush(stderr);
+  m_drawn = line.size();
+}
+
+std::string spent(std::chrono::steady_clock::time_point start) {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  return fmt::format("{:.2f} s, at most {} MB of memory", seconds.count(),
+                     grouped(static_cast<std::uint64_t>(usage.ru_maxrss) / 1024));
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+}  // namespace heed::cli

@@ -1,0 +1,181 @@
+#include <fmt/core.h>
+
+#include <charconv>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <unordered_set>
+
+#include "cli/command.hpp"
+#include "cli/link_command.hpp"
+#include "link_batch/charts.hpp"
+#include "linkage/batch.hpp"
+#include "linkage/splink_json.hpp"
+
+namespace heed::cli {
+
+namespace {
+
+struct RunArguments {
+  std::vector<std::string> inputs;
+  std::string schema, clusters, pairs, model, save_model, charts;
+  unsigned threads = 2;
+  std::optional<double> threshold, pairs_from;  // none = the engine's own
+};
+
+using Clock = std::chrono::steady_clock;
+
+// The shortest text that reads back as the same number.
+void append_number(std::string& text, double number) {
+  char buffer[32];
+  const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, number);
+  text.append(buffer, end);
+}
+
+std::string clusters_csv(const linkage::BatchResult& result, const std::vector<std::string>& ids) {
+  std::string text = "id,cluster\n";
+  for (std::size_t record = 0; record < ids.size(); ++record) {
+    link_batch::append_csv_cell(text, ids[record]);
+    text += ',';
+    link_batch::append_csv_cell(text, ids[result.cluster[record]]);
+    text += '\n';
+  }
+  return text;
+}
+
+std::string pairs_csv(const linkage::BatchResult& result, const std::vector<std::string>& ids) {
+  std::string text = "id_l,id_r,match_weight,match_probability\n";
+  for (const linkage::ScoredPair& pair : result.pairs) {
+    link_batch::append_csv_cell(text, ids[pair.left]);
+    text += ',';
+    link_batch::append_csv_cell(text, ids[pair.right]);
+    text += ',';
+    append_number(text, pair.weight);
+    text += ',';
+    append_number(text, linkage::weight_to_probability(pair.weight));
+    text += '\n';
+  }
+  return text;
+}
+
+Result<void> write_charts(const std::string& folder, const linkage::BatchResult& result, double threshold) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (failed) return Error{ErrorKind::unavailable, "This folder cannot be made", folder};
+  std::vector<float> weights;
+  for (const linkage::ScoredPair& pair : result.pairs) weights.push_back(pair.weight);
+  TRY(write_file(folder + "/match_weights.svg", link_batch::weights_chart(result.model)));
+  return write_file(folder + "/pairs.svg", link_batch::weight_histogram(weights, threshold));
+}
+
+struct Prepared {
+  link_batch::Ids ids;
+  std::optional<linkage::Model> model;
+  std::optional<linkage::Table> table;
+};
+
+// Reads all that goes in; the tables of text are gone afterwards.
+Result<Prepared> prepare(const RunArguments& arguments) {
+  const auto inputs = TRY(read_inputs(arguments.inputs));
+  const link_batch::Schema schema = TRY(read_schema(arguments.schema, inputs));
+  if (arguments.schema.empty())
+    fmt::print(stderr,
+               "No --schema: the columns are taken for what they seem to be (heed link schema guess {} prints it).\n",
+               arguments.inputs[0]);
+  Prepared prepared;
+  prepared.ids = TRY(link_batch::read_ids(inputs, schema.id));
+  if (prepared.ids.numbered) fmt::print(stderr, "No column of ids: records are called by their numbers, from 1.\n");
+  if (prepared.ids.prefixed)
+    fmt::print(stderr, "Inputs share ids: each id begins with the name of its file and ':', as in {}:….\n",
+               std::filesystem::path(inputs[0].name).stem().string());
+  if (!arguments.model.empty()) prepared.model = TRY(read_model_file(arguments.model));
+  const auto columns = prepared.model ? prepared.model->columns : link_batch::columns_of(schema);
+  prepared.table.emplace(TRY(link_batch::load(inputs, schema, columns, arguments.threads)));
+  return prepared;
+}
+
+Result<void> write_results(const RunArguments& arguments, const linkage::BatchResult& result,
+                           const std::vector<std::string>& ids, double threshold) {
+  TRY(write_file(arguments.clusters, clusters_csv(result, ids)));
+  if (!arguments.pairs.empty()) TRY(write_file(arguments.pairs, pairs_csv(result, ids)));
+  if (!arguments.save_model.empty()) TRY(write_file(arguments.save_model, linkage::write_model(result.model)));
+  if (!arguments.charts.empty()) TRY(write_charts(arguments.charts, result, threshold));
+  return {};
+}
+
+void print_summary(const linkage::BatchResult& result, std::size_t records, double reading, Clock::time_point start) {
+  const std::unordered_set<std::uint32_t> clusters(result.cluster.begin(), result.cluster.end());
+  const linkage::BatchReport& report = result.report;
+  fmt::print("{} records, {} clusters; {} pairs weighed, {} kept\n", grouped(records), grouped(clusters.size()),
+             grouped(report.candidates), grouped(result.pairs.size()));
+  fmt::print("reading {:.2f} s, training {:.2f} s, blocking {:.2f} s, weighing {:.2f} s, clustering {:.2f} s\n",
+             reading, report.seconds_training, report.seconds_blocking, report.seconds_scoring,
+             report.seconds_clustering);
+  fmt::print("{}\n", spent(start));
+}
+
+Result<void> run_link(const RunArguments& arguments) {
+  const auto start = Clock::now();
+  Prepared prepared = TRY(prepare(arguments));
+  const std::chrono::duration<double> reading = Clock::now() - start;
+  linkage::BatchOptions options;
+  options.threads = arguments.threads;
+  options.average_join = arguments.threshold.value_or(options.average_join);
+  options.keep_pairs_from = arguments.pairs_from.value_or(options.keep_pairs_from);
+  linkage::BatchResult result;
+  {
+    Progress progress;
+    options.progress = [&progress](std::string_view stage, double done) { progress(stage, done); };
+    result = linkage::link(*prepared.table, prepared.model ? &*prepared.model : nullptr, options);
+  }
+  TRY(write_results(arguments, result, prepared.ids.ids, options.average_join));
+  print_summary(result, prepared.ids.ids.size(), reading.count(), start);
+  return {};
+}
+
+}  // namespace
+
+void add_link_run(CLI::App& link, int& code) {
+  auto arguments = std::make_shared<RunArguments>();
+  arguments->threads = std::max(1U, std::thread::hardware_concurrency());
+  CLI::App* command = link.add_subcommand("run",
+                                          "Put the records of one or more tables into clusters, one for each person or "
+                                          "thing. Needs no labels: it learns from the tables.");
+  command->add_option("--input", arguments->inputs, "A table (CSV, first line names the columns); may be given again.")
+      ->type_name("FILE.csv")
+      ->required();
+  command->add_option("--schema", arguments->schema, "What the columns hold (TOML). Without it, that is guessed.")
+      ->type_name("FILE.toml");
+  command
+      ->add_option("--clusters", arguments->clusters,
+                   "Where to write id,cluster: records with the same cluster are of the same one.")
+      ->type_name("OUT.csv")
+      ->required();
+  command->add_option("--pairs", arguments->pairs, "Where to write id_l,id_r,match_weight,match_probability.")
+      ->type_name("OUT.csv");
+  command->add_option("--pairs-from", arguments->pairs_from,
+                      "The lowest match weight of a pair that is kept; -100 keeps every pair that was weighed.");
+  command
+      ->add_option("--model", arguments->model,
+                   "A trained model (Heed's or Splink's JSON). Without it, one is trained.")
+      ->type_name("FILE.json");
+  command->add_option("--save-model", arguments->save_model, "Where to write the model that was used.")
+      ->type_name("OUT.json");
+  command->add_option("--charts", arguments->charts, "A folder for charts: match weights, weights of pairs (SVG).")
+      ->type_name("DIR");
+  command->add_option("--threads", arguments->threads, "How many processors to use.")
+      ->check(CLI::Range(1U, 256U))
+      ->capture_default_str();
+  command->add_option(
+      "--threshold", arguments->threshold,
+      "Two clusters join while the mean match weight between them is at least this. Chosen without labels when "
+      "not given; 0 is where a match is as likely as not.");
+  command->footer("The same inputs, schema and model give the same clusters, whatever the number of threads.");
+  command->callback([arguments, &code] {
+    const auto done = run_link(*arguments);
+    code = done.ok() ? exit_code::done : report(done.error());
+  });
+}
+
+}  // namespace heed::cli
