@@ -24,7 +24,8 @@ NameParts split_full_name(std::string_view text);
 std::string spelling_key(std::string_view normal_name);
 
 // E.164 digits without '+', by libphonenumber for `region`; numbers it calls invalid keep their digits, since drama numbers
-// and half-remembered ones must match too. "" when fewer than 4 digits are left.
+// and half-remembered ones must match too. Numbers written the British way ("07700 900123", "+44 (0)7700…") become 44… without
+// asking the library, valid or not. "" when fewer than 4 digits are left.
 std::string normal_phone(std::string_view text, std::string_view region = "GB");
 // Lower case; plus-tags and dots in Gmail users stay, as others may own them.
 std::string normal_email(std::string_view text);
@@ -32,9 +33,10 @@ std::string normal_email(std::string_view text);
 std::string normal_handle(std::string_view text, std::string_view platform = {});
 // Upper-case letters, digits, '?' for one unknown and '*' for some unknown: "ab12 c?e" → "AB12C?E"; "starts AB1" → "AB1*".
 std::string normal_plate(std::string_view text);
-// Whether two patterns can be the same plate: unknown positions fit anything, 0/O, 1/I/L, 8/B, 5/S, 2/Z count as equal.
+// Whether two patterns can be the same plate: unknown positions fit anything, 0/O, 1/I/L, 8/B, 5/S, 2/Z count as equal. A text of
+// less than five characters that shows nothing unknown is taken for a part from anywhere in a plate.
 bool plates_fit(std::string_view left, std::string_view right);
-// How many characters both know and agree on.
+// How many characters both know and agree on, at the best fit; 0 when they cannot be the same.
 std::size_t plate_agreement(std::string_view left, std::string_view right);
 // "zz1 1zz", "ZZ11ZZ" → "ZZ1 1ZZ"; only the outward part when that is all there is.
 std::string normal_postcode(std::string_view text);
@@ -48,10 +50,11 @@ std::string normal_identifier(std::string_view text, std::string_view scheme);
 bool nhs_number_is_valid(std::string_view ten_digits);  // modulus 11
 bool upn_is_valid(std::string_view thirteen);           // check letter, DfE UPN guide
 std::string normal_sex(std::string_view text);          // "f", "m", "x" or ""
-std::string normal_colour(std::string_view text);
+std::string normal_colour(std::string_view text);       // "Metallic dark blue" → "blue"
+std::string normal_make(std::string_view text);         // "VW" → "volkswagen"; misspelt makes too
 
 // "2009-05-01", "1/5/2009" (day first), "20090501", "May 2009", "2009", "about 2009" (a year more each way); "14", "about 14",
-// "13-15" with the day it was told as `told_on` (YYYY-MM-DD).
+// "13-15", "teenager", "under 16" with the day it was told as `told_on` (YYYY-MM-DD). Two-digit years up to 30 are of this century.
 DayRange birth_days(std::string_view text, std::string_view told_on = {});
 std::optional<std::int32_t> parse_day(std::string_view iso_date);
 std::string format_day(std::int32_t day);
