@@ -59,7 +59,9 @@ inline void serve_heed(const main_program::Config& config, const ChildProcess::R
   const SystemClock clock;
   const auto library = bench_library(config);
   if (!std::filesystem::exists(config.key_ring)) must(main_program::make_key_ring(config, clock.now()));
-  const auto instance = must(main_program::Instance::open(config, *library, clock));
+  const auto instance =
+      must((main_program::is_empty_folder(config) ? main_program::Instance::make : main_program::Instance::open)(
+          config, *library, clock, {}));
   const auto serving = must(main_program::Serving::make(config, *instance, library, clock));
   http::ServerOptions options;
   options.port = 0;

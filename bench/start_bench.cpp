@@ -121,7 +121,7 @@ void make_empty_area(const std::string& data) {
   const main_program::Config config = main_program::demonstration_config(data);
   const SystemClock clock;
   must(main_program::make_key_ring(config, clock.now()));
-  must(main_program::Instance::open(config, *bench_library(config), clock))->close();
+  must(main_program::Instance::make(config, *bench_library(config), clock))->close();
 }
 
 int run(const std::string& binary) {

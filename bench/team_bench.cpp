@@ -73,7 +73,7 @@ void fill_open(const main_program::Config& config) {
   const SystemClock clock;
   const auto library = bench_library(config);
   must(main_program::make_key_ring(config, clock.now()));
-  const auto instance = must(main_program::Instance::open(config, *library, clock));
+  const auto instance = must(main_program::Instance::make(config, *library, clock));
   crypto::SystemRandom random;
   must(
       app::ManageUsers(instance->service())

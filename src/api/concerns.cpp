@@ -1,7 +1,9 @@
 #include "api/concerns.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "api/observation_check.hpp"
 #include "api/problem.hpp"
 #include "app/form_state.hpp"
 #include "app/submit_concern.hpp"
@@ -42,13 +44,34 @@ struct Answer {
   http::Response operator()(const Error& error) const { return problem(status_of(error.kind), error.code, words); }
 };
 
+// Every mistake at once: those that only this door finds, and those that every door finds.
+std::vector<FieldError> mistakes(const domain::ConcernDraft& draft, const content::Pack& pack) {
+  auto errors = check_observations(draft, pack);
+  if (errors.empty()) return errors;  // then SubmitConcern says what else is wrong
+  auto made = domain::make_concern(draft);
+  if (const auto* const others = std::get_if<std::vector<FieldError>>(&made))
+    for (const FieldError& other : *others)
+      if (std::none_of(errors.begin(), errors.end(), [&](const auto& known) { return known.field == other.field; }))
+        errors.push_back(other);
+  return errors;
+}
+
+http::Response unreadable(const Error& error, const content::Words& words) {
+  std::vector<FieldError> errors;
+  if (const auto field = field_of_pointer(error.detail)) errors.push_back({*field, error.code});
+  return problem(status_of(error.kind), error.code, words, errors);
+}
+
 http::Response post_concern(const PublicApi& api, const http::Request& request) {
   const content::Words words = api.library.words(request.locale);
   if (!is_json(request)) return problem(http::Status::unsupported_media_type, "api.problem.content_type", words);
   const auto key = request.header("idempotency-key");
   if (!key || !is_key(*key)) return problem(http::Status::bad_request, "api.problem.idempotency_key", words);
-  const auto draft = app::draft_from_json(request.body);
-  if (!draft.ok()) return problem(status_of(draft.error().kind), draft.error().code, words);
+  auto draft = app::draft_from_json(request.body);
+  if (!draft.ok()) return unreadable(draft.error(), words);
+  const auto& pack = api.library.pack(request.locale);
+  if (const auto errors = mistakes(*draft, pack); !errors.empty()) return Answer{api, words}(errors);
+  fill_in_kinds(*draft, pack);
 
   const auto taken = api.limit.take(request.source);
   const app::SubmitRequest submit{.draft = *draft,

@@ -1,5 +1,6 @@
 #include "api/problem.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace heed::api {
@@ -18,6 +19,19 @@ http::Status status_of(ErrorKind kind) {
   return http::Status::internal_error;
 }
 
+std::string pointer_to(std::string_view field) {
+  std::string pointer = field.empty() ? "#" : "#/" + std::string(field);
+  std::replace(pointer.begin(), pointer.end(), '.', '/');
+  return pointer;
+}
+
+std::optional<std::string> field_of_pointer(std::string_view pointer) {
+  if (!pointer.starts_with('/')) return std::nullopt;
+  std::string field(pointer.substr(1));
+  std::replace(field.begin(), field.end(), '/', '.');
+  return field;
+}
+
 http::Response problem(http::Status status, const std::string& code, const content::Words& words,
                        const std::vector<FieldError>& errors) {
   nlohmann::ordered_json body{{"type", "about:blank"},
@@ -27,7 +41,10 @@ http::Response problem(http::Status status, const std::string& code, const conte
                               {"detail", words.has(code) ? words(code) : words("api.problem.other")},
                               {"emergency", words("api.emergency")}};
   for (const FieldError& error : errors)
-    body["errors"].push_back({{"field", error.field}, {"code", error.code}, {"detail", words(error.code)}});
+    body["errors"].push_back({{"field", error.field},
+                              {"pointer", pointer_to(error.field)},
+                              {"code", error.code},
+                              {"detail", words(error.code)}});
   http::Response response;
   response.status = status;
   response.body = body.dump();

@@ -48,19 +48,23 @@ std::optional<std::uint64_t> parse_sequence(std::string_view text) {
 }
 
 std::optional<Anchor> parse_anchor(std::string_view line) {
-  const auto parts = split(line, ' ');
+  auto parts = split(line, ' ');
+  const bool restored = parts.size() == 5 && parts[4] == "restored";
+  if (restored) parts.pop_back();
   if (parts.size() != 4 || (parts[1] != "door" && parts[1] != "team")) return std::nullopt;
   const auto at = parse_utc(parts[0]);
   const auto sequence = parse_sequence(parts[2]);
   const auto mac = from_hex(parts[3]);
   if (!at || !sequence || !mac || mac->size() != 32) return std::nullopt;
-  return Anchor{*at, std::string(parts[1]), *sequence, to_hex(*mac)};
+  return Anchor{*at, std::string(parts[1]), *sequence, to_hex(*mac),
+                restored ? Anchor::Kind::restored : Anchor::Kind::head};
 }
 
 }  // namespace
 
 std::string to_string(const Anchor& anchor) {
-  return fmt::format("{} {} {} {}", utc_text(anchor.at), anchor.chain, anchor.sequence, anchor.mac);
+  return fmt::format("{} {} {} {}{}", utc_text(anchor.at), anchor.chain, anchor.sequence, anchor.mac,
+                     anchor.kind == Anchor::Kind::restored ? " restored" : "");
 }
 
 Result<std::vector<Anchor>> parse_anchors(std::string_view text) {
@@ -71,6 +75,10 @@ Result<std::vector<Anchor>> parse_anchors(std::string_view text) {
     if (trim(line).empty()) continue;
     auto anchor = parse_anchor(trim(line));
     if (!anchor) return Error{ErrorKind::invalid, "audit.anchor.malformed", fmt::format("line {}", number)};
+    if (anchor->kind == Anchor::Kind::restored)
+      std::erase_if(anchors, [&](const Anchor& before) {
+        return before.chain == anchor->chain && before.sequence > anchor->sequence;
+      });
     anchors.push_back(std::move(*anchor));
   }
   return anchors;

@@ -10,17 +10,30 @@ namespace heed::app {
 namespace {
 
 constexpr std::size_t most_history_lines = 500;
-constexpr std::array<std::size_t, 2> lines_until_read{8, 500};
+constexpr std::array<std::size_t, 2> lines_until_settled{8, 500};
 
 std::set<domain::Action> allowed_actions(const domain::Actor& actor, const ports::ConcernRecord& record) {
   std::set<domain::Action> allowed;
   for (const auto action : domain::all_actions())
     if (!may(actor, action) && may(actor, action, facts_of(record))) allowed.insert(action);
   const bool mine = record.owner == actor.id && record.state == to_string(domain::ConcernState::in_progress);
-  if (mine) allowed.erase(domain::Action::take_concern);
+  allowed.erase(mine ? domain::Action::take_concern : domain::Action::put_back_concern);
   if (!record.designated_officer_by || record.designated_officer_told_at) allowed.erase(domain::Action::tell_officer);
   if (!may_reply(record)) allowed.erase(domain::Action::reply_to_reporter);
   return allowed;
+}
+
+// Whoever gives it away takes it by taking it, and whoever has it has it already.
+std::vector<Colleague> colleagues(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record) {
+  const bool taken = record.state == to_string(domain::ConcernState::in_progress);
+  std::vector<Colleague> found;
+  for (const auto& user : parts.users.all()) {
+    const auto id = user.record.id;
+    if (id == actor.id || (taken && record.owner == id) || !may_be_given_to(user, record)) continue;
+    found.push_back({id, user.name});
+  }
+  std::sort(found.begin(), found.end(), [](const auto& left, const auto& right) { return left.name < right.name; });
+  return found;
 }
 
 std::string author_name(const Parts& parts, const std::optional<UserId>& author) {
@@ -28,6 +41,10 @@ std::string author_name(const Parts& parts, const std::optional<UserId>& author)
 }
 
 }  // namespace
+
+bool may_be_given_to(const KnownUser& user, const ports::ConcernRecord& record) {
+  return !user.disabled && may(user.actor(), domain::Action::take_concern, facts_of(record));
+}
 
 bool may_reply(const ports::ConcernRecord& record) { return record.contact_allowed && !record.receipt_ended; }
 
@@ -40,6 +57,7 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.state = domain::parse_concern_state(record.state).value_or(domain::ConcernState::received);
   view.lane = domain::parse_lane(record.lane).value_or(domain::Lane::standard);
   view.restricted = record.restricted;
+  view.danger_now = record.danger_now;
   view.floors = std::move(told.floors);
   view.received_at = record.received_at;
   view.decide_by = record.decide_by;
@@ -55,6 +73,8 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.provenance = record.retention.provenance;
   view.concern = std::move(told.concern);
   view.allowed = allowed_actions(actor, record);
+  if (!waits_for(actor, record)) view.allowed.erase(domain::Action::settle_message);
+  if (view.allowed.contains(domain::Action::assign_concern)) view.colleagues = colleagues(parts, actor, record);
   return view;
 }
 
@@ -75,18 +95,36 @@ Result<void> add_what_followed(const Parts& parts, ConcernView& view) {
   return {};
 }
 
-Result<bool> has_unread_message(const Parts& parts, const ports::ConcernRecord& record) {
+bool is_taken(const ports::ConcernRecord& record) {
+  return record.owner && record.state == to_string(domain::ConcernState::in_progress);
+}
+
+bool waits_for(const domain::Actor& actor, const ports::ConcernRecord& record) {
+  return !is_taken(record) || record.owner == actor.id;
+}
+
+Result<bool> message_waits(const Parts& parts, const ports::ConcernRecord& record) {
   using domain::AuditAction;
-  for (const std::size_t limit : lines_until_read) {
+  for (const std::size_t limit : lines_until_settled) {
     const auto lines = TRY(parts.store.audit.lines_about(to_record_id(record.id), limit));
     for (const auto& line : lines) {
       if (line.entry.outcome != "done") continue;
       if (line.entry.action == to_string(AuditAction::message_received)) return true;
-      if (line.entry.action == to_string(AuditAction::concern_read)) return false;
+      if (line.entry.action == to_string(AuditAction::message_settled)) return false;
     }
-    if (lines.size() < limit) break;
+    if (lines.size() < limit) return false;
   }
-  return false;
+  // More has been done with it than is looked at: rather one message shown too long than one that nobody sees.
+  const auto messages = TRY(parts.store.concerns.messages(record.id));
+  return std::any_of(messages.begin(), messages.end(), [](const auto& one) { return one.from_reporter; });
+}
+
+Result<void> settle_message(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+                            ports::Work& work) {
+  if (!waits_for(actor, record) || !TRY(message_waits(parts, record))) return {};
+  work.audit.push_back(
+      team_line(parts, actor.id.to_string(), domain::AuditAction::message_settled, Outcome::done, record.id));
+  return {};
 }
 
 }  // namespace heed::app

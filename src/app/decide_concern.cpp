@@ -1,3 +1,4 @@
+#include "app/concern_view.hpp"
 #include "app/gate.hpp"
 #include "app/sealed_records.hpp"
 #include "app/team.hpp"
@@ -12,11 +13,21 @@ bool must_tell_officer(const ports::ConcernRecord& record) {
   return record.designated_officer_by && !record.designated_officer_told_at;
 }
 
-ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
-                    std::uint32_t seen_revision, const domain::Decision& decision, bool close) {
+// What nobody has is taken by whoever decides it, so that it never stands decided with nobody to ask.
+void take(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+          ports::ChangeConcern& change) {
+  if (is_taken(record)) return;
+  change.state = to_string(domain::ConcernState::in_progress);
+  change.owner = actor.id;
+  if (!record.read_at) change.read_at = parts.clock.now();
+}
+
+Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+                            std::uint32_t seen_revision, const domain::Decision& decision, bool close) {
   ports::ChangeConcern change;
   change.id = record.id;
   change.seen_revision = seen_revision;
+  take(parts, actor, record, change);
   // The clock stops at the first decision; to keep open is not yet one.
   if (!record.decided_at && may_close_with(decision.kind)) change.decided_at = parts.clock.now();
   const bool tells_officer = must_tell_officer(record) && decision.kind == DecisionKind::pass_to_designated_officer;
@@ -31,7 +42,11 @@ ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports:
   ports::Work work;
   work.writes.emplace_back(ports::InsertDecision{std::move(stored)});
   work.writes.emplace_back(std::move(change));
+  if (!is_taken(record))
+    work.audit.push_back(
+        team_line(parts, actor.id.to_string(), domain::AuditAction::concern_taken, Outcome::done, record.id));
   work.audit.push_back(std::move(line));
+  TRY(settle_message(parts, actor, record, work));
   if (tells_officer)
     work.audit.push_back(
         team_line(parts, actor.id.to_string(), domain::AuditAction::officer_told, Outcome::done, record.id));
@@ -57,9 +72,13 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
   if (close && made.decision && must_tell_officer(*record) &&
       made.decision->kind != DecisionKind::pass_to_designated_officer)
     made.errors.push_back({"close", "problem.decision.officer_first"});
+  if (close && made.decision && record->urgent)
+    for (auto& error : missing_above_floor(*made.decision, draft.floor_confirmed))
+      made.errors.push_back(std::move(error));
   if (!made.errors.empty()) return std::move(made.errors);
-  auto committed =
-      parts.store.unit_of_work.commit(work_of(parts, actor, *record, seen_revision, *made.decision, close));
+  auto work = work_of(parts, actor, *record, seen_revision, *made.decision, close);
+  if (!work.ok()) return std::move(work).error();
+  auto committed = parts.store.unit_of_work.commit(std::move(work).value());
   if (!committed.ok()) return std::move(committed).error();
   return std::monostate();
 }

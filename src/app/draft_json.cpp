@@ -17,7 +17,7 @@ Result<domain::ConcernDraft> draft_from_json(std::string_view json) {
   domain::ConcernDraft draft;
   JsonReader reader(JsonReader::Unknown::refused);
   reader.read(parsed, draft);
-  if (reader.error()) return *reader.error();
+  if (const auto& error = reader.error()) return *error;
   return draft;
 }
 

@@ -92,6 +92,10 @@ Result<void> admit(Parts& parts, const domain::Actor& actor, domain::Action acti
   return access_refused();
 }
 
+std::optional<std::chrono::hours> danger_within(const Parts& parts, const ports::ConcernRecord& record) {
+  return record.danger_now ? std::optional(parts.rules.danger_within) : std::nullopt;
+}
+
 ports::OutboxRecord notice(const Parts& parts, std::string_view kind, ConcernId about) {
   return {RecordId::make(parts.random), parts.rules.area_id, std::string(kind), to_record_id(about), parts.clock.now()};
 }

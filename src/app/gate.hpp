@@ -1,6 +1,8 @@
 // How every use case of the team begins: the gate is asked, and a refusal is on record before it is told.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string_view>
 
 #include "app/service_parts.hpp"
@@ -31,6 +33,9 @@ Result<void> admit(Parts& parts, const domain::Actor& actor, domain::Action acti
 
 // Writes the line of a refusal and hands `error` back.
 Error refuse(Parts& parts, const domain::Actor& actor, domain::Action action, ConcernId about, Error error);
+
+// How long danger now may wait for a decision; nothing for what is no such danger.
+std::optional<std::chrono::hours> danger_within(const Parts& parts, const ports::ConcernRecord& record);
 
 // A record to put a notice of in the outbox.
 ports::OutboxRecord notice(const Parts& parts, std::string_view kind, ConcernId about);

@@ -159,6 +159,7 @@ void each_field(Visit& visit, Self& decision) {
   visit("basis", decision.basis);
   visit("not_shared", decision.not_shared);
   visit("child_voice", decision.child_voice);
+  visit("told", decision.told);
 }
 
 }  // namespace heed::app

@@ -29,6 +29,7 @@ ports::InboxQuery query_for(const domain::Actor& actor, const InboxFilter& filte
     case InboxFilter::View::open:
     case InboxFilter::View::urgent: break;
     case InboxFilter::View::unread: query.unread_only = true; break;
+    case InboxFilter::View::nobodys: query.nobodys_only = true; break;
     case InboxFilter::View::mine: query.owner = actor.id; break;
     case InboxFilter::View::quarantine: query.lane = to_string(domain::Lane::quarantine); break;
     case InboxFilter::View::closed: query.state = to_string(domain::ConcernState::closed); break;
@@ -40,7 +41,7 @@ ports::InboxQuery query_for(const domain::Actor& actor, const InboxFilter& filte
 
 // The first words on one line, cut between words where that is near.
 std::string opening_of(const std::string& worry) {
-  const auto line = tidy_line(worry);
+  auto line = tidy_line(worry);
   if (count_characters(line) <= opening_characters) return line;
   std::size_t bytes = 0;
   for (std::size_t characters = 0; bytes < line.size(); ++bytes) {
@@ -67,13 +68,14 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
   row.lane = domain::parse_lane(record.lane).value_or(domain::Lane::standard);
   row.floors = std::move(told.floors);
   row.restricted = record.restricted;
+  row.danger_now = record.danger_now;
   row.received_at = record.received_at;
   row.decide_by = record.decide_by;
   row.designated_officer_by = record.designated_officer_by;
   row.designated_officer_told_at = record.designated_officer_told_at;
   if (record.owner) row.owner_name = parts.users.name_of(record.owner->to_string());
   row.decided = record.decided_at.has_value();
-  row.unread_message = TRY(has_unread_message(parts, record));
+  row.unread_message = TRY(message_waits(parts, record));
   return row;
 }
 
@@ -95,7 +97,8 @@ Result<void> record_listing(Parts& parts, const domain::Actor& actor,
   ports::Work work;
   for (const auto& record : records) {
     auto key = rewrapped_key(parts, record);
-    if (key.ok() && *key) work.writes.emplace_back(ports::RewrapConcern{record.id, std::move(**key)});
+    if (!key.ok()) continue;
+    if (auto& wrapped = key.value()) work.writes.emplace_back(ports::RewrapConcern{record.id, std::move(*wrapped)});
   }
   work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::inbox_listed, Outcome::done));
   return parts.store.unit_of_work.commit(std::move(work));
@@ -121,6 +124,7 @@ Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilte
   inbox.open = counts.open;
   inbox.urgent = counts.urgent;
   inbox.unread = counts.unread;
+  inbox.nobodys = counts.nobodys;
   inbox.mine = counts.mine;
   inbox.quarantine = counts.quarantine;
   inbox.closed = counts.closed;

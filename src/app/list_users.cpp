@@ -15,7 +15,8 @@ Result<std::vector<UserRow>> ListUsers::operator()(const domain::Actor& actor) c
   TRY(parts.store.unit_of_work.commit(std::move(work)));
   std::vector<UserRow> rows;
   for (const auto& user : parts.users.all())
-    rows.push_back({user.name, user.sign_in_name, user.roles, user.named_reader, user.disabled, user.record.made_at});
+    rows.push_back({user.record.id, user.name, user.sign_in_name, user.roles, user.named_reader, user.disabled,
+                    user.record.made_at});
   std::sort(rows.begin(), rows.end(), [](const UserRow& left, const UserRow& right) {
     return std::tie(left.disabled, left.name, left.sign_in_name) <
            std::tie(right.disabled, right.name, right.sign_in_name);

@@ -11,6 +11,9 @@ namespace heed::app {
 
 namespace {
 
+// Where tries on the page of one's own password are counted: no network source hashes to it but by a chance of one in 2^64.
+constexpr SignInSource own_page{0};
+
 bool is_sign_in_name(std::string_view name) {
   const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; };
   return name.size() >= 3 && name.size() <= 40 && std::all_of(name.begin(), name.end(), allowed);
@@ -48,6 +51,13 @@ Result<void> replace(Parts& parts, KnownUser user, domain::AuditAction action, s
   ++user.record.revision;
   parts.users.put(std::move(user));
   return {};
+}
+
+bool is_last_administrator(const Parts& parts, const KnownUser& user) {
+  const auto users = parts.users.all();
+  return std::none_of(users.begin(), users.end(), [&](const KnownUser& other) {
+    return other.record.id != user.record.id && !other.disabled && other.roles.contains(domain::Role::administrator);
+  });
 }
 
 Result<KnownUser> make_user(const Parts& parts, const NewUser& wanted, const Secret& password) {
@@ -94,6 +104,8 @@ Result<UserId> ManageUsers::disable(std::string_view sign_in_name, std::string_v
   const std::lock_guard lock(parts.users.changes());
   TRY(load_users(parts));
   auto user = TRY(find(parts, sign_in_name));
+  if (who != "operator" && user.roles.contains(domain::Role::administrator) && is_last_administrator(parts, user))
+    return Error{ErrorKind::invalid, "user.last_administrator", {}};
   user.disabled = true;
   const auto id = user.record.id;
   TRY(replace(parts, std::move(user), domain::AuditAction::user_disabled, who));
@@ -110,8 +122,33 @@ Result<UserId> ManageUsers::reset(std::string_view sign_in_name, const Secret& p
   user.disabled = false;
   const auto id = user.record.id;
   TRY(replace(parts, std::move(user), domain::AuditAction::user_reset, who));
-  parts.failures.succeeded(std::string(sign_in_name));
+  parts.sign_ins.forgive(std::string(sign_in_name));
   return id;
+}
+
+Result<void> ChangeOwnPassword::operator()(const domain::Actor& actor, const Secret& current,
+                                           const Secret& wanted) const {
+  auto& parts = m_service.parts();
+  TRY(admit(parts, actor, domain::Action::read_own_account));
+  const std::lock_guard lock(parts.users.changes());
+  auto user = parts.users.find(actor.id);
+  if (!user || user->disabled) return Error{ErrorKind::refused, "access.refused", {}};
+  const auto now = parts.clock.now();
+  // Counted with the failed sign-ins: an unattended screen is no way to try passwords.
+  if (!parts.sign_ins.take(user->sign_in_name, own_page, now))
+    return Error{ErrorKind::unavailable, "sign_in.slow_down", {}};
+  if (!crypto::verify_password(user->password_hash, current)) {
+    auto line = line_about(parts, actor.id.to_string(), domain::AuditAction::account_password_changed, *user);
+    line.outcome = "refused";
+    ports::Work work;
+    work.audit.push_back(std::move(line));
+    TRY(parts.store.unit_of_work.commit(std::move(work)));
+    return Error{ErrorKind::refused, "account.password.wrong", {}};
+  }
+  parts.sign_ins.succeeded(user->sign_in_name, own_page, now);
+  TRY(check_password(wanted));
+  user->password_hash = TRY(crypto::hash_password(wanted));
+  return replace(parts, std::move(*user), domain::AuditAction::account_password_changed, actor.id.to_string());
 }
 
 }  // namespace heed::app

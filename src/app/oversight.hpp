@@ -4,10 +4,12 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/service.hpp"
 #include "base/clock.hpp"
+#include "base/id.hpp"
 #include "base/result.hpp"
 #include "domain/access.hpp"
 
@@ -15,10 +17,17 @@ namespace heed::app {
 
 enum class AuditView { team, door };  // what was done in the team; what came in from outside
 
+// What a line of the team's record is about, for whoever looks for something.
+enum class AuditGroup { everything, sign_in, reading, work, people, audit };
+std::string_view to_string(AuditGroup group);
+const std::vector<AuditGroup>& all_audit_groups();
+
 struct AuditFilter {
   AuditView view = AuditView::team;
-  std::string older = {};      // an AuditPage::older, or "" for the newest lines
-  std::string reference = {};  // of a concern: the lines about it alone, or "" for all
+  AuditGroup group = AuditGroup::everything;  // in the team's record alone
+  std::string actor = {};                     // a user's id, "operator" or "program"; "" for everyone
+  std::string older = {};                     // an AuditPage::older, or "" for the newest lines
+  std::string reference = {};                 // of a concern: the lines about it alone, or "" for all
 };
 
 struct AuditRow {
@@ -29,9 +38,14 @@ struct AuditRow {
   std::string reference;  // of the concern that it is about, or ""
 };
 
+struct AuditActor {
+  std::string actor, name;
+};
+
 struct AuditPage {
   std::vector<AuditRow> rows;  // newest first, at most 50
   std::string older;  // where the next page begins, sealed: a plain number would count what is left out; "" at the end
+  std::vector<AuditActor> actors;  // whoever a line of the team's can be by: people by name, then the rest
 };
 
 // Lines about a concern that this person may know nothing of (conflict of interest, named readers) are left out without a
@@ -47,6 +61,7 @@ class ReadAudit {
 };
 
 struct UserRow {
+  UserId id;
   std::string name, sign_in_name;
   std::set<domain::Role> roles;
   bool named_reader = false, disabled = false;

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <map>
 
 #include "app/form_state.hpp"
@@ -5,6 +7,7 @@
 #include "app/oversight.hpp"
 #include "base/text.hpp"
 #include "crypto/sealing.hpp"
+#include "domain/codes.hpp"
 
 namespace heed::app {
 
@@ -12,8 +15,55 @@ namespace {
 
 constexpr std::size_t rows_per_page = 50;
 // Lines looked at for one page: when more than this many in a row must be left out, the page is short and goes on.
-constexpr std::size_t most_looked_at = 1000;
+constexpr std::size_t most_looked_at = 5000, looked_at_once = 500;
+constexpr std::array<std::string_view, 2> nobodies{"operator", "program"};
 constexpr std::string_view purpose = "audit-page";
+
+constexpr domain::Codes<AuditGroup, 6> groups{{
+    {AuditGroup::everything, "everything"},
+    {AuditGroup::sign_in, "sign_in"},
+    {AuditGroup::reading, "reading"},
+    {AuditGroup::work, "work"},
+    {AuditGroup::people, "people"},
+    {AuditGroup::audit, "audit"},
+}};
+
+// What is named nowhere here is work on a concern, as most of what there is to do.
+AuditGroup group_of(std::string_view action) {
+  using enum domain::AuditAction;
+  switch (domain::parse_audit_action(action).value_or(concern_taken)) {
+    case sign_in_done:
+    case sign_in_failed:
+    case sign_out_done:
+    case account_password_changed: return AuditGroup::sign_in;
+    case inbox_listed:
+    case concern_read:
+    case history_read:
+    case account_read: return AuditGroup::reading;
+    case users_opened:
+    case user_added:
+    case user_disabled:
+    case user_reset: return AuditGroup::people;
+    case audit_read:
+    case audit_verified:
+    case audit_anchored: return AuditGroup::audit;
+    default: return AuditGroup::work;
+  }
+}
+
+bool is_asked_for(const AuditFilter& filter, const ports::AuditEntry& entry) {
+  if (filter.view != AuditView::team) return true;
+  if (!filter.actor.empty() && entry.actor != filter.actor) return false;
+  return filter.group == AuditGroup::everything || group_of(entry.action) == filter.group;
+}
+
+std::vector<AuditActor> actors_of(const Parts& parts) {
+  std::vector<AuditActor> actors;
+  for (const auto& user : parts.users.all()) actors.push_back({user.record.id.to_string(), user.name});
+  std::sort(actors.begin(), actors.end(), [](const auto& left, const auto& right) { return left.name < right.name; });
+  for (const auto name : nobodies) actors.push_back({std::string(name), std::string(name)});
+  return actors;
+}
 
 class Reader {
  public:
@@ -50,16 +100,16 @@ class Reader {
   std::map<RecordId, std::optional<std::string>> m_known;
 };
 
-Result<AuditPage> page_of(const Parts& parts, Reader& reader, AuditView view, std::uint64_t before,
+Result<AuditPage> page_of(const Parts& parts, Reader& reader, const AuditFilter& filter, std::uint64_t before,
                           const FormState& form_state) {
-  const auto chain = view == AuditView::team ? ports::AuditChain::team : ports::AuditChain::door;
+  const auto chain = filter.view == AuditView::team ? ports::AuditChain::team : ports::AuditChain::door;
   AuditPage page;
   for (std::size_t looked_at = 0; page.rows.size() < rows_per_page && looked_at < most_looked_at;) {
-    const auto lines = TRY(parts.store.audit.lines_before(chain, before, rows_per_page));
+    const auto lines = TRY(parts.store.audit.lines_before(chain, before, looked_at_once));
     if (lines.empty()) return page;
     for (const auto& line : lines) {
       if (page.rows.size() == rows_per_page) break;
-      TRY(reader.add(line, page));
+      if (is_asked_for(filter, line.entry)) TRY(reader.add(line, page));
       before = line.sequence;
       ++looked_at;
     }
@@ -82,6 +132,13 @@ Result<AuditPage> about(const Parts& parts, Reader& reader, std::string_view ref
 
 }  // namespace
 
+std::string_view to_string(AuditGroup group) { return domain::code_of(groups, group); }
+
+const std::vector<AuditGroup>& all_audit_groups() {
+  static const auto values = domain::values_of(groups);
+  return values;
+}
+
 Result<AuditPage> ReadAudit::operator()(const domain::Actor& actor, const AuditFilter& filter) const {
   auto& parts = m_service.parts();
   TRY(admit(parts, actor, domain::Action::read_audit));
@@ -98,7 +155,9 @@ Result<AuditPage> ReadAudit::operator()(const domain::Actor& actor, const AuditF
     if (!number) return Error{ErrorKind::invalid, "audit.older", {}};
     before = static_cast<std::uint64_t>(*number);
   }
-  return page_of(parts, reader, filter.view, before, form_state);
+  auto page = TRY(page_of(parts, reader, filter, before, form_state));
+  page.actors = actors_of(parts);
+  return page;
 }
 
 }  // namespace heed::app

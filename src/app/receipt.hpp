@@ -62,6 +62,16 @@ class WithdrawContact {
   Service& m_service;
 };
 
+// The team may answer and contact the reporter again.
+class AllowContact {
+ public:
+  explicit AllowContact(Service& service) : m_service(service) {}
+  Result<void> operator()(std::string_view typed_words) const;
+
+ private:
+  Service& m_service;
+};
+
 // The words stop working for good. The concern stays with the team.
 class EndReceipt {
  public:

@@ -5,7 +5,8 @@
 
 namespace heed::app {
 
-Result<void> ReplyToReporter::operator()(const domain::Actor& actor, ConcernId id, std::string_view text) const {
+Result<void> ReplyToReporter::operator()(const domain::Actor& actor, ConcernId id, std::string_view text,
+                                         std::uint32_t seen_revision) const {
   auto& parts = m_service.parts();
   const auto action = domain::Action::reply_to_reporter;
   const auto record = TRY(admit(parts, actor, action, id));
@@ -18,6 +19,11 @@ Result<void> ReplyToReporter::operator()(const domain::Actor& actor, ConcernId i
   ports::Work work;
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});
   work.audit.push_back(std::move(line));
+  // What came since the page was shown is not answered by this.
+  if (seen_revision == record.revision) {
+    TRY(settle_message(parts, actor, record, work));
+    if (work.audit.size() > 1) work.writes.emplace_back(ports::ChangeConcern{.id = id, .seen_revision = seen_revision});
+  }
   return parts.store.unit_of_work.commit(std::move(work));
 }
 

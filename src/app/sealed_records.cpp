@@ -1,5 +1,6 @@
 #include "app/sealed_records.hpp"
 
+#include "app/opens.hpp"
 #include "app/payload_json.hpp"
 
 namespace heed::app {
@@ -39,10 +40,14 @@ Secret seal_into(const Parts& parts, Side side, const crypto::Place& place, std:
 }
 
 template <class Record>
-Result<Secret> open_record(const Parts& parts, const Record& record) {
+Result<Secret> open_record(const crypto::KeyRing& ring, const Record& record) {
   const auto place = place_of(record);
-  const auto key = TRY(crypto::unwrap(parts.key_ring, record.key, place));
+  const auto key = TRY(crypto::unwrap(ring, record.key, place));
   return crypto::open(key, place, record.payload);
+}
+template <class Record>
+Result<Secret> open_record(const Parts& parts, const Record& record) {
+  return open_record(parts.key_ring, record);
 }
 
 ports::RetentionFields team_retention(const Parts& parts) {
@@ -63,6 +68,17 @@ void seal_concern(const Parts& parts, ports::ConcernRecord& record, const ToldCo
 Result<ToldConcern> open_concern(const Parts& parts, const ports::ConcernRecord& record) {
   const auto plain = TRY(open_record(parts, record));
   return concern_from_json(plain.reveal_text());
+}
+
+bool opens(const crypto::KeyRing& ring, const ports::ConcernRecord& record) { return open_record(ring, record).ok(); }
+bool opens(const crypto::KeyRing& ring, const ports::MessageRecord& record) { return open_record(ring, record).ok(); }
+bool opens(const crypto::KeyRing& ring, const ports::NoteRecord& record) { return open_record(ring, record).ok(); }
+bool opens(const crypto::KeyRing& ring, const ports::UserRecord& record) { return open_record(ring, record).ok(); }
+bool opens(const crypto::KeyRing& ring, const ports::DecisionRecord& record) {
+  const auto plain = open_record(ring, record);
+  if (!plain.ok()) return false;
+  const auto decision = decision_from_json(plain->reveal_text());
+  return decision.ok() && to_string(decision->kind) == record.kind;
 }
 
 Result<std::optional<Sealed<RecordKey>>> rewrapped_key(const Parts& parts, const ports::ConcernRecord& record) {

@@ -2,6 +2,7 @@
 // port and no key.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -11,6 +12,7 @@
 #include "base/calendar.hpp"
 #include "base/clock.hpp"
 #include "base/random.hpp"
+#include "domain/concern_state.hpp"
 
 namespace heed::ports {
 struct Store;
@@ -27,6 +29,7 @@ struct AreaRules {
   std::string area_id;
   WorkCalendar calendar;
   std::vector<std::string> languages_read;  // by the team
+  std::chrono::hours danger_within = domain::danger_decide_within;
 };
 
 struct ServiceOptions {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/service.hpp"
-#include "app/sign_in_failures.hpp"
+#include "app/sign_in_limit.hpp"
 #include "app/user_directory.hpp"
 #include "crypto/form_seal.hpp"
 #include "crypto/key_ring.hpp"
@@ -29,7 +29,7 @@ struct Service::Parts {
   const Clock& clock;
   Random& random;
   UserDirectory users;
-  SignInFailures failures;
+  SignInLimit sign_ins;
 };
 
 using Parts = Service::Parts;

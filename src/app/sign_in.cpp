@@ -27,6 +27,13 @@ Result<void> record_failure(Parts& parts, const std::string& typed) {
   return parts.store.unit_of_work.commit(std::move(work));
 }
 
+// A try that had to wait is on record too. "amina.worker +50": fifty more went without a line of their own before it.
+Result<void> record_waiting(Parts& parts, const std::string& typed) {
+  const auto without_line = parts.sign_ins.line_for_waiting(parts.clock.now());
+  if (!without_line) return {};
+  return record_failure(parts, *without_line == 0 ? typed : typed + " +" + std::to_string(*without_line));
+}
+
 Result<void> record_success(Parts& parts, const KnownUser& user) {
   auto line = team_line(parts, user.record.id.to_string(), domain::AuditAction::sign_in_done, Outcome::done);
   line.target_kind = "user";
@@ -38,20 +45,24 @@ Result<void> record_success(Parts& parts, const KnownUser& user) {
 
 }  // namespace
 
-Result<domain::Actor> SignIn::operator()(std::string_view sign_in_name, const Secret& password) const {
+Result<domain::Actor> SignIn::operator()(std::string_view sign_in_name, const Secret& password,
+                                         SignInSource source) const {
   auto& parts = m_service.parts();
   TRY(load_users(parts));
   const std::string name(cut_to_bytes(ascii_lower(trim(sign_in_name)), longest_typed_name));
   const auto now = parts.clock.now();
-  if (parts.failures.must_wait(name, now)) return Error{ErrorKind::unavailable, "sign_in.slow_down", {}};
+  if (!parts.sign_ins.take(name, source, now)) {
+    TRY(record_waiting(parts, name));
+    return Error{ErrorKind::unavailable, "sign_in.slow_down", {}};
+  }
   const auto user = parts.users.find_by_sign_in_name(name);
-  if (!is_right(user, password)) {
-    parts.failures.failed(name, now);
+  const bool right = is_right(user, password);
+  if (!user || !right) {
     TRY(record_failure(parts, name));
     return Error{ErrorKind::refused, "sign_in.wrong", {}};
   }
   TRY(record_success(parts, *user));
-  parts.failures.succeeded(name);
+  parts.sign_ins.succeeded(name, source, now);
   return user->actor();
 }
 

@@ -73,7 +73,8 @@ ports::ConcernRecord make_record(const Parts& parts, const SubmitRequest& reques
   record.restricted = is_about_us(concern);
   record.contact_allowed = concern.reporter.contact_wanted != domain::YesNo::no;
   record.received_at = parts.clock.now();
-  const auto clocks = domain::start_clocks(record.received_at, needs_designated_officer(concern), parts.rules.calendar);
+  const auto clocks = domain::start_clocks(record.received_at, needs_designated_officer(concern), parts.rules.calendar,
+                                           danger_within(parts, record));
   record.decide_by = clocks.decide_by;
   record.designated_officer_by = clocks.designated_officer_by;
   record.calendar_version = parts.rules.calendar.version;

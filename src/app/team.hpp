@@ -22,7 +22,7 @@
 namespace heed::app {
 
 struct InboxFilter {
-  enum class View { open, urgent, unread, mine, quarantine, closed };
+  enum class View { open, urgent, unread, nobodys, mine, quarantine, closed };
   View view = View::open;
   std::size_t page = 1;                // from 1
   std::optional<RecordId> flood = {};  // the concerns of one flood alone
@@ -37,6 +37,7 @@ struct InboxRow {
   domain::Lane lane = domain::Lane::standard;
   std::set<domain::HardFloor> floors;
   bool restricted = false;
+  bool danger_now = false;  // its clock to decide runs day and night
   Instant received_at, decide_by;
   std::optional<Instant> designated_officer_by, designated_officer_told_at;
   std::optional<std::string> owner_name;
@@ -56,7 +57,7 @@ struct Inbox {
   std::vector<InboxRow> rows;
   std::size_t page = 1;
   bool has_more = false;
-  std::size_t open = 0, urgent = 0, unread = 0, mine = 0, quarantine = 0, closed = 0;
+  std::size_t open = 0, urgent = 0, unread = 0, nobodys = 0, mine = 0, quarantine = 0, closed = 0;
 };
 
 class ListInbox {
@@ -87,6 +88,12 @@ struct HistoryLine {
   std::string outcome;  // "done", "refused"
 };
 
+// Someone to whom a concern can be given.
+struct Colleague {
+  UserId id;
+  std::string name;
+};
+
 struct ConcernView {
   ConcernId id;
   std::string reference;
@@ -94,19 +101,22 @@ struct ConcernView {
   domain::ConcernState state = domain::ConcernState::received;
   domain::Lane lane = domain::Lane::standard;
   bool restricted = false;
+  bool danger_now = false;  // its clock to decide runs day and night
   std::set<domain::HardFloor> floors;
   Instant received_at, decide_by;
   std::optional<Instant> designated_officer_by, designated_officer_told_at, read_at, decided_at, closed_at;
   std::optional<UserId> owner;
   std::string owner_name;
   bool contact_allowed = false, receipt_ended = false;
+  bool message_waits = false;  // the reporter wrote, and whoever it waits for has not dealt with it
   std::string provenance;
   domain::Concern concern;
   std::vector<ConversationMessage> messages;
   std::vector<NoteView> notes;
   std::vector<DecisionView> decisions;
   std::vector<HistoryLine> history;
-  std::set<domain::Action> allowed;  // what this actor may do with it now
+  std::set<domain::Action> allowed;   // what this actor may do with it now
+  std::vector<Colleague> colleagues;  // by name; empty unless this actor may give it to one
 };
 
 class ReadConcern {
@@ -128,6 +138,28 @@ class TakeConcern {
   Service& m_service;
 };
 
+// Gives it to a colleague who may take it. Errors also: invalid (problem.assign.colleague) for everyone else: unknown,
+// disabled, without the role, excluded, or no named reader of what is restricted.
+class AssignConcern {
+ public:
+  explicit AssignConcern(Service& service) : m_service(service) {}
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::uint32_t seen_revision,
+                          std::string_view colleague_id) const;
+
+ private:
+  Service& m_service;
+};
+
+// Whoever has it puts it back for someone else to take. Errors also: invalid (concern.not_yours).
+class PutBackConcern {
+ public:
+  explicit PutBackConcern(Service& service) : m_service(service) {}
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::uint32_t seen_revision) const;
+
+ private:
+  Service& m_service;
+};
+
 class AddNote {
  public:
   explicit AddNote(Service& service) : m_service(service) {}
@@ -138,10 +170,24 @@ class AddNote {
 };
 
 // Errors also: refused with code reply.contact_withdrawn when the reporter withdrew contact or ended the receipt.
+// What the reporter wrote is dealt with by it when nobody else has the concern and `seen_revision` is still right; 0 has
+// seen nothing.
 class ReplyToReporter {
  public:
   explicit ReplyToReporter(Service& service) : m_service(service) {}
-  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view text) const;
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view text,
+                          std::uint32_t seen_revision = 0) const;
+
+ private:
+  Service& m_service;
+};
+
+// Says that what the reporter wrote is dealt with, without an answer. Errors also: refused (message.not_yours: somebody else
+// has the concern), invalid (message.none_waits).
+class SettleMessage {
+ public:
+  explicit SettleMessage(Service& service) : m_service(service) {}
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::uint32_t seen_revision) const;
 
  private:
   Service& m_service;
@@ -152,8 +198,9 @@ using FieldErrors = std::vector<FieldError>;
 class DecideConcern {
  public:
   explicit DecideConcern(Service& service) : m_service(service) {}
-  // `close` closes it in the same transaction; refused with field error problem.decision.cannot_close for keep_open,
-  // and problem.decision.officer_first while the designated officer must still be told.
+  // Who decides what nobody has takes it. `close` closes it in the same transaction; refused with field errors:
+  // problem.decision.cannot_close for keep_open, problem.decision.officer_first while the designated officer must still be
+  // told, problem.decision.floor.* while what closing above a hard floor asks (missing_above_floor) is not given.
   std::variant<std::monostate, FieldErrors, Error> operator()(const domain::Actor& actor, ConcernId id,
                                                               std::uint32_t seen_revision,
                                                               const domain::DecisionDraft& draft, bool close) const;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/service.hpp"
+#include "app/sign_in_limit.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "base/secret.hpp"
@@ -29,9 +30,42 @@ class ManageUsers {
   explicit ManageUsers(Service& service) : m_service(service) {}
   // Errors: invalid (user.name, user.roles, user.password.short), conflict (user.exists).
   Result<UserId> add(const NewUser& user, const Secret& password, std::string_view who) const;
-  // Gives whose sessions must end.
-  Result<UserId> disable(std::string_view sign_in_name, std::string_view who) const;  // not_found (user.unknown)
+  // Gives whose sessions must end. Errors: not_found (user.unknown); invalid (user.last_administrator) unless the operator
+  // asks, who can always add another.
+  Result<UserId> disable(std::string_view sign_in_name, std::string_view who) const;
   Result<UserId> reset(std::string_view sign_in_name, const Secret& password, std::string_view who) const;
+
+ private:
+  Service& m_service;
+};
+
+// A new password is shown once and kept nowhere.
+struct GivenPassword {
+  UserId id;
+  std::string name, sign_in_name;
+  Secret password;
+};
+
+// The administrator's page: the same as ManageUsers, by someone who is signed in and asked for at the gate. Who there is:
+// ListUsers in oversight.hpp.
+class AdministerUsers {
+ public:
+  explicit AdministerUsers(Service& service) : m_service(service) {}
+  Result<GivenPassword> add(const domain::Actor& actor, const NewUser& user) const;
+  Result<UserId> disable(const domain::Actor& actor, std::string_view sign_in_name) const;
+  // Also lets someone who was disabled sign in again.
+  Result<GivenPassword> reset(const domain::Actor& actor, std::string_view sign_in_name) const;
+
+ private:
+  Service& m_service;
+};
+
+// One's own password. Errors: refused (account.password.wrong), unavailable (sign_in.slow_down), invalid
+// (user.password.short). Whoever calls this ends the person's other sessions.
+class ChangeOwnPassword {
+ public:
+  explicit ChangeOwnPassword(Service& service) : m_service(service) {}
+  Result<void> operator()(const domain::Actor& actor, const Secret& current, const Secret& wanted) const;
 
  private:
   Service& m_service;
@@ -40,9 +74,9 @@ class ManageUsers {
 class SignIn {
  public:
   explicit SignIn(Service& service) : m_service(service) {}
-  // Costs the same time for a name that does not exist. Errors: refused (sign_in.wrong), unavailable (sign_in.slow_down:
-  // more than 10 failures for this name in 15 minutes).
-  Result<domain::Actor> operator()(std::string_view sign_in_name, const Secret& password) const;
+  // Costs the same time for a name that does not exist. Errors: refused (sign_in.wrong), unavailable (sign_in.slow_down: too
+  // many tries, see sign_in_limit.hpp). Every failure is on record, also of a try that had to wait.
+  Result<domain::Actor> operator()(std::string_view sign_in_name, const Secret& password, SignInSource source) const;
 
  private:
   Service& m_service;

@@ -1,11 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <unordered_set>
 
 #include "app/audit.hpp"
+#include "app/expected_concerns.hpp"
+#include "app/expected_followed.hpp"
+#include "app/opens.hpp"
 #include "app/service_parts.hpp"
 #include "crypto/audit_mac.hpp"
 #include "crypto/sealing.hpp"
@@ -16,32 +17,31 @@ namespace heed::app {
 namespace {
 
 constexpr std::size_t lines_at_once = 1000;
-constexpr std::array<std::string_view, 4> kinds_written_once{"concern", "message", "note", "decision"};
+constexpr std::size_t most_rows_named = 100;  // of each kind
 
-// What kind of row a line wrote, if any.
-std::string_view kind_written(std::string_view action) {
+bool writes_user(std::string_view action) {
   using domain::AuditAction;
-  switch (domain::parse_audit_action(action).value_or(AuditAction::concern_read)) {
-    case AuditAction::concern_received: return "concern";
-    case AuditAction::message_received:
-    case AuditAction::message_sent: return "message";
-    case AuditAction::note_added: return "note";
-    case AuditAction::concern_decided: return "decision";
-    case AuditAction::user_added:
-    case AuditAction::user_disabled:
-    case AuditAction::user_reset: return "user";
-    default: return {};
-  }
+  const auto known = domain::parse_audit_action(action);
+  return known == AuditAction::user_added || known == AuditAction::user_disabled || known == AuditAction::user_reset ||
+         known == AuditAction::account_password_changed;
+}
+
+// By its id, since its reference may be what was changed.
+std::string what_differs(ConcernId id, const std::vector<std::string>& different) {
+  if (different.front() == "row") return fmt::format("concern {}: no line accounts for this row", id.to_string());
+  return fmt::format("concern {}: {} differ(s) from what was written", id.to_string(), fmt::join(different, ", "));
 }
 
 class Verification {
  public:
-  Verification(const Parts& parts, const std::vector<Anchor>& anchors) : m_parts(parts), m_anchors(anchors) {}
+  Verification(const Parts& parts, const std::vector<Anchor>& anchors)
+      : m_parts(parts), m_anchors(anchors), m_concerns(parts.random) {}
 
   Result<AuditReport> run() {
     m_report.door_lines = TRY(follow(ports::AuditChain::door, "door"));
     m_report.team_lines = TRY(follow(ports::AuditChain::team, "team"));
-    for (const auto kind : kinds_written_once) TRY(compare_rows(kind));
+    TRY(compare_concerns());
+    TRY(compare_followed());
     TRY(compare_users());
     return std::move(m_report);
   }
@@ -106,41 +106,62 @@ class Verification {
   }
 
   void note_written(const ports::AuditEntry& entry) {
-    const auto kind = kind_written(entry.action);
-    if (kind.empty() || entry.outcome != "done") return;
-    if (kind == "user")
-      m_users[entry.target] = to_text(entry.sealed_hash);
-    else
-      m_written[std::string(kind)].insert(to_text(entry.sealed_hash));
+    m_concerns.note(entry);
+    m_followed.note(entry);
+    if (writes_user(entry.action) && entry.outcome == "done") m_users[entry.target] = to_text(entry.sealed_hash);
   }
 
-  Result<void> compare_rows(std::string_view kind) {
-    auto& written = m_written[std::string(kind)];
-    std::uint64_t unaccounted = 0;
-    TRY(m_parts.store.audit.each_sealed(kind, [&](RecordId, const Bytes& payload) {
+  // Names the first of many, and counts them all.
+  void row_problem(std::size_t& count, std::string what) {
+    if (++count <= most_rows_named) problem("rows", 0, std::move(what));
+  }
+  void say_how_many_more(std::size_t count, std::string_view kind) {
+    if (count > most_rows_named)
+      problem("rows", 0, fmt::format("{} more {} differ from what was written", count - most_rows_named, kind));
+  }
+
+  Result<void> compare_concerns() {
+    m_concerns.settle();
+    std::size_t wrong = 0;
+    TRY(m_parts.store.audit.each_concern([&](const ports::ConcernRecord& record) {
       ++m_report.rows_compared;
-      if (written.erase(to_text(crypto::hash(payload))) == 0) ++unaccounted;
+      auto different = m_concerns.differences(record);
+      if (different.empty() && !opens(m_parts.key_ring, record)) different.emplace_back("key");
+      if (!different.empty()) row_problem(wrong, what_differs(record.id, different));
     }));
-    if (unaccounted > 0)
-      problem("rows", 0,
-              fmt::format("{} row(s) of kind {} differ from what was written, or no line accounts for them",
-                          unaccounted, kind));
-    if (!written.empty())
-      problem("rows", 0, fmt::format("{} row(s) of kind {} are gone or changed", written.size(), kind));
+    m_report.rows_partly_known = m_concerns.partly_known();
+    say_how_many_more(wrong, "concern(s)");
+    if (m_concerns.gone() > 0) problem("rows", 0, fmt::format("{} row(s) of kind concern are gone", m_concerns.gone()));
+    return {};
+  }
+
+  Result<void> compare_followed() {
+    std::size_t wrong = 0;
+    TRY(m_parts.store.audit.each_followed([&](const ports::Followed& record) {
+      ++m_report.rows_compared;
+      auto what = m_followed.difference(record, m_parts.key_ring);
+      if (!what.empty()) row_problem(wrong, std::move(what));
+    }));
+    say_how_many_more(wrong, "message(s), note(s) or decision(s)");
+    for (const auto& [kind, count] : m_followed.gone())
+      problem("rows", 0, fmt::format("{} row(s) of kind {} are gone or changed", count, kind));
     return {};
   }
 
   Result<void> compare_users() {
-    std::uint64_t wrong = 0;
-    TRY(m_parts.store.audit.each_sealed("user", [&](RecordId id, const Bytes& payload) {
+    std::size_t wrong = 0;
+    for (const auto& record : TRY(m_parts.store.users.all_users())) {
       ++m_report.rows_compared;
-      const auto found = m_users.find(id);
-      if (found == m_users.end() || found->second != to_text(crypto::hash(payload))) ++wrong;
-      if (found != m_users.end()) m_users.erase(found);
-    }));
-    if (wrong > 0)
-      problem("rows", 0,
-              fmt::format("{} row(s) of kind user differ from what was written, or no line accounts for them", wrong));
+      const auto found = m_users.find(to_record_id(record.id));
+      const bool known = found != m_users.end();
+      if (!known || found->second != to_text(crypto::hash(record.payload.storage_bytes())))
+        row_problem(wrong, fmt::format("user {}: differs from what was written, or no line accounts for it",
+                                       record.id.to_string()));
+      else if (!opens(m_parts.key_ring, record))
+        row_problem(wrong, fmt::format("user {}: its key was changed: it does not open", record.id.to_string()));
+      if (known) m_users.erase(found);
+    }
+    say_how_many_more(wrong, "user(s)");
     if (!m_users.empty()) problem("rows", 0, fmt::format("{} row(s) of kind user are gone", m_users.size()));
     return {};
   }
@@ -149,8 +170,9 @@ class Verification {
   const std::vector<Anchor>& m_anchors;
   AuditReport m_report;
   std::uint64_t m_lines = 0;
-  std::map<std::string, std::unordered_set<Hash>> m_written;
   std::map<RecordId, Hash> m_users;
+  ExpectedConcerns m_concerns;
+  ExpectedFollowed m_followed;
 };
 
 }  // namespace

@@ -30,6 +30,23 @@ Result<bool> is_stored(const Parts& parts, const ReporterAccess& access, Message
   return false;
 }
 
+// What nobody holds waits again to be read; what somebody has taken stays with them. What was decided waits to be decided
+// once more, on a clock of its own. The revision is raised in any case, so that nobody answers or settles what they did not see.
+ports::ChangeConcern change_by_message(const Parts& parts, const ports::ConcernRecord& concern) {
+  ports::ChangeConcern change;
+  change.id = concern.id;
+  change.seen_revision = concern.revision;
+  if (concern.state != to_string(domain::ConcernState::in_progress))
+    change.state = to_string(domain::ConcernState::received);
+  if (!concern.decided_at) return change;
+  change.reopen = true;
+  change.decide_by = domain::start_clocks(parts.clock.now(), /*needs_designated_officer=*/false, parts.rules.calendar,
+                                          danger_within(parts, concern))
+                         .decide_by;
+  change.calendar_version = parts.rules.calendar.version;
+  return change;
+}
+
 ports::Work make_work(const Parts& parts, const ReporterAccess& access, const std::string& text, MessageId id) {
   const auto& concern = access.record;
   auto message = make_message(parts, concern, id, Side::door, text);
@@ -39,16 +56,9 @@ ports::Work make_work(const Parts& parts, const ReporterAccess& access, const st
   work.audit.push_back(std::move(line));
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});
   work.writes.emplace_back(ports::InsertOutbox{notice(parts, "message.received", concern.id)});
-  // What nobody holds waits again to be read: a closed concern stays open until somebody decides once more. What
-  // somebody has taken stays with them, and shows that a message waits.
-  if (concern.state == to_string(domain::ConcernState::closed) ||
-      concern.state == to_string(domain::ConcernState::read)) {
-    ports::ChangeConcern change;
-    change.id = concern.id;
-    change.seen_revision = concern.revision;
-    change.state = to_string(domain::ConcernState::received);
-    work.writes.emplace_back(std::move(change));
-  }
+  work.writes.emplace_back(change_by_message(parts, concern));
+  if (concern.decided_at)
+    work.audit.push_back(door_line(parts, "reporter", domain::AuditAction::concern_reopened, concern.id));
   return work;
 }
 

@@ -1,4 +1,4 @@
-// Time: an instant is UTC in milliseconds. Timeouts use std::chrono::steady_clock and never this.
+// Time: an instant is UTC in milliseconds. Timeouts use SteadyClock or std::chrono::steady_clock.
 #pragma once
 
 #include <chrono>
@@ -28,6 +28,12 @@ class Clock {
 };
 
 class SystemClock final : public Clock {
+ public:
+  Instant now() const override;
+};
+
+// Counts from an unknown beginning and is never set: for what must last a time, whatever becomes of the date.
+class SteadyClock final : public Clock {
  public:
   Instant now() const override;
 };

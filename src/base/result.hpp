@@ -65,16 +65,16 @@ template <>
 class [[nodiscard]] Result<void> {
  public:
   Result() = default;
-  Result(Error error) : m_error(std::move(error)) {}
+  Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
 
-  bool ok() const { return !m_error.has_value(); }
+  bool ok() const { return m_state.index() == 0; }
   explicit operator bool() const { return ok(); }
   void value() const {}
-  const Error& error() const& { return m_error.value(); }
-  Error error() && { return std::move(m_error).value(); }
+  const Error& error() const& { return std::get<1>(m_state); }
+  Error error() && { return std::get<1>(std::move(m_state)); }
 
  private:
-  std::optional<Error> m_error;
+  std::variant<std::monostate, Error> m_state;
 };
 
 // One thing wrong with one field. `code` is the message key of the sentence to show.

@@ -17,11 +17,12 @@ namespace heed::cli {
 // Exit codes, the same for every command; also in `heed --help` and docs/operating.md.
 namespace exit_code {
 inline constexpr int done = 0;
-inline constexpr int problems_found = 1;  // a check ran and found something
-inline constexpr int usage = 2;           // the command line is wrong
-inline constexpr int configuration = 3;   // the configuration or content is wrong; nothing was started
-inline constexpr int unavailable = 4;     // a folder is locked, a port taken, a disk full
-inline constexpr int failed = 5;          // anything else
+inline constexpr int problems_found = 1;   // a check ran and found something
+inline constexpr int usage = 2;            // the command line is wrong
+inline constexpr int configuration = 3;    // the configuration or content is wrong; nothing was started
+inline constexpr int unavailable = 4;      // a folder is locked, a port taken, a disk full
+inline constexpr int failed = 5;           // anything else
+inline constexpr int without_anchors = 6;  // audit verify found nothing, but had no anchor to see a cut at the end by
 }  // namespace exit_code
 
 // Where a command finds its area: a configuration file, or a data folder of a demonstration.
@@ -35,6 +36,7 @@ struct ServeArguments {
   std::string listen;  // "" = what the configuration says
   bool demo = false;
   bool pseudo_locales = false;
+  bool accept_restored_backup = false;  // go on, once, with a record that no longer reaches its anchors
 };
 
 class Operations {

@@ -10,6 +10,21 @@ std::string sentence(const Error& error) {
            "themselves.";
   if (error.code == "store.newer")
     return "This data folder was written by a newer version of Heed. Use that version; nothing was changed.";
+  if (error.code == "store.key_ring")
+    return "This key ring is not the one of this data folder: nothing could be read with it, so nothing was started or "
+           "changed. Put the folder's own key ring where key_ring in the configuration says (a copy should be in your "
+           "safe), "
+           "or correct key_ring or data there.";
+  if (error.code == "store.no_database")
+    return "There is no heed.db in this data folder, and only heed init begins a new one. If the area was in use, its "
+           "records "
+           "are not here: see that the disk is there and restore the newest backup, as docs/operating.md says.";
+  if (error.code == "audit.behind")
+    return "Audit lines that were anchored are not in this database. Either a backup was restored, or somebody cut or "
+           "replaced "
+           "what was recorded; nothing was started. Find out which (docs/operating.md, Restore). If it is a backup "
+           "that you "
+           "restored, start once with heed serve --accept-restored-backup.";
   if (error.code == "user.exists") return "There is already a person with that sign-in name.";
   if (error.code == "user.unknown") return "There is no person with that sign-in name.";
   if (error.code == "user.name")
@@ -70,7 +85,7 @@ int run(int count, const char* const* arguments, Operations& operations) {
   CLI::App app{"Heed: hears concerns about children, joins them up, and holds the people responsible to act."};
   app.footer(
       "Exit codes: 0 done; 1 a check found problems; 2 wrong command line; 3 wrong configuration or content;\n"
-      "4 a folder, port or disk is not available; 5 anything else.\n"
+      "4 a folder, port or disk is not available; 5 anything else; 6 audit verify had no anchors.\n"
       "Start here: heed serve --demo --data .heed/demo");
   app.require_subcommand(1);
   int code = exit_code::done;

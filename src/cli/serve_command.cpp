@@ -13,6 +13,10 @@ void add_serve_command(CLI::App& app, Operations& operations, int& code) {
       ->type_name("HOST:PORT");
   command->add_flag("--demo", arguments->demo,
                     "Needs no configuration; fills an empty --data folder with synthetic concerns first.");
+  command->add_flag(
+      "--accept-restored-backup", arguments->accept_restored_backup,
+      "Go on from a restored backup: for the one start after which the record is shorter than its anchors. It is "
+      "put on record.");
   command->add_flag("--pseudo-locales", arguments->pseudo_locales,
                     "Adds the test languages en-XA (accented, longer) and ar-XB (right to left).");
   command->callback([arguments, &operations, &code] {

@@ -1,5 +1,8 @@
 #include <fmt/core.h>
 
+#include <termios.h>
+#include <unistd.h>
+
 #include <cstring>
 #include <iostream>
 #include <memory>
@@ -17,10 +20,33 @@ struct UserArguments {
   bool named_reader = false;
 };
 
+// Shows nothing of what is typed while it lives, where standard input is a terminal.
+class NoEcho {
+ public:
+  NoEcho() : m_is_terminal(tcgetattr(STDIN_FILENO, &m_before) == 0) {
+    if (!m_is_terminal) return;
+    termios quiet = m_before;
+    quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+  }
+  ~NoEcho() {
+    if (!m_is_terminal) return;
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+    fmt::print(stderr, "\n");
+  }
+  NoEcho(const NoEcho&) = delete;
+  NoEcho& operator=(const NoEcho&) = delete;
+
+ private:
+  termios m_before{};
+  bool m_is_terminal;
+};
+
 // One line of standard input: never an argument, which others on the machine could see.
 Secret read_password() {
   fmt::print(stderr, "Password (one line): ");
   std::string line;
+  const NoEcho no_echo;
   std::getline(std::cin, line);
   Secret password = Secret::from_text(line);
   explicit_bzero(line.data(), line.size());

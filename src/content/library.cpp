@@ -94,6 +94,7 @@ std::shared_ptr<const Library> Library::load(const LibraryOptions& options, std:
   LibraryLoader loader(options, own);
   LocalDetails& local = library->m_local;
   local = loader.local_details();
+  library->m_languages = loader.languages();
   const Pack pack = loader.pack();
   const auto english_pages = loader.page_files(std::string(english));
   const auto pages = loader.check_pages(english_pages, local);

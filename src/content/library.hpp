@@ -9,6 +9,7 @@
 
 #include "base/calendar.hpp"
 #include "base/result.hpp"
+#include "content/language.hpp"
 #include "content/local_details.hpp"
 #include "content/pack.hpp"
 #include "content/page.hpp"
@@ -44,10 +45,13 @@ class Library {
   const std::vector<Page>& pages(std::string_view locale) const;
   const Page* page(std::string_view locale, std::string_view path) const;
   const std::vector<std::string>& locales() const { return m_local.locales; }
+  // What people can say they write in.
+  const std::vector<Language>& languages() const { return m_languages; }
   Words words(std::string_view locale) const;  // the first locale's when unknown
 
  private:
   LocalDetails m_local;
+  std::vector<Language> m_languages;
   std::map<std::string, Pack, std::less<>> m_packs;
   std::map<std::string, std::vector<Page>, std::less<>> m_pages;
   std::map<std::string, std::shared_ptr<const Catalogue>, std::less<>> m_catalogues;

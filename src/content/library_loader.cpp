@@ -78,6 +78,14 @@ LocalDetails LibraryLoader::local_details() {
   return std::move(details).value();
 }
 
+std::vector<Language> LibraryLoader::languages() {
+  const fs::path path = m_options.folder / "languages.toml";
+  const auto text = read_file(path, "Put it back: it lists the languages that people can say they write in.");
+  if (!text) return {};
+  Reading reading = reading_of(path);
+  return read_languages(*text, reading);
+}
+
 Pack LibraryLoader::pack() {
   const fs::path folder = m_options.folder / "packs" / m_options.pack;
   Pack pack;

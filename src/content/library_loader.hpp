@@ -26,6 +26,7 @@ class LibraryLoader {
   LibraryLoader(const LibraryOptions& options, std::vector<Finding>& findings);
 
   LocalDetails local_details();
+  std::vector<Language> languages();
   Pack pack();
   // The pages of one locale, as files: its own where it has them, else English.
   std::vector<PageFile> page_files(const std::string& locale);

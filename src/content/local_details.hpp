@@ -37,6 +37,7 @@ struct LocalDetails {
   std::vector<std::string> postcode_districts;
   std::vector<Contact> contacts;
   WorkCalendar calendar;                // when the team reads concerns
+  int danger_hours = 1;                 // in which what someone needs within minutes is decided, day and night
   std::string out_of_hours_contact;     // id of a contact
   std::string website;                  // as plain text; "" when there is none
   std::optional<Date> website_checked;  // none: never checked

@@ -163,6 +163,7 @@ void read_area(TableReader& table, LocalDetails& details, Reading& reading) {
                     "“" + district + "” is no postcode district. Write only the first half, such as \"ZZ1\".");
     }
   }
+  details.danger_hours = table.number_or("danger_hours", 1, 24, details.danger_hours);
   const std::string zone = table.text("time_zone", Presence::required);
   if (!zone.empty() && !is_time_zone(zone)) {
     reading.error(table.line_of("time_zone"),

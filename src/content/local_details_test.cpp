@@ -55,6 +55,20 @@ TEST(LocalDetails, ThatAreRightHaveNoFinding) {
   EXPECT_EQ(details->calendar.version.substr(0, 13), "exampleshire-");
 }
 
+TEST(LocalDetails, GiveDangerAnHourUnlessTheySayMore) {
+  const auto with = [](const std::string& line, std::vector<Finding>& findings) {
+    const std::string zone = "time_zone = \"Europe/London\"\n";
+    std::string text(right_area);
+    text.insert(text.find(zone), line);
+    return parse_local_details(text, "area.toml", findings);
+  };
+  std::vector<Finding> findings;
+  EXPECT_EQ(with("", findings)->danger_hours, 1);
+  EXPECT_EQ(with("danger_hours = 4\n", findings)->danger_hours, 4);
+  EXPECT_EQ(told(findings), "");
+  EXPECT_FALSE(with("danger_hours = 48\n", findings).ok());
+}
+
 TEST(LocalDetails, NameTheEditionOfTheirCalendar) {
   std::vector<Finding> findings;
   const auto before = parse_local_details(right_area, "area.toml", findings);

@@ -48,5 +48,7 @@ struct Reading {
 // As the public functions of the same names, with what they share.
 Result<LocalDetails> read_local_details(std::string_view toml, Reading& reading);
 void read_pack_file(std::string_view toml, Pack& pack, Reading& reading);
+// content/languages.toml, in the order of the file.
+std::vector<Language> read_languages(std::string_view toml, Reading& reading);
 
 }  // namespace heed::content

@@ -125,6 +125,12 @@ int TableReader::number(std::string_view key, int least, int most) {
   return static_cast<int>(node->number);
 }
 
+int TableReader::number_or(std::string_view key, int least, int most, int otherwise) {
+  if (m_table.find(key) != nullptr) return number(key, least, most);
+  m_known.insert(std::string(key));
+  return otherwise;
+}
+
 bool TableReader::flag(std::string_view key) {
   const auto* node = member(key, Presence::required, TomlNode::Kind::boolean);
   return node != nullptr && node->truth;

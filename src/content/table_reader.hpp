@@ -28,6 +28,8 @@ class TableReader {
   // kebab-case: a–z, 0–9 and single hyphens.
   std::string id(std::string_view key);
   int number(std::string_view key, int least, int most);
+  // The same for a member that may be absent: then `otherwise`.
+  int number_or(std::string_view key, int least, int most, int otherwise);
   bool flag(std::string_view key);
   bool flag_or(std::string_view key, bool otherwise);
   // "" counts as no date where it may be empty.

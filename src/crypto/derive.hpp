@@ -7,6 +7,7 @@
 //   heed receipt reply 1    nothing               → seed of the reply key pair  (receipt root)
 //   heed receipt check 1    nothing               → body check key              (receipt root)
 //   heed receipt body 1     canonical body        → body check                  (body check key)
+//   heed key check 1        receipt, door, team keys → what tells one ring from another (audit key)
 //   heed audit line 1       previous MAC and line → next MAC                    (audit key)
 #pragma once
 

@@ -135,4 +135,13 @@ const DoorKey* KeyRing::door_key(KeyId id) const { return find_key(m_door_keys, 
 
 const TeamKey* KeyRing::team_key(KeyId id) const { return find_key(m_team_keys, id); }
 
+Bytes KeyRing::check_value() const {
+  Bytes keys;
+  for (const Secret* key : {&m_receipt_key, &m_door_keys.front().secret_key, &m_team_keys.front().key})
+    keys.insert(keys.end(), key->reveal().begin(), key->reveal().end());
+  const Secret together(std::move(keys));
+  const auto value = derive(m_audit_key, "heed key check 1", together.reveal());
+  return {value.reveal().begin(), value.reveal().end()};
+}
+
 }  // namespace heed::crypto

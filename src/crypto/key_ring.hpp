@@ -55,6 +55,9 @@ class KeyRing {
   const Secret& audit_key() const { return m_audit_key; }
   const Secret& receipt_key() const { return m_receipt_key; }
   const Secret& form_key() const { return m_form_key; }
+  // 32 bytes, the same for a ring and its later forms (which add keys behind those there are), different for any other ring.
+  // Says nothing of the keys, so that it can lie beside what they seal.
+  Bytes check_value() const;
 
  private:
   Secret to_text() const;

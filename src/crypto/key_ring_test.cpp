@@ -47,6 +47,14 @@ TEST_F(KeyRingFile, ComesBack) {
   EXPECT_EQ(revealed(loaded->form_key()), revealed(ring.form_key()));
 }
 
+TEST_F(KeyRingFile, TellsItselfFromAnother) {
+  const KeyRing ring = make_ring();
+  ASSERT_TRUE(ring.save_new(folder / "ring").ok());
+  EXPECT_EQ(ring.check_value().size(), 32U);
+  EXPECT_EQ(KeyRing::load(folder / "ring")->check_value(), ring.check_value());
+  EXPECT_NE(make_ring().check_value(), ring.check_value());
+}
+
 TEST_F(KeyRingFile, KeysAreAllDifferent) {
   const KeyRing ring = make_ring();
   const std::set<std::string> keys = {revealed(ring.current_door_key().secret_key),

@@ -15,17 +15,19 @@ constexpr Codes<Role, 4> roles{{
     {Role::auditor, "auditor"},
 }};
 
-constexpr Codes<Action, 14> actions{{
+constexpr Codes<Action, 16> actions{{
     {Action::list_inbox, "list_inbox"},
     {Action::read_concern, "read_concern"},
     {Action::take_concern, "take_concern"},
     {Action::add_note, "add_note"},
     {Action::reply_to_reporter, "reply_to_reporter"},
+    {Action::settle_message, "settle_message"},
     {Action::decide_concern, "decide_concern"},
     {Action::close_concern, "close_concern"},
     {Action::tell_officer, "tell_officer"},
     {Action::declare_conflict, "declare_conflict"},
     {Action::assign_concern, "assign_concern"},
+    {Action::put_back_concern, "put_back_concern"},
     {Action::read_history, "read_history"},
     {Action::manage_users, "manage_users"},
     {Action::read_audit, "read_audit"},
@@ -40,9 +42,11 @@ bool role_allows(Role role, Action action) {
     case Action::take_concern:
     case Action::add_note:
     case Action::reply_to_reporter:
+    case Action::settle_message:
     case Action::decide_concern:
     case Action::close_concern:
     case Action::tell_officer:
+    case Action::put_back_concern:
     case Action::declare_conflict: return works;
     case Action::assign_concern: return role == Role::manager;
     case Action::read_history: return works || role == Role::auditor;
@@ -60,7 +64,8 @@ bool has_no_record(Action action) {
 
 // What is closed is taken up again before it is decided anew, so that the reopening is on record.
 bool closed_allows(Action action) {
-  return action != Action::assign_concern && action != Action::decide_concern && action != Action::close_concern;
+  return action != Action::assign_concern && action != Action::put_back_concern && action != Action::decide_concern &&
+         action != Action::close_concern;
 }
 
 bool any_role_allows(const Actor& actor, Action action) {

@@ -18,11 +18,13 @@ enum class Action {
   take_concern,
   add_note,
   reply_to_reporter,
+  settle_message,  // say that what the reporter wrote is dealt with
   decide_concern,
   close_concern,
   tell_officer,  // put on record that the designated officer was told
   declare_conflict,
-  assign_concern,  // give it to someone else: managers
+  assign_concern,    // give it to someone else: managers
+  put_back_concern,  // by whoever has it
   read_history,
   manage_users,      // administrators
   read_audit,        // auditors and managers

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "domain/child_identifiers.hpp"
 #include "domain/concern.hpp"
 
 namespace heed::domain {
@@ -101,7 +102,7 @@ std::optional<AgeRange> read_age(std::string_view text) {
 }
 
 std::optional<AgeRange> age_from_birth(std::string_view text, Date told_on) {
-  if (const auto born = parse_date(trim(text)); born.ok()) {
+  if (const auto born = read_birth_date(text)) {
     const bool had_birthday = std::pair(told_on.month, told_on.day) >= std::pair(born->month, born->day);
     const int age = told_on.year - born->year - (had_birthday ? 0 : 1);
     return age >= 0 && age <= oldest ? std::optional(AgeRange{age, age}) : std::nullopt;

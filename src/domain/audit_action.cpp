@@ -8,24 +8,29 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 27> codes{{
+constexpr Codes<AuditAction, 33> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
+    {concern_reopened, "concern.reopened"},
     {receipt_opened, "receipt.opened"},
     {contact_withdrawn, "contact.withdrawn"},
+    {contact_allowed, "contact.allowed"},
     {receipt_ended, "receipt.ended"},
     {inbox_listed, "inbox.listed"},
     {concern_read, "concern.read"},
     {concern_taken, "concern.taken"},
     {concern_assigned, "concern.assigned"},
+    {concern_put_back, "concern.put_back"},
     {note_added, "note.added"},
     {message_sent, "message.sent"},
+    {message_settled, "message.settled"},
     {concern_decided, "concern.decided"},
     {concern_closed, "concern.closed"},
     {conflict_declared, "conflict.declared"},
     {officer_told, "officer.told"},
     {history_read, "history.read"},
     {account_read, "account.read"},
+    {account_password_changed, "account.password_changed"},
     {sign_in_done, "sign_in.done"},
     {sign_in_failed, "sign_in.failed"},
     {sign_out_done, "sign_out.done"},
@@ -36,6 +41,7 @@ constexpr Codes<AuditAction, 27> codes{{
     {audit_read, "audit.read"},
     {audit_verified, "audit.verified"},
     {audit_anchored, "audit.anchored"},
+    {backup_accepted, "backup.accepted"},
 }};
 
 }  // namespace
@@ -56,11 +62,13 @@ AuditAction audit_action_of(Action action) {
     case Action::take_concern: return concern_taken;
     case Action::add_note: return note_added;
     case Action::reply_to_reporter: return message_sent;
+    case Action::settle_message: return message_settled;
     case Action::decide_concern: return concern_decided;
     case Action::close_concern: return concern_closed;
     case Action::declare_conflict: return conflict_declared;
     case Action::tell_officer: return officer_told;
     case Action::assign_concern: return concern_assigned;
+    case Action::put_back_concern: return concern_put_back;
     case Action::read_history: return history_read;
     case Action::manage_users: return users_opened;
     case Action::read_audit: return audit_read;

@@ -13,32 +13,38 @@ enum class AuditAction {
   // The door's chain: what came from outside.
   concern_received,   // "concern.received"
   message_received,   // "message.received"
+  concern_reopened,   // "concern.reopened": what was decided waits again, because the reporter wrote
   receipt_opened,     // "receipt.opened"
   contact_withdrawn,  // "contact.withdrawn"
+  contact_allowed,    // "contact.allowed": again, by the reporter
   receipt_ended,      // "receipt.ended"
   // The team's chain.
-  inbox_listed,       // "inbox.listed"
-  concern_read,       // "concern.read"
-  concern_taken,      // "concern.taken"
-  concern_assigned,   // "concern.assigned"
-  note_added,         // "note.added"
-  message_sent,       // "message.sent"
-  concern_decided,    // "concern.decided"
-  concern_closed,     // "concern.closed"
-  conflict_declared,  // "conflict.declared"
-  officer_told,       // "officer.told": the designated officer
-  history_read,       // "history.read"
-  account_read,       // "account.read"
-  sign_in_done,       // "sign_in.done"
-  sign_in_failed,     // "sign_in.failed"
-  sign_out_done,      // "sign_out.done"
-  users_opened,       // "users.opened": the page or list of people who sign in
-  user_added,         // "user.added"
-  user_disabled,      // "user.disabled"
-  user_reset,         // "user.reset"
-  audit_read,         // "audit.read"
-  audit_verified,     // "audit.verified"
-  audit_anchored,     // "audit.anchored"
+  inbox_listed,              // "inbox.listed"
+  concern_read,              // "concern.read"
+  concern_taken,             // "concern.taken"
+  concern_assigned,          // "concern.assigned"
+  concern_put_back,          // "concern.put_back"
+  note_added,                // "note.added"
+  message_sent,              // "message.sent"
+  message_settled,           // "message.settled": dealt with by whoever it waited for
+  concern_decided,           // "concern.decided"
+  concern_closed,            // "concern.closed"
+  conflict_declared,         // "conflict.declared"
+  officer_told,              // "officer.told": the designated officer
+  history_read,              // "history.read"
+  account_read,              // "account.read"
+  account_password_changed,  // "account.password_changed"
+  sign_in_done,              // "sign_in.done"
+  sign_in_failed,            // "sign_in.failed"
+  sign_out_done,             // "sign_out.done"
+  users_opened,              // "users.opened": the page or list of people who sign in
+  user_added,                // "user.added"
+  user_disabled,             // "user.disabled"
+  user_reset,                // "user.reset"
+  audit_read,                // "audit.read"
+  audit_verified,            // "audit.verified"
+  audit_anchored,            // "audit.anchored"
+  backup_accepted,           // "backup.accepted": the operator goes on from a restored backup
 };
 
 std::string_view to_string(AuditAction action);

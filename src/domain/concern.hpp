@@ -15,8 +15,8 @@
 
 namespace heed::domain {
 
-// Who is telling.
-enum class ReporterKind { adult, young_person, friend_of_child, professional };
+// Who is telling. A survivor is an adult who tells of what was done to them as a child.
+enum class ReporterKind { adult, young_person, friend_of_child, professional, survivor };
 // The four kinds of observation, which stay apart everywhere (harm is also the child's own account of it).
 enum class ObservationKind { harm, sign, context, adult_or_place };
 enum class HowKnown { seen, told, possible, not_seen, dont_know };

@@ -8,11 +8,12 @@ namespace heed::domain {
 
 namespace {
 
-constexpr Codes<ReporterKind, 4> reporter_kinds{{
+constexpr Codes<ReporterKind, 5> reporter_kinds{{
     {ReporterKind::adult, "adult"},
     {ReporterKind::young_person, "young_person"},
     {ReporterKind::friend_of_child, "friend_of_child"},
     {ReporterKind::professional, "professional"},
+    {ReporterKind::survivor, "survivor"},
 }};
 
 constexpr Codes<ObservationKind, 4> observation_kinds{{

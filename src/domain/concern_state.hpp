@@ -1,6 +1,7 @@
 // Where a concern stands, and the clocks on it.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 
@@ -24,10 +25,16 @@ inline constexpr int decide_working_days = 1;
 // The designated officer hears of an adult who works with children within one working day: same guidance.
 inline constexpr int designated_officer_working_days = 1;
 
+// What someone needs within minutes (is_danger_now) cannot wait an hour. No guidance gives a figure; an area may set a longer
+// one that its cover can keep.
+inline constexpr std::chrono::hours danger_decide_within{1};
+
 struct Clocks {
   Instant decide_by;
   std::optional<Instant> designated_officer_by;
 };
-Clocks start_clocks(Instant received, bool needs_designated_officer, const WorkCalendar& calendar);
+// With `danger_within`, danger now: the clock to decide runs through nights, weekends and holidays.
+Clocks start_clocks(Instant received, bool needs_designated_officer, const WorkCalendar& calendar,
+                    std::optional<std::chrono::hours> danger_within = std::nullopt);
 
 }  // namespace heed::domain

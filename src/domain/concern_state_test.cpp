@@ -15,6 +15,13 @@ WorkCalendar weekdays() {
 
 Instant local(Date date, int minutes) { return to_instant(date, minutes, "Europe/London"); }
 
+TEST(Clocks, DangerNowHasHoursThatRunOverAWeekend) {
+  const auto saturday_night = local({2026, 11, 28}, 23 * 60);
+  const auto clocks = start_clocks(saturday_night, true, weekdays(), std::chrono::hours(2));
+  EXPECT_EQ(clocks.decide_by, local({2026, 11, 29}, 60));
+  EXPECT_EQ(clocks.designated_officer_by, local({2026, 12, 1}, 0)) << "the officer's clock is in working days";
+}
+
 TEST(Clocks, OneWorkingDay) {
   struct Case {
     Instant received, decide_by;

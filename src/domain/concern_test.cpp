@@ -208,6 +208,7 @@ TEST(AgeFromBirth, Table) {
   const Date told_on{2026, 11, 24};
   EXPECT_EQ(age_from_birth("2012-11-24", told_on), (AgeRange{14, 14}));
   EXPECT_EQ(age_from_birth("2012-11-25", told_on), (AgeRange{13, 13}));
+  EXPECT_EQ(age_from_birth("24/11/2012", told_on), (AgeRange{14, 14})) << "or a child under 13 is missed";
   EXPECT_EQ(age_from_birth("2012", told_on), (AgeRange{13, 14}));
   EXPECT_EQ(age_from_birth("about 2012", told_on), (AgeRange{12, 15}));
   EXPECT_FALSE(age_from_birth("2027-01-01", told_on));
@@ -226,8 +227,8 @@ void reads_back(const std::vector<Enum>& values) {
 }
 
 TEST(ConcernCodes, ReadBack) {
-  reads_back<ReporterKind>(
-      {ReporterKind::adult, ReporterKind::young_person, ReporterKind::friend_of_child, ReporterKind::professional});
+  reads_back<ReporterKind>({ReporterKind::adult, ReporterKind::young_person, ReporterKind::friend_of_child,
+                            ReporterKind::professional, ReporterKind::survivor});
   reads_back<ObservationKind>(
       {ObservationKind::harm, ObservationKind::sign, ObservationKind::context, ObservationKind::adult_or_place});
   reads_back<HowKnown>({HowKnown::seen, HowKnown::told, HowKnown::possible, HowKnown::not_seen, HowKnown::dont_know});

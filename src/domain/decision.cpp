@@ -45,8 +45,18 @@ DecisionOrErrors make_decision(const DecisionDraft& draft) {
   decision.basis = check.lines("basis", draft.basis);
   decision.not_shared = check.lines("not_shared", draft.not_shared);
   decision.child_voice = check.lines("child_voice", draft.child_voice);
+  decision.told = check.lines("told", draft.told);
   if (!check.errors().empty()) return {std::nullopt, check.take_errors()};
   return {std::move(decision), {}};
+}
+
+std::vector<FieldError> missing_above_floor(const Decision& decision, bool floor_confirmed) {
+  std::vector<FieldError> errors;
+  if (decision.basis.empty()) errors.push_back({"basis", "problem.decision.floor.basis"});
+  if (decision.child_voice.empty()) errors.push_back({"child_voice", "problem.decision.floor.child_voice"});
+  if (decision.told.empty()) errors.push_back({"told", "problem.decision.floor.told"});
+  if (!floor_confirmed) errors.push_back({"floor_confirmed", "problem.decision.floor.confirm"});
+  return errors;
 }
 
 }  // namespace heed::domain

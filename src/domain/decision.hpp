@@ -35,10 +35,13 @@ struct Decision {
   std::string basis;        // what it rests on: what was seen, told, checked, with whom
   std::string not_shared;   // what was not shared, with whom, and why
   std::string child_voice;  // the child's view, or why it is not known
+  std::string told = {};    // police, children's social care: who was told, when, or why nobody was
 };
 
 struct DecisionDraft {
   std::string kind, rationale, basis, not_shared, child_voice;
+  std::string told = {};
+  bool floor_confirmed = false;  // the decider saw the hard floors once more and closes all the same
 };
 // At least this many characters, so that "n/a" is no rationale.
 inline constexpr std::size_t least_rationale_characters = 15;
@@ -48,5 +51,8 @@ struct DecisionOrErrors {
   std::vector<FieldError> errors;
 };
 DecisionOrErrors make_decision(const DecisionDraft& draft);
+// What closing a concern that reaches a hard floor asks besides: problem.decision.floor.basis, .child_voice, .told,
+// .confirm. Empty when all of it is there.
+std::vector<FieldError> missing_above_floor(const Decision& decision, bool floor_confirmed);
 
 }  // namespace heed::domain

@@ -157,10 +157,9 @@ Html select_field(const SelectField& field) {
   const std::string described = described_by(id, !field.hint.empty(), field.error.has_value());
   if (!described.empty()) attributes.push_back(attribute("aria-describedby", described));
   if (field.error) attributes.push_back(attribute("aria-invalid", "true"));
-  const Html options = each(field.options, [&](const SelectField::Option& one) {
-    return option({attribute("value", one.value), when(one.value == field.value, flag("selected")),
-                   when(!one.language.empty(), attribute("lang", one.language)),
-                   when(!one.language.empty(), attribute("translate", "no"))},
+  const Html options = each(field.options, [](const Option& one) {
+    return option({attribute("value", one.value), when(!one.language.empty(), attribute("lang", one.language)),
+                   when(!one.language.empty(), attribute("translate", "no")), when(one.chosen, flag("selected"))},
                   one.label);
   });
   return div({cls(group_class(field.error.has_value()))},

@@ -56,13 +56,15 @@ struct ChoiceField {
 };
 Html choice_field(const ChoiceField& field);
 
-// One of many, in a list that folds up. Without JavaScript like every other field.
+// A list to choose one of. An option in another language than the page's says which.
+struct Option {
+  std::string value, label;
+  std::string language = {};  // BCP 47; "" = the page's
+  bool chosen = false;
+};
 struct SelectField {
-  std::string name, label, hint, value;
+  std::string name, label, hint;
   std::optional<std::string> error;
-  struct Option {
-    std::string value, label, language;  // language: of the label, when it differs from the page's
-  };
   std::vector<Option> options;
 };
 Html select_field(const SelectField& field);

@@ -1,4 +1,5 @@
 #include "html/components.hpp"
+#include "html/hour.hpp"
 #include "html/layout.hpp"
 
 namespace heed::html {
@@ -72,9 +73,17 @@ Html local_card(const Site& site, const Words& t, std::string_view contact_id) {
                      fact(t, "common.help.checked", contact->last_checked ? t.date(*contact->last_checked) : ""))));
 }
 
+std::string_view contact_at_this_hour(const Site& site, std::optional<Instant> next_read) {
+  constexpr std::string_view by_day = "social-care";
+  const content::LocalDetails& local = site.library->local();
+  const bool at_work = next_read && *next_read <= site.clock->now();
+  const bool day = at_work && local.shown(by_day, site.today()) != nullptr;
+  return day ? by_day : std::string_view(local.out_of_hours_contact);
+}
+
 Html next_read_notice(const Site& site, const Words& t, std::optional<Instant> next_read) {
   const content::LocalDetails& local = site.library->local();
-  const content::Contact* duty = local.shown(local.out_of_hours_contact, site.today());
+  const content::Contact* duty = local.shown(contact_at_this_hour(site, next_read), site.today());
   const Html until = duty == nullptr || duty->phone.empty()
                          ? Html(t("common.next_read.until"))
                          : Html(t("common.next_read.until_duty", {{"name", duty->name}, {"phone", duty->phone}}));

@@ -72,14 +72,15 @@ Html head_of(const Site& site, const PageFrame& frame) {
 }
 
 // A plain link first of all on the page: it needs no JavaScript, keeps no referrer, and a form in progress ends with it
-// because nothing of it is kept anywhere but on the page that is left.
-Html exit_bar(const Words& t) {
+// because nothing of it is kept anywhere but on the page that is left. On a personal page the script also leaves again when
+// somebody comes back to it after leaving; without the script a browser can show such a page, and our words say so.
+Html exit_bar(const Words& t, Look look, bool personal) {
   return nav({cls("heed-exit-bar"), attribute("aria-label", t("common.exit"))},
              a({cls("heed-exit"), href(exit_destination), attribute("rel", "noreferrer nofollow"),
                 attribute("data-heed-once-more", t("common.exit.once_more")),
-                attribute("data-heed-leaving", t("common.exit.leaving"))},
+                attribute("data-heed-leaving", t("common.exit.leaving")), when(personal, flag("data-heed-personal"))},
                t("common.exit.leave")),
-             span({cls("heed-exit-bar__hint")}, t("common.exit.hint")),
+             look == Look::team ? Html() : span({cls("heed-exit-bar__hint")}, t("common.exit.hint")),
              a({cls("govuk-skip-link"), href("#main")}, t("common.skip")));
 }
 
@@ -185,12 +186,12 @@ std::string document(const Site& site, const PageFrame& frame, const Html& main_
   const Html emergency = frame.emergency_box        ? emergency_box(site, t, frame.look)
                          : frame.look == Look::team ? Html()
                                                     : emergency_line(t);
-  const Html page =
-      body({cls("govuk-template__body")}, exit_bar(t), site.demonstration ? demonstration_notice(t) : Html(),
-           masthead(site, frame), team_bar(frame), navigation(frame),
-           div({cls("govuk-width-container")}, emergency,
-               element("main", {cls("govuk-main-wrapper"), id("main"), attribute("tabindex", "-1")}, {main_content})),
-           footer_of(site, frame), script_file(site.exit_script_path));
+  const Html page = body(
+      {cls("govuk-template__body")}, exit_bar(t, frame.look, frame.personal),
+      site.demonstration ? demonstration_notice(t) : Html(), masthead(site, frame), team_bar(frame), navigation(frame),
+      div({cls("govuk-width-container")}, emergency,
+          element("main", {cls("govuk-main-wrapper"), id("main"), attribute("tabindex", "-1")}, {main_content})),
+      footer_of(site, frame), script_file(site.exit_script_path));
   const Html whole = html({cls(look_class(frame.look)), attribute("lang", t.locale()), attribute("dir", t.direction())},
                           head_of(site, frame), page);
   return "<!DOCTYPE html>\n" + whole.markup();

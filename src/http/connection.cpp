@@ -28,6 +28,7 @@ constexpr std::size_t read_ahead = 8192;  // beyond a head, so that a small body
 constexpr std::size_t slowest_bytes_per_second = 4096;
 constexpr std::size_t most_lingering_bytes = 1 << 20;
 constexpr milliseconds linger_time{2000};
+constexpr milliseconds slow_after{2000};
 
 }  // namespace
 
@@ -54,6 +55,15 @@ void Connection::enter(State state, milliseconds most) {
 bool Connection::is_quiet() const {
   error_code error;
   return is_idle() && m_socket.available(error) == 0;
+}
+
+std::optional<int> Connection::gives_way(SteadyTime now) const {
+  const bool slow = now - m_since > slow_after;
+  if (m_state == State::idle) return 0;
+  if (m_state == State::head) return 1;
+  if (m_state == State::body && slow) return 2;
+  if (m_state == State::writing && slow) return 3;
+  return std::nullopt;
 }
 
 void Connection::close() {
@@ -240,7 +250,7 @@ Awaitable<bool> Connection::respond(Response& response, const Route* route, Afte
 Awaitable<void> Connection::refuse(int status) {
   ++m_engine.counts.refused;
   m_loop.log(fmt::format(R"({{"time_ms":{},"level":"info","event":"refused","status":{}}})", log_time(), status));
-  const std::string answer = plain_refusal(status);
+  const std::string answer = m_engine.refuse(status);
   const bool written = co_await write(answer, {});
   if (written) co_await linger();
 }

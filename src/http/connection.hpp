@@ -27,7 +27,9 @@ class Connection {
   // For the loop, on its thread.
   bool is_idle() const { return m_state == State::idle; }
   bool is_quiet() const;  // idle, and no byte of a next request has arrived
-  bool may_give_way() const { return m_state == State::idle || m_state == State::head; }
+  // How readily it gives its place to a newcomer, 0 first; nothing while a handler works for it. Whoever sends a body or
+  // takes an answer slowly holds a place for so long only.
+  std::optional<int> gives_way(SteadyTime now) const;
   SteadyTime since() const { return m_since; }
   SteadyTime deadline() const { return m_deadline; }
   void close();

@@ -8,7 +8,6 @@
 #include <array>
 #include <utility>
 
-#include "http/answer.hpp"
 #include "http/connection.hpp"
 #include "http/source.hpp"
 #include "http/wire.hpp"
@@ -23,25 +22,25 @@ namespace {
 constexpr std::chrono::milliseconds sweep_every{250};
 constexpr std::size_t most_log_bytes = 32 * 1024;
 
+std::string page_without_request(const Server::ProblemPages& problems, Status status) {
+  Request nobody;
+  nobody.path = "/";
+  return problems.render ? problems.render(status, nobody).body : std::string();
+}
+
 }  // namespace
 
 Engine::Engine(ServerOptions server_options, Router server_router, Server::ProblemPages problem_pages)
     : options(std::move(server_options)),
       router(std::move(server_router)),
       problems(std::move(problem_pages)),
+      m_unreadable_page(page_without_request(problems, Status::bad_request)),
+      m_full_page(page_without_request(problems, Status::unavailable)),
       m_page(options.page),
       m_intake(options.intake),
       m_team(options.team),
       m_password(options.password) {
   if (!options.hash_source) options.hash_source = make_source_hash();
-  const Request nobody;
-  m_when_full = answer_unavailable(nobody, problems);
-  finish(nobody, m_when_full);
-}
-
-std::string Engine::answer_when_full() const {
-  const std::string_view body = m_when_full.shared_body ? *m_when_full.shared_body : m_when_full.body;
-  return response_head(m_when_full, body.size(), After::close).append(body);
 }
 
 WorkerPool& Engine::pool(Pool which) {
@@ -60,6 +59,10 @@ void Engine::log(std::string_view lines) const {
   } else {
     spdlog::default_logger_raw()->log(spdlog::level::info, spdlog::string_view_t(lines.data(), lines.size()));
   }
+}
+
+std::string Engine::refuse(int status) const {
+  return refusal(status, status == 503 ? m_full_page : m_unreadable_page);
 }
 
 Loop::Loop(Engine& engine) : m_engine(engine), m_guard(m_context.get_executor()), m_sweep(m_context) {}
@@ -92,7 +95,7 @@ void Loop::admit(Socket socket) {
   const bool is_full = m_engine.counts.open_connections > m_engine.options.limits.connections;
   if (m_engine.draining || (is_full && !make_room())) {
     ++m_engine.counts.refused;
-    socket.write_some(asio::buffer(m_engine.answer_when_full()), ignored);
+    socket.write_some(asio::buffer(m_engine.refuse(503)), ignored);
     // A socket closed over unread bytes is reset, and the answer lost on the way.
     std::array<char, 8192> unread;
     socket.read_some(asio::buffer(unread), ignored);
@@ -107,11 +110,15 @@ void Loop::admit(Socket socket) {
 
 bool Loop::make_room() {
   Connection* oldest = nullptr;
+  std::pair<int, SteadyTime> best;
+  const SteadyTime now = std::chrono::steady_clock::now();
   for (Connection* one : m_connections) {
-    if (!one->may_give_way()) continue;
-    const bool better =
-        !oldest || std::pair(!one->is_idle(), one->since()) < std::pair(!oldest->is_idle(), oldest->since());
-    if (better) oldest = one;
+    const auto gives_way = one->gives_way(now);
+    if (!gives_way) continue;
+    const std::pair rank(*gives_way, one->since());
+    if (oldest && rank >= best) continue;
+    oldest = one;
+    best = rank;
   }
   if (oldest) oldest->close();
   return oldest != nullptr;

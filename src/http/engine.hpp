@@ -32,8 +32,8 @@ struct Engine {
 
   WorkerPool& pool(Pool which);
   void log(std::string_view lines) const;
-  // The whole answer for a connection that nobody has room for: the page that says so, with its telephone numbers.
-  std::string answer_when_full() const;
+  // Turns away what never became a request. The words were made at start: a full server has no time for them.
+  std::string refuse(int status) const;
 
   ServerOptions options;
   Router router;
@@ -42,8 +42,8 @@ struct Engine {
   std::atomic<bool> draining{false};
 
  private:
+  std::string m_unreadable_page, m_full_page;
   WorkerPool m_page, m_intake, m_team, m_password;
-  Response m_when_full;  // drawn once: a server that is full has no time to draw it for each
 };
 
 class Connection;
@@ -72,7 +72,8 @@ class Loop {
   void leave(std::list<Connection*>::iterator place);
 
  private:
-  // Closes whichever connection has waited longest between requests, or else for the rest of a head.
+  // Closes whichever connection has waited longest between requests, or else for the rest of a head, or else is slow with a
+  // body or an answer.
   bool make_room();
   void sweep_later();
   void close_expired();

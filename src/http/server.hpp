@@ -40,7 +40,9 @@ struct ServerOptions {
   ServerLimits limits;
   // Threads start when work waits for them. A pool of no threads runs its handlers on the I/O threads: right for pages,
   // which look up what is in memory and never wait; wrong for anything that reads a store.
-  PoolSize page{0, 0}, intake{64, 512}, team{4, 256}, password{2, 32};
+  // More threads at intake than the store takes ordinary works at once (WriterLimits::ordinary): some are always left to read a
+  // concern and see that it is urgent.
+  PoolSize page{0, 0}, intake{288, 512}, team{4, 256}, password{2, 32};
   bool trust_forwarded_for = false;  // only behind a proxy of one's own
   // Hashes the peer's address (of IPv6 the /64) for the in-memory limits. Left empty: SipHash under a key made at start.
   std::function<std::uint64_t(std::string_view)> hash_source;
@@ -59,7 +61,8 @@ class Server {
  public:
   // `unavailable`, `not_found`, `too_large` and `broken` pages are given so that this layer holds no words.
   struct ProblemPages {
-    // Called with the status and the request's locale and path; gives a whole answer. Must not throw.
+    // Called with the status and the request as far as it was read; gives a whole answer. Must not throw. Called once at
+    // start for bad_request and unavailable with a GET of "/" and no locale: what never became a request gets that.
     std::function<Response(Status, const Request&)> render;
   };
 

@@ -5,6 +5,19 @@ namespace {
 
 class ServerLimitsTest : public ServerTest {};
 
+TEST_F(ServerLimitsTest, whoever_is_refused_gets_a_page_with_words) {
+  start();
+  const std::string unreadable = ask("GET / HTTP/1.1\r\n\r\n");
+  EXPECT_EQ(status_of(unreadable), 400);
+  EXPECT_TRUE(has(unreadable, "problem 400"));
+  EXPECT_TRUE(has(unreadable, "Content-Type: text/html"));
+  EXPECT_TRUE(has(unreadable, "Content-Security-Policy: "));
+  EXPECT_TRUE(has(unreadable, "Connection: close"));
+  const std::string endless = ask("GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(9000, 'a') + "\r\n\r\n");
+  EXPECT_EQ(status_of(endless), 431);
+  EXPECT_TRUE(has(endless, "problem 400"));
+}
+
 TEST_F(ServerLimitsTest, refuses_what_no_browser_sends) {
   start();
   const std::pair<const char*, const char*> cases[] = {
@@ -173,6 +186,28 @@ TEST_F(ServerLimitsTest, a_newcomer_takes_the_place_of_the_longest_idle) {
   EXPECT_TRUE(first.is_closed());
   second.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   EXPECT_EQ(status_of(second.read_response()), 200);
+}
+
+TEST_F(ServerLimitsTest, slow_connections_do_not_keep_a_concern_out) {
+  ServerOptions options;
+  options.limits.connections = 3;
+  options.io_threads = 1;
+  start(options);
+  RawClient slow_head = connect(), slow_body = connect(), silent = connect();
+  slow_head.send("POST /send HT");
+  slow_body.send("POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\na");
+  std::this_thread::sleep_for(2200ms);
+  std::vector<RawClient> kept;
+  for (int i = 0; i < 3; ++i) {  // each stays connected and takes the place of one of them
+    kept.push_back(connect());
+    kept.back().send("POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\no");
+    std::this_thread::sleep_for(20ms);
+    kept.back().send("k");
+    EXPECT_TRUE(kept.back().read_response().ends_with("/send ok")) << i;
+    kept.back().send("POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\no");
+    std::this_thread::sleep_for(20ms);
+  }
+  for (RawClient* client : {&silent, &slow_head, &slow_body}) EXPECT_TRUE(client->is_closed());
 }
 
 TEST_F(ServerLimitsTest, is_full_when_everyone_is_being_served) {

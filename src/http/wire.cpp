@@ -7,6 +7,7 @@
 #include <ctime>
 
 #include "base/text.hpp"
+#include "http/server.hpp"
 
 namespace heed::http {
 namespace {
@@ -98,13 +99,12 @@ std::string response_head(const Response& response, std::size_t body_bytes, Afte
   return head;
 }
 
-std::string plain_refusal(int status) {
-  const std::string_view reason = reason_of(status);
-  const std::string_view retry = status == 503 ? "Retry-After: 10\r\n" : "";
-  return fmt::format(
-      "HTTP/1.1 {0} {1}\r\nDate: {2}\r\n{3}Connection: close\r\nContent-Type: text/plain; charset=utf-8\r\n"
-      "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nContent-Length: {4}\r\n\r\n{1}\n",
-      status, reason, cached_date(), retry, reason.size() + 1);
+std::string refusal(int status, std::string_view page) {
+  // Cast, since 431 is never a handler's to give.
+  Response response = Response::html(std::string(page), static_cast<Status>(status)).personal();
+  if (status == 503) response.headers.emplace_back("Retry-After", "10");
+  set_security_headers(response);
+  return response_head(response, response.body.size(), After::close) + response.body;
 }
 
 std::int64_t log_time() {

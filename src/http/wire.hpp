@@ -16,8 +16,8 @@ enum class After { keep, keep_said, close };  // keep_said: HTTP/1.0 wants to he
 // Transfer-Encoding, Date) are written here and ignored when a handler set them.
 std::string response_head(const Response& response, std::size_t body_bytes, After after);
 
-// A whole tiny answer for what is not a request at all: closes the connection, holds no words beyond the status's own.
-std::string plain_refusal(int status);
+// A whole answer for what is no request that could be routed: this page, and the connection closes.
+std::string refusal(int status, std::string_view page);
 
 // Milliseconds since 1970, as every log line of Heed begins.
 std::int64_t log_time();

@@ -45,6 +45,7 @@ json verify(app::Service& service, const Config& config) {
           {"door_lines", report->door_lines},
           {"team_lines", report->team_lines},
           {"rows_compared", report->rows_compared},
+          {"rows_partly_known", report->rows_partly_known},
           {"anchors_checked", report->anchors_checked},
           {"problems", problems}};
 }
@@ -114,6 +115,7 @@ Result<app::AuditReport> read_report(const std::string& answer) {
   app::AuditReport report;
   report.door_lines = parsed.value("door_lines", std::uint64_t{0});
   report.team_lines = parsed.value("team_lines", std::uint64_t{0});
+  report.rows_partly_known = parsed.value("rows_partly_known", std::uint64_t{0});
   report.rows_compared = parsed.value("rows_compared", std::uint64_t{0});
   report.anchors_checked = parsed.value("anchors_checked", std::uint64_t{0});
   for (const json& problem : parsed.value("problems", json::array()))

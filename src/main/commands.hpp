@@ -31,6 +31,10 @@ Result<app::AuditReport> read_report(const std::string& answer);
 
 // The anchors kept so far, oldest first; none when there is no file.
 Result<std::vector<app::Anchor>> read_anchor_file(const Config& config);
+// Whether the record still reaches them; for every start. Errors: corrupt audit.behind.
+Result<void> compare_anchors(app::Service& service, const Config& config);
+// Puts on record, and in the anchor file, that the operator goes on from a restored backup.
+Result<void> accept_restored_backup(app::Service& service, const Config& config);
 // Appends the present heads of both chains, with fsync.
 Result<void> append_anchors(app::Service& service, const Config& config);
 

@@ -1,8 +1,10 @@
 #include "main/config.hpp"
 
+#include <arpa/inet.h>
 #include <fmt/core.h>
 
 #include <toml++/toml.h>
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <functional>
@@ -17,21 +19,31 @@ namespace {
 
 using content::Finding;
 
-constexpr std::size_t most_file_bytes = 256 * 1024;
+constexpr std::size_t most_file_bytes = std::size_t{256} * 1024;
 
 struct Reader {
   std::string file;
   std::vector<Finding>& findings;
   Config config;
+  std::map<std::string, int> lines;  // of each key that the file holds
 
-  void error(const toml::source_region& where, std::string message) {
-    findings.push_back({Finding::Weight::error, file, static_cast<int>(where.begin.line), std::move(message)});
+  void error(int line, std::string message) {
+    findings.push_back({Finding::Weight::error, file, line, std::move(message)});
   }
+  void error(const toml::source_region& where, std::string message) {
+    error(static_cast<int>(where.begin.line), std::move(message));
+  }
+  // 0, the file as a whole, for a key that is not in it.
+  int line_of(const std::string& key) const {
+    const auto found = lines.find(key);
+    return found == lines.end() ? 0 : found->second;
+  }
+  bool has(const std::string& key) const { return lines.contains(key); }
 };
 
 using Setter = std::function<void(Reader&, const std::string& key, const toml::node&)>;
 
-Setter text(std::function<void(Config&, std::string)> set) {
+Setter text(const std::function<void(Config&, std::string)>& set) {
   return [set](Reader& reader, const std::string& key, const toml::node& node) {
     const auto value = node.value<std::string>();
     if (!node.is_string() || !value)
@@ -40,7 +52,7 @@ Setter text(std::function<void(Config&, std::string)> set) {
   };
 }
 
-Setter flag(std::function<void(Config&, bool)> set) {
+Setter flag(const std::function<void(Config&, bool)>& set) {
   return [set](Reader& reader, const std::string& key, const toml::node& node) {
     if (!node.is_boolean())
       return reader.error(node.source(),
@@ -49,21 +61,22 @@ Setter flag(std::function<void(Config&, bool)> set) {
   };
 }
 
-Setter count(int least, int most, std::function<void(Config&, int)> set) {
+Setter count(int least, int most, int usual, const std::function<void(Config&, int)>& set) {
   return [=](Reader& reader, const std::string& key, const toml::node& node) {
     const auto value = node.value<std::int64_t>();
     if (!node.is_integer() || !value || *value < least || *value > most)
-      return reader.error(node.source(), fmt::format("{} must be a whole number from {} to {}", key, least, most));
+      return reader.error(node.source(), fmt::format("{} must be a whole number from {} to {}; write {} = {}", key,
+                                                     least, most, key, usual));
     set(reader.config, static_cast<int>(*value));
   };
 }
 
-Setter absolute_path(std::function<void(Config&, std::filesystem::path)> set) {
-  return [set](Reader& reader, const std::string& key, const toml::node& node) {
+Setter absolute_path(const char* example, const std::function<void(Config&, std::filesystem::path)>& set) {
+  return [set, example](Reader& reader, const std::string& key, const toml::node& node) {
     const std::filesystem::path path = node.value_or(std::string());
     if (!node.is_string() || !path.is_absolute())
       return reader.error(node.source(),
-                          fmt::format("{} must be a path from the root; write {} = \"/var/lib/heed/…\"", key, key));
+                          fmt::format("{} must be a path from the root; write {} = \"{}\"", key, key, example));
     set(reader.config, path);
   };
 }
@@ -73,30 +86,46 @@ void set_mode(Reader& reader, const std::string&, const toml::node& node) {
   if (mode == "live")
     reader.config.mode = Mode::live;
   else if (mode != "demonstration")
-    reader.error(node.source(), "mode must be \"demonstration\" or \"live\"");
+    reader.error(node.source(), "mode must be \"demonstration\" or \"live\"; write mode = \"demonstration\"");
+}
+
+// It becomes a part of a file's name.
+void set_area(Reader& reader, const std::string&, const toml::node& node) {
+  const std::string area = node.value_or(std::string());
+  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  if (area.empty() || !std::all_of(area.begin(), area.end(), allowed))
+    return reader.error(node.source(),
+                        "area must be the name of a file in content/areas, of a–z, 0–9 and hyphens; "
+                        "write area = \"exampleshire\"");
+  reader.config.area = area;
 }
 
 void set_address(Reader& reader, const std::string&, const toml::node& node) {
   if (!set_listen(reader.config, node.value_or(std::string())).ok())
-    reader.error(node.source(), "listen must be HOST:PORT; write listen = \"127.0.0.1:8080\"");
+    reader.error(node.source(), "listen must be a numeric address and a port; write listen = \"127.0.0.1:8080\"");
 }
 
 const std::map<std::string, std::map<std::string, Setter>>& known_keys() {
   static const std::map<std::string, std::map<std::string, Setter>> keys{
-      {"", {{"mode", set_mode}, {"area", text([](Config& c, std::string v) { c.area = std::move(v); })}}},
+      {"", {{"mode", set_mode}, {"area", set_area}}},
       {"server", {{"listen", set_address}, {"behind_proxy", flag([](Config& c, bool v) { c.behind_proxy = v; })}}},
       {"storage",
-       {{"data", absolute_path([](Config& c, std::filesystem::path v) { c.data = std::move(v); })},
-        {"key_ring", absolute_path([](Config& c, std::filesystem::path v) { c.key_ring = std::move(v); })},
-        {"anchors", absolute_path([](Config& c, std::filesystem::path v) { c.anchors = std::move(v); })},
-        {"anchor_minutes", count(1, 1440, [](Config& c, int v) { c.anchor_minutes = v; })}}},
+       {{"data",
+         absolute_path("/var/lib/heed/data", [](Config& c, std::filesystem::path v) { c.data = std::move(v); })},
+        {"key_ring", absolute_path("/etc/heed/area.keyring",
+                                   [](Config& c, std::filesystem::path v) { c.key_ring = std::move(v); })},
+        {"anchors", absolute_path("/mnt/elsewhere/heed-anchors.txt",
+                                  [](Config& c, std::filesystem::path v) { c.anchors = std::move(v); })},
+        {"anchor_minutes", count(1, 1440, 60, [](Config& c, int v) { c.anchor_minutes = v; })}}},
       {"content",
-       {{"folder", absolute_path([](Config& c, std::filesystem::path v) { c.content_folder = std::move(v); })},
+       {{"folder", absolute_path("/etc/heed/content",
+                                 [](Config& c, std::filesystem::path v) { c.content_folder = std::move(v); })},
         {"pseudo_locales", flag([](Config& c, bool v) { c.pseudo_locales = v; })}}},
       {"limits",
-       {{"concerns_per_source_at_once", count(1, 1000, [](Config& c, int v) { c.concerns_per_source_at_once = v; })},
+       {{"concerns_per_source_at_once",
+         count(1, 1000, 10, [](Config& c, int v) { c.concerns_per_source_at_once = v; })},
         {"concerns_per_source_per_hour",
-         count(1, 10'000, [](Config& c, int v) { c.concerns_per_source_per_hour = v; })}}},
+         count(1, 10'000, 20, [](Config& c, int v) { c.concerns_per_source_per_hour = v; })}}},
       {"live",
        {{"controller", text([](Config& c, std::string v) { c.live.controller = std::move(v); })},
         {"safeguarding_lead", text([](Config& c, std::string v) { c.live.safeguarding_lead = std::move(v); })},
@@ -112,6 +141,32 @@ std::string list_of(const std::map<std::string, Setter>& keys) {
   return list;
 }
 
+// "[a], [b]": the sections of the file.
+std::string list_of_sections() {
+  std::string list;
+  for (const auto& [name, keys] : known_keys())
+    if (!name.empty()) list += (list.empty() ? "[" : ", [") + name + "]";
+  return list;
+}
+
+void unknown_key(Reader& reader, const std::string& section, const std::string& key, const toml::node& node) {
+  const auto& sections = known_keys();
+  if (section.empty() && sections.contains(key))
+    return reader.error(node.source(),
+                        fmt::format("{} is a section; write [{}] on a line of its own and its keys below", key, key));
+  for (const auto& [name, keys] : sections)
+    if (keys.contains(key))
+      return reader.error(node.source(), name.empty()
+                                             ? fmt::format("{} belongs at the top, before the first section", key)
+                                             : fmt::format("{} belongs under [{}]", key, name));
+  if (node.is_table())
+    return reader.error(node.source(),
+                        fmt::format("[{}] is not a section; the sections are: {}", key, list_of_sections()));
+  reader.error(node.source(),
+               fmt::format("\"{}\" is not a key {}; the keys there are: {}", key,
+                           section.empty() ? "at the top" : "in [" + section + "]", list_of(sections.at(section))));
+}
+
 void read_table(Reader& reader, const std::string& name, const toml::table& table) {
   const auto& keys = known_keys().at(name);
   for (const auto& [key, node] : table) {
@@ -120,13 +175,11 @@ void read_table(Reader& reader, const std::string& name, const toml::table& tabl
       read_table(reader, key_text, *node.as_table());
       continue;
     }
-    const auto found = keys.find(key_text);
-    const std::string where = name.empty() ? "at the top" : "in [" + name + "]";
-    if (found == keys.end())
-      reader.error(node.source(),
-                   fmt::format("\"{}\" is not a key {}; the keys there are: {}", key_text, where, list_of(keys)));
-    else
+    reader.lines[key_text] = static_cast<int>(node.source().begin.line);
+    if (const auto found = keys.find(key_text); found != keys.end())
       found->second(reader, key_text, node);
+    else
+      unknown_key(reader, name, key_text, node);
   }
 }
 
@@ -140,10 +193,10 @@ void check_live(Reader& reader) {
        {"policy_document", &live.policy_document}}};
   for (const auto& [key, value] : needed)
     if (trim(*value).empty())
-      reader.findings.push_back({Finding::Weight::error, reader.file, 0,
-                                 fmt::format("mode = \"live\" needs {} in [live]: who or what, and where it is "
-                                             "recorded. Until then write mode = \"demonstration\"",
-                                             key)});
+      reader.error(reader.has(key) ? reader.line_of(key) : reader.line_of("mode"),
+                   fmt::format("mode = \"live\" needs {} in [live]: who or what, and where it is recorded. Until then "
+                               "write mode = \"demonstration\"",
+                               key));
 }
 
 bool inside(const std::filesystem::path& path, const std::filesystem::path& folder) {
@@ -153,20 +206,37 @@ bool inside(const std::filesystem::path& path, const std::filesystem::path& fold
 
 void check_whole(Reader& reader) {
   const Config& config = reader.config;
-  const auto add = [&](std::string message) {
-    reader.findings.push_back({Finding::Weight::error, reader.file, 0, std::move(message)});
-  };
-  if (config.data.empty()) add("[storage] needs data; write data = \"/var/lib/heed/data\"");
-  if (config.key_ring.empty()) add("[storage] needs key_ring; write key_ring = \"/etc/heed/area.keyring\"");
+  if (!reader.has("data")) reader.error(0, "[storage] needs data; write data = \"/var/lib/heed/data\"");
+  if (!reader.has("key_ring")) reader.error(0, "[storage] needs key_ring; write key_ring = \"/etc/heed/area.keyring\"");
   if (!config.data.empty() && inside(config.key_ring, config.data))
-    add("key_ring must lie outside the data folder: whoever copies the folder must not get the keys with it");
+    reader.error(reader.line_of("key_ring"),
+                 "key_ring must lie outside the data folder: whoever copies the folder must not get the keys with it; "
+                 "write key_ring = \"/etc/heed/area.keyring\"");
   if (!config.data.empty() && !config.anchors.empty() && inside(config.anchors, config.data))
-    add("anchors must lie outside the data folder, best on another machine's disk");
-  if (config.mode == Mode::live && config.anchors.empty())
-    add("mode = \"live\" needs anchors in [storage]: the file that the head of the audit record is written to");
+    reader.error(reader.line_of("anchors"), "anchors must lie outside the data folder, best on another machine's disk");
+  if (config.mode == Mode::live && !reader.has("anchors"))
+    reader.error(
+        reader.line_of("mode"),
+        "mode = \"live\" needs anchors in [storage]: the file that the head of the audit record is written to");
   if (config.mode == Mode::live && config.pseudo_locales)
-    add("pseudo_locales is for tests; remove it or write mode = \"demonstration\"");
+    reader.error(reader.line_of("pseudo_locales"),
+                 "pseudo_locales is for tests; remove it or write mode = \"demonstration\"");
   if (config.mode == Mode::live) check_live(reader);
+}
+
+// What toml++ says of the most usual slips, in plainer words.
+std::string explain(std::string_view description) {
+  const auto says = [&](std::string_view part) { return description.find(part) != std::string_view::npos; };
+  if (says("could not determine value type")) return "this value cannot be read: text stands in quotation marks";
+  if (says("cannot redefine")) return "this key or section stands in the file twice; keep one";
+  if (says("utf-8")) return "this is not a text file in UTF-8";
+  return fmt::format("this is not TOML: {}", description);
+}
+
+// The address itself: Heed asks no name server.
+bool is_address(const std::string& host) {
+  in6_addr parsed{};
+  return inet_pton(AF_INET, host.c_str(), &parsed) == 1 || inet_pton(AF_INET6, host.c_str(), &parsed) == 1;
 }
 
 }  // namespace
@@ -174,19 +244,19 @@ void check_whole(Reader& reader) {
 Result<void> set_listen(Config& config, std::string_view listen) {
   const std::size_t colon = listen.rfind(':');
   if (colon == std::string_view::npos || colon == 0)
-    return Error{ErrorKind::invalid, "listen must be HOST:PORT, such as 127.0.0.1:8080", {}};
+    return Error{ErrorKind::invalid, "listen must be a numeric address and a port, such as 127.0.0.1:8080", {}};
   const auto port = parse_number(listen.substr(colon + 1));
   std::string_view host = listen.substr(0, colon);
   if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
-  if (!port || *port > 65535 || host.empty())
-    return Error{ErrorKind::invalid, "listen must be HOST:PORT, such as 127.0.0.1:8080", {}};
+  if (!port || *port > 65535 || !is_address(std::string(host)))
+    return Error{ErrorKind::invalid, "listen must be a numeric address and a port, such as 127.0.0.1:8080", {}};
   config.host = host;
   config.port = static_cast<std::uint16_t>(*port);
   return {};
 }
 
 Result<Config> parse_config(std::string_view toml_text, std::string_view file, std::vector<Finding>& findings) {
-  Reader reader{std::string(file), findings, {}};
+  Reader reader{std::string(file), findings, {}, {}};
   const std::size_t before = findings.size();
   const auto failed = [&] {
     return Error{ErrorKind::invalid, "The configuration has mistakes; nothing was started", {}};
@@ -194,10 +264,12 @@ Result<Config> parse_config(std::string_view toml_text, std::string_view file, s
   try {
     read_table(reader, "", toml::parse(toml_text, file));
   } catch (const toml::parse_error& error) {
-    reader.error(error.source(), fmt::format("this is not TOML: {}", error.description()));
+    reader.error(error.source(), explain(error.description()));
     return failed();
   }
   check_whole(reader);
+  std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(before), findings.end(),
+                   [](const Finding& left, const Finding& right) { return left.line < right.line; });
   if (findings.size() > before) return failed();
   return reader.config;
 }
@@ -213,7 +285,13 @@ Result<Config> load_config(const std::filesystem::path& file, std::vector<Findin
     return Error{ErrorKind::invalid, "The configuration cannot be read; nothing was started", {}};
   }
   text.resize(read);
-  return parse_config(text, file.string(), findings);
+  auto config = parse_config(text, file.string(), findings);
+  if (!config.ok() || config->content_folder.empty() || std::filesystem::is_directory(config->content_folder))
+    return config;
+  findings.push_back({Finding::Weight::error, file.string(), 0,
+                      fmt::format("folder in [content] is no folder here: {}; copy content/ there, or remove the line",
+                                  config->content_folder.string())});
+  return Error{ErrorKind::invalid, "The configuration has mistakes; nothing was started", {}};
 }
 
 Config demonstration_config(const std::filesystem::path& data) {

@@ -50,14 +50,33 @@ TEST_P(ConfigMistake, IsNamedWithItsLineAndWhatToWrite) {
 INSTANTIATE_TEST_SUITE_P(
     All, ConfigMistake,
     testing::Values(Mistake{"mode = \"test\"\n", 1, "\"demonstration\" or \"live\""},
-                    Mistake{"colour = 1\n", 1, "not a key"}, Mistake{"\n[server]\nlisten = \"8080\"\n", 3, "HOST:PORT"},
-                    Mistake{"[server]\nlisten = \"127.0.0.1:70000\"\n", 2, "HOST:PORT"},
+                    Mistake{"colour = 1\n", 1, "not a key"},
+                    Mistake{"\n[server]\nlisten = \"8080\"\n", 3, "write listen ="},
+                    Mistake{"[server]\nlisten = \"127.0.0.1:70000\"\n", 2, "write listen ="},
+                    Mistake{"[server]\nlisten = \"localhost:8080\"\n", 2, "numeric address"},
+                    Mistake{"[serer]\nlisten = \"127.0.0.1:8080\"\n", 1,
+                            "the sections are: [content], [limits], [live]"},
+                    Mistake{"server = \"127.0.0.1:80\"\n", 1, "write [server] on a line of its own"},
+                    Mistake{"\nlisten = \"127.0.0.1:8080\"\n", 2, "belongs under [server]"},
+                    Mistake{"[server]\nmode = \"live\"\n", 2, "before the first section"},
+                    Mistake{"area = \"../exampleshire\"\n", 1, "area = \"exampleshire\""},
+                    Mistake{"mode = \"live\"\nmode = \"live\"\n", 2, "twice"}, Mistake{"\xff", 1, "UTF-8"},
                     Mistake{"[storage]\ndata = \"data\"\n", 2, "from the root"},
                     Mistake{"[limits]\nconcerns_per_source_per_hour = 0\n", 2, "whole number"},
                     Mistake{"[content]\npseudo_locales = \"yes\"\n", 2, "true or false"},
-                    Mistake{"area = exampleshire\n", 1, "not TOML"},
-                    Mistake{"[storage]\ndata = \"/a\"\nkey_ring = \"/a/keys\"\n", 0, "outside the data folder"},
-                    Mistake{"mode = \"live\"\n", 0, "policy_document"}, Mistake{"", 0, "needs data"}));
+                    Mistake{"area = exampleshire\n", 1, "quotation marks"},
+                    Mistake{"[storage]\ndata = \"/a\"\nkey_ring = \"/a/keys\"\n", 3, "outside the data folder"},
+                    Mistake{"mode = \"live\"\n", 1, "policy_document"},
+                    Mistake{"[storage]\nkey_ring = \"ring\"\n", 2, "key_ring = \"/etc/heed/area.keyring\""},
+                    Mistake{"[limits]\nconcerns_per_source_at_once = 0\n", 2, "write concerns_per_source_at_once = 10"},
+                    Mistake{"", 0, "needs data"}));
+
+TEST(Config, SaysEachMistakeOnceInTheOrderOfTheFile) {
+  const auto findings = findings_of("mode = 1\n[storage]\nkey_ring = 5\ndata = \"~/heed\"\n");
+  std::vector<int> lines;
+  for (const auto& finding : findings) lines.push_back(finding.line);
+  EXPECT_EQ(lines, (std::vector<int>{1, 3, 4}));
+}
 
 TEST(Config, LiveNeedsEveryRecordOfRuleTwelve) {
   std::string live(good);

@@ -26,15 +26,11 @@ std::vector<std::string> lines_of(const app::DemoFill& filled) {
 
 }  // namespace
 
-bool is_empty_area(const Config& config) { return !std::filesystem::exists(config.data / "heed.db"); }
-
 Result<void> fill_demonstration(const Config& config, const content::Library& library, Instant now) {
-  if (!is_empty_area(config))
-    return Error{ErrorKind::conflict, "The folder is not empty; choose another, or remove it first",
-                 config.data.string()};
+  TRY(check_new_area(config));
   if (!std::filesystem::exists(config.key_ring)) TRY(make_key_ring(config, now));
   FixedClock clock(now);
-  const auto instance = TRY(Instance::open(config, library, clock));
+  const auto instance = TRY(Instance::make(config, library, clock));
   const auto filled = TRY(app::fill_demo(instance->service(), clock, now));
   instance->close();
   std::ofstream file(lines_file(config));

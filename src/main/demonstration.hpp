@@ -11,10 +11,8 @@
 
 namespace heed::main_program {
 
-// True when the folder holds no database yet.
-bool is_empty_area(const Config& config);
-// Makes keys when there are none, fills, and writes the lines to print beside the key ring. Errors: conflict when the folder
-// holds an area already.
+// Makes keys when there are none, fills, and writes the lines to print beside the key ring. Errors: conflict when this is no
+// place for a new area.
 Result<void> fill_demonstration(const Config& config, const content::Library& library, Instant now);
 // The sign-ins and receipts of a filled demonstration, a line each.
 std::vector<std::string> demonstration_lines(const Config& config);

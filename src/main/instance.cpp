@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "app/audit_linker.hpp"
+#include "app/opens.hpp"
 
 namespace heed::main_program {
 
@@ -40,6 +41,24 @@ std::shared_ptr<const content::Library> load_library(const Config& config, Date 
   return library;
 }
 
+bool is_empty_folder(const Config& config) {
+  std::error_code problem;
+  return !std::filesystem::exists(config.data, problem) || std::filesystem::is_empty(config.data, problem);
+}
+
+Result<void> check_new_area(const Config& config) {
+  if (!is_empty_folder(config))
+    return Error{ErrorKind::conflict, "The folder is not empty; choose another, or remove it first",
+                 config.data.string()};
+  std::error_code problem;
+  if (!config.anchors.empty() && std::filesystem::exists(config.anchors, problem))
+    return Error{
+        ErrorKind::conflict,
+        "An area was here before: its anchors are. Restore its backup; or, to begin anew, move the anchors away first",
+        config.anchors.string()};
+  return {};
+}
+
 Result<void> make_key_ring(const Config& config, Instant now) {
   std::error_code problem;
   std::filesystem::create_directories(config.key_ring.parent_path(), problem);
@@ -56,14 +75,29 @@ Result<void> Instance::start(const Config& config, const content::Library& libra
   m_linker = app::make_audit_linker(m_ring);
   options.folder = config.data;
   options.linker = m_linker.get();
+  options.key_check = m_ring.check_value();
+  options.opens = [this](const ports::ConcernRecord& record) { return app::opens(m_ring, record); };
   m_store = TRY(store_sqlite::SqliteStore::open(options));
   m_ports = std::make_unique<ports::Store>(m_store->ports());
-  const app::AreaRules rules{config.area, library.local().calendar, library.local().languages_read};
+  const app::AreaRules rules{config.area, library.local().calendar, library.local().languages_read,
+                             std::chrono::hours(library.local().danger_hours)};
   m_service = std::make_unique<app::Service>(app::ServiceOptions{*m_ports, m_ring, m_words, rules, clock, m_random});
   return {};
 }
 
 Result<std::unique_ptr<Instance>> Instance::open(const Config& config, const content::Library& library,
+                                                 const Clock& clock, store_sqlite::SqliteOptions store) {
+  store.absent = store_sqlite::Absent::is_an_error;
+  return load(config, library, clock, std::move(store));
+}
+
+Result<std::unique_ptr<Instance>> Instance::make(const Config& config, const content::Library& library,
+                                                 const Clock& clock, store_sqlite::SqliteOptions store) {
+  store.absent = store_sqlite::Absent::may_be_made;
+  return load(config, library, clock, std::move(store));
+}
+
+Result<std::unique_ptr<Instance>> Instance::load(const Config& config, const content::Library& library,
                                                  const Clock& clock, store_sqlite::SqliteOptions store) {
   crypto::KeyRing ring = TRY(crypto::KeyRing::load(config.key_ring));
   if (ring.area_id() != config.area) return Error{ErrorKind::invalid, "The key ring is another area's", ring.area_id()};

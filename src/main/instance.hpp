@@ -18,9 +18,12 @@ namespace heed::main_program {
 
 class Instance {
  public:
-  // Opens the data folder (made when absent) with the ring of the configuration. Errors: those of the ring and the store.
-  // `store` holds the store's limits; its folder and linker are filled in here.
+  // Opens the data folder with the ring of the configuration. Errors: those of the ring and the store; unavailable
+  // store.no_database when the folder has no database. `store` holds the store's limits; its folder and keys are filled in here.
   static Result<std::unique_ptr<Instance>> open(const Config& config, const content::Library& library,
+                                                const Clock& clock, store_sqlite::SqliteOptions store = {});
+  // The same for a new area: makes folder and database first.
+  static Result<std::unique_ptr<Instance>> make(const Config& config, const content::Library& library,
                                                 const Clock& clock, store_sqlite::SqliteOptions store = {});
 
   app::Service& service() { return *m_service; }
@@ -31,6 +34,8 @@ class Instance {
 
  private:
   Instance(crypto::KeyRing ring, crypto::WordList words);
+  static Result<std::unique_ptr<Instance>> load(const Config& config, const content::Library& library,
+                                                const Clock& clock, store_sqlite::SqliteOptions store);
   Result<void> start(const Config& config, const content::Library& library, const Clock& clock,
                      store_sqlite::SqliteOptions store);
 
@@ -49,6 +54,10 @@ std::shared_ptr<const content::Library> load_library(const Config& config, Date 
 // content/ as configured, or as built in.
 std::filesystem::path content_folder(const Config& config);
 
+// True when the data folder holds nothing, or is not there.
+bool is_empty_folder(const Config& config);
+// Whether a new area can begin here: an empty folder, and no anchors of an area that was here before. Errors: conflict.
+Result<void> check_new_area(const Config& config);
 // Makes the key ring's folder and a new ring in it. Errors: conflict when there is one.
 Result<void> make_key_ring(const Config& config, Instant now);
 

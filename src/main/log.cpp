@@ -1,9 +1,12 @@
 #include "main/log.hpp"
 
-#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <nlohmann/json.hpp>
+
+#include "main/log_writer.hpp"
 
 namespace heed::main_program {
 
@@ -18,13 +21,24 @@ spdlog::level::level_enum level_of(Level level) {
   return spdlog::level::err;
 }
 
+// About a megabyte of lines.
+constexpr std::size_t most_lines_waiting = 8192;
+
+class WriterSink final : public spdlog::sinks::base_sink<std::mutex> {
+ protected:
+  void sink_it_(const spdlog::details::log_msg& message) override {
+    m_writer.write({message.payload.data(), message.payload.size()});
+  }
+  void flush_() override {}
+
+ private:
+  LogWriter m_writer{STDERR_FILENO, most_lines_waiting};
+};
+
 }  // namespace
 
 void start_logging() {
-  auto logger = spdlog::stderr_logger_mt("heed");
-  logger->set_pattern("%v");
-  logger->flush_on(spdlog::level::info);
-  spdlog::set_default_logger(std::move(logger));
+  spdlog::set_default_logger(std::make_shared<spdlog::logger>("heed", std::make_shared<WriterSink>()));
 }
 
 void log_event(Level level, std::string_view event,

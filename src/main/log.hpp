@@ -10,7 +10,7 @@ namespace heed::main_program {
 
 enum class Level { info, warning, error };
 
-// Once, before anything logs.
+// Once, before anything logs, and after signals are blocked: it starts the thread that writes. Whoever logs never waits.
 void start_logging();
 // {"time":…,"level":…,"event":…, fields}. `event` is a fixed word such as "server.started"; fields are never what a person
 // wrote, a name, an address or a query.

@@ -37,8 +37,9 @@ class FolderForTest {
 
 class ProcessForTest {
  public:
-  // Starts heed with these arguments; `input` is its standard input. Both outputs are read together.
-  explicit ProcessForTest(std::vector<std::string> arguments, const std::string& input = "") {
+  // Starts heed with these arguments; `input` is its standard input. Both outputs are read together, unless standard error
+  // goes to the descriptor `error`.
+  explicit ProcessForTest(std::vector<std::string> arguments, const std::string& input = "", int error = -1) {
     std::array<int, 2> in{}, out{};
     if (::pipe2(in.data(), O_CLOEXEC) != 0 || ::pipe2(out.data(), O_CLOEXEC) != 0) throw std::runtime_error("pipe");
     arguments.insert(arguments.begin(), HEED_PROGRAM);
@@ -50,7 +51,7 @@ class ProcessForTest {
       ::prctl(PR_SET_PDEATHSIG, SIGKILL);
       ::dup2(in[0], 0);
       ::dup2(out[1], 1);
-      ::dup2(out[1], 2);
+      ::dup2(error >= 0 ? error : out[1], 2);
       ::execv(HEED_PROGRAM, words.data());
       ::_exit(127);
     }

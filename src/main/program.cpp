@@ -43,12 +43,13 @@ Result<std::shared_ptr<const content::Library>> library_of(const Config& config)
 Result<std::string> answer_to(const cli::Where& where, const std::string& request) {
   const Config config = TRY(config_of(where));
   if (auto answer = ask(config.data, request)) return *answer;
-  if (is_empty_area(config))
+  if (is_empty_folder(config) && !std::filesystem::exists(config.key_ring))
     return Error{ErrorKind::not_found, "There is no area in this data folder; make one with heed init or heed demo",
                  config.data.string()};
   const auto library = TRY(library_of(config));
   const SystemClock clock;
   const auto instance = TRY(Instance::open(config, *library, clock));
+  if (request != verify_audit_request()) TRY(compare_anchors(instance->service(), config));
   std::string answer = run_command(instance->service(), config, request);
   instance->close();
   return answer;
@@ -63,6 +64,15 @@ void check_swap(std::vector<Finding>& findings) {
     findings.push_back(
         {Finding::Weight::warning, "/proc/swaps", 2,
          "swap is on: what is in memory may reach the disk. Turn it off, or encrypt it and leave this warning"});
+}
+
+void check_anchor_folder(const Config& config, std::vector<Finding>& findings) {
+  std::error_code problem;
+  const auto folder = config.anchors.parent_path();
+  if (config.anchors.empty() || std::filesystem::is_directory(folder, problem)) return;
+  findings.push_back(
+      {config.mode == Mode::live ? Finding::Weight::error : Finding::Weight::warning, folder.string(), 0,
+       "the folder of the anchors is not there, and Heed does not make it: mount the disk it lies on, or make it"});
 }
 
 // A demonstration in a folder of its own that goes away again, for what needs an open area but nobody's.
@@ -109,7 +119,7 @@ Result<std::string> make_route_table() {
   const SystemClock clock;
   const auto library = TRY(library_of(config));
   TRY(make_key_ring(config, clock.now()));
-  const auto instance = TRY(Instance::open(config, *library, clock));
+  const auto instance = TRY(Instance::make(config, *library, clock));
   const auto serving = TRY(Serving::make(config, *instance, library, clock));
   std::string table = table_of(serving->routes());
   instance->close();
@@ -122,8 +132,9 @@ Result<std::vector<std::string>> Program::init(const cli::Where& where) {
   const Config config = TRY(config_of(where));
   const auto library = TRY(library_of(config));
   const SystemClock clock;
+  TRY(check_new_area(config));
   TRY(make_key_ring(config, clock.now()));
-  const auto instance = TRY(Instance::open(config, *library, clock));
+  const auto instance = TRY(Instance::make(config, *library, clock));
   instance->close();
   return std::vector<std::string>{
       "The data folder is " + config.data.string(), "The key ring is " + config.key_ring.string(),
@@ -154,6 +165,7 @@ std::vector<Finding> Program::check_config(const std::filesystem::path& file) {
   std::vector<Finding> findings;
   const auto config = load_config(file, findings);
   if (config.ok()) load_library(*config, today(), findings);
+  if (config.ok()) check_anchor_folder(*config, findings);
   check_swap(findings);
   return findings;
 }

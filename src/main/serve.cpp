@@ -89,6 +89,18 @@ void print_addresses(const Config& config, std::uint16_t port) {
   std::fflush(stdout);
 }
 
+// Says so loudly when the record no longer reaches its anchors: what was told since may be missing.
+Result<void> check_record(Instance& instance, const Config& config, bool accept_restored_backup) {
+  if (!read_anchor_file(config).ok()) log_event(Level::error, "audit.anchors_unreadable");
+  const auto compared = compare_anchors(instance.service(), config);
+  if (compared.ok()) return {};
+  log_event(Level::error, "audit.behind_anchors", {{"where", compared.error().detail}});
+  if (!accept_restored_backup) return compared.error();
+  TRY(main_program::accept_restored_backup(instance.service(), config));
+  log_event(Level::warning, "audit.restored_backup_accepted");
+  return {};
+}
+
 int serve_until_told(const Config& config, Instance& instance, const std::shared_ptr<const content::Library>& library,
                      const Clock& clock, const sigset_t& signals) {
   auto serving = Serving::make(config, instance, library, clock);
@@ -138,7 +150,8 @@ bool print_findings(const std::vector<Finding>& findings) {
   for (const Finding& finding : findings) {
     const bool is_error = finding.weight == Finding::Weight::error;
     errors = errors || is_error;
-    fmt::print(stderr, "{}:{}: {}: {}\n", finding.file, finding.line, is_error ? "error" : "warning", finding.message);
+    const std::string line = finding.line > 0 ? fmt::format(":{}", finding.line) : "";
+    fmt::print(stderr, "{}{}: {}: {}\n", finding.file, line, is_error ? "error" : "warning", finding.message);
   }
   return errors;
 }
@@ -146,8 +159,8 @@ bool print_findings(const std::vector<Finding>& findings) {
 }  // namespace
 
 int Program::serve(const cli::ServeArguments& arguments) {
-  start_logging();
   const sigset_t signals = block_signals();
+  start_logging();
   const SystemClock clock;
   std::vector<Finding> findings;
   const auto config = config_of(arguments, findings);
@@ -158,16 +171,22 @@ int Program::serve(const cli::ServeArguments& arguments) {
   const auto library = load_library(*config, local_date(clock.now(), "Europe/London"), findings);
   if (print_findings(findings) || !library)
     return fmt::print(stderr, "heed: the words or local details have mistakes; nothing was started\n"), configuration;
-  if (arguments.demo && is_empty_area(*config)) {
+  if (arguments.demo && is_empty_folder(*config)) {
     const auto filled = fill_demonstration(*config, *library, clock.now());
     if (!filled.ok())
       return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(filled.error()), filled.error().detail),
-             cli::exit_code::failed;
+             filled.error().kind == ErrorKind::unavailable ? cli::exit_code::unavailable : cli::exit_code::failed;
   }
   auto instance = Instance::open(*config, *library, clock);
   if (!instance.ok())
     return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(instance.error()), instance.error().detail),
            cli::exit_code::unavailable;
+  const auto record = check_record(**instance, *config, arguments.accept_restored_backup);
+  if (!record.ok()) {
+    fmt::print(stderr, "heed: {} ({})\n", cli::sentence(record.error()), record.error().detail);
+    (*instance)->close();
+    return record.error().code == "audit.behind" ? cli::exit_code::problems_found : cli::exit_code::unavailable;
+  }
   const int code = serve_until_told(*config, **instance, library, clock, signals);
   (*instance)->close();
   return code;

@@ -35,6 +35,7 @@ class Serving {
   web_public::Assets m_assets;
   std::string m_api_description;
   html::Site m_site;
+  SteadyClock m_session_clock;  // setting the machine's date keeps nobody signed in
   http::Sessions m_sessions;
   http::SourceLimit m_concern_limit;
 };

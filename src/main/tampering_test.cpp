@@ -5,10 +5,14 @@
 #include <fstream>
 
 #include "app/audit.hpp"
+#include "app/team.hpp"
+#include "base/bytes.hpp"
+#include "crypto/audit_mac.hpp"
 #include "main/commands.hpp"
 #include "main/demonstration.hpp"
 #include "main/instance.hpp"
 #include "main/process_for_test.hpp"
+#include "ports/audit_log.hpp"
 
 namespace heed::main_program {
 namespace {
@@ -53,6 +57,29 @@ class Tampering : public testing::Test {
         << sql << ": " << (problem ? problem : "");
     EXPECT_GT(sqlite3_total_changes(database), 0) << sql;
     sqlite3_close(database);
+  }
+
+  // The chains as an earlier Heed would have linked the lines there are, and no anchors yet.
+  void link_anew() {
+    std::filesystem::remove(m_config.anchors);
+    const auto audit_key = crypto::KeyRing::load(m_config.key_ring).value().audit_key();
+    std::string sql;
+    auto instance = Instance::open(m_config, *m_library, m_clock);
+    ASSERT_TRUE(instance.ok());
+    for (const auto chain : {ports::AuditChain::door, ports::AuditChain::team}) {
+      crypto::Mac mac{};
+      for (const auto& line : (*instance)->audit_log().lines_after(chain, 0, 100'000).value()) {
+        mac = crypto::next_mac(audit_key, mac, ports::canonical_bytes(line.sequence, line.entry));
+        sql += "UPDATE audit_line SET mac = x'" + to_hex(mac.data(), mac.size()) +
+               "' WHERE chain = " + std::to_string(static_cast<int>(chain)) +
+               " AND sequence = " + std::to_string(line.sequence) + ";";
+      }
+    }
+    (*instance)->close();
+    change(sql);
+  }
+  domain::Actor carys() const {
+    return {UserId({7}), "Carys Manager", m_config.area, {domain::Role::worker, domain::Role::manager}, true};
   }
 
   FolderForTest m_folder;
@@ -106,9 +133,108 @@ INSTANTIATE_TEST_SUITE_P(
         "UPDATE decision SET payload = zeroblob(length(payload)) WHERE position = 1",
         "DELETE FROM decision WHERE position = 1", "DELETE FROM note WHERE position = 1",
         "DELETE FROM message WHERE position = 1",
+        "UPDATE concern SET key = (SELECT key FROM concern WHERE position = 2) WHERE position = 1",
+        "UPDATE concern SET key = zeroblob(length(key)) WHERE position = 3",
+        "UPDATE message SET key = (SELECT key FROM message WHERE position = 2) WHERE position = 1",
+        "UPDATE note SET key = zeroblob(length(key)) WHERE position = 1",
+        "UPDATE decision SET key = (SELECT key FROM decision WHERE position = 2) WHERE position = 1",
+        "UPDATE user_account SET key = zeroblob(length(key)) WHERE id = (SELECT min(id) FROM user_account)",
+        "UPDATE message SET payload = CASE position WHEN 1 THEN (SELECT payload FROM message WHERE position = 2) ELSE "
+        "(SELECT payload FROM message WHERE position = 1) END WHERE position IN (1, 2)",
+        "UPDATE message SET id = randomblob(16) WHERE position = 1",
+        "UPDATE note SET id = randomblob(16) WHERE position = 1",
+        "UPDATE message SET concern_id = (SELECT id FROM concern WHERE id <> concern_id LIMIT 1) WHERE position = 1",
+        "UPDATE note SET concern_id = (SELECT id FROM concern WHERE id <> concern_id LIMIT 1) WHERE position = 1",
+        "UPDATE decision SET concern_id = (SELECT id FROM concern WHERE id <> concern_id LIMIT 1) WHERE position = 1",
+        "UPDATE message SET from_reporter = 1 - from_reporter WHERE position = 1",
+        "UPDATE note SET author = randomblob(16) WHERE position = 1",
+        "UPDATE decision SET author = randomblob(16) WHERE position = 1",
+        "UPDATE decision SET kind = CASE kind WHEN 'early_help' THEN 'assessment' ELSE 'early_help' END WHERE position "
+        "= 1",
+        "UPDATE concern_exclusion SET user_id = randomblob(16)",
         "INSERT INTO note SELECT position + 1000, randomblob(16), concern_id, area_id, author, written_at, "
         "retention_class, review_at, legal_hold, "
         "provenance, key, payload FROM note WHERE position = 1"));
+
+// What makes a concern vanish from a list, or stop a clock, without touching a word of it.
+struct ColumnChanged {
+  const char* column;
+  const char* value;
+};
+
+class EachColumn : public Tampering, public testing::WithParamInterface<ColumnChanged> {};
+
+TEST_P(EachColumn, IsComparedAndNamed) {
+  const auto& [column, value] = GetParam();
+  change(std::string("UPDATE concern SET ") + column + " = " + value +
+         " WHERE position = (SELECT min(position) FROM concern WHERE state = 'received')");
+  const auto report = verify();
+  ASSERT_EQ(report.problems.size(), 1u) << column;
+  EXPECT_NE(report.problems.front().what.find(std::string(": ") + column + " differ"), std::string::npos)
+      << report.problems.front().what;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Audit, EachColumn,
+    testing::Values(ColumnChanged{"state", "'closed'"}, ColumnChanged{"owner", "randomblob(16)"},
+                    ColumnChanged{"restricted", "1 - restricted"}, ColumnChanged{"lane", "'elsewhere'"},
+                    ColumnChanged{"urgent", "1 - urgent"}, ColumnChanged{"flood_id", "randomblob(16)"},
+                    ColumnChanged{"contact_allowed", "1 - contact_allowed"},
+                    ColumnChanged{"receipt_ended", "1 - receipt_ended"},
+                    ColumnChanged{"received_at", "received_at - 1"}, ColumnChanged{"decide_by", "decide_by + 86400000"},
+                    ColumnChanged{"designated_officer_by", "7"}, ColumnChanged{"danger_now", "1 - danger_now"},
+                    ColumnChanged{"designated_officer_told_at", "7"}, ColumnChanged{"read_at", "7"},
+                    ColumnChanged{"decided_at", "7"}, ColumnChanged{"closed_at", "7"},
+                    ColumnChanged{"area_id", "'elsewhere'"}, ColumnChanged{"reference", "'HD-X'"},
+                    ColumnChanged{"lookup_id", "randomblob(16)"}, ColumnChanged{"reply_public_key", "randomblob(32)"},
+                    ColumnChanged{"body_check", "randomblob(32)"}, ColumnChanged{"calendar_version", "'x'"},
+                    ColumnChanged{"revision", "revision + 1"}, ColumnChanged{"payload_revision", "2"},
+                    ColumnChanged{"retention_class", "'x'"}, ColumnChanged{"review_at", "1"},
+                    ColumnChanged{"legal_hold", "1 - legal_hold"}, ColumnChanged{"provenance", "'x'"}),
+    [](const auto& column) { return std::string(column.param.column); });
+
+TEST_F(Tampering, SomebodyExcludedOrLetInIsFound) {
+  change("INSERT INTO concern_exclusion SELECT id, randomblob(16) FROM concern WHERE position = 1");
+  ASSERT_EQ(verify().problems.size(), 1u);
+  EXPECT_NE(verify().problems[0].what.find(": excluded differ"), std::string::npos);
+  change("DELETE FROM concern_exclusion");
+  EXPECT_GE(verify().problems.size(), 1u);
+}
+
+TEST_F(Tampering, WhatWasAlteredIsStillFoundAfterHeedWroteToTheConcern) {
+  change("UPDATE concern SET lane = 'elsewhere', decided_at = 7 WHERE position = 1");
+  change("UPDATE concern SET state = 'received' WHERE position = 1");
+  with_service([&](app::Service& service) {
+    const auto listed = app::ListInbox(service)(carys(), {});
+    ASSERT_TRUE(listed.ok());
+    for (const auto& row : listed->rows) EXPECT_TRUE(app::ReadConcern(service)(carys(), row.id).ok());
+  });
+  const auto report = verify();
+  ASSERT_EQ(report.problems.size(), 1u);
+  EXPECT_NE(report.problems[0].what.find("lane, decided_at"), std::string::npos) << report.problems[0].what;
+}
+
+// As a database of an earlier Heed: its lines say nothing of plain columns. Every MAC is of the form of then.
+TEST_F(Tampering, ADatabaseOfBeforeVerifiesAndClosingItsConcernsUnseenIsFound) {
+  change("UPDATE audit_line SET changes = ''");
+  link_anew();
+  auto report = verify();
+  EXPECT_TRUE(report.problems.empty()) << report.problems.front().what;
+  EXPECT_GT(report.rows_partly_known, 20u);
+  change(
+      "UPDATE concern SET state = 'closed', closed_at = 7, receipt_ended = 1 WHERE position = (SELECT min(position) "
+      "FROM "
+      "concern WHERE state = 'received' AND read_at IS NULL)");
+  report = verify();
+  ASSERT_EQ(report.problems.size(), 1u);
+  EXPECT_NE(report.problems[0].what.find("state, receipt_ended, closed_at"), std::string::npos)
+      << report.problems[0].what;
+}
+
+TEST_F(Tampering, ALineWithoutItsChangesIsFound) {
+  change("UPDATE audit_line SET changes = '' WHERE chain = 1 AND sequence = 2");
+  EXPECT_FALSE(verify().problems.empty());
+}
 
 TEST_F(Tampering, ALineOfTheAnchorsThatIsForgedIsFound) {
   std::string text = "2026-11-24T02:00:00.000Z team 3 " + std::string(64, 'a') + "\n";

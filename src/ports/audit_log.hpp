@@ -2,12 +2,16 @@
 #pragma once
 
 #include <functional>
+#include <variant>
 #include <vector>
 
 #include "base/result.hpp"
 #include "ports/records.hpp"
 
 namespace heed::ports {
+
+// What is written once about a concern and never changed.
+using Followed = std::variant<MessageRecord, NoteRecord, DecisionRecord>;
 
 class AuditLog {
  public:
@@ -26,6 +30,10 @@ class AuditLog {
   // for comparing rows with the lines that wrote them.
   virtual Result<void> each_sealed(std::string_view kind,
                                    const std::function<void(RecordId, const Bytes&)>& visit) const = 0;
+  // Every concern, whole, in no order: for comparing its plain columns too. Must not be kept.
+  virtual Result<void> each_concern(const std::function<void(const ConcernRecord&)>& visit) const = 0;
+  // Every message, note and decision, whole, in no order: for finding what was moved. Must not be kept.
+  virtual Result<void> each_followed(const std::function<void(const Followed&)>& visit) const = 0;
 };
 
 }  // namespace heed::ports

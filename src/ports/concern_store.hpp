@@ -20,6 +20,7 @@ struct InboxQuery {
   std::optional<std::string> state = {};  // one state; open_only is then not looked at
   bool open_only = true;                  // every state but closed
   bool unread_only = false;               // state "received": also a closed one to which the reporter has written since
+  bool nobodys_only = false;              // nobody has it: received, or read and not taken
   std::optional<UserId> owner = {};
   // What came in a flood and reaches no hard floor is listed by floods() and left out here, unless this is its flood.
   bool fold_floods = false;
@@ -35,7 +36,7 @@ struct Flood {
 };
 
 struct InboxCounts {
-  std::size_t open = 0, urgent = 0, unread = 0, quarantine = 0, mine = 0, closed = 0;
+  std::size_t open = 0, urgent = 0, unread = 0, nobodys = 0, quarantine = 0, mine = 0, closed = 0;
 };
 
 class ConcernStore {
@@ -46,7 +47,7 @@ class ConcernStore {
   virtual Result<ConcernRecord> find_by_reference(std::string_view reference) const = 0;
   // At most limit + 1 records, so that the caller knows whether there are more. Ties go by time of receipt, then id.
   virtual Result<std::vector<ConcernRecord>> list(const InboxQuery& query) const = 0;
-  // The largest floods first, at most 20. Looks at area, reader, with_restricted, lane, owner and unread_only.
+  // The largest floods first, at most 20. Looks at area, reader, with_restricted, lane, owner, unread_only and nobodys_only.
   virtual Result<std::vector<Flood>> floods(const InboxQuery& query) const = 0;
   // Looks at area, reader and with_restricted alone. All but `closed` count open concerns.
   virtual Result<InboxCounts> counts(const InboxQuery& query) const = 0;

@@ -27,7 +27,7 @@ void put_member(Bytes& out, std::uint64_t value) {
 Bytes canonical_bytes(std::uint64_t sequence, const AuditEntry& entry) {
   Bytes out;
   // Names the form itself, so that a later form can never give the same bytes.
-  put_member(out, std::string_view("heed.audit.1"));
+  put_member(out, std::string_view(entry.changes.empty() ? "heed.audit.1" : "heed.audit.2"));
   put_member(out, sequence);
   put_member(out, static_cast<std::uint64_t>(entry.chain));
   put_member(out, entry.area_id);
@@ -39,6 +39,7 @@ Bytes canonical_bytes(std::uint64_t sequence, const AuditEntry& entry) {
   put_member(out, entry.target.bytes());
   put_member(out, entry.sealed_hash);
   put_member(out, entry.detail.storage_bytes());
+  if (!entry.changes.empty()) put_member(out, entry.changes);
   return out;
 }
 

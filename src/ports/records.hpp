@@ -132,6 +132,7 @@ struct AuditEntry {
   RecordId target;
   Bytes sealed_hash;            // of the sealed bytes that were written or read; empty when none
   Sealed<AuditPayload> detail;  // personal text, if any
+  std::string changes;  // of plain columns, in a work's first line: ports/plain_columns.hpp. The store fills it in
 
   bool operator==(const AuditEntry&) const = default;
 };
@@ -144,7 +145,8 @@ struct AuditLine {
   bool operator==(const AuditLine&) const = default;
 };
 
-// The bytes a MAC is taken over: every member with its length before it, in a fixed order, and the sequence number.
+// The bytes a MAC is taken over: every member with its length before it, in a fixed order, and the sequence number. A line
+// without changes has the form of the first version, so that lines of an earlier Heed verify.
 Bytes canonical_bytes(std::uint64_t sequence, const AuditEntry& entry);
 
 }  // namespace heed::ports

@@ -24,6 +24,9 @@ struct ChangeConcern {
   std::optional<UserId> owner = {};
   bool clear_owner = false;  // nobody has it any more
   std::optional<Instant> read_at = {}, decided_at = {}, closed_at = {}, designated_officer_told_at = {};
+  bool reopen = false;  // neither decided nor closed any more; what was decided stays among the decisions
+  std::optional<Instant> decide_by = {};
+  std::optional<std::string> calendar_version = {};  // of that deadline
   std::optional<bool> contact_allowed = {}, receipt_ended = {}, restricted = {};
 };
 
@@ -60,6 +63,8 @@ struct InsertOutbox {
 using Write = std::variant<InsertConcern, ChangeConcern, RewrapConcern, ExcludeUser, InsertMessage, InsertNote,
                            InsertDecision, InsertUser, ReplaceUser, InsertOutbox>;
 
+// The first audit line takes with it what the writes do to plain columns (AuditEntry::changes): a write to a concern without
+// any line is one that verification will not know of.
 struct Work {
   std::vector<Write> writes;
   std::vector<AuditEntry> audit;

@@ -17,11 +17,14 @@ bool may_be_known(const ConcernRecord& record, const InboxQuery& query) {
          std::find(record.excluded.begin(), record.excluded.end(), query.reader) == record.excluded.end();
 }
 
+bool is_nobodys(const ConcernRecord& record) { return record.state == "received" || record.state == "read"; }
+
 bool matches(const ConcernRecord& record, const InboxQuery& query) {
   if (!may_be_known(record, query)) return false;
   if (query.state ? record.state != *query.state : query.open_only && record.state == "closed") return false;
   if (query.lane && record.lane != *query.lane) return false;
   if (query.unread_only && record.state != "received") return false;
+  if (query.nobodys_only && !is_nobodys(record)) return false;
   if (query.flood && record.flood != query.flood) return false;
   if (query.fold_floods && !query.flood && record.flood && !record.urgent) return false;
   return !query.owner || record.owner == query.owner;
@@ -134,6 +137,7 @@ Result<InboxCounts> MemoryStore::counts(const InboxQuery& query) const {
     if (record.state == "received") ++counts.unread;
     if (record.lane == "quarantine") ++counts.quarantine;
     if (record.owner == query.reader) ++counts.mine;
+    if (is_nobodys(record)) ++counts.nobodys;
   }
   return counts;
 }
@@ -217,6 +221,20 @@ Result<void> MemoryStore::each_sealed(std::string_view kind,
     for (const auto& [id, record] : m_concerns) visit(to_record_id(id), record.payload.storage_bytes());
   else
     return Error{ErrorKind::invalid, "store.kind", std::string(kind)};
+  return {};
+}
+
+Result<void> MemoryStore::each_concern(const std::function<void(const ConcernRecord&)>& visit) const {
+  const std::lock_guard lock(m_mutex);
+  for (const auto& [id, record] : m_concerns) visit(record);
+  return {};
+}
+
+Result<void> MemoryStore::each_followed(const std::function<void(const Followed&)>& visit) const {
+  const std::lock_guard lock(m_mutex);
+  for (const auto& record : m_messages) visit(record);
+  for (const auto& record : m_notes) visit(record);
+  for (const auto& record : m_decisions) visit(record);
   return {};
 }
 

@@ -45,6 +45,8 @@ class MemoryStore final : public ports::UnitOfWork,
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override;
   Result<void> each_sealed(std::string_view kind,
                            const std::function<void(RecordId, const Bytes&)>& visit) const override;
+  Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override;
+  Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override;
 
  private:
   Result<void> apply(const ports::InsertConcern& write);

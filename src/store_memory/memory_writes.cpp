@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ports/plain_columns.hpp"
 #include "store_memory/memory_store.hpp"
 
 namespace heed::store_memory {
@@ -28,6 +29,7 @@ Result<void> MemoryStore::commit(Work work) {
     for (; !m_undo.empty(); m_undo.pop_back()) m_undo.back()();
     return done;
   }
+  if (!work.audit.empty()) work.audit.front().changes = changes_of(work);
   for (const AuditEntry& entry : work.audit) link(entry);
   return {};
 }
@@ -66,6 +68,12 @@ Result<void> MemoryStore::apply(const ChangeConcern& write) {
   if (write.read_at) record.read_at = write.read_at;
   if (write.decided_at) record.decided_at = write.decided_at;
   if (write.closed_at) record.closed_at = write.closed_at;
+  if (write.reopen) {
+    record.decided_at.reset();
+    record.closed_at.reset();
+  }
+  if (write.decide_by) record.decide_by = *write.decide_by;
+  if (write.calendar_version) record.calendar_version = *write.calendar_version;
   if (write.contact_allowed) record.contact_allowed = *write.contact_allowed;
   if (write.receipt_ended) record.receipt_ended = *write.receipt_ended;
   if (write.restricted) record.restricted = *write.restricted;

@@ -1,5 +1,6 @@
 #include "store_sqlite/batch.hpp"
 
+#include "ports/plain_columns.hpp"
 #include "store_sqlite/rows.hpp"
 #include "store_sqlite/writes.hpp"
 
@@ -29,7 +30,11 @@ Result<void> link(Connection& connection, ChainHeads& heads, const AuditLinker& 
 
 Result<void> write_work(Connection& connection, ChainHeads& heads, const AuditLinker& linker, const Work& work) {
   for (const Write& write : work.writes) TRY(apply(connection, write));
-  for (const AuditEntry& entry : work.audit) TRY(link(connection, heads, linker, entry));
+  for (std::size_t i = 0; i < work.audit.size(); ++i) {
+    AuditEntry entry = work.audit[i];
+    entry.changes = i == 0 ? changes_of(work) : std::string();
+    TRY(link(connection, heads, linker, entry));
+  }
   return {};
 }
 

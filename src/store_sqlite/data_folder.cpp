@@ -48,7 +48,9 @@ Result<void> make_private(const std::filesystem::path& folder) {
 
 }  // namespace
 
-Result<DataFolder> DataFolder::open(const std::filesystem::path& folder) {
+Result<DataFolder> DataFolder::open(const std::filesystem::path& folder, Absent absent) {
+  if (absent == Absent::is_an_error && !std::filesystem::exists(folder / "heed.db"))
+    return Error{ErrorKind::unavailable, "store.no_database", folder.string()};
   TRY(make_private(folder));
   const int lock = TRY(open_private(folder / "lock"));
   DataFolder owned(folder / "heed.db", lock);

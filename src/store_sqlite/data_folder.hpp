@@ -8,11 +8,15 @@
 
 namespace heed::store_sqlite {
 
+// Whether a database that is not there may be begun. A folder that was in use and has none lost it: to go on with an empty one
+// would look as if nobody had ever told anything.
+enum class Absent { may_be_made, is_an_error };
+
 class DataFolder {
  public:
-  // Makes the folder (0700) and the database file (0600) when absent, tightens both when they are wider, and takes the
-  // lock. Errors: unavailable store.locked (another process, or this one, has it), store.folder.
-  static Result<DataFolder> open(const std::filesystem::path& folder);
+  // Makes the folder (0700) and the database file (0600) when they may be made, tightens both when they are wider, and takes the
+  // lock. Errors: unavailable store.locked (another process, or this one, has it), store.folder, store.no_database.
+  static Result<DataFolder> open(const std::filesystem::path& folder, Absent absent);
   DataFolder(DataFolder&& other) noexcept;
   DataFolder& operator=(DataFolder&&) = delete;
   ~DataFolder();

@@ -74,7 +74,8 @@ std::string list_sql(Listed listed) {
   return "SELECT " + concern_columns + " FROM concern INDEXED BY " + std::string(index_of(listed)) +
          " WHERE area_id = ?1 AND (?2 OR restricted = 0) AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
          " AND (?5 = 0 OR state = 'received') AND (?6 IS NULL OR owner = ?6)"
-         " AND (?10 = 0 OR flood_id IS NULL OR urgent) AND (?11 IS NULL OR flood_id = ?11)" +
+         " AND (?10 = 0 OR flood_id IS NULL OR urgent) AND (?11 IS NULL OR flood_id = ?11)"
+         " AND (?12 = 0 OR state IN ('received', 'read'))" +
          std::string(condition_of(listed)) +
          " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)" +
          std::string(order_of(listed)) + " LIMIT ?8 OFFSET ?9";
@@ -85,12 +86,14 @@ const std::string floods_sql =
     "SELECT flood_id, count(*) AS concerns, id, min(received_at) FROM concern INDEXED BY concern_flood"
     " WHERE area_id = ?1 AND flood_id IS NOT NULL AND state <> 'closed' AND urgent = 0 AND (?2 OR restricted = 0)"
     " AND (?4 IS NULL OR lane = ?4) AND (?5 IS NULL OR owner = ?5) AND (?6 = 0 OR state = 'received')"
+    " AND (?7 = 0 OR state IN ('received', 'read'))"
     " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?3)"
     " GROUP BY flood_id ORDER BY concerns DESC, flood_id LIMIT 20";
 
 const std::string open_counts_sql =
     "SELECT count(*), coalesce(sum(urgent), 0), coalesce(sum(state = 'received'), 0),"
-    " coalesce(sum(lane = 'quarantine'), 0), coalesce(sum(owner IS ?3), 0)"
+    " coalesce(sum(lane = 'quarantine'), 0), coalesce(sum(owner IS ?3), 0), coalesce(sum(state IN ('received', "
+    "'read')), 0)"
     " FROM concern INDEXED BY concern_open WHERE area_id = ?1 AND (?2 OR restricted = 0) AND state <> 'closed'"
     " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?3)";
 // All that are closed but those that exclude the reader, who must not learn of them by a number either. CROSS JOIN keeps
@@ -129,7 +132,7 @@ Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) 
   select->bind(query.area_id).bind(query.with_restricted).bind(query.lane).bind(query.state).bind(query.unread_only);
   select->bind(query.owner).bind(query.reader);
   select->bind(signed_limit(std::min<std::size_t>(query.limit, 100) + 1)).bind(signed_limit(query.offset));
-  select->bind(query.fold_floods && !query.flood).bind(query.flood);
+  select->bind(query.fold_floods && !query.flood).bind(query.flood).bind(query.nobodys_only);
   return all_rows(*select, read_concern);
 }
 
@@ -137,7 +140,7 @@ Result<std::vector<Flood>> ConcernReader::floods(const InboxQuery& query) const 
   const auto connection = TRY(m_pool.borrow());
   const auto select = TRY(connection->use(floods_sql));
   select->bind(query.area_id).bind(query.with_restricted).bind(query.reader).bind(query.lane).bind(query.owner);
-  select->bind(query.unread_only);
+  select->bind(query.unread_only).bind(query.nobodys_only);
   std::vector<Flood> floods;
   while (TRY(select->step())) {
     const auto id = RecordId::from_bytes(select->bytes(0).data(), select->bytes(0).size());
@@ -159,6 +162,7 @@ Result<InboxCounts> ConcernReader::counts(const InboxQuery& query) const {
   counts.unread = taken(2);
   counts.quarantine = taken(3);
   counts.mine = taken(4);
+  counts.nobodys = taken(5);
   const auto closed = TRY(connection->use(closed_count_sql));
   TRY(closed->bind(query.area_id).bind(query.with_restricted).bind(query.reader).step());
   counts.closed = static_cast<std::size_t>(std::max<std::int64_t>(closed->number(0), 0));
@@ -247,6 +251,26 @@ Result<void> AuditReader::each_sealed(std::string_view kind,
     visit(*id, select->bytes(1));
   }
   return {};
+}
+
+Result<void> AuditReader::each_concern(const std::function<void(const ConcernRecord&)>& visit) const {
+  static const std::string sql = "SELECT " + concern_columns + " FROM concern";
+  const auto connection = TRY(m_pool.borrow());
+  const auto select = TRY(connection->use(sql));
+  while (TRY(select->step())) visit(TRY(read_concern(*select)));
+  return {};
+}
+
+Result<void> AuditReader::each_followed(const std::function<void(const Followed&)>& visit) const {
+  const auto connection = TRY(m_pool.borrow());
+  const auto visit_rows = [&](const std::string& sql, auto read) -> Result<void> {
+    const auto select = TRY(connection->use(sql));
+    while (TRY(select->step())) visit(TRY(read(*select)));
+    return {};
+  };
+  TRY(visit_rows("SELECT " + message_columns + " FROM message", read_message));
+  TRY(visit_rows("SELECT " + note_columns + " FROM note", read_note));
+  return visit_rows("SELECT " + decision_columns + " FROM decision", read_decision);
 }
 
 }  // namespace heed::store_sqlite

@@ -44,6 +44,8 @@ class AuditReader final : public ports::AuditLog {
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override;
   Result<void> each_sealed(std::string_view kind,
                            const std::function<void(RecordId, const Bytes&)>& visit) const override;
+  Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override;
+  Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override;
 
  private:
   ReaderPool& m_pool;

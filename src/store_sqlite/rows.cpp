@@ -48,7 +48,7 @@ const std::string user_columns =
     "id, area_id, roles, named_reader, disabled, made_at, revision, payload_revision, payload, key, " +
     retention_columns;
 const std::string audit_columns =
-    "sequence, chain, area_id, at, actor, action, outcome, target_kind, target, sealed_hash, detail, mac";
+    "sequence, chain, area_id, at, actor, action, outcome, target_kind, target, sealed_hash, detail, mac, changes";
 
 std::optional<Instant> RowReader::optional_instant() {
   if (!m_row.is_null(m_column)) return instant();
@@ -178,6 +178,7 @@ Result<AuditLine> read_audit_line(const Statement& row) {
   line.entry.sealed_hash = reader.bytes();
   reader.read(line.entry.detail);
   line.mac = reader.fixed<32>();
+  line.entry.changes = reader.text();
   return checked(reader, std::move(line));
 }
 

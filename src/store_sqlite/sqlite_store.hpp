@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -16,18 +17,24 @@
 namespace heed::store_sqlite {
 
 struct SqliteOptions {
-  std::filesystem::path folder = {};           // holds heed.db and lock; made when absent
+  std::filesystem::path folder = {};           // holds heed.db and lock
+  Absent absent = Absent::may_be_made;         // what to do without heed.db
   const ports::AuditLinker* linker = nullptr;  // required; outlives the store; called by the writer's thread
   std::size_t readers = 4;
   WriterLimits limits = {};
   std::string vfs = {};               // SQLite's file layer by name; empty for the usual one
   Writer::FreeBytes free_bytes = {};  // how much room the disk has; empty asks the system
+  // Tells the keys of what lies here from any others; 32 bytes, kept at first and compared ever after. Empty: not compared.
+  Bytes key_check = {};
+  // Whether those keys open this record: asked of a database that has kept no check yet. Empty: not asked.
+  std::function<bool(const ports::ConcernRecord&)> opens = {};
 };
 
 class SqliteStore {
  public:
   // Takes the folder's lock, brings the database to this program's form and starts the writer. Errors: unavailable
-  // store.locked or store.folder; invalid store.newer or store.foreign; corrupt store.database; invalid store.options.
+  // store.locked, store.folder or store.no_database; invalid store.newer or store.foreign; corrupt store.database; invalid store.options; invalid
+  // store.key_ring when the keys are not those of the database.
   static Result<std::unique_ptr<SqliteStore>> open(const SqliteOptions& options);
   ~SqliteStore() { close(); }
 

@@ -9,16 +9,17 @@ using namespace ports;
 
 namespace {
 
-// Urgent concerns, and the audit lines without which the team can read nothing.
+// Urgent concerns, and what the team does: reading one changes its state and its key's wrapping in the same work, and answering
+// and deciding must go on while the door still takes in what is urgent.
 bool has_reserved_room(const Work& work) {
   const bool urgent = std::any_of(work.writes.begin(), work.writes.end(), [](const Write& write) {
     const auto* insert = std::get_if<InsertConcern>(&write);
     return insert != nullptr && insert->record.urgent;
   });
-  const bool team_audit =
-      work.writes.empty() && std::all_of(work.audit.begin(), work.audit.end(),
-                                         [](const auto& entry) { return entry.chain == AuditChain::team; });
-  return urgent || team_audit;
+  const bool team = !work.audit.empty() && std::all_of(work.audit.begin(), work.audit.end(), [](const auto& entry) {
+    return entry.chain == AuditChain::team;
+  });
+  return urgent || team;
 }
 
 Error unavailable(const char* code) { return {ErrorKind::unavailable, code, {}}; }
@@ -50,17 +51,25 @@ Result<void> Writer::commit(Work work) {
   pending.reserved = has_reserved_room(work);
   pending.work = std::move(work);
   auto answer = pending.answer.get_future();
+  const bool ordinary = !pending.reserved;
   {
     const std::lock_guard lock(m_mutex);
     if (m_closed) return unavailable("store.closed");
-    if (m_queue.size() >= m_limits.queue - (pending.reserved ? 0 : m_limits.queue_reserved)) {
+    const bool is_full = m_queue.size() >= m_limits.queue - (ordinary ? m_limits.queue_reserved : 0);
+    if (is_full || (ordinary && m_ordinary >= m_limits.ordinary)) {
       ++m_figures.refused_full;
       return unavailable("store.full");
     }
     m_queue.push_back(std::move(pending));
+    if (ordinary) ++m_ordinary;
   }
   m_arrived.notify_one();
-  return answer.get();
+  auto answered = answer.get();
+  if (ordinary) {
+    const std::lock_guard lock(m_mutex);
+    --m_ordinary;
+  }
+  return answered;
 }
 
 void Writer::close() {

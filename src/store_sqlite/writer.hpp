@@ -17,11 +17,12 @@
 namespace heed::store_sqlite {
 
 struct WriterLimits {
-  std::size_t queue = 1024;          // works that may wait
-  std::size_t queue_reserved = 128;  // of these, the last ones are for urgent concerns and the team's audit alone
-  std::size_t batch = 256;           // works that share a commit
-  std::uint64_t disk_reserve = 64ULL << 20;     // bytes free; below it only urgent concerns and audit are taken
-  std::uint64_t disk_floor = 16ULL << 20;       // bytes free; below it nothing is taken
+  std::size_t queue = 1024;                  // works that may wait
+  std::size_t queue_reserved = 128;          // of these, the last ones are for urgent concerns and the team alone
+  std::size_t ordinary = 256;                // works without a reserved place that may be unanswered at once
+  std::size_t batch = 256;                   // works that share a commit
+  std::uint64_t disk_reserve = 64ULL << 20;  // bytes free; below it only urgent concerns and the team's works are taken
+  std::uint64_t disk_floor = 16ULL << 20;    // bytes free; below it nothing is taken
   std::chrono::milliseconds reopen_pause{500};  // between two tries to reopen after a failure
   int checkpoint_pages = 1000;                  // pages in the log before it is copied into the database
 };
@@ -77,6 +78,7 @@ class Writer final : public ports::UnitOfWork {
   mutable std::mutex m_mutex;
   std::condition_variable m_arrived;
   std::deque<Pending> m_queue;
+  std::size_t m_ordinary = 0;  // accepted without a reserved place, not yet answered
   bool m_closed = false;
   WriterFigures m_figures;
   std::mutex m_join;

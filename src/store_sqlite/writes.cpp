@@ -59,7 +59,9 @@ Result<void> write_one(Connection& connection, const ChangeConcern& write) {
     const auto update = TRY(connection.use(
         "UPDATE concern SET state = coalesce(?1, state), owner = CASE WHEN ?11 THEN NULL ELSE coalesce(?2, owner) END, "
         "read_at = coalesce(?3, read_at),"
-        " decided_at = coalesce(?4, decided_at), closed_at = coalesce(?5, closed_at),"
+        " decided_at = CASE WHEN ?13 THEN NULL ELSE coalesce(?4, decided_at) END,"
+        " closed_at = CASE WHEN ?13 THEN NULL ELSE coalesce(?5, closed_at) END,"
+        " decide_by = coalesce(?14, decide_by), calendar_version = coalesce(?15, calendar_version),"
         " contact_allowed = coalesce(?6, contact_allowed), receipt_ended = coalesce(?7, receipt_ended),"
         " restricted = coalesce(?8, restricted),"
         " designated_officer_told_at = coalesce(?12, designated_officer_told_at), revision = revision + 1 WHERE id = "
@@ -67,7 +69,8 @@ Result<void> write_one(Connection& connection, const ChangeConcern& write) {
     update->bind(write.state).bind(write.owner).bind(write.read_at).bind(write.decided_at).bind(write.closed_at);
     update->bind(write.contact_allowed).bind(write.receipt_ended).bind(write.restricted);
     update->bind(write.id).bind(write.seen_revision).bind(write.clear_owner);
-    TRY(update->bind(write.designated_officer_told_at).run());
+    update->bind(write.designated_officer_told_at).bind(write.reopen).bind(write.decide_by);
+    TRY(update->bind(write.calendar_version).run());
   }
   return check_changed(connection, "SELECT 1 FROM concern WHERE id = ?1", write.id.bytes());
 }
@@ -171,10 +174,11 @@ Result<void> insert_audit_line(Connection& connection, const AuditLine& line) {
   const AuditEntry& entry = line.entry;
   const auto insert = TRY(connection.use(
       "INSERT INTO audit_line (sequence, chain, area_id, at, actor, action, outcome, target_kind, target, sealed_hash,"
-      " detail, mac) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+      " detail, mac, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
   insert->bind(static_cast<std::int64_t>(line.sequence)).bind(static_cast<std::int64_t>(entry.chain));
   insert->bind(entry.area_id).bind(entry.at).bind(entry.actor).bind(entry.action).bind(entry.outcome);
   insert->bind(entry.target_kind).bind(entry.target).bind(entry.sealed_hash).bind(entry.detail).bind(line.mac);
+  insert->bind(entry.changes);
   return insert->run();
 }
 

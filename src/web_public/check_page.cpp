@@ -66,7 +66,7 @@ Html what_to_do(const Visit& visit, const domain::ConcernDraft& answers) {
   return heading(2, visit.t("check.do.title")) +
          bullets({visit.t("check.do.tell"), visit.t("check.do.not_sure"), visit.t("check.do.not_investigate"),
                   visit.t("check.do.listen"), visit.t("check.do.write_down")}) +
-         (answers.dangers.empty() ? help_cards(visit.forms.site, visit.t, {"nspcc"}) : Html());
+         (answers.dangers.empty() ? visit.who_to_call() : Html());
 }
 
 Html carry_on(const Visit& visit, const domain::ConcernDraft& answers) {

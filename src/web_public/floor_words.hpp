@@ -9,20 +9,23 @@
 
 namespace heed::web_public {
 
+// Message keys: the box to tick, and what to do when it is. "" where it is not asked.
+struct BoxWords {
+  std::string_view box = {}, advice = {};
+};
 struct FloorWords {
   domain::HardFloor floor;
-  std::string_view about_a_child;    // message key of the box
-  std::string_view about_myself;     // the same for a young person; "" where they are not asked
-  std::string_view what_to_do;       // message key: what to do now, said to an adult
-  std::string_view what_you_can_do;  // and to a young person
+  BoxWords a_child;   // said to an adult
+  BoxWords myself;    // to a young person, of themselves
+  BoxWords a_friend;  // and of a friend
+  BoxWords long_ago;  // to an adult who was hurt as a child
 };
 // One for each of domain::askable_hard_floors(), most pressing first.
 const std::vector<FloorWords>& floor_words();
 
 // Whom the boxes are about.
-enum class About { a_child, myself };
-// The box's message key; "" where it is not asked.
-std::string_view box_words(const FloorWords& words, About about);
+enum class About { a_child, myself, a_friend, long_ago };
+const BoxWords& words_about(const FloorWords& words, About about);
 // The boxes to tick, those in `ticked` chosen. The field's name is "dangers". Legend and hint are message keys.
 html::Html render_floors(const Visit& visit, About about, std::string_view legend, std::string_view hint,
                          const std::vector<std::string>& ticked);

@@ -1,14 +1,11 @@
 #include "web_public/form_page.hpp"
 
-#include "content/language_names.hpp"
-#include "domain/hard_floor.hpp"
 #include "html/components.hpp"
-#include "web_public/tell_field.hpp"
+#include "html/hour.hpp"
 
 namespace heed::web_public {
 
 using namespace html;
-using domain::is_language_read;
 
 namespace {
 
@@ -36,18 +33,14 @@ content::Arguments Visit::names() const { return {{"organisation", local().organ
 
 Html Visit::next_read() const { return next_read_notice(forms.site, t, forms.service.next_read()); }
 
-Html Visit::duty_card() const { return local_card(forms.site, t, local().out_of_hours_contact); }
-
-Html Visit::who_to_call() const {
-  const std::vector<std::string> helpline{young() ? "childline" : "nspcc"};
-  return heading(2, t("tell.call.title")) + duty_card() + help_cards(forms.site, t, helpline);
+Html Visit::duty_card() const {
+  return local_card(forms.site, t, contact_at_this_hour(forms.site, forms.service.next_read()));
 }
 
-Html Visit::if_unread(std::string_view language) const {
-  if (is_language_read(language, local().languages_read)) return {};
-  const auto name = language == content::another_language ? t("tell.language.this") : written_language(t, language);
-  return inset(paragraph(say("tell.language.unread", "tell.young.language.unread", {{"language", name}})) +
-               paragraph(say("tell.language.unread.call", "tell.young.language.unread.call")));
+Html Visit::who_to_call(std::string_view helpline) const {
+  const std::string_view usual = young() ? "childline" : "nspcc";
+  const std::vector<std::string> ids{std::string(helpline.empty() ? usual : helpline)};
+  return heading(2, t("tell.call.title")) + duty_card() + help_cards(forms.site, t, ids);
 }
 
 http::Response respond(const Visit& visit, FormPage page) {

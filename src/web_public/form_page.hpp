@@ -50,12 +50,11 @@ struct Visit {
   // Organisation and team, for messages that name them.
   content::Arguments names() const;
   html::Html next_read() const;
-  // The duty number, or what stands in for it.
+  // The number that answers at this hour: children's social care while the team is at work, else the duty number. What stands in
+  // for it when it is not shown.
   html::Html duty_card() const;
-  // Under a heading: the duty number, and the helpline for adults or for young people.
-  html::Html who_to_call() const;
-  // What it means that nobody on the team reads the language of a text; nothing when someone does.
-  html::Html if_unread(std::string_view language) const;
+  // Under a heading: the duty number, and the helpline for adults or for young people, or that one.
+  html::Html who_to_call(std::string_view helpline = {}) const;
 };
 
 // How much of the emergency box a page carries.

@@ -6,7 +6,9 @@
 
 #include "domain/audit_action.hpp"
 #include "web_public/check_page.hpp"
+#include "web_public/page_cache.hpp"
 #include "web_public/receipt_page.hpp"
+#include "web_public/referral_copy.hpp"
 #include "web_public/return_handlers.hpp"
 #include "web_public/tell_handlers.hpp"
 
@@ -39,6 +41,19 @@ http::Route post(const PublicForms& forms, std::string pattern, std::string_view
           .handler = [forms, handler](const http::Request& request) { return handler(forms, request); }};
 }
 
+// Seventeen questions are five times as many bytes as a form of one. They are the same for everyone and hold no secret, so
+// they may be compressed like a page of words; still, nothing of them stays on the device.
+http::Route check_questions(const PublicForms& forms) {
+  auto cache = std::make_shared<PageCache>(forms.service.clock(), [forms](const std::string& locale) {
+    http::Request request;
+    request.locale = locale;
+    return get_check(forms, request).body;
+  });
+  auto route = get(forms, "/check", nullptr);
+  route.handler = [cache](const http::Request& request) { return cache->answer(request, /*keep=*/false); };
+  return route;
+}
+
 // Someone who comes by address to a page that only answers a form starts at its beginning.
 http::Route start_over(const PublicForms& forms, std::string pattern, std::string start) {
   return {.method = http::Method::get,
@@ -66,7 +81,7 @@ http::Route typed_receipt(const PublicForms& forms) {
 }  // namespace
 
 std::vector<http::Route> form_routes(const PublicForms& forms) {
-  return {get(forms, "/check", get_check),
+  return {check_questions(forms),
           post(forms, "/check", nothing_stored, post_check),
           get(forms, "/tell", get_tell),
           post(forms, "/tell", nothing_stored, carry_into_tell),
@@ -76,6 +91,8 @@ std::vector<http::Route> form_routes(const PublicForms& forms) {
           post(forms, "/tell/step", nothing_stored, post_tell_step),
           start_over(forms, "/tell/send", "/tell"),
           post(forms, "/tell/send", to_string(AuditAction::concern_received), send_tell),
+          start_over(forms, "/tell/copy", "/tell"),
+          post(forms, "/tell/copy", nothing_stored, show_copy),
           start_over(forms, "/tell/receipt-check", "/return"),
           post(forms, "/tell/receipt-check", nothing_stored, check_receipt),
           get(forms, "/return", get_return),
@@ -84,6 +101,8 @@ std::vector<http::Route> form_routes(const PublicForms& forms) {
           post(forms, "/return/message", to_string(AuditAction::message_received), post_message),
           start_over(forms, "/return/withdraw", "/return"),
           post(forms, "/return/withdraw", to_string(AuditAction::contact_withdrawn), post_withdraw),
+          start_over(forms, "/return/allow", "/return"),
+          post(forms, "/return/allow", to_string(AuditAction::contact_allowed), post_allow),
           start_over(forms, "/return/end", "/return"),
           post(forms, "/return/end", to_string(AuditAction::receipt_ended), post_end)};
 }

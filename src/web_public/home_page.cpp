@@ -21,10 +21,11 @@ constexpr std::array<Way, 3> ways{{{"/tell", "public.home.tell", "public.home.te
                                    {"/signs", "public.home.signs", "public.home.signs.text"},
                                    {"/check", "public.home.check", "public.home.check.text"}}};
 
-constexpr std::array<Way, 6> more{{{"/not-sure", "public.home.not_sure", "public.home.not_sure.text"},
+constexpr std::array<Way, 7> more{{{"/not-sure", "public.home.not_sure", "public.home.not_sure.text"},
                                    {"/key-messages", "public.home.messages", "public.home.messages.text"},
                                    {"/guides", "public.home.guides", "public.home.guides.text"},
                                    {"/soon-after", "public.home.soon_after", "public.home.soon_after.text"},
+                                   {"/long-ago", "public.home.long_ago", "public.home.long_ago.text"},
                                    {"/what-happens-next", "public.home.next", "public.home.next.text"},
                                    {"/young-people", "public.home.young", "public.home.young.text"}}};
 

@@ -6,7 +6,8 @@
 
 namespace heed::web_public {
 
-// In the locale and the look of the address asked for. Says nothing of what was sent.
+// In the locale and the look of the address asked for. Where a form of ours came whole and the trouble passes (busy, broken), the
+// page holds that form, to send again, and the words in it, to copy or read out; otherwise it says nothing of what was sent.
 http::Response problem_page(const html::Site& site, http::Status status, const http::Request& request);
 
 }  // namespace heed::web_public

@@ -5,6 +5,8 @@
 #include "app/form_state.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "web_public/referral_copy.hpp"
+#include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 
 namespace heed::web_public {
@@ -16,8 +18,8 @@ namespace {
 constexpr std::string_view purpose = "receipt";
 
 std::string seal(const Visit& visit, const ReceiptShown& receipt) {
-  const std::string text = receipt.reference + "\n" + receipt.words + "\n" + receipt.language + "\n" +
-                           (receipt.urgent ? "urgent" : "") + "\n" + (receipt.young ? "young" : "");
+  const std::string text = receipt.reference + "\n" + receipt.words + "\n" + (receipt.urgent ? "urgent" : "") + "\n" +
+                           (receipt.young ? "young" : "") + "\n" + receipt.unread_language;
   return app::FormState(visit.forms.service).seal(purpose, text);
 }
 
@@ -25,14 +27,22 @@ Result<ReceiptShown> open(const PublicForms& forms, std::string_view field) {
   const auto text = TRY(app::FormState(forms.service).open(purpose, field));
   const auto lines = split(text, '\n');
   if (lines.size() != 5) return Error{ErrorKind::invalid, "problem.form.unreadable", "receipt"};
-  return ReceiptShown{std::string(lines[0]), std::string(lines[1]), std::string(lines[2]), lines[3] == "urgent",
-                      lines[4] == "young"};
+  return ReceiptShown{.reference = std::string(lines[0]),
+                      .words = std::string(lines[1]),
+                      .urgent = lines[2] == "urgent",
+                      .young = lines[3] == "young",
+                      .unread_language = std::string(lines[4])};
 }
 
 // Numbered and apart, because people copy them by hand.
 Html words_list(const std::string& words) {
   return ol({cls("heed-receipt__words"), attribute("translate", "no"), attribute("lang", "en")},
             each(split(words, ' '), [](std::string_view word) { return li({cls("heed-receipt__word")}, word); }));
+}
+
+// In full, for paper: the site's address from the local details where it is known, else the path alone. Short enough to be typed.
+std::string where_to_return(const Visit& visit) {
+  return std::string(visit.local().shown_website(visit.forms.site.today())) + visit.t.path("/return");
 }
 
 Html how_to_keep(const Visit& visit) {
@@ -44,17 +54,20 @@ Html how_to_keep(const Visit& visit) {
                   visit.say("receipt.keep.anyone", "receipt.young.keep.anyone")});
 }
 
+// The copy stays within reach when the words are compared; only /tell/copy opens it.
+Html carried(const ReceiptShown& receipt) { return receipt.copy.empty() ? Html() : hidden("copy", receipt.copy); }
+
 Html retype(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
   TextField field;
   field.name = "words";
-  field.label = visit.t("receipt.retype.label");
-  field.hint = visit.t("receipt.retype.hint");
+  field.label = visit.say("receipt.retype.label", "receipt.young.retype.label");
+  field.hint = visit.say("receipt.retype.hint", "receipt.young.retype.hint");
   field.spellcheck = false;
   field.prevent_translate = true;
-  if (retyped == Retyped::wrong) field.error = visit.t("receipt.retype.wrong");
-  return heading(2, visit.t("receipt.retype.title")) +
+  if (retyped == Retyped::wrong) field.error = visit.say("receipt.retype.wrong", "receipt.young.retype.wrong");
+  return heading(2, visit.say("receipt.retype.title", "receipt.young.retype.title")) +
          post_form(visit, "/tell/receipt-check",
-                   hidden("receipt", seal(visit, receipt)) + text_field(field) +
+                   hidden("receipt", seal(visit, receipt)) + carried(receipt) + text_field(field) +
                        submit(visit.t("receipt.retype.button"), ButtonKind::secondary));
 }
 
@@ -64,8 +77,10 @@ Html what_next(const Visit& visit) {
          bullets({visit.say("receipt.next.decide", "receipt.young.next.decide"),
                   visit.say("receipt.next.reply", "receipt.young.next.reply"),
                   visit.say("receipt.next.not_told", "receipt.young.next.not_told")}) +
-         paragraph(visit.say("receipt.next.worse", "receipt.young.next.worse")) + visit.duty_card() +
-         paragraph(a({href(visit.link("/return")), cls("govuk-link")}, visit.t("receipt.next.return")));
+         paragraph(visit.say("receipt.next.worse", "receipt.young.next.worse")) +
+         (visit.young() ? visit.who_to_call() : visit.duty_card()) +
+         paragraph(a({href(visit.link("/return")), cls("govuk-link")},
+                     visit.say("receipt.next.return", "receipt.young.next.return")));
 }
 
 }  // namespace
@@ -73,17 +88,24 @@ Html what_next(const Visit& visit) {
 http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
   Html main = page_title(visit.say("receipt.title", "receipt.young.title")) +
               lead_text(visit.say("receipt.lead", "receipt.young.lead"));
-  main += visit.if_unread(receipt.language);
   if (receipt.urgent) main += warning(visit.t, visit.say("receipt.urgent", "receipt.young.urgent"));
-  if (retyped == Retyped::right) main += notice(visit.t("receipt.retype.right.title"), visit.t("receipt.retype.right"));
-  if (retyped == Retyped::wrong) main += notice(visit.t("receipt.retype.wrong.title"), visit.t("receipt.retype.wrong"));
+  if (retyped == Retyped::right)
+    main +=
+        notice(visit.t("receipt.retype.right.title"), visit.say("receipt.retype.right", "receipt.young.retype.right"));
+  if (retyped == Retyped::wrong)
+    main +=
+        notice(visit.t("receipt.retype.wrong.title"), visit.say("receipt.retype.wrong", "receipt.young.retype.wrong"));
   main +=
       section({cls("heed-receipt"), attribute("aria-labelledby", "receipt-words")},
               h2({cls("heed-receipt__title"), id("receipt-words")}, visit.say("receipt.words", "receipt.young.words")),
               words_list(receipt.words),
-              p({cls("heed-receipt__reference")}, visit.t("receipt.reference"), " ", strong({}, receipt.reference)));
+              p({cls("heed-receipt__reference")}, visit.t("receipt.reference"), " ", strong({}, receipt.reference)),
+              p({cls("heed-receipt__where")}, visit.t("receipt.come_back"), " ", strong({}, where_to_return(visit))));
+  if (!receipt.unread_language.empty())
+    main += div({cls("heed-no-print")}, unread_note(visit, receipt.unread_language));
   main += paragraph(visit.say("receipt.for", "receipt.young.for")) +
-          div({cls("heed-no-print")}, how_to_keep(visit), retype(visit, receipt, retyped)) + what_next(visit);
+          div({cls("heed-no-print")}, how_to_keep(visit), retype(visit, receipt, retyped)) +
+          after_sending(visit, receipt.copy) + what_next(visit);
   return respond(visit, {.tab = visit.say("receipt.tab", "receipt.young.tab"),
                          .path = "/tell",
                          .main = std::move(main),
@@ -108,8 +130,9 @@ bool same_words(std::string_view shown, std::string_view typed) {
 http::Response check_receipt(const PublicForms& forms, const http::Request& request) {
   const auto form = http::Form::parse(request.body, form_limits);
   if (!form) return cannot_restore_page(Visit(forms, request), form.error(), "");
-  const auto receipt = open(forms, form->value("receipt"));
+  auto receipt = open(forms, form->value("receipt"));
   if (!receipt) return cannot_restore_page(Visit(forms, request), receipt.error(), "");
+  receipt->copy = form->value("copy");
   const Visit visit(forms, request, receipt->young ? Look::young_people : Look::adults);
   return receipt_page(visit, *receipt,
                       same_words(receipt->words, form->value("words")) ? Retyped::right : Retyped::wrong);

@@ -9,10 +9,11 @@ namespace heed::web_public {
 
 struct ReceiptShown {
   std::string reference;
-  std::string words;     // seven, single spaces between
-  std::string language;  // of the concern's words
-  bool urgent = false;
+  std::string words;    // seven, single spaces between
+  bool urgent = false;  // for more than its language, or that a young person wrote it
   bool young = false;
+  std::string copy = {};             // a professional's own copy, sealed
+  std::string unread_language = {};  // the language of the words, when nobody on the team reads it
 };
 
 // Whether the person typed the words back, and how that went.

@@ -100,6 +100,13 @@ http::Response post_withdraw(const PublicForms& forms, const http::Request& requ
   return done ? show(visit, *state, JustNow::withdrawn) : not_opened(visit, *state, done.error(), {});
 }
 
+http::Response post_allow(const PublicForms& forms, const http::Request& request) {
+  const auto [visit, state, unsent, confirmed] = open(forms, request);
+  if (!state) return return_again_page(visit, {});
+  const auto done = app::AllowContact(visit.forms.service)(state->words);
+  return done ? show(visit, *state, JustNow::allowed) : not_opened(visit, *state, done.error(), {});
+}
+
 http::Response post_end(const PublicForms& forms, const http::Request& request) {
   const auto [visit, state, unsent, confirmed] = open(forms, request);
   if (!state) return return_again_page(visit, {});

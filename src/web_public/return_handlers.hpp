@@ -15,5 +15,7 @@ http::Response post_message(const PublicForms& forms, const http::Request& reque
 // POST /return/withdraw and /return/end: first asks, and acts when the answer says confirm=yes.
 http::Response post_withdraw(const PublicForms& forms, const http::Request& request);
 http::Response post_end(const PublicForms& forms, const http::Request& request);
+// POST /return/allow: gives back what was withdrawn, at once.
+http::Response post_allow(const PublicForms& forms, const http::Request& request);
 
 }  // namespace heed::web_public

@@ -1,5 +1,8 @@
 #include "web_public/return_pages.hpp"
 
+#include <array>
+#include <utility>
+
 #include "app/form_state.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
@@ -63,15 +66,35 @@ Html other_things(const Visit& visit, const app::ReturnView& view, const ReturnS
     content += post_form(visit, "/return/withdraw",
                          sealed(visit, state) + paragraph(visit.t("receipt.withdraw.text")) +
                              submit(visit.t("receipt.withdraw.button"), ButtonKind::secondary));
-  return content + post_form(visit, "/return/end",
-                             sealed(visit, state) + paragraph(visit.t("receipt.end.text")) +
-                                 submit(visit.t("receipt.end.button"), ButtonKind::secondary));
+  else
+    content +=
+        post_form(visit, "/return/allow",
+                  sealed(visit, state) + paragraph(visit.say("receipt.allow.text", "receipt.young.allow.text")) +
+                      submit(visit.say("receipt.allow.button", "receipt.young.allow.button"), ButtonKind::secondary));
+  return content +
+         post_form(visit, "/return/end",
+                   sealed(visit, state) + paragraph(visit.say("receipt.end.text", "receipt.young.end.text")) +
+                       submit(visit.say("receipt.end.button", "receipt.young.end.button"), ButtonKind::secondary));
+}
+
+// The same mistake, in this look's word for a receipt.
+std::string_view in_this_look(const Visit& visit, std::string_view error) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> young{
+      {{"receipt.unknown", "receipt.young.unknown"},
+       {"receipt.words.count", "receipt.young.words.count"},
+       {"receipt.words.unknown", "receipt.young.words.unknown"}}};
+  for (const auto& [adults, young_people] : young)
+    if (visit.young() && error == adults) return young_people;
+  return error;
 }
 
 Html just_now_notice(const Visit& visit, JustNow just_now) {
   switch (just_now) {
     case JustNow::opened: return {};
     case JustNow::written: return notice(visit.t("receipt.notice.title"), visit.t("receipt.notice.written"));
+    case JustNow::allowed:
+      return notice(visit.t("receipt.notice.title"),
+                    visit.say("receipt.notice.allowed", "receipt.young.notice.allowed"));
     case JustNow::withdrawn: return notice(visit.t("receipt.notice.title"), visit.t("receipt.notice.withdrawn"));
   }
   return {};
@@ -93,11 +116,11 @@ Result<ReturnState> open_return_state(const PublicForms& forms, std::string_view
 
 http::Response return_start_page(const Visit& visit, std::string_view typed, std::string_view error) {
   std::vector<FieldError> errors;
-  if (!error.empty()) errors.push_back({"words", std::string(error)});
+  if (!error.empty()) errors.push_back({"words", std::string(in_this_look(visit, error))});
   TextField field;
   field.name = "words";
-  field.label = visit.t("receipt.return.label");
-  field.hint = visit.t("receipt.return.hint");
+  field.label = visit.say("receipt.return.label", "receipt.young.return.label");
+  field.hint = visit.say("receipt.return.hint", "receipt.young.return.hint");
   field.value = typed;
   field.error = error_of(visit.t, errors, "words");
   field.spellcheck = false;
@@ -108,7 +131,7 @@ http::Response return_start_page(const Visit& visit, std::string_view typed, std
       post_form(visit, "/return", text_field(field) + submit(visit.t("receipt.return.button"))) +
       details_block(
           visit.t("receipt.return.lost.title"),
-          paragraph(visit.t("receipt.return.lost")) +
+          paragraph(visit.say("receipt.return.lost", "receipt.young.return.lost")) +
               paragraph(a({href(visit.link("/tell")), cls("govuk-link")}, visit.t("receipt.return.lost.link"))));
   return page(visit, std::move(main), Emergency::full, error.empty() ? http::Status::ok : http::Status::unprocessable);
 }
@@ -125,7 +148,8 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
               inset(visit.t(state_words(view.state), facts));
   if (view.state == app::ReportedState::received) main += visit.next_read();
   main += heading(2, visit.t("receipt.messages.title")) + conversation(visit, view) + write_form(visit, state, unsent) +
-          paragraph(visit.say("receipt.write.urgent", "receipt.young.write.urgent")) + other_things(visit, view, state);
+          paragraph(visit.say("receipt.write.urgent", "receipt.young.write.urgent")) +
+          paragraph(visit.say("receipt.close_tab", "receipt.young.close_tab")) + other_things(visit, view, state);
   return page(visit, std::move(main), Emergency::one_line,
               errors.empty() ? http::Status::ok : http::Status::unprocessable);
 }
@@ -133,27 +157,29 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
 http::Response confirm_page(const Visit& visit, const ReturnState& state, ToConfirm what) {
   const bool end = what == ToConfirm::end_receipt;
   Html main =
-      page_title(visit.t(end ? "receipt.end.title" : "receipt.withdraw.title")) +
-      paragraph(visit.t(end ? "receipt.end.means" : "receipt.withdraw.means")) +
+      page_title(end ? visit.say("receipt.end.title", "receipt.young.end.title") : visit.t("receipt.withdraw.title")) +
+      paragraph(end ? visit.say("receipt.end.means", "receipt.young.end.means")
+                    : visit.say("receipt.withdraw.means", "receipt.young.withdraw.means")) +
       post_form(visit, end ? "/return/end" : "/return/withdraw",
-                sealed(visit, state) + submit(visit.t(end ? "receipt.end.confirm" : "receipt.withdraw.confirm"),
+                sealed(visit, state) + submit(end ? visit.say("receipt.end.confirm", "receipt.young.end.confirm")
+                                                  : visit.t("receipt.withdraw.confirm"),
                                               end ? ButtonKind::warning : ButtonKind::primary, "confirm", "yes")) +
       post_form(visit, "/return", sealed(visit, state) + submit(visit.t("receipt.back"), ButtonKind::secondary));
   return page(visit, std::move(main), Emergency::one_line);
 }
 
 http::Response ended_page(const Visit& visit) {
-  return page(
-      visit,
-      page_title(visit.t("receipt.end.done.title")) + paragraph(visit.t("receipt.end.done")) + visit.who_to_call(),
-      Emergency::full);
+  return page(visit,
+              page_title(visit.say("receipt.end.done.title", "receipt.young.end.done.title")) +
+                  paragraph(visit.say("receipt.end.done", "receipt.young.end.done")) + visit.who_to_call(),
+              Emergency::full);
 }
 
 http::Response too_many_tries_page(const Visit& visit) {
-  return page(
-      visit,
-      page_title(visit.t("receipt.too_many.title")) + paragraph(visit.t("receipt.too_many")) + visit.who_to_call(),
-      Emergency::full, http::Status::too_many_requests);
+  return page(visit,
+              page_title(visit.t("receipt.too_many.title")) +
+                  paragraph(visit.say("receipt.too_many", "receipt.young.too_many")) + visit.who_to_call(),
+              Emergency::full, http::Status::too_many_requests);
 }
 
 http::Response return_later_page(const Visit& visit, const ReturnState& state, const Unsent& unsent) {
@@ -167,9 +193,12 @@ http::Response return_later_page(const Visit& visit, const ReturnState& state, c
 }
 
 http::Response return_again_page(const Visit& visit, const Unsent& unsent) {
-  Html main = page_title(visit.t("receipt.again.title")) + paragraph(visit.t("receipt.again"));
+  Html main =
+      page_title(visit.say("receipt.again.title", "receipt.young.again.title")) + paragraph(visit.t("receipt.again"));
   if (!unsent.text.empty()) main += paragraph(visit.t("receipt.again.copy")) + quoted_text(unsent.text);
-  main += link_button(visit.t("receipt.again.button"), visit.link("/return"), ButtonKind::start) + visit.who_to_call();
+  main += link_button(visit.say("receipt.again.button", "receipt.young.again.button"), visit.link("/return"),
+                      ButtonKind::start) +
+          visit.who_to_call();
   return page(visit, std::move(main), Emergency::full, http::Status::gone);
 }
 

@@ -25,7 +25,7 @@ Result<ReturnState> open_return_state(const PublicForms& forms, std::string_view
 http::Response return_start_page(const Visit& visit, std::string_view typed, std::string_view error);
 
 // What happened just now, said at the top.
-enum class JustNow { opened, written, withdrawn };
+enum class JustNow { opened, written, withdrawn, allowed };
 // `message`: a text not sent yet, with the message key of what is wrong with it, or "".
 struct Unsent {
   std::string text, error;

@@ -14,8 +14,8 @@ Step worry_step() {
           .lead = "tell.worry.lead",
           .fields = {{"worry", "tell.worry.label", "tell.worry.hint", top<&ConcernDraft::worry>, Asked::lines},
                      {"when_where", "tell.worry.when_where", "tell.worry.when_where.hint",
-                      top<&ConcernDraft::when_where>, Asked::lines},
-                     language_field()}};
+                      top<&ConcernDraft::when_where>, Asked::lines}},
+          .asks_language = true};
 }
 
 Step child_step() {

@@ -8,7 +8,9 @@ namespace heed::web_public {
 namespace {
 
 About about(const domain::ConcernDraft& draft) {
-  return draft.reporter_kind == domain::to_string(domain::ReporterKind::young_person) ? About::myself : About::a_child;
+  if (draft.reporter_kind == domain::to_string(domain::ReporterKind::young_person)) return About::myself;
+  if (draft.reporter_kind == domain::to_string(domain::ReporterKind::friend_of_child)) return About::a_friend;
+  return draft.reporter_kind == domain::to_string(domain::ReporterKind::survivor) ? About::long_ago : About::a_child;
 }
 
 html::Html render_danger(const StepView& view) {
@@ -25,7 +27,7 @@ void apply_danger(const http::Form& form, const content::Pack&, TellState& state
 std::vector<Said> say_danger(const Visit& visit, const domain::ConcernDraft& draft) {
   std::vector<Said> said;
   for (const auto& words : floor_words()) {
-    const auto key = box_words(words, about(draft));
+    const auto key = words_about(words, about(draft)).box;
     const auto code = domain::to_string(words.floor);
     const bool ticked = std::find(draft.dangers.begin(), draft.dangers.end(), code) != draft.dangers.end();
     if (ticked && !key.empty()) said.push_back({"", visit.t(key)});

@@ -1,7 +1,6 @@
 #include "web_public/tell_field.hpp"
 
 #include "base/text.hpp"
-#include "content/language_names.hpp"
 #include "html/components.hpp"
 
 namespace heed::web_public {
@@ -25,20 +24,6 @@ html::TextField control_of(Asked asked) {
     control.spellcheck = false;
   }
   return control;
-}
-
-html::Html language_field(const content::Words& words, const Field& field, const std::string& name,
-                          std::string_view value, const std::optional<std::string>& error) {
-  html::SelectField select{.name = name,
-                           .label = words(field.label),
-                           .hint = field.hint.empty() ? "" : words(field.hint),
-                           .value = std::string(value),
-                           .error = error,
-                           .options = {}};
-  for (const auto& language : content::written_languages())
-    select.options.push_back({language.code, language.own_name, language.code});
-  select.options.push_back({std::string(content::another_language), words("tell.language.another"), ""});
-  return html::select_field(select);
 }
 
 std::string optional_words(const content::Words& words, std::string_view key) {
@@ -69,8 +54,7 @@ const std::vector<Offered>& offered(Asked asked) {
     case Asked::line:
     case Asked::lines:
     case Asked::telephone:
-    case Asked::email:
-    case Asked::language: return none;
+    case Asked::email: return none;
   }
   return none;
 }
@@ -97,7 +81,6 @@ html::Html render_field(const content::Words& words, const Field& field, std::st
   const auto name = field_name(field.name, entry);
   const auto error = html::error_of(words, errors, name);
   const auto& answers = offered(field.asked);
-  if (field.asked == Asked::language) return language_field(words, field, name, value, error);
   if (answers.empty()) {
     auto control = control_of(field.asked);
     control.name = name;
@@ -121,13 +104,7 @@ html::Html render_field(const content::Words& words, const Field& field, std::st
 std::string shown_value(const content::Words& words, const Field& field, std::string_view value) {
   for (const auto& answer : offered(field.asked))
     if (answer.code == value) return words(answer.words);
-  if (field.asked == Asked::language) return written_language(words, value);
   return std::string(value);
-}
-
-std::string written_language(const content::Words& words, std::string_view code) {
-  if (code == content::another_language) return words("tell.language.another");
-  return content::language_name(code, words.locale());
 }
 
 void apply_field(const Field& field, const http::Form& form, domain::ConcernDraft& draft, std::size_t entry) {

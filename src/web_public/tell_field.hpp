@@ -31,7 +31,7 @@ std::string& entry_of(domain::ConcernDraft& draft, std::size_t entry) {
   return (draft.*list)[entry].*member;
 }
 
-enum class Asked { line, lines, telephone, email, language, yes_no, consent, contact_kind, reply_wanted };
+enum class Asked { line, lines, telephone, email, yes_no, consent, contact_kind, reply_wanted };
 
 struct Field {
   std::string_view name;   // the draft's member; "children.*.age": the star is the entry
@@ -59,8 +59,6 @@ html::Html render_field(const content::Words& words, const Field& field, std::st
                         const std::vector<FieldError>& errors);
 // The text of a field for the page before sending: choices in words.
 std::string shown_value(const content::Words& words, const Field& field, std::string_view value);
-// The name of a language that someone writes in, for the reader of this page: "Polish".
-std::string written_language(const content::Words& words, std::string_view code);
 // Takes what came for the field, exactly as typed; a field that did not come stays as it was.
 void apply_field(const Field& field, const http::Form& form, domain::ConcernDraft& draft, std::size_t entry);
 

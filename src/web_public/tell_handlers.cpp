@@ -1,8 +1,12 @@
 #include "web_public/tell_handlers.hpp"
 
+#include "domain/child_identifiers.hpp"
+#include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
+#include "web_public/tell_quick.hpp"
 #include "web_public/tell_send.hpp"
 #include "web_public/tell_walk.hpp"
+#include "web_public/typed_words.hpp"
 
 namespace heed::web_public {
 
@@ -21,9 +25,12 @@ Look look_sent(const http::Form& form) { return form.value("as") == "young" ? Lo
 std::vector<FieldError> errors_here(const TellState& state) {
   const auto* step = find_step(state.who, state.step);
   const auto read = domain::make_concern(state.draft);
-  const auto* all = std::get_if<std::vector<FieldError>>(&read);
-  if (step == nullptr || all == nullptr) return {};
-  return errors_on(*step, state.entry, *all);
+  if (step == nullptr) return {};
+  const auto* wrong = std::get_if<std::vector<FieldError>>(&read);
+  auto all = wrong != nullptr ? *wrong : std::vector<FieldError>();
+  const auto slips = domain::slips_of(state.draft.children);
+  all.insert(all.end(), slips.begin(), slips.end());
+  return errors_on(*step, state.entry, all);
 }
 
 http::Response show(const Visit& visit, TellState state, const std::vector<FieldError>& errors = {}) {
@@ -59,7 +66,10 @@ http::Response begin(const PublicForms& forms, const http::Request& request, con
 // Takes the page's answers; false when they are more than a page can carry.
 bool apply_page(const Visit& visit, const http::Form& form, TellState& state) {
   const auto* step = find_step(state.who, state.step);
-  if (step != nullptr && !form.has("change")) apply_step(*step, form, visit.pack(), state);
+  if (step != nullptr && !form.has("change")) {
+    apply_step(*step, form, visit.pack(), state);
+    if (step->asks_language) apply_language(visit, form, state.draft);
+  }
   return to_text(state).size() <= most_draft_bytes;
 }
 
@@ -106,10 +116,7 @@ http::Response carry_into_tell(const PublicForms& forms, const http::Request& re
 
 http::Response get_quick_tell(const PublicForms& forms, const http::Request& request) {
   const Visit visit(forms, request);
-  const auto who = visit.young() ? domain::ReporterKind::young_person : domain::ReporterKind::adult;
-  auto state = begin_telling(app::FormState(forms.service), who, visit.t.locale());
-  state.draft.quick = true;
-  return tell_quick_page(visit, state, {});
+  return tell_quick_page(visit, begin_quick_telling(visit), {});
 }
 
 http::Response post_quick_tell(const PublicForms& forms, const http::Request& request) {
@@ -119,9 +126,7 @@ http::Response post_quick_tell(const PublicForms& forms, const http::Request& re
   if (!opened) return cannot_restore_page(Visit(forms, request, look_sent(*form)), opened.error(), typed_text(*form));
   auto& state = *opened;
   const Visit visit(forms, request, look_of(state));
-  state.draft.worry = form->value("worry");
-  if (form->has("language")) state.draft.language = form->value("language");
-  state.draft.quick = form->value("go") != "more";
+  apply_quick_form(visit, *form, state);
   if (state.draft.quick) return send_telling(visit, std::move(state));
   if (to_text(state).size() > most_draft_bytes)
     return tell_quick_page(visit, state, {{"worry", "problem.text.too_long"}});

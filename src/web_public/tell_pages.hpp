@@ -26,7 +26,4 @@ http::Response cannot_restore_page(const Visit& visit, const Error& error, const
 // The concern could not be stored now: press again, nothing is lost.
 http::Response press_again_page(const Visit& visit, const TellState& state, const Error& error);
 
-// Everything in a form that the person can have typed, for giving it back.
-std::string typed_text(const http::Form& form);
-
 }  // namespace heed::web_public

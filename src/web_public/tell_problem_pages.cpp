@@ -1,5 +1,7 @@
 #include "html/components.hpp"
+#include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
+#include "web_public/typed_words.hpp"
 
 namespace heed::web_public {
 
@@ -23,36 +25,27 @@ Html given_back(const Visit& visit, const std::string& typed) {
   box.value = typed;
   box.rows = 10;
   return post_form(visit, "/tell/quick",
-                   hidden("state", seal(form_state, state)) + text_field(box) +
+                   hidden("state", seal(form_state, state)) + text_field(box) + language_question(visit, state.draft) +
                        button_group(submit(visit.say("tell.button.send", "tell.young.button.send"), ButtonKind::primary,
                                            "go", "send") +
                                     submit(visit.say("tell.button.add_more", "tell.young.button.add_more"),
                                            ButtonKind::secondary, "go", "more")));
 }
 
-// Whether a field of some page takes a person's own words; boxes and buttons do not.
-bool is_free_text(std::string_view name) {
-  if (name == "language") return false;
-  if (name.starts_with("observations.")) return !name.ends_with(".how_known");
-  for (const auto who : {domain::ReporterKind::adult, domain::ReporterKind::young_person,
-                         domain::ReporterKind::friend_of_child, domain::ReporterKind::professional})
-    for (const auto& step : all_steps(who))
-      for (const auto& field : step.fields)
-        if (names_field(field.name, name)) return offered(field.asked).empty();
-  return false;
+Html said_on_page(const Visit& visit, const Step& step, const TellState& state) {
+  const auto entries = step.entries ? step.entries->count(state.draft) : 1;
+  Html said;
+  for (std::size_t entry = 0; entry < entries; ++entry)
+    for (const auto& one : said_on(step, visit, state.draft, entry))
+      said += (one.label.empty() ? Html() : heading(3, one.label, "s")) + quoted_text(one.text);
+  return said;
 }
 
-// What was said, for copying by hand or reading out on the telephone; at most what one page can hold well.
-Html what_you_wrote(const Visit& visit, const TellState& state) {
-  if (state.draft.quick) return quoted_text(state.draft.worry, state.draft.language);
-  Html all;
-  for (const auto* step : steps_now(state)) {
-    const auto count = step->entries ? step->entries->count(state.draft) : 1;
-    for (std::size_t entry = 0; step->asks && entry < count; ++entry)
-      for (const auto& said : said_on(*step, visit, state.draft, entry))
-        all += p({cls("govuk-body")}, strong({}, said.label)) + quoted_text(said.text, state.draft.language);
-  }
-  return all;
+// Every answer, to copy or to read out on the telephone.
+Html everything_said(const Visit& visit, const TellState& state) {
+  Html said;
+  for (const auto* step : steps_now(state)) said += step->asks ? said_on_page(visit, *step, state) : Html();
+  return said;
 }
 
 std::string_view why(const Error& error) {
@@ -84,24 +77,13 @@ http::Response press_again_page(const Visit& visit, const TellState& state, cons
   Html main =
       page_title(visit.t("tell.again.title")) + paragraph(visit.t(why(error))) + paragraph(visit.t("tell.again.kept")) +
       post_form(visit, "/tell/send", hidden("state", seal(form_state, again)) + submit(visit.t("tell.again.button"))) +
-      visit.who_to_call() + heading(2, visit.t("tell.again.words.title")) + paragraph(visit.t("tell.again.words")) +
-      inset(what_you_wrote(visit, state));
+      visit.who_to_call() + what_was_written(visit.t, everything_said(visit, state));
   return respond(visit,
                  {.tab = visit.say("tell.tab", "tell.young.tab"),
                   .path = "/tell",
                   .main = std::move(main),
                   .emergency = Emergency::full,
                   .status = error.kind == ErrorKind::conflict ? http::Status::conflict : http::Status::unavailable});
-}
-
-std::string typed_text(const http::Form& form) {
-  std::string typed;
-  for (const auto& [name, values] : form.all()) {
-    if (!is_free_text(name)) continue;
-    for (const auto& value : values)
-      if (!value.empty()) typed += (typed.empty() ? "" : "\n\n") + value;
-  }
-  return typed;
 }
 
 }  // namespace heed::web_public

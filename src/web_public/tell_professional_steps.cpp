@@ -37,8 +37,8 @@ Step worry_step() {
           .fields = {{"worry", "tell.professional.worry.label", "tell.professional.worry.hint",
                       top<&ConcernDraft::worry>, Asked::lines},
                      {"when_where", "tell.worry.when_where", "tell.worry.when_where.hint",
-                      top<&ConcernDraft::when_where>, Asked::lines},
-                     language_field()}};
+                      top<&ConcernDraft::when_where>, Asked::lines}},
+          .asks_language = true};
 }
 
 Step child_step() {
@@ -65,8 +65,8 @@ Step child_step() {
                       entry_of<children, &ChildDraft::language>},
                      {"children.*.interpreter", "tell.professional.child.interpreter",
                       "tell.professional.child.interpreter.hint", entry_of<children, &ChildDraft::interpreter>},
-                     {"children.*.nhs_number", "tell.professional.child.nhs_number", "",
-                      entry_of<children, &ChildDraft::nhs_number>},
+                     {"children.*.nhs_number", "tell.professional.child.nhs_number",
+                      "tell.professional.child.nhs_number.hint", entry_of<children, &ChildDraft::nhs_number>},
                      {"children.*.gp", "tell.professional.child.gp", "", entry_of<children, &ChildDraft::gp>},
                      {"children.*.legal_status", "tell.professional.child.legal_status",
                       "tell.professional.child.legal_status.hint", entry_of<children, &ChildDraft::legal_status>}},

@@ -3,6 +3,8 @@
 #include "app/submit_concern.hpp"
 #include "domain/hard_floor.hpp"
 #include "web_public/receipt_page.hpp"
+#include "web_public/referral_copy.hpp"
+#include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_walk.hpp"
 
@@ -27,18 +29,24 @@ http::Response mend(const Visit& visit, TellState state, const std::vector<Field
   return tell_step_page(visit, state, seal(form_state, state), errors_on(*step, state.entry, errors));
 }
 
-// Words that nobody reads go to a person now; that alone tells of no danger, and the page says what it does mean.
-bool cannot_wait(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
-  const bool read = domain::is_language_read(state.draft.language, visit.local().languages_read);
-  return submitted.urgent && (read || !state.draft.dangers.empty());
+// A language that nobody reads, and that a young person writes about themselves, each bring a person at once. Neither is a
+// reason to tell its writer to call 999: a warning that everyone gets teaches nobody when it is meant.
+bool cannot_wait(const domain::ConcernDraft& draft) {
+  auto made = domain::make_concern(draft);
+  auto* concern = std::get_if<domain::Concern>(&made);
+  if (concern == nullptr) return true;
+  if (concern->reporter_kind == domain::ReporterKind::young_person)
+    concern->reporter_kind = domain::ReporterKind::adult;
+  return !domain::hard_floors(*concern, {concern->language}).empty();
 }
 
 ReceiptShown shown(const Visit& visit, const TellState& state, const app::Submitted& submitted) {
   return {.reference = submitted.reference,
           .words = std::string(submitted.receipt.reveal_text()),
-          .language = state.draft.language,
-          .urgent = cannot_wait(visit, state, submitted),
-          .young = state.is_young()};
+          .urgent = submitted.urgent && cannot_wait(state.draft),
+          .young = state.is_young(),
+          .copy = seal_copy(visit, state, submitted.reference),
+          .unread_language = is_unread(visit, state.draft.language) ? state.draft.language : ""};
 }
 
 }  // namespace

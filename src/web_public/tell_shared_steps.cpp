@@ -66,10 +66,6 @@ Entries part(std::string_view name, std::string_view add_words, std::string_view
 
 }  // namespace
 
-Field language_field(std::string_view label, std::string_view hint) {
-  return {"language", label, hint, top<&ConcernDraft::language>, Asked::language};
-}
-
 Step more_step() {
   return {.id = "more",
           .title = "tell.more.title",

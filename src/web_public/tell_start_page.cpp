@@ -1,5 +1,6 @@
 #include "html/components.hpp"
 #include "web_public/tell_pages.hpp"
+#include "web_public/tell_quick.hpp"
 
 namespace heed::web_public {
 
@@ -22,6 +23,7 @@ ChoiceField who_field(const Visit& visit, const std::vector<FieldError>& errors)
   field.choices = {
       {"adult", visit.t("tell.start.adult"), "", false, {}},
       {"professional", visit.t("tell.start.professional"), visit.t("tell.start.professional.hint"), false, {}},
+      {"survivor", visit.t("tell.start.survivor"), visit.t("tell.start.survivor.hint"), false, {}},
       {"young_person", visit.t("tell.start.young_person"), "", false, {}},
       {"friend_of_child", visit.t("tell.start.friend"), "", false, {}}};
   return field;
@@ -34,33 +36,34 @@ Html limits(std::string_view heading_text, const Html& content) {
 // What a person should know before the first word.
 Html before_you_write(const Visit& visit) {
   if (visit.young())
-    return heading(2, visit.t("tell.young.start.reads.title")) +
-           paragraph(visit.t("tell.young.start.reads", visit.names())) + visit.next_read() +
-           limits(visit.t("tell.young.start.secret.title"),
+    return limits(visit.t("tell.young.start.secret.title"),
                   bullets({visit.t("tell.young.start.secret.name"), visit.t("tell.young.start.secret.limit"),
                            visit.t("tell.young.start.secret.device")}));
-  return heading(2, visit.t("tell.start.reads.title")) + paragraph(visit.t("tell.start.reads", visit.names())) +
-         visit.next_read() +
-         limits(visit.t("tell.start.anonymity.title"),
-                bullets({visit.t("tell.start.anonymity.name"), visit.t("tell.start.anonymity.words"),
-                         visit.t("tell.start.anonymity.share"), visit.t("tell.start.anonymity.no_guarantee"),
-                         visit.t("tell.start.anonymity.server"), visit.t("tell.start.anonymity.professional")}) +
-                    paragraph(a({href(visit.t.path("/anonymity")), cls("govuk-link")},
-                                visit.t("tell.start.anonymity.more"))));
+  return limits(
+      visit.t("tell.start.anonymity.title"),
+      bullets({visit.t("tell.start.anonymity.name"), visit.t("tell.start.anonymity.words"),
+               visit.t("tell.start.anonymity.share"), visit.t("tell.start.anonymity.no_guarantee"),
+               visit.t("tell.start.anonymity.server"), visit.t("tell.start.anonymity.device"),
+               visit.t("tell.start.anonymity.professional")}) +
+          paragraph(a({href(visit.t.path("/anonymity")), cls("govuk-link")}, visit.t("tell.start.anonymity.more"))));
 }
 
 Html quick_way(const Visit& visit) {
-  return heading(2, visit.say("tell.start.quick.title", "tell.young.start.quick.title")) +
-         paragraph(visit.say("tell.start.quick.text", "tell.young.start.quick.text")) +
-         link_button(visit.say("tell.start.quick.button", "tell.young.start.quick.button"), visit.link("/tell/quick"));
+  // A young person writes here and now; every page more is a page on which somebody may come in.
+  if (visit.young()) return before_you_write(visit) + quick_form(visit, begin_quick_telling(visit), {});
+  return heading(2, visit.t("tell.start.quick.title")) + paragraph(visit.t("tell.start.quick.text")) +
+         link_button(visit.t("tell.start.quick.button"), visit.link("/tell/quick"));
 }
 
 Html long_way(const Visit& visit, std::string_view carried, const std::vector<FieldError>& errors) {
   Html content = heading(2, visit.say("tell.start.long.title", "tell.young.start.long.title")) +
                  paragraph(visit.say("tell.start.long.text", "tell.young.start.long.text"));
+  if (!visit.young() || !carried.empty()) content += before_you_write(visit);
   Html fields = hidden("go", "begin") + choice_field(who_field(visit, errors));
   if (!carried.empty()) fields += hidden("carried", carried);
-  return content + post_form(visit, "/tell/step", fields + submit(visit.t("tell.button.continue")));
+  // On the young people's page the button of the short form is the one that stands out.
+  const auto kind = visit.young() ? ButtonKind::secondary : ButtonKind::primary;
+  return content + post_form(visit, "/tell/step", fields + submit(visit.t("tell.button.continue"), kind));
 }
 
 }  // namespace
@@ -69,11 +72,13 @@ http::Response tell_start_page(const Visit& visit, std::string_view carried, con
   Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.start.title", "tell.young.start.title")) +
               lead_text(visit.say("tell.start.lead", "tell.young.start.lead"));
   if (!carried.empty()) main += inset(visit.t("tell.start.carried"));
-  main += before_you_write(visit);
+  main += visit.next_read();
   if (carried.empty()) main += quick_way(visit);
   main += long_way(visit, carried, errors);
   if (visit.young())
     main += paragraph(a({href(visit.t.path(start_path)), cls("govuk-link")}, visit.t("tell.young.start.adult")));
+  if (!visit.young())
+    main += paragraph(a({href(visit.t.path("/long-ago")), cls("govuk-link")}, visit.t("tell.start.long_ago")));
   main += paragraph(
       a({href(visit.link("/return")), cls("govuk-link")}, visit.say("tell.start.return", "tell.young.start.return")));
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),

@@ -45,6 +45,7 @@ const std::vector<Step>& all_steps(domain::ReporterKind who) {
     case domain::ReporterKind::young_person: return young_person_steps();
     case domain::ReporterKind::friend_of_child: return friend_steps();
     case domain::ReporterKind::professional: return professional_steps();
+    case domain::ReporterKind::survivor: return survivor_steps();
   }
   return adult_steps();
 }

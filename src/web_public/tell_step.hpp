@@ -54,7 +54,8 @@ struct Step {
   std::string_view lead;   // message key, or ""
   std::vector<Field> fields;
   std::optional<Entries> entries = std::nullopt;
-  bool asks = true;  // false: a page that only says something
+  bool asks = true;            // false: a page that only says something
+  bool asks_language = false;  // below its fields: which language the words are in
   // Where set, in place of what the fields give:
   bool (*applies)(const TellState& state) = nullptr;
   html::Html (*render)(const StepView& view) = nullptr;

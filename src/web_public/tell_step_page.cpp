@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "html/components.hpp"
+#include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_walk.hpp"
 
@@ -18,6 +21,14 @@ Html buttons_of(const Visit& visit, const Step& step, const TellState& state) {
   return button_group(buttons);
 }
 
+// The page that follows the question of the language says what its answer means.
+Html said_of_language(const Visit& visit, const Step& step, const TellState& state) {
+  const auto steps = steps_now(state);
+  const auto here = std::find(steps.begin(), steps.end(), &step);
+  if (here == steps.begin() || here == steps.end() || state.entry > 0 || !(*(here - 1))->asks_language) return {};
+  return unread_note(visit, state.draft.language);
+}
+
 }  // namespace
 
 http::Response tell_step_page(const Visit& visit, TellState& state, std::string_view sealed,
@@ -30,7 +41,8 @@ http::Response tell_step_page(const Visit& visit, TellState& state, std::string_
       error_summary(visit.t, errors) +
       post_form(
           visit, "/tell/step",
-          hidden("state", sealed) + question +
+          hidden("state", sealed) + said_of_language(visit, *step, state) + question +
+              (step->asks_language ? language_question(visit, state.draft) : Html()) +
               (may_be_left ? p({cls("govuk-hint")}, visit.say("tell.leave_empty", "tell.young.leave_empty")) : Html()) +
               buttons_of(visit, *step, state));
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),

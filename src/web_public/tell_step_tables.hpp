@@ -12,12 +12,13 @@ const std::vector<Step>& professional_steps();
 // Whether they are safe, what they want to tell, how to reach them: nothing that draws out an account.
 const std::vector<Step>& young_person_steps();
 const std::vector<Step>& friend_steps();
+// An adult who was hurt as a child: their own words, who may still be near children, how to reach them. Nothing is asked of what
+// was done.
+const std::vector<Step>& survivor_steps();
 
 // Pages that several tables share. The key of the title differs between the looks.
 Step danger_step(std::string_view title, std::string_view lead);
 Step help_now_step(std::string_view title);
-// In which language the person writes: nobody on the team may read it, which is for a person to mend now.
-Field language_field(std::string_view label = "tell.language.label", std::string_view hint = "tell.language.hint");
 Step signs_step();
 Step sign_details_step();
 Step more_step();

@@ -109,9 +109,8 @@ TEST(TellStep, AYoungPersonIsAskedOnlyWhetherTheyAreSafeWhatTheyWantToTellAndHow
   std::set<std::string> asked;
   for (const auto& step : all_steps(ReporterKind::young_person))
     for (const auto& field : step.fields) asked.emplace(field.name);
-  EXPECT_EQ(asked,
-            (std::set<std::string>{"worry", "language", "reporter.contact_wanted", "reporter.name", "reporter.phone",
-                                   "reporter.email", "reporter.safe_how", "reporter.safe_when"}));
+  EXPECT_EQ(asked, (std::set<std::string>{"worry", "reporter.contact_wanted", "reporter.name", "reporter.phone",
+                                          "reporter.email", "reporter.safe_how", "reporter.safe_when"}));
 }
 
 TEST(TellStep, IdsAndFieldNamesAreUniqueForEachPerson) {

@@ -12,8 +12,8 @@ Step own_words_step(std::string_view title, std::string_view label) {
   return {.id = "worry",
           .title = title,
           .lead = "tell.young.worry.lead",
-          .fields = {{"worry", label, "tell.young.worry.hint", top<&ConcernDraft::worry>, Asked::lines},
-                     language_field("tell.young.language.label", "tell.young.language.hint")}};
+          .fields = {{"worry", label, "tell.young.worry.hint", top<&ConcernDraft::worry>, Asked::lines}},
+          .asks_language = true};
 }
 
 // Just enough to find the friend.

@@ -1,8 +1,10 @@
 #include "web_team/concern_actions.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "html/components.hpp"
+#include "web_team/closing_page.hpp"
 #include "web_team/concern_page.hpp"
 
 namespace heed::web_team {
@@ -52,8 +54,16 @@ Typed typed_decision(const http::Form& form) {
   typed.decision.basis = form.value("basis");
   typed.decision.not_shared = form.value("not_shared");
   typed.decision.child_voice = form.value("child_voice");
+  typed.decision.told = form.value("told");
+  typed.decision.floor_confirmed = form.value("floor_confirmed") == "yes";
   typed.close = form.value("close") == "yes";
   return typed;
+}
+
+// Nothing else is wrong: only what a hard floor asks of whoever closes.
+bool asks_above_floor(const std::vector<FieldError>& errors) {
+  return std::all_of(errors.begin(), errors.end(),
+                     [](const FieldError& one) { return one.code.starts_with("problem.decision.floor."); });
 }
 
 }  // namespace
@@ -67,6 +77,24 @@ http::Response post_take(const Visit& visit) {
   return again(visit, *concern, {}, taken.error(), "");
 }
 
+http::Response post_put_back(const Visit& visit) {
+  const auto concern = ConcernId::parse(visit.request.parameter("id"));
+  if (!concern) return no_such_concern(visit);
+  const auto done = app::PutBackConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form));
+  if (done.ok()) return back_to(visit, *concern, "standing");
+  if (done.error().kind != ErrorKind::conflict) return problem_page(visit, done.error());
+  return again(visit, *concern, {}, done.error(), "");
+}
+
+http::Response post_assign(const Visit& visit) {
+  const auto concern = ConcernId::parse(visit.request.parameter("id"));
+  if (!concern) return no_such_concern(visit);
+  const auto given = app::AssignConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form),
+                                                            visit.form.value("colleague"));
+  if (given.ok()) return back_to(visit, *concern, "standing");
+  return again(visit, *concern, {}, given.error(), "colleague");
+}
+
 http::Response post_note(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
@@ -77,12 +105,22 @@ http::Response post_note(const Visit& visit) {
   return again(visit, *concern, std::move(typed), added.error(), "note");
 }
 
+http::Response post_settle_message(const Visit& visit) {
+  const auto concern = ConcernId::parse(visit.request.parameter("id"));
+  if (!concern) return no_such_concern(visit);
+  const auto settled = app::SettleMessage(visit.team.service)(visit.actor, *concern, seen_revision(visit.form));
+  if (settled.ok()) return back_to(visit, *concern, "conversation");
+  if (settled.error().kind != ErrorKind::conflict) return problem_page(visit, settled.error());
+  return again(visit, *concern, {}, settled.error(), "");
+}
+
 http::Response post_reply(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
   Typed typed;
   typed.reply = visit.form.value("reply");
-  const auto sent = app::ReplyToReporter(visit.team.service)(visit.actor, *concern, typed.reply);
+  const auto sent =
+      app::ReplyToReporter(visit.team.service)(visit.actor, *concern, typed.reply, seen_revision(visit.form));
   if (sent.ok()) return back_to(visit, *concern, "conversation");
   return again(visit, *concern, std::move(typed), sent.error(), "reply");
 }
@@ -97,6 +135,7 @@ http::Response post_decision(const Visit& visit) {
   if (const auto* error = std::get_if<Error>(&outcome))
     return again(visit, *concern, std::move(typed), *error, "rationale");
   typed.errors = std::get<app::FieldErrors>(outcome);
+  if (asks_above_floor(typed.errors)) return show_closing(visit, *concern, std::move(typed));
   return show_concern(visit, *concern, typed, http::Status::unprocessable);
 }
 

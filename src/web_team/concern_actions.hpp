@@ -7,7 +7,10 @@
 namespace heed::web_team {
 
 http::Response post_take(const Visit& visit);
+http::Response post_put_back(const Visit& visit);
+http::Response post_assign(const Visit& visit);
 http::Response post_note(const Visit& visit);
+http::Response post_settle_message(const Visit& visit);
 http::Response post_reply(const Visit& visit);
 http::Response post_decision(const Visit& visit);
 http::Response post_officer(const Visit& visit);

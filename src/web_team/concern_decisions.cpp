@@ -24,7 +24,8 @@ Html decision(const content::Words& t, const app::DecisionView& one) {
                  decision_part(t, "team.field.rationale", one.decision.rationale),
                  decision_part(t, "team.field.basis", one.decision.basis),
                  decision_part(t, "team.field.not_shared", one.decision.not_shared),
-                 decision_part(t, "team.field.child_voice", one.decision.child_voice));
+                 decision_part(t, "team.field.child_voice", one.decision.child_voice),
+                 one.decision.told.empty() ? Html() : decision_part(t, "team.field.told", one.decision.told));
 }
 
 Html options(const ConcernPage& page) {
@@ -73,13 +74,14 @@ Html decide_form(const ConcernPage& page) {
   const content::Words& t = page.words;
   if (!page.allows(domain::Action::decide_concern)) return page.is_closed() ? inset(t("team.decide.closed")) : Html();
   const domain::DecisionDraft& draft = page.typed.decision;
+  const bool open = page.view.owner == page.actor.id || !page.typed.errors.empty() || page.typed.changed_since;
+  const Html form = concern_form(
+      page, "/decide",
+      options(page) + long_text(page, "rationale", draft.rationale, 5) + long_text(page, "basis", draft.basis, 3) +
+          long_text(page, "not_shared", draft.not_shared, 3) + long_text(page, "child_voice", draft.child_voice, 3) +
+          close_too(page) + submit(t("team.decide.button")));
   return heading(3, t("team.decide.title"), "m") + paragraph(t("team.decide.about")) +
-         concern_form(page, "/decide",
-                      options(page) + long_text(page, "rationale", draft.rationale, 5) +
-                          long_text(page, "basis", draft.basis, 3) +
-                          long_text(page, "not_shared", draft.not_shared, 3) +
-                          long_text(page, "child_voice", draft.child_voice, 3) + close_too(page) +
-                          submit(t("team.decide.button")));
+         folded(t("team.decide.fold"), form, open ? Fold::open : Fold::closed);
 }
 
 std::string who(const content::Words& t, const std::string& name) {
@@ -112,7 +114,8 @@ Html history(const ConcernPage& page) {
               div({cls("heed-history__what")}, what_happened(t, line)));
   });
   return card("history", t("team.history.title"),
-              p({cls("govuk-body-s")}, t("team.history.about")) + ol({cls("heed-history")}, lines));
+              p({cls("govuk-body-s")}, t("team.history.about")) +
+                  folded(t("team.history.fold"), ol({cls("heed-history")}, lines), Fold::closed));
 }
 
 }  // namespace heed::web_team

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
@@ -43,6 +45,11 @@ Html officer(const ConcernPage& page) {
          concern_form(page, "/officer", text_field(text) + submit(t("team.officer.button"), ButtonKind::secondary));
 }
 
+bool was_decided(const app::ConcernView& view) {
+  return std::any_of(view.decisions.begin(), view.decisions.end(),
+                     [](const app::DecisionView& one) { return may_close_with(one.decision.kind); });
+}
+
 Html clocks(const ConcernPage& page) {
   const content::Words& t = page.words;
   const app::ConcernView& view = page.view;
@@ -52,7 +59,9 @@ Html clocks(const ConcernPage& page) {
   } else if (view.decided_at) {
     lines += p({}, t("team.clock.decided"), " ", moment(t, *view.decided_at));
   } else {
-    lines += p({}, clock(t, ClockName::decide, view.decide_by, page.now));
+    lines += p({}, clock(t, view.danger_now ? ClockName::danger : ClockName::decide, view.decide_by, page.now));
+    if (view.danger_now) lines += p({cls("govuk-body-s")}, t("team.clock.danger.why"));
+    if (was_decided(view)) lines += p({cls("govuk-body-s")}, t("team.clock.reopened"));
   }
   return lines + officer(page);
 }
@@ -68,6 +77,24 @@ Html take(const ConcernPage& page) {
   else if (page.is_taken())
     label = t("team.take.over", {{"name", view.owner_name}});
   return concern_form(page, "/take", submit(label));
+}
+
+Html put_back(const ConcernPage& page) {
+  if (!page.allows(domain::Action::put_back_concern)) return {};
+  return concern_form(page, "/put-back", submit(page.words("team.put_back.button"), ButtonKind::secondary));
+}
+
+Html assign(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (!page.allows(domain::Action::assign_concern)) return {};
+  if (page.view.colleagues.empty()) return p({cls("govuk-body-s heed-no-print")}, t("team.assign.nobody"));
+  SelectField field;
+  field.name = "colleague";
+  field.label = t("team.assign.label");
+  field.error = error_of(t, page.typed.errors, "colleague");
+  field.options.push_back({"", t("team.assign.choose"), ""});
+  for (const app::Colleague& one : page.view.colleagues) field.options.push_back({one.id.to_string(), one.name, ""});
+  return concern_form(page, "/assign", select_field(field) + submit(t("team.assign.button"), ButtonKind::secondary));
 }
 
 }  // namespace
@@ -87,6 +114,25 @@ Html changed_meanwhile(const ConcernPage& page) {
       h2({cls("govuk-error-summary__title"), id("changed-title")}, t("team.changed.title")),
       div({cls("govuk-error-summary__body")}, what, paragraph(t("store.revision")),
           paragraph(t("team.changed.go_on"))));
+}
+
+// Stays until whoever it waits for has dealt with it; that somebody else looked changes nothing.
+Html message_waiting(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (!page.view.message_waits) return {};
+  const bool may_settle = page.allows(domain::Action::settle_message);
+  std::string whose;
+  if (may_settle)
+    whose = t("team.message_waits.yours");
+  else if (page.is_taken())
+    whose = t("team.message_waits.theirs", {{"name", page.view.owner_name}});
+  Html settle;
+  if (may_settle)
+    settle = concern_form(page, "/message", submit(t("team.message_waits.button"), ButtonKind::secondary));
+  return section({cls("heed-restricted"), id("message"), attribute("aria-labelledby", "message-title")},
+                 h2({cls("govuk-heading-m"), id("message-title")},
+                    a({cls("govuk-link"), href("#new-message")}, t("team.message_waits.title"))),
+                 paragraph(whose), settle);
 }
 
 Html first_of_all(const ConcernPage& page) {
@@ -130,7 +176,7 @@ Html standing(const ConcernPage& page) {
                     paragraph(t("team.conflict.why")) +
                         p({cls("heed-no-print")},
                           a({cls("govuk-link"), href(t.path(page.path("/conflict")))}, t("team.conflict.link"))));
-  return card("standing", t("team.standing.title"), content) + conflict;
+  return card("standing", t("team.standing.title"), content + put_back(page) + assign(page)) + conflict;
 }
 
 }  // namespace heed::web_team

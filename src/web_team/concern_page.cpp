@@ -24,8 +24,8 @@ Html render_concern(const ConcernPage& page) {
                                 span({attribute("translate", "no")}, page.view.reference));
   const Html said_part = own_words(page) + observations(page) + children(page) + adults(page) +
                          things_and_places(page) + referral(page) + reporter(page);
-  return error_summary(t, page.typed.errors) + changed_meanwhile(page) + title_of_page + first_of_all(page) +
-         on_this_page(page) +
+  return error_summary(t, page.typed.errors) + changed_meanwhile(page) + title_of_page + message_waiting(page) +
+         first_of_all(page) + on_this_page(page) +
          div({cls("heed-columns")},
              div({cls("heed-columns__main")}, said_part, conversation(page), notes(page), decisions(page),
                  history(page)),

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "domain/audit_action.hpp"
+#include "web_team/closing_page.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/library_for_test.hpp"
 #include "web_team/view_for_test.hpp"
@@ -35,6 +36,23 @@ RC_GTEST_PROP(ConcernPage, whatever_anybody_typed_adds_no_markup, ()) {
     RC_ASSERT(std::count(hostile.begin(), hostile.end(), c) == std::count(plain.begin(), plain.end(), c));
 }
 
+RC_GTEST_PROP(ClosingPage, whatever_anybody_typed_adds_no_markup, ()) {
+  const auto piece = rc::gen::element<std::string>("<script>", "</textarea>", "\"", "'", "&", "\n", "x");
+  std::string text = "x";
+  for (const auto& one : *rc::gen::container<std::vector<std::string>>(piece)) text += one;
+  const auto page_of = [](const std::string& said) {
+    const auto words = library_for_test().words("en-GB");
+    const domain::Actor actor{UserId{}, "Ada Example", "exampleshire", {domain::Role::worker}, false};
+    const auto view = view_saying(said, now_for_test);
+    const auto typed = typed_saying(said, now_for_test);
+    return render_closing({words, library_for_test().pack("en-GB"), view, typed, actor, csrf, now_for_test}).markup();
+  };
+  const auto hostile = page_of(text), plain = page_of("x");
+  for (const char c : {'<', '>', '"'})
+    RC_ASSERT(std::count(hostile.begin(), hostile.end(), c) == std::count(plain.begin(), plain.end(), c));
+  RC_ASSERT(plain.find("⟦") == std::string::npos);
+}
+
 TEST(ConcernPage, has_every_word_in_every_locale) {
   for (const auto kind : {domain::ReporterKind::adult, domain::ReporterKind::young_person,
                           domain::ReporterKind::friend_of_child, domain::ReporterKind::professional})
@@ -51,6 +69,19 @@ TEST(ConcernPage, says_what_is_urgent_and_due_before_anything_that_was_said) {
   ASSERT_NE(floor, std::string::npos);
   EXPECT_LT(floor, due);
   EXPECT_LT(due, worry);
+}
+
+TEST(ConcernPage, says_first_that_the_reporter_wrote_and_leads_there_and_who_deals_with_it) {
+  auto view = view_saying("x", now_for_test);
+  const auto markup = rendered(view);
+  EXPECT_LT(markup.find("href=\"#new-message\""), markup.find("heed-floor-list"));
+  EXPECT_TRUE(contains(markup, "id=\"new-message\""));
+  EXPECT_TRUE(contains(markup, "The message is dealt with"));
+  view.allowed.erase(domain::Action::settle_message);
+  EXPECT_FALSE(contains(rendered(view), "The message is dealt with"));
+  EXPECT_TRUE(contains(rendered(view), "x has this concern and deals with it"));
+  view.message_waits = false;
+  EXPECT_FALSE(contains(rendered(view), "new-message"));
 }
 
 TEST(ConcernPage, keeps_the_four_kinds_apart) {

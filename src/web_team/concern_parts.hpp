@@ -7,6 +7,7 @@ namespace heed::web_team {
 
 // concern_head.cpp
 html::Html changed_meanwhile(const ConcernPage& page);
+html::Html message_waiting(const ConcernPage& page);
 html::Html first_of_all(const ConcernPage& page);  // hard floors, clocks, who may read it
 html::Html on_this_page(const ConcernPage& page);
 html::Html standing(const ConcernPage& page);  // the side column

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "content/language_names.hpp"
+#include "content/language.hpp"
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"

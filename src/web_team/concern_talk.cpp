@@ -9,12 +9,22 @@ using namespace html;
 
 namespace {
 
+// The latest of the reporter's while it waits: where the line at the top leads.
+bool is_new(const ConcernPage& page, const app::ConversationMessage& one) {
+  if (!page.view.message_waits) return false;
+  const app::ConversationMessage* latest = nullptr;
+  for (const auto& other : page.view.messages)
+    if (other.from_reporter) latest = &other;
+  return latest == &one;
+}
+
 Html message(const ConcernPage& page, const app::ConversationMessage& one) {
   const content::Words& t = page.words;
   const std::string from = one.from_reporter ? t("team.conversation.from_reporter")
                                              : t("team.conversation.from_team", {{"name", one.author}});
   return li(
-      {cls(one.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team")},
+      {cls(one.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team"),
+       when(is_new(page, one), id("new-message"))},
       p({cls("heed-message__from")}, from, ", ", moment(t, one.sent_at)),
       div({cls("heed-message__text heed-quoted"), attribute("dir", "auto"), attribute("translate", "no")}, one.text));
 }

@@ -26,6 +26,12 @@ Html Facts::list() const {
   return dl({cls("heed-facts")}, each(m_rows, [](const auto& row) { return dt({}, row.first) + dd({}, row.second); }));
 }
 
+Html folded(std::string_view label, const Html& content, Fold fold) {
+  return details({cls("govuk-details"), when(fold == Fold::open, flag("open"))},
+                 summary({cls("govuk-details__summary")}, span({cls("govuk-details__summary-text")}, label)),
+                 div({cls("govuk-details__text")}, content));
+}
+
 Html card(std::string_view fragment, std::string_view title_text, const Html& content) {
   const std::string title_id = std::string(fragment) + "-title";
   return section({cls("heed-card"), id(fragment), attribute("aria-labelledby", title_id)},

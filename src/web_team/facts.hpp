@@ -33,6 +33,10 @@ class Facts {
   std::vector<std::pair<std::string, html::Html>> m_rows;
 };
 
+// What not everybody needs on a small screen, behind one line that opens it.
+enum class Fold { open, closed };
+html::Html folded(std::string_view label, const html::Html& content, Fold fold);
+
 // A boxed part of a page with its heading; `fragment` is what links within the page lead to.
 html::Html card(std::string_view fragment, std::string_view title, const html::Html& content);
 

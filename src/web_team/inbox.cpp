@@ -19,9 +19,10 @@ struct Lane {
   std::size_t app::Inbox::* count;
 };
 
-constexpr std::array<Lane, 6> lanes{{{View::open, "open", &app::Inbox::open},
+constexpr std::array<Lane, 7> lanes{{{View::open, "open", &app::Inbox::open},
                                      {View::urgent, "urgent", &app::Inbox::urgent},
                                      {View::unread, "unread", &app::Inbox::unread},
+                                     {View::nobodys, "nobodys", &app::Inbox::nobodys},
                                      {View::mine, "mine", &app::Inbox::mine},
                                      {View::quarantine, "quarantine", &app::Inbox::quarantine},
                                      {View::closed, "closed", &app::Inbox::closed}}};
@@ -89,8 +90,9 @@ Html clock_cell(const content::Words& words, const app::InboxRow& row, Instant n
   if (row.state == domain::ConcernState::closed) {
     clocks = Html(words("team.clock.closed"));
   } else {
-    clocks = row.decided ? div({}, words("team.clock.decided"))
-                         : div({}, clock(words, ClockName::decide, row.decide_by, now));
+    clocks = row.decided
+                 ? div({}, words("team.clock.decided"))
+                 : div({}, clock(words, row.danger_now ? ClockName::danger : ClockName::decide, row.decide_by, now));
     if (row.designated_officer_by && !row.designated_officer_told_at)
       clocks += div({}, clock(words, ClockName::designated_officer, *row.designated_officer_by, now));
   }

@@ -19,6 +19,14 @@ TEST(Duration, never_promises_more_than_there_is) {
   EXPECT_EQ(duration(t, 71h), "2 days");
 }
 
+TEST(ClockWords, say_hours_for_danger_however_many) {
+  const auto t = words();
+  EXPECT_NE(clock(t, ClockName::danger, now_for_test + 60min, now_for_test).markup().find("60 minutes left"),
+            std::string::npos);
+  EXPECT_NE(clock(t, ClockName::danger, now_for_test - 71h, now_for_test).markup().find("overdue by 71 hours"),
+            std::string::npos);
+}
+
 TEST(ClockWords, say_time_left_and_by_when) {
   const auto t = words();
   const std::string markup = clock(t, ClockName::decide, now_for_test + 26h, now_for_test).markup();

@@ -14,18 +14,30 @@ using app::AuditView;
 
 namespace {
 
+// An actor as an address may carry it: an id, or a word of ours.
+std::string known_actor(std::string_view text) {
+  if (UserId::parse(text) || text == "operator" || text == "program") return std::string(text);
+  return {};
+}
+
 app::AuditFilter read_filter(const http::Request& request) {
   app::AuditFilter filter;
   const auto query = http::Form::parse(request.query);
   if (!query.ok()) return filter;
   if (query->value("view") == "door") filter.view = AuditView::door;
+  for (const app::AuditGroup group : app::all_audit_groups())
+    if (query->value("group") == to_string(group)) filter.group = group;
+  filter.actor = known_actor(query->value("who"));
   filter.older = query->value("older");
   filter.reference = trim(query->value("reference"));
   return filter;
 }
 
-std::string address(const content::Words& words, AuditView view, const std::string& older = {}) {
-  std::string path = view == AuditView::door ? "/team/audit?view=door" : "/team/audit?view=team";
+// The same lines, from the newest or from `older` on.
+std::string address(const content::Words& words, const app::AuditFilter& filter, const std::string& older = {}) {
+  std::string path = filter.view == AuditView::door ? "/team/audit?view=door" : "/team/audit?view=team";
+  if (filter.group != app::AuditGroup::everything) path += "&group=" + std::string(to_string(filter.group));
+  if (!filter.actor.empty()) path += "&who=" + filter.actor;
   if (!older.empty()) path += "&older=" + older;
   return words.path(path);
 }
@@ -33,13 +45,53 @@ std::string address(const content::Words& words, AuditView view, const std::stri
 Html views(const content::Words& words, const app::AuditFilter& filter) {
   const auto link_to = [&](AuditView view, std::string_view key) {
     const bool current = filter.reference.empty() && filter.view == view;
-    return li({},
-              a({cls("heed-lanes__link"), href(address(words, view)), when(current, attribute("aria-current", "page"))},
-                words(key)));
+    return li({}, a({cls("heed-lanes__link"), href(address(words, {.view = view})),
+                     when(current, attribute("aria-current", "page"))},
+                    words(key)));
   };
   return nav({cls("heed-lanes"), attribute("aria-label", words("team.audit.views"))},
              ul({cls("heed-lanes__list")}, link_to(AuditView::team, "team.audit.view.team"),
                 link_to(AuditView::door, "team.audit.view.door")));
+}
+
+std::string shown_name(const content::Words& words, const std::string& name) {
+  const std::string key = "team.actor." + name;
+  return words.has(key) ? words(key) : name;
+}
+
+// By links: nothing that anybody types stands in an address.
+Html narrowing(const content::Words& words, const app::AuditFilter& filter, const app::AuditPage& page) {
+  if (filter.view != AuditView::team || !filter.reference.empty()) return {};
+  const auto link_to = [&](const app::AuditFilter& target, const std::string& name, bool current) {
+    return li({}, a({cls("govuk-link"), href(address(words, target)), when(current, attribute("aria-current", "true"))},
+                    name));
+  };
+  const Html groups = each(app::all_audit_groups(), [&](app::AuditGroup group) {
+    return link_to({.group = group, .actor = filter.actor}, words("team.audit.group." + std::string(to_string(group))),
+                   group == filter.group);
+  });
+  const Html people = link_to({.group = filter.group}, words("team.audit.everyone"), filter.actor.empty()) +
+                      each(page.actors, [&](const app::AuditActor& one) {
+                        return link_to({.group = filter.group, .actor = one.actor}, shown_name(words, one.name),
+                                       one.actor == filter.actor);
+                      });
+  return details_block(words("team.audit.narrow"),
+                       heading(2, words("team.audit.groups"), "s") + ul({cls("govuk-list")}, groups) +
+                           heading(2, words("team.audit.by_whom"), "s") + ul({cls("govuk-list")}, people));
+}
+
+// What alone is shown, and the way back to all.
+Html narrowed_to(const content::Words& words, const app::AuditFilter& filter, const app::AuditPage& page) {
+  std::string only;
+  if (filter.group != app::AuditGroup::everything)
+    only =
+        words("team.audit.only_group", {{"group", words("team.audit.group." + std::string(to_string(filter.group)))}});
+  for (const app::AuditActor& one : page.actors)
+    if (one.actor == filter.actor)
+      only += (only.empty() ? "" : " ") + words("team.audit.only", {{"name", shown_name(words, one.name)}});
+  if (only.empty()) return {};
+  return p({cls("govuk-body")}, only, " ",
+           a({cls("govuk-link"), href(address(words, {}))}, words("team.audit.show_everything")));
 }
 
 // To all that was done with that concern.
@@ -69,20 +121,17 @@ Html table_of(const content::Words& words, const std::vector<app::AuditRow>& row
                tbody({}, each(rows, [&](const app::AuditRow& one) { return row(words, one); })));
 }
 
-Html user_row(const content::Words& words, const app::UserRow& user) {
-  const auto cell = [&](std::string_view column, const Html& content) {
-    return td({attribute("data-label", words("team.users.column." + std::string(column)))}, content);
-  };
-  const Html roles =
-      each(user.roles, [&](domain::Role role) { return div({}, words("team.role." + std::string(to_string(role)))); });
-  const Html reader = user.named_reader ? div({}, words("team.users.named_reader")) : Html();
-  return tr({cls("heed-inbox__row")},
-            cell("name", div({}, strong({attribute("translate", "no")}, user.name)) +
-                             div({cls("govuk-body-s govuk-!-margin-bottom-0"), attribute("translate", "no")},
-                                 user.sign_in_name)),
-            cell("roles", roles + reader), cell("since", moment(words, user.made_at)),
-            cell("state", chip(words(user.disabled ? "team.users.disabled" : "team.users.enabled"),
-                               user.disabled ? "strong" : "")));
+Html lines_of(const content::Words& words, const app::AuditFilter& filter, const app::AuditPage& page) {
+  Html lines = narrowing(words, filter, page) + narrowed_to(words, filter, page);
+  lines += page.rows.empty() ? inset(words("team.audit.none")) : table_of(words, page.rows);
+  Html ways;
+  if (!filter.older.empty())
+    ways += a({cls("govuk-link"), href(address(words, filter))}, words("team.audit.newest")) + Html(" ");
+  if (!page.older.empty())
+    ways += a({cls("govuk-link"), attribute("rel", "next"), href(address(words, filter, page.older))},
+              words("team.audit.older"));
+  if (ways.empty()) return lines;
+  return lines + nav({cls("heed-paging"), attribute("aria-label", words("team.inbox.pages"))}, ways);
 }
 
 }  // namespace
@@ -95,32 +144,9 @@ http::Response get_audit(const Visit& visit) {
   if (!page.ok() && !no_such) return problem_page(visit, page.error());
   Html main = heading(1, t("team.audit.title"), "l") + paragraph(t("team.audit.about")) + views(t, filter);
   if (!filter.reference.empty()) main += paragraph(t("team.audit.about_one", {{"reference", filter.reference}}));
-  if (no_such) {
-    main += inset(t("team.audit.no_such"));
-  } else {
-    main += page->rows.empty() ? inset(t("team.audit.none")) : table_of(t, page->rows);
-    if (!page->older.empty())
-      main += nav({cls("heed-paging"), attribute("aria-label", t("team.inbox.pages"))},
-                  a({cls("govuk-link"), attribute("rel", "next"), href(address(t, filter.view, page->older))},
-                    t("team.audit.older")));
-  }
+  main += no_such ? inset(t("team.audit.no_such")) : lines_of(t, filter, *page);
   main += card("verify", t("team.audit.verify.title"), paragraph(t("team.audit.verify")));
   return team_page(visit, t("team.audit.title"), main);
-}
-
-http::Response get_users(const Visit& visit) {
-  const content::Words& t = visit.words;
-  const auto users = app::ListUsers(visit.team.service)(visit.actor);
-  if (!users.ok()) return problem_page(visit, users.error());
-  const auto column = [&](std::string_view name) {
-    return th({attribute("scope", "col")}, t("team.users.column." + std::string(name)));
-  };
-  const Html main = heading(1, t("team.users.title"), "l") + paragraph(t("team.users.about")) +
-                    table({cls("heed-inbox")}, caption({cls("govuk-visually-hidden")}, t("team.users.title")),
-                          thead({}, tr({}, column("name"), column("roles"), column("since"), column("state"))),
-                          tbody({}, each(*users, [&](const app::UserRow& user) { return user_row(t, user); }))) +
-                    card("change", t("team.users.change.title"), paragraph(t("team.users.change")));
-  return team_page(visit, t("team.users.title"), main);
 }
 
 }  // namespace heed::web_team

@@ -1,4 +1,4 @@
-// The pages of whoever looks after the service: the record of what was done, and the people who may sign in.
+// The page of the record of what was done, for whoever checks it.
 #pragma once
 
 #include "http/message.hpp"
@@ -7,6 +7,5 @@
 namespace heed::web_team {
 
 http::Response get_audit(const Visit& visit);
-http::Response get_users(const Visit& visit);
 
 }  // namespace heed::web_team

@@ -7,6 +7,7 @@
 #include "web_team/oversight.hpp"
 #include "web_team/sign_in.hpp"
 #include "web_team/team_route.hpp"
+#include "web_team/users_page.hpp"
 
 namespace heed::web_team {
 
@@ -23,16 +24,28 @@ std::vector<http::Route> routes(const Team& team) {
   add(get, "/team", Action::list_inbox, AuditAction::inbox_listed, get_inbox);
   add(get, concern, Action::read_concern, AuditAction::concern_read, get_concern);
   add(post, concern + "/take", Action::take_concern, AuditAction::concern_taken, post_take);
+  add(post, concern + "/put-back", Action::put_back_concern, AuditAction::concern_put_back, post_put_back);
+  add(post, concern + "/assign", Action::assign_concern, AuditAction::concern_assigned, post_assign);
   add(post, concern + "/notes", Action::add_note, AuditAction::note_added, post_note);
   add(post, concern + "/reply", Action::reply_to_reporter, AuditAction::message_sent, post_reply);
+  add(post, concern + "/message", Action::settle_message, AuditAction::message_settled, post_settle_message);
   add(post, concern + "/decide", Action::decide_concern, AuditAction::concern_decided, post_decision);
   add(post, concern + "/officer", Action::tell_officer, AuditAction::officer_told, post_officer);
   add(get, concern + "/conflict", Action::declare_conflict, AuditAction::concern_read, get_conflict);
   add(post, concern + "/conflict", Action::declare_conflict, AuditAction::conflict_declared, post_conflict);
   add(get, "/team/audit", Action::read_audit, AuditAction::audit_read, get_audit);
   add(get, "/team/users", Action::manage_users, AuditAction::users_opened, get_users);
+  add(post, "/team/users/disable", Action::manage_users, AuditAction::user_disabled, post_disable_user);
   routes.push_back(team_route(team, {get, "/team/account", Action::read_own_account,
                                      "none: shows only what the person knows of themselves", get_account}));
+  // What hashes a password waits where the sign-ins do, so that no inbox waits for it.
+  const auto add_hashing = [&](std::string pattern, Action action, AuditAction audit, Handler handler) {
+    routes.push_back(team_route(team, {post, std::move(pattern), action, std::string(to_string(audit)),
+                                       std::move(handler), http::Pool::password}));
+  };
+  add_hashing("/team/users", Action::manage_users, AuditAction::user_added, post_add_user);
+  add_hashing("/team/users/reset", Action::manage_users, AuditAction::user_reset, post_reset_user);
+  add_hashing("/team/account/password", Action::read_own_account, AuditAction::account_password_changed, post_password);
   return routes;
 }
 

@@ -90,7 +90,8 @@ http::Response post_sign_in(const Team& team, const http::Request& request) {
   const std::string_view name = form->value("name");
   if (!comes_from_our_pages(request))
     return refused(team, request, words, "", {ErrorKind::refused, "sign_in.elsewhere", {}});
-  const auto actor = app::SignIn(team.service)(name, Secret::from_text(form->value("password")));
+  const auto actor = app::SignIn(team.service)(name, Secret::from_text(form->value("password")),
+                                               static_cast<app::SignInSource>(request.source));
   if (!actor.ok()) return refused(team, request, words, name, actor.error());
 
   // A session from before is never carried over the sign-in, so nobody can plant one.

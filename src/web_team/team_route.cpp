@@ -103,7 +103,7 @@ http::Route team_route(const Team& team, TeamRow row) {
   route.pattern = row.pattern;
   route.access = to_string(row.action);
   route.audit = row.audit;
-  route.pool = http::Pool::team;
+  route.pool = row.pool;
   route.body_bytes = row.method == http::Method::post ? most_body_bytes : 0;
   route.handler = [team, row = std::move(row)](const http::Request& request) { return serve(team, row, request); };
   return route;
@@ -111,7 +111,8 @@ http::Route team_route(const Team& team, TeamRow row) {
 
 http::Route team_route(const Team& team, http::Method method, std::string pattern, domain::Action action,
                        domain::AuditAction audit, Handler handler) {
-  return team_route(team, {method, std::move(pattern), action, std::string(to_string(audit)), std::move(handler)});
+  return team_route(
+      team, {method, std::move(pattern), action, std::string(to_string(audit)), std::move(handler), http::Pool::team});
 }
 
 }  // namespace heed::web_team

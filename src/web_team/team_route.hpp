@@ -20,6 +20,7 @@ struct TeamRow {
   domain::Action action = domain::Action::read_own_account;
   std::string audit;  // an audit action's code, or "none: reason"
   Handler handler;
+  http::Pool pool = http::Pool::team;
 };
 
 // In this order: session (none → sign-in), size and shape of the form, the token of every POST, the gate, the handler. A

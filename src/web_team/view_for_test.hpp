@@ -42,14 +42,15 @@ inline app::ConcernView view_saying(const std::string& text, Instant now,
   view.floors = {domain::HardFloor::missing, domain::HardFloor::under_13};
   view.received_at = view.decide_by = now;
   view.designated_officer_by = view.read_at = now;
-  view.restricted = true;
+  view.colleagues = {{UserId{}, text}};
+  view.restricted = view.danger_now = true;
   view.owner = UserId{};
   view.owner_name = view.provenance = text;
-  view.contact_allowed = true;
+  view.contact_allowed = view.message_waits = true;
   view.concern = concern_saying(text, kind);
   view.messages = {{true, now, text, ""}, {false, now, text, text}};
   view.notes = {{text, now, text}};
-  view.decisions = {{text, now, {domain::DecisionKind::keep_open, text, text, text, text}}};
+  view.decisions = {{text, now, {domain::DecisionKind::keep_open, text, text, text, text, text}}};
   view.history = {{now, text, "concern.taken", "done"}, {now, text, text, "refused"}};
   for (const auto action : domain::all_actions()) view.allowed.insert(action);
   return view;
@@ -57,8 +58,8 @@ inline app::ConcernView view_saying(const std::string& text, Instant now,
 
 inline Typed typed_saying(const std::string& text, Instant now) {
   Typed typed;
-  typed.note = typed.reply = text;
-  typed.decision = {"keep_open", text, text, text, text};
+  typed.note = typed.reply = typed.officer = text;
+  typed.decision = {"keep_open", text, text, text, text, text, false};
   typed.errors = {{"rationale", "problem.decision.rationale"}};
   typed.changed_since = now;
   return typed;

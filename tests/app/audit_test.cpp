@@ -37,9 +37,56 @@ class SpoiltLog final : public ports::AuditLog {
       if (!copy.empty()) visit(id, copy);
     });
   }
+  Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override {
+    return m_inner.each_concern([&](const ports::ConcernRecord& record) {
+      auto bytes = record.payload.storage_bytes();
+      if (spoil_row) spoil_row("concern", bytes);
+      if (bytes.empty()) return;
+      auto copy = record;
+      copy.payload = Sealed<ConcernPayload>::from_storage(std::move(bytes));
+      visit(copy);
+    });
+  }
+
+  Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override {
+    return m_inner.each_followed([&](const ports::Followed& followed) {
+      std::visit([&](const auto& record) { visit_spoilt(record, visit); }, followed);
+    });
+  }
 
  private:
+  template <class Record>
+  void visit_spoilt(Record record, const std::function<void(const ports::Followed&)>& visit) const {
+    auto bytes = record.payload.storage_bytes();
+    const std::array<const char*, 3> kinds{"message", "note", "decision"};
+    if (spoil_row) spoil_row(kinds.at(ports::Followed(record).index()), bytes);
+    if (bytes.empty()) return;
+    record.payload = decltype(record.payload)::from_storage(std::move(bytes));
+    visit(record);
+  }
+
   const ports::AuditLog& m_inner;
+};
+
+// The accounts, as a test spoils them.
+class SpoiltUsers final : public ports::UserStore {
+ public:
+  SpoiltUsers(const ports::UserStore& inner, const SpoiltLog& log) : m_inner(inner), m_log(log) {}
+  Result<std::vector<ports::UserRecord>> all_users() const override {
+    std::vector<ports::UserRecord> users;
+    for (auto& record : TRY(m_inner.all_users())) {
+      auto bytes = record.payload.storage_bytes();
+      if (m_log.spoil_row) m_log.spoil_row("user", bytes);
+      if (bytes.empty()) continue;
+      record.payload = Sealed<UserPayload>::from_storage(std::move(bytes));
+      users.push_back(record);
+    }
+    return users;
+  }
+
+ private:
+  const ports::UserStore& m_inner;
+  const SpoiltLog& m_log;
 };
 
 class AuditTest : public ::testing::Test {
@@ -58,7 +105,7 @@ class AuditTest : public ::testing::Test {
       EXPECT_EQ(code_of(DecideConcern(*office.service)(worker, id, office.record(told).revision, draft, true)), "ok");
     }
     EXPECT_TRUE(ManageUsers(*office.service).disable("amina.worker", "operator").ok());
-    store.emplace(ports::Store{office.memory, office.memory, office.memory, log});
+    store.emplace(ports::Store{office.memory, office.memory, users, log});
     spoilt = std::make_unique<Service>(
         ServiceOptions{*store, office.key_ring, test_words(), office.service->rules(), office.clock, test_random()});
   }
@@ -67,6 +114,7 @@ class AuditTest : public ::testing::Test {
 
   Office office;
   SpoiltLog log{office.memory};
+  SpoiltUsers users{office.memory, log};
   std::optional<ports::Store> store;
   std::unique_ptr<Service> spoilt;
 };
@@ -76,7 +124,7 @@ TEST_F(AuditTest, WhatIsWholeVerifies) {
   const auto report = verify(anchors);
   for (const auto& problem : report.problems) ADD_FAILURE() << problem.chain << " " << problem.what;
   EXPECT_EQ(report.door_lines, 6U);
-  EXPECT_EQ(report.team_lines, 17U);
+  EXPECT_EQ(report.team_lines, 23U);
   EXPECT_EQ(report.rows_compared, 3U + 6U + 3U + 3U + 1U);
   EXPECT_EQ(report.anchors_checked, 2U);
   EXPECT_EQ(report.last_anchor, tuesday_morning);
@@ -121,7 +169,7 @@ TEST_F(AuditTest, FindsTruncationUpToTheLastAnchor) {
   log.spoil_lines = [](ports::AuditChain chain, auto& lines) {
     if (chain == ports::AuditChain::team) lines.resize(lines.size() - 2);
   };
-  EXPECT_EQ(verify(anchors).problems.at(0).sequence, 16U);
+  EXPECT_EQ(verify(anchors).problems.at(0).sequence, 22U);
   log.spoil_lines = nullptr;
   auto wrong = anchors;
   wrong[0].mac = std::string(64, '0');
@@ -150,6 +198,20 @@ TEST_F(AuditTest, FindsARowThatNoLineAccountsFor) {
   work.writes.emplace_back(ports::InsertConcern{record});
   ASSERT_TRUE(office.memory.commit(std::move(work)).ok());
   EXPECT_FALSE(verify().problems.empty());
+}
+
+TEST(Anchors, ARestoredBackupSetsLaterOnesAside) {
+  const auto line = [](std::uint64_t sequence, const char* chain, Anchor::Kind kind) {
+    return to_string({tuesday_morning, chain, sequence, std::string(64, 'a'), kind}) + "\n";
+  };
+  using enum Anchor::Kind;
+  const auto read = parse_anchors(line(5, "door", head) + line(9, "door", head) + line(9, "team", head) +
+                                  line(5, "door", restored) + line(7, "door", head))
+                        .value();
+  std::vector<std::uint64_t> sequences;
+  for (const auto& anchor : read) sequences.push_back(anchor.sequence);
+  EXPECT_EQ(sequences, (std::vector<std::uint64_t>{5, 9, 5, 7}));
+  EXPECT_EQ(read[2].kind, restored);
 }
 
 TEST(Anchors, ReadBack) {

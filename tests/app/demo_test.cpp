@@ -18,11 +18,13 @@ TEST(Demo, FillsEveryStateLaneAndClock) {
   for (const auto& receipt : filled->receipts)
     EXPECT_EQ(OpenReceipt(*office.service)(receipt.words)->reference, receipt.reference);
   for (const auto& person : filled->sign_ins)
-    EXPECT_TRUE(SignIn(*office.service)(person.sign_in_name, Secret::from_text(person.password)).ok())
+    EXPECT_TRUE(SignIn(*office.service)(person.sign_in_name, Secret::from_text(person.password), SignInSource{1}).ok())
         << person.sign_in_name;
-  const auto carys = SignIn(*office.service)("carys.manager", Secret::from_text("demonstration-carys-2026")).value();
+  const auto carys =
+      SignIn(*office.service)("carys.manager", Secret::from_text("demonstration-carys-2026"), SignInSource{1}).value();
   const auto listed = [&](View view) { return ListInbox(*office.service)(carys, {view, 1}).value(); };
-  for (const auto view : {View::open, View::urgent, View::unread, View::mine, View::quarantine, View::closed})
+  for (const auto view :
+       {View::open, View::urgent, View::unread, View::nobodys, View::mine, View::quarantine, View::closed})
     EXPECT_FALSE(listed(view).rows.empty()) << static_cast<int>(view);
   std::set<domain::ConcernState> states;
   bool running = false, overdue = false, restricted = false, unread = false;

@@ -80,6 +80,26 @@ TEST_F(OversightTest, PagesGoBackToTheFirstLineAndEachLineStandsOnce) {
   EXPECT_EQ(code_of(read(auditor, {.older = "3"})), "audit.older") << "nobody pages by counting";
 }
 
+TEST_F(OversightTest, TheRecordIsNarrowedToAKindOfDeedAndToOnePerson) {
+  const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
+  const auto id = office.record(tell_and_read()).id;
+  ASSERT_TRUE(TakeConcern(*office.service)(amina, id, office.memory.find(id)->revision).ok());
+  const auto actions = [&](AuditGroup group, const std::string& actor) {
+    std::string found;
+    const auto page = read(auditor, {.group = group, .actor = actor}).value();
+    for (const auto& row : page.rows) found += row.action + " ";
+    return found;
+  };
+  EXPECT_EQ(actions(AuditGroup::work, ""), "concern.taken ");
+  EXPECT_EQ(actions(AuditGroup::everything, amina.id.to_string()), "concern.taken ");
+  EXPECT_EQ(actions(AuditGroup::reading, ""), "concern.read ");
+  EXPECT_EQ(actions(AuditGroup::people, "operator"), "user.added ");
+  EXPECT_EQ(actions(AuditGroup::sign_in, amina.id.to_string()), "");
+  const auto people = read(auditor).value().actors;
+  ASSERT_EQ(people.size(), 3U);
+  EXPECT_EQ(people[0].name, "Amina Worker");
+}
+
 TEST_F(OversightTest, AnAdministratorSeesWhoMaySignIn) {
   office.add("zoe.worker", "Zoe Worker", {Role::worker});
   office.add("amina.manager", "Amina Manager", {Role::manager, Role::worker}, /*named_reader=*/true);

@@ -106,6 +106,15 @@ TEST_F(ReceiptTest, WithdrawingContactStopsReplies) {
   EXPECT_TRUE(say("I can still write.").ok());
 }
 
+TEST_F(ReceiptTest, ConsentToBeAnsweredCanBeGivenAgain) {
+  ASSERT_TRUE(WithdrawContact(*office.service)(words).ok());
+  ASSERT_TRUE(AllowContact(*office.service)(words).ok());
+  ASSERT_TRUE(AllowContact(*office.service)(words).ok());
+  EXPECT_TRUE(opened().contact_allowed);
+  EXPECT_TRUE(ReplyToReporter(*office.service)(worker, office.record(told).id, "Hello again.").ok());
+  EXPECT_EQ(opened().messages.back().text, "Hello again.");
+}
+
 TEST_F(ReceiptTest, AnEndedReceiptIsAsIfThereWereNone) {
   ASSERT_TRUE(EndReceipt(*office.service)(words).ok());
   EXPECT_EQ(code_of(OpenReceipt(*office.service)(words)), "receipt.unknown");

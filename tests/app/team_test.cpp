@@ -1,5 +1,7 @@
 #include "app/team.hpp"
 
+#include <algorithm>
+
 #include "app/audit.hpp"
 #include "app/office.hpp"
 #include "base/text.hpp"
@@ -168,6 +170,89 @@ TEST_F(TeamTest, AFloodIsOneRowThatLeadsToEachOfItsConcerns) {
   EXPECT_TRUE(members.floods.empty());
 }
 
+TEST_F(TeamTest, AManagerGivesAConcernOnlyToWhoMayHaveIt) {
+  const auto amina = office.add("amina.worker", "Amina Worker", {Role::worker});
+  const auto named = office.add("ben.worker", "Ben Worker", {Role::worker}, /*named_reader=*/true);
+  const auto gone = office.add("cleo.worker", "Cleo Worker", {Role::worker}, /*named_reader=*/true);
+  const auto auditor = office.add("dee.auditor", "Dee Auditor", {Role::auditor}, /*named_reader=*/true);
+  const auto tied = office.add("eve.worker", "Eve Worker", {Role::worker}, /*named_reader=*/true);
+  ASSERT_TRUE(ManageUsers(*office.service).disable("cleo.worker", "operator").ok());
+  auto draft = Office::worry();
+  draft.adults.resize(1);
+  draft.adults[0].works_for_us = "yes";
+  const auto id = id_of(office.tell(draft));
+  ASSERT_TRUE(DeclareConflict(*office.service)(FindActor(*office.service)(tied).value(), id).ok());
+  const auto give = [&](const domain::Actor& actor, UserId to) {
+    return code_of(AssignConcern(*office.service)(actor, id, office.memory.find(id)->revision, to.to_string()));
+  };
+  const auto seen = read(manager, id).value();
+  ASSERT_EQ(seen.colleagues.size(), 1U);
+  EXPECT_EQ(seen.colleagues[0].id, named);
+  for (const auto wrong : {amina, gone, auditor, tied, UserId{}})
+    EXPECT_EQ(give(manager, wrong), "problem.assign.colleague");
+  EXPECT_EQ(code_of(AssignConcern(*office.service)(manager, id, seen.revision, "nonsense")),
+            "problem.assign.colleague");
+  EXPECT_EQ(give(Office::actor({Role::worker}, true), named), "access.refused");
+  EXPECT_EQ(give(manager, named), "ok");
+  EXPECT_EQ(office.last_line(), "concern.assigned done");
+  const auto given = read(manager, id).value();
+  EXPECT_EQ(given.owner, named);
+  EXPECT_EQ(given.owner_name, "Ben Worker");
+  EXPECT_EQ(given.state, ConcernState::in_progress);
+  EXPECT_TRUE(given.colleagues.empty());
+}
+
+TEST_F(TeamTest, WhoeverHasItPutsItBack) {
+  const auto id = id_of(office.tell(Office::worry()));
+  const auto put_back = [&](const domain::Actor& actor) {
+    return code_of(PutBackConcern(*office.service)(actor, id, office.memory.find(id)->revision));
+  };
+  EXPECT_EQ(put_back(worker), "concern.not_yours");
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, 1).ok());
+  EXPECT_TRUE(read(worker, id)->allowed.contains(Action::put_back_concern));
+  EXPECT_FALSE(read(other, id)->allowed.contains(Action::put_back_concern));
+  EXPECT_EQ(put_back(other), "concern.not_yours");
+  EXPECT_EQ(put_back(worker), "ok");
+  EXPECT_EQ(office.last_line(), "concern.put_back done");
+  const auto back = read(worker, id).value();
+  EXPECT_EQ(back.state, ConcernState::read);
+  EXPECT_FALSE(back.owner);
+  EXPECT_EQ(put_back(worker), "concern.not_yours");
+}
+
+TEST_F(TeamTest, DangerToldOnASaturdayIsDecidedWithinTheHour) {
+  office.clock.advance(std::chrono::hours(4 * 24 + 12));
+  auto danger = Office::worry();
+  danger.dangers = {"immediate_danger"};
+  const auto told = office.record(office.tell(danger));
+  EXPECT_EQ(told.decide_by, told.received_at + std::chrono::hours(1));
+  EXPECT_TRUE(inbox(worker).rows.at(0).danger_now);
+  EXPECT_TRUE(read(worker, told.id)->danger_now);
+}
+
+TEST_F(TeamTest, ClosingAboveAHardFloorAsksForMoreAndKeepsIt) {
+  auto missing = Office::worry();
+  missing.dangers = {"missing"};
+  const auto id = id_of(office.tell(missing));
+  domain::DecisionDraft draft{"no_further_action", "Because of what was seen and told.", "", "", ""};
+  const auto close = [&] {
+    return code_of(DecideConcern(*office.service)(worker, id, read(worker, id)->revision, draft, true));
+  };
+  EXPECT_TRUE(close().starts_with("basis problem.decision.floor.basis")) << close();
+  draft.basis = "Two calls.";
+  EXPECT_TRUE(close().starts_with("child_voice problem.decision.floor.child_voice")) << close();
+  draft.child_voice = "Seen and heard.";
+  EXPECT_TRUE(close().starts_with("told problem.decision.floor.told")) << close();
+  draft.told = "Police, today.";
+  EXPECT_EQ(close(), "floor_confirmed problem.decision.floor.confirm");
+  EXPECT_TRUE(read(worker, id)->decisions.empty());
+  draft.floor_confirmed = true;
+  EXPECT_EQ(close(), "ok");
+  EXPECT_EQ(office.last_line(), "concern.closed done");
+  office.restart();
+  EXPECT_EQ(read(worker, id)->decisions.at(0).decision.told, "Police, today.");
+}
+
 TEST_F(TeamTest, NotesAreKeptWithTheirAuthor) {
   const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
   const auto id = id_of(office.tell(Office::worry()));
@@ -285,19 +370,21 @@ TEST_F(TeamTest, ARecordThatDoesNotVerifyHidesNoOther) {
   EXPECT_EQ(code_of(read(worker, spoilt.id)), "sealed.corrupt");
 }
 
-TEST_F(TeamTest, AReportersMessageIsUnreadUntilSomeoneReads) {
-  const auto told = office.tell(Office::worry());
-  const auto id = id_of(told);
-  const std::string words(told.receipt.reveal_text());
-  const auto unread = [&] { return inbox(worker).rows.at(0).unread_message; };
-  ASSERT_TRUE(read(worker, id).ok());
-  EXPECT_FALSE(unread());
-  ASSERT_TRUE(WriteAsReporter(*office.service)(words, "More.", office.token()).ok());
-  EXPECT_TRUE(unread());
-  ASSERT_TRUE(OpenReceipt(*office.service)(words).ok());
-  EXPECT_TRUE(unread());
-  ASSERT_TRUE(read(other, id).ok());
-  EXPECT_FALSE(unread());
+TEST_F(TeamTest, WhatNobodyHasIsListedAndWhoeverDecidesItHasIt) {
+  const auto id = id_of(office.tell(Office::worry()));
+  office.tell(Office::worry());
+  EXPECT_EQ(inbox(worker, InboxFilter::View::nobodys).rows.size(), 2U);
+  EXPECT_EQ(inbox(worker).nobodys, 2U);
+  EXPECT_EQ(decide(worker, id, read(worker, id)->revision, "keep_open", false), "ok");
+  const auto view = read(worker, id).value();
+  EXPECT_EQ(view.owner, worker.id);
+  EXPECT_EQ(view.state, ConcernState::in_progress);
+  EXPECT_EQ(inbox(worker, InboxFilter::View::nobodys).rows.size(), 1U);
+  EXPECT_EQ(inbox(worker).nobodys, 1U);
+  const auto taken = [](const HistoryLine& line) { return line.action == "concern.taken"; };
+  EXPECT_EQ(std::count_if(view.history.begin(), view.history.end(), taken), 1);
+  EXPECT_EQ(decide(other, id, view.revision, "assessment", false), "ok");
+  EXPECT_EQ(read(worker, id)->owner, worker.id) << "a colleague's decision takes nothing away";
 }
 
 TEST_F(TeamTest, ChangesAreWholeOrNotAtAll) {

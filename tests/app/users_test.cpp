@@ -1,5 +1,6 @@
 #include "app/users.hpp"
 
+#include "app/audit.hpp"
 #include "app/office.hpp"
 #include "app/sealed_records.hpp"
 
@@ -10,8 +11,9 @@ using domain::Role;
 
 const std::string right = "a-long-enough-password";
 
-Result<domain::Actor> sign_in(Office& office, std::string_view name, std::string_view password) {
-  return SignIn(*office.service)(name, Secret::from_text(password));
+Result<domain::Actor> sign_in(Office& office, std::string_view name, std::string_view password,
+                              SignInSource source = SignInSource{1}) {
+  return SignIn(*office.service)(name, Secret::from_text(password), source);
 }
 
 TEST(Users, SignInGivesTheActor) {
@@ -49,12 +51,48 @@ TEST(Users, WrongNameAndWrongPasswordAreOneAnswer) {
   EXPECT_EQ(open_detail(office.service->parts(), line.entry.target, line.entry.detail).value(), "nobody");
 }
 
+std::string last_sign_in_name(Office& office) {
+  const auto line = office.memory.lines_after(ports::AuditChain::team, 0, 1000)->back();
+  EXPECT_EQ(line.entry.action, "sign_in.failed");
+  return open_detail(office.service->parts(), line.entry.target, line.entry.detail).value();
+}
+
 TEST(Users, SlowsDownAfterTenFailures) {
   Office office;
-  for (int i = 0; i < 11; ++i) EXPECT_EQ(code_of(sign_in(office, "nobody", "wrong")), "sign_in.wrong");
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(code_of(sign_in(office, "nobody", "wrong")), "sign_in.wrong");
   EXPECT_EQ(code_of(sign_in(office, "nobody", "wrong")), "sign_in.slow_down");
-  office.clock.advance(std::chrono::minutes(15));
+  office.clock.advance(std::chrono::seconds(90));
   EXPECT_EQ(code_of(sign_in(office, "nobody", "wrong")), "sign_in.wrong");
+}
+
+TEST(Users, NobodyElsewhereLocksAWorkerOut) {
+  Office office;
+  office.add("amina.worker", "Amina Worker", {Role::worker});
+  for (int i = 0; i < 20; ++i) (void)sign_in(office, "amina.worker", "wrong", SignInSource{2});
+  EXPECT_TRUE(sign_in(office, "amina.worker", right, SignInSource{1}).ok());
+  EXPECT_EQ(code_of(sign_in(office, "amina.worker", right, SignInSource{2})), "sign_in.slow_down");
+}
+
+TEST(Users, ATryThatHadToWaitIsOnRecordWithinBounds) {
+  Office office;
+  for (int i = 0; i < 11; ++i) (void)sign_in(office, "nobody", "wrong");
+  const auto lines = [&] { return office.memory.lines_after(ports::AuditChain::team, 0, 1000)->size(); };
+  EXPECT_EQ(lines(), 11u);
+  EXPECT_EQ(last_sign_in_name(office), "nobody");
+  for (int i = 0; i < 120; ++i) (void)sign_in(office, "nobody", "wrong");
+  EXPECT_EQ(lines(), 110u);
+  office.clock.advance(std::chrono::seconds(10));
+  (void)sign_in(office, "nobody", "wrong");
+  EXPECT_EQ(last_sign_in_name(office), "nobody +21");
+}
+
+TEST(Users, AResetLetsInAtOnce) {
+  Office office;
+  office.add("amina.worker", "Amina Worker", {Role::worker});
+  for (int i = 0; i < 20; ++i) (void)sign_in(office, "amina.worker", "wrong");
+  ASSERT_TRUE(
+      ManageUsers(*office.service).reset("amina.worker", Secret::from_text("another-long-password"), "operator").ok());
+  EXPECT_TRUE(sign_in(office, "amina.worker", "another-long-password").ok());
 }
 
 TEST(Users, DisabledPeopleAreOutAtOnce) {
@@ -101,6 +139,66 @@ TEST(Users, AddingIsChecked) {
   EXPECT_EQ(code_of(manage.add({"abc", "C D", {Role::worker}}, password, "operator")), "user.exists");
   EXPECT_EQ(code_of(manage.disable("nobody", "operator")), "user.unknown");
   EXPECT_EQ(code_of(manage.reset("nobody", password, "operator")), "user.unknown");
+}
+
+TEST(Users, AnAdministratorLooksAfterThemAndCannotShutEverybodyOut) {
+  Office office;
+  const auto dev = FindActor(*office.service)(office.add("dev.admin", "Dev Admin", {Role::administrator})).value();
+  const AdministerUsers administer(*office.service);
+  const auto added = administer.add(dev, {"amina.worker", "Amina Worker", {Role::worker}});
+  ASSERT_TRUE(added.ok());
+  EXPECT_EQ(added->password.size(), 19U);
+  EXPECT_EQ(added->name, "Amina Worker");
+  EXPECT_TRUE(sign_in(office, "amina.worker", added->password.reveal_text()).ok());
+  EXPECT_EQ(code_of(administer.add(dev, {"amina.worker", "Amina Worker", {Role::worker}})), "user.exists");
+  EXPECT_EQ(code_of(administer.disable(dev, "dev.admin")), "user.last_administrator");
+  EXPECT_TRUE(administer.disable(dev, "amina.worker").ok());
+  EXPECT_EQ(code_of(sign_in(office, "amina.worker", added->password.reveal_text())), "sign_in.wrong");
+  const auto again = administer.reset(dev, "amina.worker").value();
+  EXPECT_NE(again.password.reveal_text(), added->password.reveal_text());
+  EXPECT_TRUE(sign_in(office, "amina.worker", again.password.reveal_text()).ok());
+  ASSERT_TRUE(administer.add(dev, {"second.admin", "Second Admin", {Role::administrator}}).ok());
+  EXPECT_TRUE(administer.disable(dev, "dev.admin").ok());
+}
+
+TEST(Users, NobodyElseLooksAfterThem) {
+  Office office;
+  office.add("dev.admin", "Dev Admin", {Role::administrator});
+  const AdministerUsers administer(*office.service);
+  for (const auto role : {Role::worker, Role::manager, Role::auditor}) {
+    const auto actor = Office::actor({role});
+    EXPECT_EQ(code_of(administer.add(actor, {"abc", "A B", {Role::worker}})), "access.refused");
+    EXPECT_EQ(code_of(administer.disable(actor, "dev.admin")), "access.refused");
+    EXPECT_EQ(code_of(administer.reset(actor, "dev.admin")), "access.refused");
+    EXPECT_EQ(office.last_line(), "users.opened refused");
+  }
+}
+
+TEST(Users, ChangeTheirOwnPasswordByTheOneTheyHave) {
+  Office office;
+  const auto actor = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
+  const auto change = [&](std::string_view current, std::string_view wanted) {
+    return code_of(ChangeOwnPassword(*office.service)(actor, Secret::from_text(current), Secret::from_text(wanted)));
+  };
+  EXPECT_EQ(change("not this one", "another-long-password"), "account.password.wrong");
+  EXPECT_EQ(office.last_line(), "account.password_changed refused");
+  EXPECT_EQ(change(right, "short"), "user.password.short");
+  EXPECT_EQ(change(right, "another-long-password"), "ok");
+  EXPECT_EQ(office.last_line(), "account.password_changed done");
+  office.restart();
+  EXPECT_EQ(code_of(sign_in(office, "amina.worker", right)), "sign_in.wrong");
+  EXPECT_TRUE(sign_in(office, "amina.worker", "another-long-password").ok());
+  EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
+}
+
+TEST(Users, CannotTryPasswordsAtAnUnattendedScreen) {
+  Office office;
+  const auto actor = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
+  const ChangeOwnPassword change(*office.service);
+  const auto wanted = Secret::from_text("another-long-password");
+  for (int i = 0; i < 10; ++i)
+    EXPECT_EQ(code_of(change(actor, Secret::from_text("wrong"), wanted)), "account.password.wrong");
+  EXPECT_EQ(code_of(change(actor, Secret::from_text(right), wanted)), "sign_in.slow_down");
 }
 
 TEST(Users, NobodyIsLetInWithoutALine) {

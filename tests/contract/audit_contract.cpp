@@ -2,6 +2,7 @@
 #include <map>
 
 #include "contract/store_under_test.hpp"
+#include "ports/plain_columns.hpp"
 
 namespace heed::contract {
 namespace {
@@ -112,6 +113,43 @@ TEST_P(AuditContract, visits_the_sealed_bytes_of_every_row_of_a_kind) {
   EXPECT_EQ(rows("decision"), (Rows{of(sample_decision(5, id))}));
   EXPECT_EQ(rows("user"), (Rows{of(sample_user(6))}));
   EXPECT_EQ(outcome(audit().each_sealed("sqlite_schema", [](RecordId, const Bytes&) {})), "invalid store.kind");
+}
+
+TEST_P(AuditContract, puts_what_a_work_changes_into_its_first_line) {
+  const ConcernId id = sample_concern(1).id;
+  ConcernRecord record = sample_concern(1);
+  record.flood = make_id<RecordId>(3);
+  const auto read = sample_line(AuditChain::team, to_record_id(id), "concern.read");
+  const Work received{{InsertConcern{record}}, {sample_line(AuditChain::door, to_record_id(id), "concern.received")}};
+  const Work changed{
+      {ChangeConcern{.id = id, .seen_revision = 1, .state = "read"}, ExcludeUser{id, make_id<UserId>(7)}},
+      {read, read}};
+  ASSERT_EQ(outcome(commit(received)), "ok");
+  ASSERT_EQ(outcome(commit(changed)), "ok");
+  ASSERT_EQ(outcome(commit({{RewrapConcern{id, {}}}, {read}})), "ok");
+  EXPECT_EQ(audit().lines_after(AuditChain::door, 0, 9).value().at(0).entry.changes, changes_of(received));
+  const auto lines = audit().lines_after(AuditChain::team, 0, 9).value();
+  EXPECT_EQ(lines.at(0).entry.changes, changes_of(changed));
+  EXPECT_EQ(lines.at(1).entry.changes + lines.at(2).entry.changes, "");
+  EXPECT_EQ(expect_whole_chain(audit(), AuditChain::team), 3U);
+}
+
+TEST_P(AuditContract, visits_every_concern_whole) {
+  ASSERT_EQ(outcome(write(InsertConcern{sample_concern(1)}, InsertConcern{sample_concern(2)})), "ok");
+  std::map<ConcernId, ConcernRecord> found;
+  ASSERT_EQ(outcome(audit().each_concern([&](const ConcernRecord& record) { found[record.id] = record; })), "ok");
+  EXPECT_EQ(found, (std::map<ConcernId, ConcernRecord>{{sample_concern(1).id, sample_concern(1)},
+                                                       {sample_concern(2).id, sample_concern(2)}}));
+}
+
+TEST_P(AuditContract, visits_everything_that_followed_whole) {
+  const ConcernId id = sample_concern(1).id;
+  ASSERT_EQ(outcome(write(InsertConcern{sample_concern(1)}, InsertMessage{sample_message(3, id)},
+                          InsertNote{sample_note(4, id)}, InsertDecision{sample_decision(5, id)})),
+            "ok");
+  std::vector<Followed> found;
+  ASSERT_EQ(outcome(audit().each_followed([&](const Followed& record) { found.push_back(record); })), "ok");
+  EXPECT_EQ(found, (std::vector<Followed>{sample_message(3, id), sample_note(4, id), sample_decision(5, id)}));
 }
 
 TEST_P(AuditContract, gives_every_account_in_the_order_they_were_made) {

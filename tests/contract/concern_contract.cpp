@@ -13,6 +13,7 @@ ConcernRecord full_concern() {
   ConcernRecord record = sample_concern(1);
   record.urgent = record.restricted = record.contact_allowed = record.receipt_ended = true;
   record.owner = make_id<UserId>(7);
+  record.flood = make_id<RecordId>(6);
   record.designated_officer_by = noon + milliseconds(1);
   record.read_at = noon + milliseconds(2);
   record.decided_at = noon + milliseconds(3);

@@ -94,6 +94,12 @@ class FailingStore final : public ports::UnitOfWork,
                            const std::function<void(RecordId, const Bytes&)>& visit) const override {
     return meet([&] { return m_inner.audit.each_sealed(kind, visit); });
   }
+  Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override {
+    return meet([&] { return m_inner.audit.each_concern(visit); });
+  }
+  Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override {
+    return meet([&] { return m_inner.audit.each_followed(visit); });
+  }
 
  private:
   template <class Call>

@@ -34,6 +34,8 @@ TEST(failing_store, can_fail_each_method_of_each_port) {
       [&] { return outcome(store.audit.lines_about({}, 1)); },
       [&] { return outcome(store.concerns.floods({})); },
       [&] { return outcome(store.audit.each_sealed("note", [](RecordId, const Bytes&) {})); },
+      [&] { return outcome(store.audit.each_concern([](const ConcernRecord&) {})); },
+      [&] { return outcome(store.audit.each_followed([](const Followed&) {})); },
   };
   for (const auto& call : calls) {
     failing.fail_call(1, disk);

@@ -47,6 +47,38 @@ TEST_P(InboxContract, lists_urgent_first_then_the_nearest_clock_then_the_oldest)
   EXPECT_EQ(listed(query()), "3 5 4 2 1");
 }
 
+TEST_P(InboxContract, lists_and_counts_what_nobody_has) {
+  add(concern(1, [](auto& r) { r.state = "read"; }));
+  add(concern(2, [](auto& r) {
+    r.state = "in_progress";
+    r.owner = make_id<UserId>(8);
+  }));
+  add(concern(3, [](auto& r) { r.state = "received"; }));
+  add(concern(4, [](auto& r) { r.state = "closed"; }));
+  auto nobodys = query();
+  nobodys.nobodys_only = true;
+  const auto found = listed(nobodys);
+  EXPECT_EQ(std::count(found.begin(), found.end(), ' '), 1) << found;
+  EXPECT_EQ(concerns().counts(query()).value().nobodys, 2U);
+}
+
+TEST_P(InboxContract, reopens_with_a_clock_of_its_own) {
+  add(concern(1, [](auto& r) {
+    r.state = "closed";
+    r.decided_at = r.closed_at = noon;
+  }));
+  ChangeConcern change{.id = make_id<ConcernId>(1), .seen_revision = 1, .state = "received"};
+  change.reopen = true;
+  change.decide_by = noon + milliseconds(77);
+  change.calendar_version = "another";
+  EXPECT_EQ(outcome(write(change)), "ok");
+  const auto record = concerns().find(make_id<ConcernId>(1)).value();
+  EXPECT_FALSE(record.decided_at || record.closed_at);
+  EXPECT_EQ(record.decide_by, noon + milliseconds(77));
+  EXPECT_EQ(record.calendar_version, "another");
+  EXPECT_EQ(concerns().counts(query()).value().closed, 0U);
+}
+
 TEST_P(InboxContract, puts_what_was_decided_after_what_still_waits_until_its_reporter_writes_again) {
   const auto decided = [](auto& r) {
     r.decided_at = noon;

@@ -54,6 +54,12 @@ Work urgent_submission(std::uint64_t number) {
   return work;
 }
 Work team_read() { return {{}, {sample_line(AuditChain::team, make_id<RecordId>(1), "concern.read")}}; }
+// The first reading of a concern: its state changes and its key is wrapped anew, in the work of the line.
+Work first_reading(std::uint64_t number) {
+  const auto id = make_id<ConcernId>(number);
+  return {{ChangeConcern{.id = id, .seen_revision = 1, .state = "read"}, RewrapConcern{id, {}}},
+          {sample_line(AuditChain::team, to_record_id(id), "concern.read")}};
+}
 
 TEST_F(SqliteFault, syncs_at_every_commit) {
   open();
@@ -156,12 +162,13 @@ TEST_F(SqliteFault, says_that_nothing_was_written_when_the_disk_is_full) {
   EXPECT_EQ(chain(), 2U);
 }
 
-TEST_F(SqliteFault, keeps_the_last_room_on_the_disk_for_urgent_concerns_and_audit) {
+TEST_F(SqliteFault, keeps_the_last_room_on_the_disk_for_urgent_concerns_and_the_team) {
   open();
   m_free = (64ULL << 20) - 1;
   EXPECT_EQ(commit(submission(1)), "unavailable store.disk");
   EXPECT_EQ(commit(urgent_submission(2)), "ok");
   EXPECT_EQ(commit(team_read()), "ok");
+  EXPECT_EQ(commit(first_reading(2)), "ok");
   m_free = (16ULL << 20) - 1;
   EXPECT_EQ(commit(urgent_submission(3)), "unavailable store.disk");
   EXPECT_EQ(commit(team_read()), "unavailable store.disk");
@@ -171,10 +178,11 @@ TEST_F(SqliteFault, keeps_the_last_room_on_the_disk_for_urgent_concerns_and_audi
   EXPECT_EQ(m_store->figures().refused_disk, 3U);
 }
 
-TEST_F(SqliteFault, keeps_the_last_places_in_the_queue_for_urgent_concerns_and_audit) {
+TEST_F(SqliteFault, keeps_the_last_places_in_the_queue_for_urgent_concerns_and_the_team) {
   m_options.limits.queue = 6;
   m_options.limits.queue_reserved = 2;
   open();
+  ASSERT_EQ(commit(submission(20)), "ok");
   file_faults().syncs = 0;
   file_faults().hold_sync = true;
   std::vector<std::future<std::string>> senders;
@@ -189,7 +197,7 @@ TEST_F(SqliteFault, keeps_the_last_places_in_the_queue_for_urgent_concerns_and_a
   for (std::uint64_t i = 0; i < 5; ++i) send(submission(i));  // one in hand, four waiting
   EXPECT_EQ(commit(submission(10)), "unavailable store.full");
   send(urgent_submission(11));
-  send(team_read());
+  send(first_reading(20));
   EXPECT_EQ(commit(urgent_submission(12)), "unavailable store.full");
   file_faults().hold_sync = false;
   for (auto& sender : senders) EXPECT_EQ(sender.get(), "ok");

@@ -2,9 +2,12 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <fstream>
+#include <sstream>
 
 #include "contract/store_under_test.hpp"
+#include "ports/plain_columns.hpp"
 #include "store_sqlite/migrations.hpp"
 #include "store_sqlite/sqlite_store.hpp"
 
@@ -121,6 +124,22 @@ TEST_F(SqliteFolder, carries_the_rows_of_an_earlier_form_over) {
   EXPECT_EQ(concerns.counts({.area_id = area, .reader = {}, .with_restricted = true}).value().closed, 3U);
   EXPECT_EQ(concerns.counts({.area_id = area, .reader = {}}).value().open, 2U);
   EXPECT_EQ(outcome((*store)->ports().unit_of_work.commit(submission(9))), "ok");
+}
+
+// A column that is added later and not named there could be altered without verification finding it.
+TEST_F(SqliteFolder, has_no_plain_column_of_a_concern_that_the_audit_leaves_out) {
+  ASSERT_TRUE(open().ok());
+  auto connection = raw();
+  std::string expected = "position id payload key";
+  for (const PlainColumn& column : plain_columns(sample_concern(1)))
+    if (column.name != "excluded") (expected += ' ') += column.name;
+  std::istringstream names(expected);
+  for (std::string name; names >> name;)
+    EXPECT_EQ(
+        connection->number("SELECT count(*) FROM pragma_table_info('concern') WHERE name = '" + name + "'").value(), 1)
+        << name;
+  EXPECT_EQ(connection->number("SELECT count(*) FROM pragma_table_info('concern')").value(),
+            std::count(expected.begin(), expected.end(), ' ') + 1);
 }
 
 TEST_F(SqliteFolder, leaves_an_earlier_form_as_it_was_when_a_migration_fails) {

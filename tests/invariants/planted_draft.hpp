@@ -31,6 +31,7 @@ class Planter {
     text = field == "disability" || field.starts_with("works_") || field == "access_now" ? "no"
            : field == "contact_wanted"                                                   ? "yes"
            : field == "kind"                                                             ? m_kind
+           : field == "item"                                                             ? "gifts-money"
            : field == "how_known"                                                        ? "seen"
            : field == "consent"                                                          ? "not_asked"
            : field == "reporter_kind"                                                    ? "professional"

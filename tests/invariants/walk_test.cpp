@@ -92,7 +92,6 @@ TEST(Documents, TheMapHasEveryRoomAndNoOther) {
 // Which of our layers include each library, as the sources say.
 std::map<std::string, std::set<std::string>> included_by() {
   static const std::vector<std::pair<std::string, std::string>> libraries{{"Boost.Asio", "<boost/(asio|beast)"},
-                                                                          {"Boost.Locale", "<boost/locale"},
                                                                           {"libsodium", "<sodium"},
                                                                           {"SQLite", "<sqlite3"},
                                                                           {"ICU", "<unicode/"},

@@ -74,7 +74,7 @@ test('right to left: every page turns round and none grows wider than the phone'
 
 // The long way through telling, by the buttons' values, because their words are others in each language.
 for (const language of [accented, right_to_left]) {
-  for (const who of ['adult', 'young_person', 'friend_of_child', 'professional']) {
+  for (const who of ['adult', 'young_person', 'friend_of_child', 'professional', 'survivor']) {
     test(`every page of telling in ${language.slice(1)} as ${who}`, () =>
       heed.visit({ device: small_phone }, async (page) => {
         await page.goto(`${language}/tell`);

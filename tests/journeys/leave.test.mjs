@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desktop, small_phone } from './lib/browser.mjs';
 import { look } from './lib/screenshots.mjs';
-import { begin, follow, go_on, stands_on, write } from './lib/steps.mjs';
+import { begin, follow, go_on, press, receipt_of, stands_on, write } from './lib/steps.mjs';
 import { suite, ways } from './lib/suite.mjs';
 
 const elsewhere = 'https://www.bbc.co.uk/weather';
@@ -72,4 +72,40 @@ test('the other site learns nothing from us', () =>
     await page.goto('/signs');
     const [request] = await Promise.all([page.waitForRequest(elsewhere), page.getByRole('link', { name: 'Leave this page now' }).click()]);
     assert.equal((await request.allHeaders()).referer, undefined);
+  }));
+
+test('after leaving, going back and reloading shows none of the words again', () =>
+  heed.visit({ device: small_phone }, async (page) => {
+    const back_and_reload = async (times) => {
+      for (let i = 0; i < times; ++i) {
+        await page.goBack({ waitUntil: 'commit' }).catch(() => {});
+        await page.reload({ waitUntil: 'commit' }).catch(() => {});
+        await page.waitForTimeout(600);
+        const shown = await page.locator('body').innerText().catch(() => '');
+        assert.ok(!shown.includes('Zebedee'), `step ${i}: ${page.url()}`);
+        assert.equal(await page.locator('.heed-receipt__word:visible').count(), 0, `step ${i}: no receipt`);
+      }
+    };
+    await page.goto('/young-people');
+    await begin(page, 'Me', '/tell?as=young');
+    await go_on(page);
+    await write(page, 'In your own words', typed);
+    await go_on(page);
+    await go_on(page);
+    await page.getByText(typed).waitFor();
+    await press(page, 'Send');
+    await receipt_of(page);
+    await page.getByRole('link', { name: 'Leave this page now' }).click();
+    await has_left(page);
+    await back_and_reload(3);
+  }));
+
+test('who has not left may go back and reload, and sees the receipt again', () =>
+  heed.visit({ device: small_phone }, async (page) => {
+    await page.goto('/tell/quick');
+    await write(page, 'What is worrying you?', typed);
+    await press(page, 'Send');
+    const { words } = await receipt_of(page);
+    await page.reload();
+    assert.equal((await receipt_of(page)).words, words);
   }));

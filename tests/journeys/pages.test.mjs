@@ -45,7 +45,7 @@ test('addresses say nothing of what a page is about', () => {
 
 // What a first visit costs, as the browser counts it.
 const weights = [];
-for (const path of ['/', '/signs', '/young-people', '/tell']) {
+for (const path of ['/', '/signs', '/young-people', '/tell', '/tell?as=young', '/tell/quick', '/check']) {
   test(`the first view of ${path} fits into 40 kB and 5 requests`, async () => {
     const weight = await weigh(heed.browser, heed.server.address + path);
     weights.push({ path, ...weight });

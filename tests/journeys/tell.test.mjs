@@ -105,8 +105,9 @@ for (const way of ways([phone, desktop])) {
       await go_on(page);
       await stands_on(page, 'Check before you send');
       await look(page, 'tell_adult_14_check_answers');
-      for (const said of ['Wilhelmina Testcase', 'Quux', 'Quuz', 'ZZ?? TST', '07700 900123', 'Imaginary Arcade', 'parent@example.org', 'next reads'])
+      for (const said of ['Wilhelmina Testcase', 'Quux', 'Quuz', 'ZZ?? TST', '07700 900123', 'Imaginary Arcade', 'parent@example.org'])
         assert.ok((await main_text(page)).includes(said), said);
+      assert.match(await main_text(page), /next reads concerns|is reading concerns now/, 'by night and by day');
       await page.getByRole('button', { name: 'Change Who is the child?' }).click();
       await write(page, 'Age', '13 or 14');
       await go_on(page);
@@ -153,6 +154,34 @@ for (const way of ways([phone, desktop])) {
       assert.match(await page.locator('html').getAttribute('class'), /heed-look--young-people/);
     }));
 
+  test(`tells on one page as a young person (${way.name})`, () =>
+    heed.visit(way, async (page) => {
+      await page.goto('/young-people');
+      await page.getByRole('main').getByRole('link', { name: 'Tell someone' }).first().click();
+      await choose(page, 'Are you safe right now?', 'No, or I’m not sure');
+      await write(page, 'What do you want to tell us?', 'Plainly invented: somebody waits outside.');
+      await write(page, 'How can we reach you safely?', 'Only here, please');
+      await look(page, 'tell_young_short');
+      await press(page, 'Send');
+      await stands_on(page, 'We’ve got it. Thank you for telling us');
+      assert.match(await main_text(page), /0800 1111/);
+      await receipt_of(page);
+    }));
+
+  test(`writes in a language that nobody on the team reads (${way.name})`, () =>
+    heed.visit(way, async (page) => {
+      await page.goto('/tell/quick');
+      await write(page, 'What is worrying you?', 'Zmyślone: szary samochód przy bramie.');
+      await page.getByLabel('What language are you writing in?').selectOption({ label: 'Polski' });
+      await look(page, 'tell_quick_language');
+      await press(page, 'Send');
+      await stands_on(page, 'We have what you told us');
+      assert.match(await main_text(page), /Nobody in the team reads this language: Polski/);
+      assert.match(await main_text(page), /“Polish, please”/);
+      await receipt_of(page);
+      await look(page, 'receipt_language');
+    }));
+
   test(`refers as a school, and is never anonymous (${way.name})`, () =>
     heed.visit(way, async (page) => {
       await begin(page, 'Someone whose work is with children or families');
@@ -176,6 +205,33 @@ for (const way of ways([phone, desktop])) {
       }
       await look(page, 'tell_school_check_answers');
       assert.match(await main_text(page), /does not replace a telephone call/);
+      await press(page, 'Send');
+      const { words, reference } = await receipt_of(page);
+      await press(page, 'Open the copy');
+      await stands_on(page, 'Copy of a referral');
+      const copy = await main_text(page);
+      assert.ok(copy.includes(reference) && copy.includes('Petra Plainly-Invented'));
+      assert.ok(!copy.includes(words.split(' ')[0] + ' ' + words.split(' ')[1]), 'the receipt is not in the file');
+      await look(page, 'referral_copy');
+    }));
+
+  test(`tells as an adult who was hurt as a child (${way.name})`, () =>
+    heed.visit(way, async (page) => {
+      await page.goto('/');
+      await follow(page, 'If it happened to you long ago');
+      await look(page, 'long_ago');
+      await page.getByRole('main').getByRole('link', { name: 'Tell someone' }).first().click();
+      await tick(page, 'An adult, and it happened to me when I was a child');
+      await go_on(page);
+      await look(page, 'tell_survivor_1_danger');
+      await tick(page, 'The person who hurt me may be able to get to a child now');
+      await go_on(page);
+      await look(page, 'tell_survivor_2_now');
+      await go_on(page);
+      await stands_on(page, 'What do you want to tell us?');
+      await look(page, 'tell_survivor_3_words');
+      await write(page, 'In your own words', 'Plainly invented: it was the man from the club.');
+      await go_on_until(page, 'Check before you send');
       await press(page, 'Send');
       await receipt_of(page);
     }));

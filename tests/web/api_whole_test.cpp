@@ -3,8 +3,10 @@
 
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <regex>
+#include <sstream>
 
 #include "fixtures/draft_fields.hpp"
 #include "fixtures/page_client.hpp"
@@ -50,19 +52,24 @@ class Api : public testing::Test {
   PageClient m_client{m_area};
 };
 
-// tests/fixtures/api_examples.json holds the description's examples as JSON; both must say the same.
+// The examples of the description's request body: each stands as JSON behind its "value:".
+std::map<std::string, json> examples_of(const std::string& description) {
+  std::map<std::string, json> examples;
+  const auto end = description.find("      responses:\n");
+  static const std::regex example("\n {14}(\\w+):\n {16}summary: [^\n]+\n {16}value:");
+  for (auto found = std::sregex_iterator(description.begin(), description.begin() + end, example);
+       found != std::sregex_iterator(); ++found) {
+    std::istringstream rest(description.substr(found->position() + found->length()));
+    rest >> examples[(*found)[1]];
+  }
+  return examples;
+}
+
 TEST_F(Api, TakesEveryExampleOfItsDescription) {
-  const auto examples = json::parse(read("tests/fixtures/api_examples.json"));
-  const auto description = std::regex_replace(read("api/openapi.yaml"), std::regex("\\s+"), " ");
-  int number = 0;
-  for (const auto& [name, example] : examples.items()) {
-    EXPECT_NE(description.find(" " + name + ": summary:"), std::string::npos) << name;
-    for (const auto& value : example.flatten())
-      if (value.is_string()) {
-        EXPECT_NE(description.find(value.get<std::string>()), std::string::npos) << name << ": " << value;
-      }
-    const auto page = post(example.dump(), "an-invented-key-for-example-" + std::to_string(++number));
-    ASSERT_EQ(page.status(), Status::created) << page.body;
+  const auto examples = examples_of(read("api/openapi.yaml"));
+  for (const auto& [name, example] : examples) {
+    const auto page = post(example.dump(), "an-invented-key-for-the-example-" + name);
+    ASSERT_EQ(page.status(), Status::created) << name << page.body;
     const auto answer = json::parse(page.body);
     EXPECT_TRUE(std::regex_match(answer.value("reference", ""), std::regex("HD-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")))
         << page.body;
@@ -71,7 +78,7 @@ TEST_F(Api, TakesEveryExampleOfItsDescription) {
     EXPECT_EQ(answer.value("received_at_ms", std::int64_t{0}), tuesday_morning.milliseconds_since_epoch);
     EXPECT_EQ(m_client.post("/return", {{"words", words}}).status(), Status::ok) << "the receipt is one like any other";
   }
-  EXPECT_EQ(number, 2);
+  EXPECT_EQ(examples.size(), 2u);
   EXPECT_EQ(stored(), 2u);
 }
 
@@ -146,10 +153,55 @@ TEST_F(Api, NamesEveryFieldThatIsWrong) {
     EXPECT_FALSE(error.value("detail", "").empty());
     EXPECT_EQ(error.value("detail", "").find("\u27e6"), std::string::npos);
     EXPECT_TRUE(error.value("code", "").starts_with("problem.")) << error;
+    EXPECT_TRUE(error.value("pointer", "").starts_with("#/")) << error;
   }
   for (const char* field : {"worry", "referral.role", "referral.organisation", "reporter.name"})
     EXPECT_TRUE(fields.contains(field)) << field << " in " << problem;
   EXPECT_EQ(stored(), 0u);
+}
+
+// What an observation of the JSON door is answered: the pointers that are wrong, with their codes.
+TEST_F(Api, LosesNoObservationSilently) {
+  const std::vector<std::pair<std::string, std::map<std::string, std::string>>> cases{
+      {R"({"item":"gifts","how_known":"seen"})", {{"#/observations/0/item", "problem.sign.unknown"}}},
+      {R"({"item":"Invented words","how_known":"seen"})", {{"#/observations/0/item", "problem.sign.unknown"}}},
+      {R"({"item":"gifts-money"})", {{"#/observations/0/how_known", "problem.how_known.missing"}}},
+      {R"({"words":"Invented words"})", {{"#/observations/0/how_known", "problem.how_known.missing"}}},
+      {R"({"item":"gifts"})",
+       {{"#/observations/0/item", "problem.sign.unknown"},
+        {"#/observations/0/how_known", "problem.how_known.missing"}}},
+      {R"({"kind":"harm","how_known":"seen"})", {{"#/observations/0", "problem.observation.empty"}}},
+      {R"({})", {{"#/observations/0", "problem.observation.empty"}}},
+  };
+  for (const auto& [observation, expected] : cases) {
+    const auto page = post(R"({"worry":"Invented words","observations":[)" + observation + "]}");
+    std::map<std::string, std::string> found;
+    for (const json& error : expect_problem(page, Status::unprocessable).value("errors", json::array()))
+      found[error.value("pointer", "")] = error.value("code", "");
+    EXPECT_EQ(found, expected) << observation;
+  }
+  EXPECT_EQ(stored(), 0u);
+}
+
+TEST_F(Api, TakesEveryItemOfThePackAndSomethingElseInWords) {
+  const auto& pack = m_area.library().pack("en-GB");
+  json observations = json::array({{{"words", "Something else"}, {"how_known", "dont_know"}}});
+  for (const auto* items : {&pack.signs, &pack.vulnerability})
+    for (const auto& item : *items) observations.push_back({{"item", item.id}, {"how_known", "told"}});
+  const json body{{"worry", "Invented words"}, {"observations", observations}};
+  EXPECT_EQ(post(body.dump()).status(), Status::created);
+}
+
+TEST_F(Api, PointsAtTheFieldThatCannotBeRead) {
+  for (const auto& [body, pointer] : std::vector<std::pair<std::string, std::string>>{
+           {R"({"worry":1})", "#/worry"},
+           {R"({"worry":"a","children":[{"name":"b"},{"surprise":"c"}]})", "#/children/1/surprise"},
+           {R"({"worry":"a","Invented words":"b"})", "#/?"},
+           {R"([])", "#"}}) {
+    const auto errors = expect_problem(post(body), Status::bad_request).value("errors", json::array());
+    ASSERT_EQ(errors.size(), 1u) << body;
+    EXPECT_EQ(errors[0].value("pointer", ""), pointer);
+  }
 }
 
 TEST_F(Api, OtherMethodsPathsAndSizesGetProblemsToo) {

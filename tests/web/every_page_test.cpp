@@ -107,6 +107,26 @@ TEST(EveryPage, OfTheTeamIsWellMade) {
   EXPECT_GT(concerns, 20u);
 }
 
+TEST(EveryPage, OfTheAdministratorAndTheAuditorIsWellMade) {
+  TestArea area({.demonstration = true});
+  PageClient administrator(area), auditor(area);
+  administrator.sign_in("dev.administrator", "demonstration-dev-2026");
+  const auto users = administrator.get("/team/users");
+  EXPECT_TRUE(users.says("Amina Worker"));
+  EXPECT_EQ(administrator.send(users, "/team/users", {{"sign_in_name", "A"}}).status(), Status::unprocessable);
+  const auto given =
+      administrator.post("/team/users/reset", {{"csrf", users.value("csrf")}, {"sign_in_name", "ben.worker"}});
+  EXPECT_TRUE(given.says("shown once"));
+  EXPECT_EQ(administrator.get("/team").status(), Status::forbidden);
+  EXPECT_EQ(administrator.post("/team/account/password", {{"csrf", users.value("csrf")}}).status(),
+            Status::unprocessable);
+  auditor.sign_in("erin.auditor", "demonstration-erin-2026");
+  EXPECT_TRUE(auditor.get("/team/audit").says("gave a person a new password"));
+  for (const char* group : {"everything", "sign_in", "reading", "work", "people", "audit"})
+    EXPECT_EQ(auditor.get(std::string("/team/audit?group=") + group).status(), Status::ok) << group;
+  EXPECT_EQ(auditor.get("/team/users").status(), Status::forbidden);
+}
+
 // The checks themselves, so that their silence means something.
 TEST(EveryPage, AMistakeInAPageIsFound) {
   const auto found = [](const std::string& main) {

@@ -68,43 +68,12 @@ TEST_F(PublicFormsTest, AnAdultTellsStepByStepAndComesBackToTalk) {
   EXPECT_TRUE(says(post("/return/withdraw", {{"state", hidden(page, "state")}}), "stop writing to you"));
   page = post("/return/withdraw", {{"state", hidden(page, "state")}, {"confirm", "yes"}});
   EXPECT_FALSE(says(page, "/return/withdraw"));
+  page = post("/return/allow", {{"state", hidden(page, "state")}});
+  EXPECT_TRUE(says(page, "may answer you here again"));
+  EXPECT_TRUE(says(page, "/return/withdraw"));
   EXPECT_TRUE(
       says(post("/return/end", {{"state", hidden(page, "state")}, {"confirm", "yes"}}), "This receipt has ended"));
   EXPECT_TRUE(says(post("/return", {{"words", words}}), "We know no receipt"));
-}
-
-TEST_F(PublicFormsTest, WordsInALanguageThatNobodyReadsGoToAPersonNowAndSayWhatThatMeans) {
-  const auto start = get("/tell/quick");
-  EXPECT_TRUE(says(start, "<option value=\"en\" selected lang=\"en\" translate=\"no\">English</option>"));
-  EXPECT_TRUE(says(start, ">polski</option>"));
-  const auto send = [&](const std::string& language) {
-    return post("/tell/quick", {{"state", hidden(get("/tell/quick"), "state")},
-                                {"worry", "Boję się o nią."},
-                                {"language", language},
-                                {"go", "send"}});
-  };
-  const auto polish = send("pl");
-  EXPECT_TRUE(says(polish, "Nobody on the team reads Polish yet"));
-  EXPECT_TRUE(m_store->find_by_reference(reference_on(polish)).value().urgent) << "it reaches a hard floor";
-  EXPECT_FALSE(says(polish, "What you told us cannot wait")) << "nothing in it was said to be danger";
-  EXPECT_TRUE(says(send("und"), "Nobody on the team reads this language yet"));
-  EXPECT_FALSE(says(send("en"), "Nobody on the team reads"));
-}
-
-TEST_F(PublicFormsTest, TheLanguageIsAskedWhereverWordsAreAskedAndKept) {
-  for (const std::string who : {"adult", "young_person", "friend_of_child", "professional"}) {
-    auto page = post("/tell/step", {{"go", "begin"}, {"who", who}});
-    for (int pages = 0; pages < 4 && !says(page, "name=\"worry\""); ++pages)
-      page = step(page, {{"go", "next"},
-                         {"reporter.name", "Invented"},
-                         {"referral.role", "Teacher"},
-                         {"referral.organisation", "Invented School"},
-                         {"referral.work_phone", "01632 960001"}});
-    ASSERT_TRUE(says(page, "name=\"language\"")) << who;
-    page = step(page, {{"go", "next"}, {"worry", "Ona nie wróciła."}, {"language", "pl"}});
-    page = step(page, {{"go", "back"}});
-    EXPECT_TRUE(says(page, "<option value=\"pl\" selected lang=\"pl\" translate=\"no\">polski</option>")) << who;
-  }
 }
 
 TEST_F(PublicFormsTest, WhatCannotBeStoredNowIsShownSoThatItCanBeCopiedOrReadOut) {
@@ -150,6 +119,36 @@ TEST_F(PublicFormsTest, AYoungPersonIsAskedThreeThings) {
   EXPECT_EQ(post("/tell/send", {{"state", hidden(page, "state")}}).status, http::Status::ok);
 }
 
+TEST_F(PublicFormsTest, AYoungPersonTellsOnOnePage) {
+  const auto page = get("/tell", "as=young");
+  EXPECT_TRUE(says(page, "Are you safe right now?"));
+  EXPECT_LT(page.body.find("Is it secret?"), page.body.find("name=\"worry\"")) << "the limits before the first word";
+  const std::map<std::string, std::string> said{{"as", "young"},
+                                                {"state", hidden(page, "state")},
+                                                {"safe", "no"},
+                                                {"worry", "someone scares me"},
+                                                {"reporter.safe_how", "text 07700 900123, never call"}};
+  auto empty = said;
+  empty["worry"] = " ";
+  empty["go"] = "send";
+  const auto kept = post("/tell/quick", empty);
+  EXPECT_EQ(kept.status, http::Status::unprocessable);
+  EXPECT_TRUE(says(kept, "value=\"no\" checked"));
+  EXPECT_TRUE(says(kept, "never call"));
+  auto more = said;
+  more["go"] = "more";
+  auto longer = post("/tell/quick", more);
+  EXPECT_TRUE(says(longer, "value=\"immediate_danger\" checked"));
+  longer = step(step(longer, {{"go", "next"}, {"dangers", "immediate_danger"}}), {{"go", "next"}});
+  EXPECT_TRUE(says(longer, "someone scares me"));
+  auto send = said;
+  send["go"] = "send";
+  const auto receipt = post("/tell/quick", send);
+  EXPECT_EQ(receipt.status, http::Status::ok);
+  EXPECT_FALSE(words_on(receipt).empty());
+  EXPECT_TRUE(says(receipt, "0800 1111"));
+}
+
 TEST_F(PublicFormsTest, AProfessionalMustSayWhoTheyAre) {
   auto page = post("/tell/step", {{"go", "begin"}, {"who", "professional"}});
   page = step(page, {{"go", "next"}});
@@ -157,6 +156,42 @@ TEST_F(PublicFormsTest, AProfessionalMustSayWhoTheyAre) {
   EXPECT_EQ(page.status, http::Status::unprocessable);
   EXPECT_TRUE(says(page, "href=\"#referral-role\""));
   EXPECT_TRUE(says(page, "Invented Teacher"));
+}
+
+TEST_F(PublicFormsTest, ASlipInADateOfBirthOrAnNhsNumberIsSaidAndNothingIsLost) {
+  auto page = post("/tell/step", {{"go", "begin"}, {"who", "professional"}});
+  for (int pages = 0; pages < 9 && !says(page, "name=\"children.0.nhs_number\""); ++pages)
+    page = step(page, {{"go", "next"},
+                       {"reporter.name", "Invented Teacher"},
+                       {"referral.role", "Teacher"},
+                       {"referral.organisation", "Invented School"},
+                       {"referral.work_phone", "01632 960001"},
+                       {"worry", "A worry."}});
+  ASSERT_TRUE(says(page, "Day, month and year"));
+  page = step(page, {{"go", "next"},
+                     {"children.0.name", "Invented One"},
+                     {"children.0.date_of_birth", "3/14/2012"},
+                     {"children.0.nhs_number", "999 000 0019"}});
+  EXPECT_EQ(page.status, http::Status::unprocessable);
+  EXPECT_TRUE(says(page, "Write the date of birth as day, month and year"));
+  EXPECT_TRUE(says(page, "these do not fit together"));
+  for (const std::string kept : {"Invented One", "3/14/2012", "999 000 0019"}) EXPECT_TRUE(says(page, kept)) << kept;
+  page = step(page,
+              {{"go", "next"}, {"children.0.date_of_birth", "14/3/2012"}, {"children.0.nhs_number", "999 000 0018"}});
+  EXPECT_EQ(page.status, http::Status::ok);
+}
+
+TEST_F(PublicFormsTest, TheNumberThatAnswersAtThisHourStandsFirst) {
+  const std::string day = "tel:01632960210", night = "tel:01632960220", national = "tel:08088005000";
+  const auto in_the_evening = post("/check", {});
+  EXPECT_LT(in_the_evening.body.find(night), in_the_evening.body.find(national));
+  EXPECT_FALSE(says(in_the_evening, day));
+  EXPECT_TRUE(says(in_the_evening, "Emergency Duty Team on 01632 960220"));
+  m_clock.advance(std::chrono::hours(15));  // eleven in the morning
+  const auto by_day = post("/check", {});
+  EXPECT_LT(by_day.body.find(day), by_day.body.find(national));
+  EXPECT_NE(by_day.body.find(day), std::string::npos);
+  EXPECT_FALSE(says(by_day, "01632 960220")) << "it does not answer by day";
 }
 
 TEST_F(PublicFormsTest, ThinkingItThroughNeverReassuresAndCarriesItsAnswers) {

@@ -85,10 +85,11 @@ std::size_t TeamUnderTest::audit_lines(std::string_view action, std::string_view
   return count;
 }
 
-ConcernId TeamUnderTest::tell(const std::string& worry, bool about_our_staff) {
+ConcernId TeamUnderTest::tell(const std::string& worry, bool about_our_staff, const std::vector<std::string>& dangers) {
   app::SubmitRequest request;
   request.draft.reporter_kind = "adult";
   request.draft.worry = worry;
+  request.draft.dangers = dangers;
   request.draft.language = "en";
   request.draft.reporter.contact_wanted = "yes";
   if (about_our_staff) {

@@ -39,7 +39,7 @@ class TeamUnderTest {
   // Lines of the team's chain with this action and outcome.
   std::size_t audit_lines(std::string_view action, std::string_view outcome) const;
   // A concern by an adult who wants to be contacted; its id.
-  ConcernId tell(const std::string& worry, bool about_our_staff = false);
+  ConcernId tell(const std::string& worry, bool about_our_staff = false, const std::vector<std::string>& dangers = {});
 
  private:
   FixedClock m_clock;

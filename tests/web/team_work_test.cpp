@@ -64,6 +64,27 @@ TEST_F(TeamWork, shows_every_mistake_of_a_decision_and_keeps_what_was_typed) {
   EXPECT_EQ(team.audit_lines("concern.decided", "done"), 0U);
 }
 
+TEST_F(TeamWork, shows_the_hard_floor_again_before_it_closes_above_it) {
+  const auto urgent = team.tell("The words that reach the floor", /*about_our_staff=*/false, {"missing"});
+  const auto path = concern_path(urgent, "/decide");
+  const std::string decision = "kind=no_further_action&rationale=My+careful+reasons&not_shared=Nothing&";
+  const auto asked = browser.post(path, as_shown(browser.get(concern_path(urgent))) + decision + "close=yes");
+  EXPECT_EQ(asked.status, Status::ok);
+  for (const char* text : {"Before you close it", "The words that reach the floor", "heed-floor-list",
+                           "name=\"rationale\" value=\"My careful reasons\"", "name=\"told\""})
+    EXPECT_TRUE(shows(asked, text)) << text;
+  EXPECT_FALSE(shows(asked, "govuk-error-summary"));
+  const auto incomplete = browser.post(path, as_shown(asked) + decision + "asked=yes&close=yes&basis=Two+calls");
+  EXPECT_EQ(incomplete.status, Status::unprocessable);
+  EXPECT_TRUE(shows(incomplete, "Two calls</textarea>"));
+  EXPECT_TRUE(shows(incomplete, "href=\"#told\""));
+  EXPECT_EQ(team.audit_lines("concern.closed", "done"), 0U);
+  const std::string all = "asked=yes&close=yes&basis=Two+calls&child_voice=Heard&told=Police+today&floor_confirmed=yes";
+  EXPECT_EQ(location(browser.post(path, as_shown(incomplete) + decision + all)), concern_path(urgent, "#decisions"));
+  EXPECT_TRUE(shows(browser.get(concern_path(urgent)), "Police today"));
+  EXPECT_EQ(team.audit_lines("concern.closed", "done"), 1U);
+}
+
 TEST_F(TeamWork, does_not_close_with_keep_open) {
   const auto response = browser.post(concern_path(concern, "/decide"),
                                      as_shown(page()) + "kind=keep_open&rationale=More+is+needed+first&close=yes");

@@ -62,6 +62,7 @@ TEST(Tell, AMalformedHiddenFieldGivesTheWordsBackToSend) {
     EXPECT_TRUE(page.status() == Status::bad_request || page.status() == Status::gone)
         << static_cast<int>(page.status());
     EXPECT_EQ(page.value("worry"), long_text);
+    EXPECT_EQ(page.value("language"), "en") << "which language they are in is asked again";
     const auto sent = client.send(page, "/tell/quick", {{"go", "send"}});
     EXPECT_EQ(sent.status(), Status::ok) << "what was given back can be sent";
     EXPECT_FALSE(sent.receipt_words().empty());
@@ -231,6 +232,11 @@ TEST(Tell, AFullDiskKeepsTheWordsAndSaysWhoToRing) {
   const auto page = client.send(form, "/tell/quick", {{"worry", long_text}, {"go", "send"}});
   EXPECT_EQ(page.status(), Status::unavailable);
   for (const char* number : {"999", "101", "01632"}) EXPECT_TRUE(page.says(number)) << number;
+  const auto shown = page.body.find("id=\"written\"");
+  ASSERT_NE(shown, std::string::npos);
+  EXPECT_GT(shown, page.body.rfind("tel:01632")) << "the numbers first";
+  EXPECT_GT(page.body.find("A grey car waits by the gate"), shown);
+  EXPECT_TRUE(page.says(long_text)) << "to copy, or to read out";
   EXPECT_TRUE(page.receipt_words().empty()) << "no receipt without a concern on disk";
   EXPECT_EQ(stored(area), 0u);
   full = false;
@@ -242,6 +248,53 @@ TEST(Tell, AFullDiskKeepsTheWordsAndSaysWhoToRing) {
   PageClient team(area);
   team.sign_in("invented.manager");
   EXPECT_TRUE(team.get("/team").says("A grey car waits by the gate"));
+}
+
+TEST(Tell, ALanguageThatNobodyReadsReachesItsFloorAndSaysSo) {
+  TestArea area;
+  PageClient client(area);
+  const auto form = client.get("/tell/quick");
+  EXPECT_EQ(form.value("language"), "en") << "the page's";
+  const auto page =
+      client.send(form, "/tell/quick", {{"worry", "Szary samochód przy bramie."}, {"language", "pl"}, {"go", "send"}});
+  EXPECT_TRUE(page.says("Nobody in the team reads this language: Polski"));
+  EXPECT_TRUE(page.says("“Polish, please”"));
+  EXPECT_FALSE(page.says("What you told us cannot wait")) << "nobody is told to call 999 for writing Polish";
+  const auto compared = client.send(page, "/tell/receipt-check", {{"words", "x"}});
+  EXPECT_TRUE(compared.says("Nobody in the team reads this language: Polski"));
+  area.add_user("invented.manager", {domain::Role::manager});
+  PageClient team(area);
+  team.sign_in("invented.manager");
+  EXPECT_TRUE(team.get("/team").says("Needs a translator"));
+}
+
+TEST(Tell, ALanguageIsAskedAtTheFirstBoxOfEveryLongTell) {
+  TestArea area;
+  PageClient client(area);
+  for (const std::string who : {"adult", "young_person", "friend_of_child"}) {
+    auto page = client.post("/tell/step", {{"go", "begin"}, {"who", who}});
+    page = client.send(page, "/tell/step", {{"go", "next"}});
+    ASSERT_EQ(page.value("language"), "en") << who;
+    page = client.send(page, "/tell/step", {{"worry", "Wymyślone."}, {"language", "und"}, {"go", "next"}});
+    EXPECT_TRUE(page.says("Perhaps nobody in the team reads your language")) << who;
+    for (int i = 0; i < 20 && page.tree.all("textarea").size() + page.tree.all("input").size() > 0; ++i) {
+      if (page.body.find("/tell/send") != std::string::npos) break;
+      page = client.send(page, "/tell/step", {{"go", "next"}});
+    }
+    EXPECT_TRUE(page.says("Perhaps nobody in the team reads your language")) << "before sending, " << who;
+    EXPECT_TRUE(page.says("Another language")) << who;
+  }
+}
+
+TEST(Tell, ALanguageThatIsReadOrUnknownChangesNothing) {
+  TestArea area;
+  PageClient client(area);
+  for (const std::string language : {"en", "no such thing", ""}) {
+    const auto page = client.send(client.get("/tell/quick"), "/tell/quick",
+                                  {{"worry", "Invented."}, {"language", language}, {"go", "send"}});
+    EXPECT_EQ(page.status(), Status::ok) << language;
+    EXPECT_FALSE(page.says("reads this language")) << language;
+  }
 }
 
 TEST(Tell, AlmostFullStillTakesWhatIsUrgent) {

@@ -1,0 +1,73 @@
+#include "app/expected_followed.hpp"
+
+#include <fmt/format.h>
+
+#include "app/opens.hpp"
+#include "crypto/sealing.hpp"
+#include "domain/audit_action.hpp"
+
+namespace heed::app {
+
+namespace {
+
+using domain::AuditAction;
+
+const char* kind_written(std::string_view action) {
+  switch (domain::parse_audit_action(action).value_or(AuditAction::concern_read)) {
+    case AuditAction::message_received:
+    case AuditAction::message_sent: return "message";
+    case AuditAction::note_added: return "note";
+    case AuditAction::concern_decided: return "decision";
+    default: return nullptr;
+  }
+}
+
+const char* kind_of(const ports::MessageRecord&) { return "message"; }
+const char* kind_of(const ports::NoteRecord&) { return "note"; }
+const char* kind_of(const ports::DecisionRecord&) { return "decision"; }
+
+// As the actor of its line.
+std::string author_of(const ports::MessageRecord& record) {
+  if (record.from_reporter) return record.author ? "reporter and a person of the team" : "reporter";
+  return record.author ? record.author->to_string() : std::string();
+}
+template <class Record>
+std::string author_of(const Record& record) {
+  return record.author.to_string();
+}
+
+std::string to_text(const Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
+
+}  // namespace
+
+void ExpectedFollowed::note(const ports::AuditEntry& entry) {
+  const auto* kind = kind_written(entry.action);
+  if (kind == nullptr || entry.outcome != "done") return;
+  m_written[kind].emplace(to_text(entry.sealed_hash), Written{entry.target, entry.actor});
+}
+
+std::string ExpectedFollowed::difference(const ports::Followed& followed, const crypto::KeyRing& ring) {
+  return std::visit(
+      [&](const auto& record) -> std::string {
+        const std::string name = fmt::format("{} {}: ", kind_of(record), record.id.to_string());
+        auto& written = m_written[kind_of(record)];
+        const auto found = written.find(to_text(crypto::hash(record.payload.storage_bytes())));
+        if (found == written.end()) return name + "differs from what was written, or no line accounts for it";
+        const auto [concern, author] = found->second;
+        written.erase(found);
+        if (to_record_id(record.concern_id) != concern) return name + "was written about another concern";
+        if (author_of(record) != author) return name + "was written by somebody else";
+        if (!opens(ring, record)) return name + "its key, its id or its kind was changed: it does not open";
+        return {};
+      },
+      followed);
+}
+
+std::map<std::string, std::size_t> ExpectedFollowed::gone() const {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& [kind, written] : m_written)
+    if (!written.empty()) counts[kind] = written.size();
+  return counts;
+}
+
+}  // namespace heed::app

@@ -1,0 +1,163 @@
+// What the program refuses to start with, so that nobody goes on beside the records that are there.
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <fstream>
+
+#include "main/config.hpp"
+#include "main/process_for_test.hpp"
+
+namespace heed::main_program {
+namespace {
+
+using std::filesystem::copy_options;
+
+class StartSafety : public testing::Test {
+ protected:
+  Config area(const char* name = "area") const { return demonstration_config(m_folder.path / name); }
+  int run(std::vector<std::string> arguments, const std::string& input = "") {
+    ProcessForTest process(std::move(arguments), input);
+    const int code = process.exit_code();
+    m_said = process.text_so_far;
+    return code;
+  }
+  int run_demo(const char* name = "area") { return run({"demo", "--data", area(name).data.string()}); }
+  int run_verify() { return run({"audit", "verify", "--data", area().data.string(), "--without-anchors"}); }
+  std::vector<std::string> serve_arguments() const {
+    return {"serve", "--demo", "--data", area().data.string(), "--listen", "127.0.0.1:0"};
+  }
+  int run_serve(const std::vector<std::string>& more = {}) {
+    auto arguments = serve_arguments();
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments);
+  }
+  int run_user_add(const char* name) {
+    return run({"user", "add", name, "--data", area().data.string(), "--name", "Invented", "--role", "worker"},
+               "an invented password\n");
+  }
+  // Serves until it is ready, then stops it.
+  void serve_once(const std::vector<std::string>& more = {}) {
+    auto arguments = serve_arguments();
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    ProcessForTest server(arguments);
+    EXPECT_TRUE(server.says("Stop with Ctrl+C")) << server.text_so_far;
+    server.tell_to_stop();
+    EXPECT_EQ(server.exit_code(), 0);
+    m_said = server.text_so_far;
+  }
+  void change(const std::string& sql) {
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open((area().data / "heed.db").c_str(), &database), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sql;
+    sqlite3_close(database);
+  }
+  void put_in_the_ring_of(const std::filesystem::path& ring) {
+    std::filesystem::copy_file(ring, area().key_ring, copy_options::overwrite_existing);
+    std::filesystem::permissions(area().key_ring,
+                                 std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  }
+
+  FolderForTest m_folder;
+  std::string m_said;
+};
+
+TEST_F(StartSafety, AnotherKeyRingIsRefusedByEveryCommandAndTheRightOneStillWorks) {
+  ASSERT_EQ(run_demo(), 0) << m_said;
+  ASSERT_EQ(run_demo("other"), 0) << m_said;
+  const auto own = m_folder.path / "own.keyring";
+  std::filesystem::copy_file(area().key_ring, own);
+  put_in_the_ring_of(area("other").key_ring);
+  EXPECT_EQ(run_serve(), 4);
+  EXPECT_NE(m_said.find("This key ring is not the one of this data folder"), std::string::npos) << m_said;
+  EXPECT_EQ(run_user_add("invented.one"), 3) << m_said;
+  EXPECT_EQ(run_verify(), 3) << m_said;
+  put_in_the_ring_of(own);
+  EXPECT_EQ(run_user_add("invented.one"), 0) << m_said;
+  EXPECT_EQ(run_verify(), 0) << m_said;
+}
+
+TEST_F(StartSafety, ADatabaseThatKeptNoCheckTakesTheRingThatOpensItAndNoOther) {
+  ASSERT_EQ(run_demo(), 0) << m_said;
+  ASSERT_EQ(run_demo("other"), 0) << m_said;
+  const auto own = m_folder.path / "own.keyring";
+  std::filesystem::copy_file(area().key_ring, own);
+  change("DELETE FROM key_check");
+  put_in_the_ring_of(area("other").key_ring);
+  EXPECT_EQ(run_user_add("invented.one"), 3) << m_said;
+  put_in_the_ring_of(own);
+  EXPECT_EQ(run_user_add("invented.one"), 0) << m_said;
+  put_in_the_ring_of(area("other").key_ring);
+  EXPECT_EQ(run_user_add("invented.two"), 3) << m_said;
+}
+
+TEST_F(StartSafety, ALostDatabaseIsNotBegunAnew) {
+  ASSERT_EQ(run_demo(), 0) << m_said;
+  const auto kept = m_folder.path / "kept.db";
+  std::filesystem::rename(area().data / "heed.db", kept);
+  EXPECT_EQ(run_serve(), 4);
+  EXPECT_NE(m_said.find("There is no heed.db"), std::string::npos) << m_said;
+  EXPECT_EQ(run_user_add("invented.one"), 4) << m_said;
+  EXPECT_EQ(run_demo(), 5) << m_said;
+  EXPECT_FALSE(std::filesystem::exists(area().data / "heed.db"));
+  std::ofstream(area().data / "heed.db").flush();
+  EXPECT_EQ(run_serve(), 4) << "an empty file is no database: " << m_said;
+  std::filesystem::rename(kept, area().data / "heed.db");
+  EXPECT_EQ(run_user_add("invented.one"), 0) << m_said;
+}
+
+TEST_F(StartSafety, ADemonstrationDoesNotBeginWhereTheAnchorsOfAnotherLie) {
+  serve_once();
+  std::filesystem::remove_all(area().data);
+  EXPECT_EQ(run_serve(), 5) << m_said;
+  EXPECT_NE(m_said.find("anchors"), std::string::npos) << m_said;
+  std::filesystem::remove(area().anchors);
+  serve_once();
+}
+
+TEST_F(StartSafety, ADatabaseThatIsShorterThanItsAnchorsIsServedOnlyWhenTheOperatorSaysSo) {
+  ASSERT_EQ(run_demo(), 0) << m_said;
+  const auto backup = m_folder.path / "backup.db";
+  std::filesystem::copy_file(area().data / "heed.db", backup);
+  ASSERT_EQ(run_user_add("invented.one"), 0) << m_said;
+  serve_once();  // anchors what was done
+  EXPECT_EQ(run_verify(), 0) << m_said;
+  for (const char* name : {"heed.db", "heed.db-wal", "heed.db-shm"}) std::filesystem::remove(area().data / name);
+  std::filesystem::copy_file(backup, area().data / "heed.db");
+
+  EXPECT_EQ(run_serve(), 1);
+  EXPECT_NE(m_said.find("--accept-restored-backup"), std::string::npos) << m_said;
+  EXPECT_NE(m_said.find("the record ends at line"), std::string::npos) << m_said;
+  EXPECT_EQ(run_user_add("invented.two"), 5) << m_said;
+  EXPECT_EQ(run_verify(), 1) << m_said;
+  serve_once({"--accept-restored-backup"});
+  EXPECT_NE(m_said.find("audit.restored_backup_accepted"), std::string::npos) << m_said;
+  serve_once();
+  EXPECT_EQ(run_verify(), 0) << m_said;
+}
+
+TEST_F(StartSafety, VerifyingWithoutAnchorsIsSaidAndHasAnExitCodeOfItsOwn) {
+  ASSERT_EQ(run_demo(), 0) << m_said;
+  const std::vector<std::string> verify{"audit", "verify", "--data", area().data.string()};
+  EXPECT_EQ(run(verify), 6) << m_said;
+  EXPECT_NE(m_said.find("Verified without anchors"), std::string::npos) << m_said;
+  EXPECT_EQ(run_verify(), 0) << m_said;
+  serve_once();
+  EXPECT_EQ(run(verify), 0) << m_said;
+}
+
+TEST_F(StartSafety, TheFolderOfTheAnchorsIsNamedWhenItIsNotThereAndNotMade) {
+  const auto file = m_folder.path / "heed.toml", elsewhere = m_folder.path / "not-mounted";
+  std::ofstream(file) << "[server]\nlisten = \"127.0.0.1:0\"\n[storage]\ndata = \"" << area().data.string()
+                      << "\"\nkey_ring = \"" << area().key_ring.string() << "\"\nanchors = \""
+                      << (elsewhere / "anchors.txt").string() << "\"\n";
+  EXPECT_EQ(run({"config", "check", "--config", file.string()}), 0) << "a demonstration may begin without: " << m_said;
+  EXPECT_NE(m_said.find("not-mounted: warning: the folder of the anchors is not there"), std::string::npos) << m_said;
+  ASSERT_EQ(run({"init", "--config", file.string()}), 0) << m_said;
+  ProcessForTest server({"serve", "--config", file.string()});
+  EXPECT_TRUE(server.says("Stop with Ctrl+C"));
+  EXPECT_TRUE(server.says("audit.anchor_failed")) << server.text_so_far;
+  EXPECT_FALSE(std::filesystem::exists(elsewhere));
+}
+
+}  // namespace
+}  // namespace heed::main_program

@@ -1,0 +1,189 @@
+#include "ports/plain_columns.hpp"
+
+#include <algorithm>
+#include <variant>
+
+#include "base/bytes.hpp"
+
+namespace heed::ports {
+
+namespace {
+
+constexpr std::string_view absent = "-";
+
+std::string value_of(const std::string& text) {
+  static constexpr char digits[] = "0123456789ABCDEF";
+  std::string value;
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    const bool plain = byte > ' ' && byte < 0x7f && byte != '%' && byte != '=';
+    if (plain && text != absent)
+      value += letter;
+    else
+      (value += '%') += {digits[byte >> 4], digits[byte & 15]};
+  }
+  return value;
+}
+std::string value_of(bool flag) { return flag ? "1" : "0"; }
+std::string value_of(std::uint32_t number) { return std::to_string(number); }
+std::string value_of(Instant instant) { return std::to_string(instant.milliseconds_since_epoch); }
+template <class Tag>
+std::string value_of(const Id<Tag>& id) {
+  return id.to_string();
+}
+template <class T>
+std::string value_of(const std::optional<T>& value) {
+  return value ? value_of(*value) : std::string(absent);
+}
+template <class Range>
+std::string digits_of(const Range& bytes) {
+  return to_hex(bytes.data(), bytes.size());
+}
+
+std::string value_of(std::vector<UserId> users) {
+  std::sort(users.begin(), users.end());
+  std::string value;
+  for (const UserId user : users) value += (value.empty() ? "" : ",") + user.to_string();
+  return value;
+}
+
+std::vector<PlainColumn> columns_set(const ChangeConcern& write) {
+  std::vector<PlainColumn> columns{{"revision", value_of(write.seen_revision + 1)}};
+  const auto add = [&](std::string_view name, const auto& value) {
+    if (value) columns.push_back({name, value_of(*value)});
+  };
+  add("state", write.state);
+  if (write.clear_owner)
+    columns.push_back({"owner", std::string(absent)});
+  else
+    add("owner", write.owner);
+  add("read_at", write.read_at);
+  if (write.reopen) {
+    columns.push_back({"decided_at", std::string(absent)});
+    columns.push_back({"closed_at", std::string(absent)});
+  } else {
+    add("decided_at", write.decided_at);
+    add("closed_at", write.closed_at);
+  }
+  add("decide_by", write.decide_by);
+  add("calendar_version", write.calendar_version);
+  add("designated_officer_told_at", write.designated_officer_told_at);
+  add("contact_allowed", write.contact_allowed);
+  add("receipt_ended", write.receipt_ended);
+  add("restricted", write.restricted);
+  return columns;
+}
+
+std::string line_of(std::string_view kind, ConcernId id, const std::vector<PlainColumn>& columns) {
+  std::string line = std::string(kind) + " " + id.to_string();
+  for (const auto& [name, value] : columns) ((line += ' ').append(name) += '=') += value;
+  return line += '\n';
+}
+
+std::string line_of(const InsertConcern& write) {
+  return line_of("added", write.record.id, plain_columns(write.record));
+}
+std::string line_of(const ChangeConcern& write) { return line_of("changed", write.id, columns_set(write)); }
+std::string line_of(const ExcludeUser& write) {
+  return "excluded " + write.concern_id.to_string() + " " + write.user_id.to_string() + "\n";
+}
+template <class Other>
+std::string line_of(const Other&) {
+  return {};
+}
+
+// Takes what stands before the next `mark`, and the mark, off the front of `text`.
+std::string_view take(std::string_view& text, char mark) {
+  const auto end = std::min(text.find(mark), text.size());
+  const auto taken = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return taken;
+}
+
+bool parse_columns(std::string_view rest, std::vector<PlainColumn>& columns) {
+  while (!rest.empty()) {
+    auto column = take(rest, ' ');
+    if (column.find('=') == std::string_view::npos) return false;
+    const auto name = take(column, '=');
+    columns.push_back({name, std::string(column)});
+  }
+  return true;
+}
+
+std::optional<ConcernChange> parse_line(std::string_view line) {
+  using Kind = ConcernChange::Kind;
+  ConcernChange change;
+  const auto kind = take(line, ' ');
+  const auto id = ConcernId::parse(take(line, ' '));
+  if (!id) return std::nullopt;
+  change.id = *id;
+  if (kind == "excluded") {
+    const auto user = UserId::parse(line);
+    if (!user) return std::nullopt;
+    change.kind = Kind::excluded;
+    change.user = *user;
+    return change;
+  }
+  if (kind != "added" && kind != "changed") return std::nullopt;
+  change.kind = kind == "added" ? Kind::added : Kind::changed;
+  if (!parse_columns(line, change.columns)) return std::nullopt;
+  return change;
+}
+
+}  // namespace
+
+std::vector<PlainColumn> plain_columns(const ConcernRecord& record) {
+  return {{"area_id", value_of(record.area_id)},
+          {"reference", value_of(record.reference)},
+          {"lookup_id", digits_of(record.lookup_id)},
+          {"reply_public_key", digits_of(record.reply_public_key)},
+          {"body_check", digits_of(record.body_check)},
+          {"state", value_of(record.state)},
+          {"lane", value_of(record.lane)},
+          {"flood_id", value_of(record.flood)},
+          {"urgent", value_of(record.urgent)},
+          {"danger_now", value_of(record.danger_now)},
+          {"restricted", value_of(record.restricted)},
+          {"contact_allowed", value_of(record.contact_allowed)},
+          {"receipt_ended", value_of(record.receipt_ended)},
+          {"owner", value_of(record.owner)},
+          {"received_at", value_of(record.received_at)},
+          {"decide_by", value_of(record.decide_by)},
+          {"designated_officer_by", value_of(record.designated_officer_by)},
+          {"designated_officer_told_at", value_of(record.designated_officer_told_at)},
+          {"read_at", value_of(record.read_at)},
+          {"decided_at", value_of(record.decided_at)},
+          {"closed_at", value_of(record.closed_at)},
+          {"calendar_version", value_of(record.calendar_version)},
+          {"revision", value_of(record.revision)},
+          {"payload_revision", value_of(record.payload_revision)},
+          {"retention_class", value_of(record.retention.retention_class)},
+          {"review_at", value_of(record.retention.review_at)},
+          {"legal_hold", value_of(record.retention.legal_hold)},
+          {"provenance", value_of(record.retention.provenance)},
+          {"excluded", value_of(record.excluded)}};
+}
+
+std::optional<std::string_view> ConcernChange::find(std::string_view name) const {
+  for (const auto& column : columns)
+    if (column.name == name) return column.value;
+  return std::nullopt;
+}
+
+std::string changes_of(const Work& work) {
+  std::string text;
+  for (const Write& write : work.writes) text += std::visit([](const auto& one) { return line_of(one); }, write);
+  return text;
+}
+
+std::optional<std::vector<ConcernChange>> parse_changes(std::string_view text) {
+  std::vector<ConcernChange> changes;
+  while (!text.empty()) {
+    auto change = parse_line(take(text, '\n'));
+    if (!change) return std::nullopt;
+    changes.push_back(std::move(*change));
+  }
+  return changes;
+}
+
+}  // namespace heed::ports

@@ -1,0 +1,58 @@
+#include "ports/plain_columns.hpp"
+
+#include <gtest/gtest.h>
+
+namespace heed::ports {
+namespace {
+
+ConcernRecord record() {
+  ConcernRecord made;
+  made.id = ConcernId({1});
+  made.area_id = "a b=c%\n\xc3\xa9";
+  made.retention.provenance = "-";
+  made.excluded = {UserId({9}), UserId({8})};
+  return made;
+}
+
+TEST(plain_columns, say_absent_and_a_dash_apart) {
+  const auto columns = plain_columns(record());
+  const auto value = [&](std::string_view name) {
+    for (const auto& column : columns)
+      if (column.name == name) return column.value;
+    return std::string("none");
+  };
+  EXPECT_EQ(value("owner"), "-");
+  EXPECT_EQ(value("provenance"), "%2D");
+  EXPECT_EQ(value("area_id"), "a%20b%3Dc%25%0A%C3%A9");
+  EXPECT_EQ(value("excluded"), UserId({8}).to_string() + "," + UserId({9}).to_string());
+}
+
+TEST(plain_columns, read_back_from_the_text_of_a_work) {
+  Work work;
+  work.writes.emplace_back(InsertConcern{record()});
+  work.writes.emplace_back(
+      ChangeConcern{.id = ConcernId({1}), .seen_revision = 4, .state = "read", .clear_owner = true});
+  work.writes.emplace_back(RewrapConcern{});
+  work.writes.emplace_back(ExcludeUser{ConcernId({1}), UserId({7})});
+  const auto text = changes_of(work);
+  const auto changes = parse_changes(text).value();
+  ASSERT_EQ(changes.size(), 3U);
+  EXPECT_EQ(changes[0].columns, plain_columns(record()));
+  EXPECT_EQ(changes[1].find("revision"), "5");
+  EXPECT_EQ(changes[1].find("state"), "read");
+  EXPECT_EQ(changes[1].find("owner"), "-");
+  EXPECT_EQ(changes[1].find("read_at"), std::nullopt);
+  EXPECT_EQ(changes[2].kind, ConcernChange::Kind::excluded);
+  EXPECT_EQ(changes[2].user, UserId({7}));
+}
+
+TEST(plain_columns, refuse_a_text_of_another_form) {
+  const auto id = ConcernId({1}).to_string();
+  for (const std::string& text :
+       std::vector<std::string>{"x", "added x", "moved " + id, "added " + id + " state", "excluded " + id})
+    EXPECT_FALSE(parse_changes(text)) << text;
+  EXPECT_TRUE(parse_changes("").value().empty());
+}
+
+}  // namespace
+}  // namespace heed::ports

@@ -1,0 +1,13 @@
+// Before a concern that reaches a hard floor is closed: what was said, once more, and what closing it asks for.
+#pragma once
+
+#include "http/message.hpp"
+#include "web_team/concern_page.hpp"
+
+namespace heed::web_team {
+
+// Shown first without a mistake, since nothing was asked yet; then with what is missing.
+http::Response show_closing(const Visit& visit, ConcernId concern, Typed typed);
+html::Html render_closing(const ConcernPage& page);
+
+}  // namespace heed::web_team

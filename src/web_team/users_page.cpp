@@ -1,0 +1,188 @@
+#include "web_team/users_page.hpp"
+
+#include <algorithm>
+
+#include "app/oversight.hpp"
+#include "app/users.hpp"
+#include "html/components.hpp"
+#include "web_team/moments.hpp"
+
+namespace heed::web_team {
+
+using namespace html;
+
+namespace {
+
+// What was typed to add someone, with what is wrong with it.
+struct Typed {
+  app::NewUser user;
+  std::vector<FieldError> errors;
+};
+
+Html roles_of(const content::Words& words, const std::set<domain::Role>& roles) {
+  return each(roles, [&](domain::Role role) { return div({}, words("team.role." + std::string(to_string(role)))); });
+}
+
+// Whether concerns about staff would have no reader without this person.
+bool is_last_named_reader(const std::vector<app::UserRow>& rows, const app::UserRow& row) {
+  const auto reads = [](const app::UserRow& one) {
+    return one.named_reader && !one.disabled &&
+           (one.roles.contains(domain::Role::worker) || one.roles.contains(domain::Role::manager));
+  };
+  return reads(row) && std::count_if(rows.begin(), rows.end(), reads) == 1;
+}
+
+Html changes(const Visit& visit, const app::UserRow& row, bool last_named_reader) {
+  const content::Words& t = visit.words;
+  if (row.id == visit.actor.id) return Html(t("team.users.yourself"));
+  const auto one = [&](std::string_view path, const std::string& label, ButtonKind kind) {
+    return post_form(t, visit.csrf_token, path, hidden("sign_in_name", row.sign_in_name) + submit(label, kind));
+  };
+  const std::string reset_key = row.disabled ? "team.users.enable" : "team.users.reset";
+  Html forms = one("/team/users/reset", t(reset_key, {{"name", row.name}}), ButtonKind::secondary);
+  if (last_named_reader) forms += warning(t, Html(t("team.users.last_named_reader", {{"name", row.name}})));
+  if (!row.disabled)
+    forms += one("/team/users/disable", t("team.users.disable", {{"name", row.name}}), ButtonKind::warning);
+  return details_block(t("team.users.change", {{"name", row.name}}), forms);
+}
+
+Html row_of(const Visit& visit, const app::UserRow& row, bool last_named_reader) {
+  const content::Words& t = visit.words;
+  const auto label = [&](std::string_view name) {
+    return attribute("data-label", t("team.users.column." + std::string(name)));
+  };
+  const Html state = chip(t(row.disabled ? "team.users.disabled" : "team.users.enabled"), row.disabled ? "strong" : "");
+  return tr(
+      {cls("heed-inbox__row")},
+      td({label("name")}, strong({attribute("translate", "no")}, row.name),
+         div({cls("govuk-body-s govuk-!-margin-bottom-0"), attribute("translate", "no")}, row.sign_in_name)),
+      td({label("roles")}, roles_of(t, row.roles), row.named_reader ? div({}, t("team.users.named_reader")) : Html()),
+      td({label("since")}, moment(t, row.made_at)), td({label("state")}, state),
+      td({label("change")}, changes(visit, row, last_named_reader)));
+}
+
+Html table_of(const Visit& visit, const std::vector<app::UserRow>& rows) {
+  const content::Words& t = visit.words;
+  const auto column = [&](std::string_view name) {
+    return th({attribute("scope", "col")}, t("team.users.column." + std::string(name)));
+  };
+  return table({cls("heed-inbox")}, caption({cls("govuk-visually-hidden")}, t("team.users.title")),
+               thead({}, tr({}, column("name"), column("roles"), column("since"), column("state"), column("change"))),
+               tbody({}, each(rows, [&](const app::UserRow& row) {
+                       return row_of(visit, row, is_last_named_reader(rows, row));
+                     })));
+}
+
+Html text(const Visit& visit, const Typed& typed, std::string name, const std::string& value) {
+  TextField field;
+  field.label = visit.words("team.users.add." + name);
+  field.hint = visit.words("team.users.add." + name + ".hint");
+  field.error = error_of(visit.words, typed.errors, name);
+  field.value = value;
+  field.width = 20;
+  field.spellcheck = false;
+  field.name = std::move(name);
+  return text_field(field);
+}
+
+Html role_choice(const Visit& visit, const Typed& typed) {
+  const content::Words& t = visit.words;
+  ChoiceField field;
+  field.name = "roles";
+  field.legend = t("team.users.column.roles");
+  field.error = error_of(t, typed.errors, "roles");
+  field.legend_size = LabelSize::small;
+  field.several = field.small = true;
+  for (const domain::Role role : domain::all_roles()) {
+    const std::string code(to_string(role));
+    field.choices.push_back(
+        {code, t("team.role." + code), t("team.role." + code + ".hint"), typed.user.roles.contains(role), {}});
+  }
+  return choice_field(field);
+}
+
+Html add_form(const Visit& visit, const Typed& typed) {
+  const content::Words& t = visit.words;
+  ChoiceField named;
+  named.name = "named_reader";
+  named.legend = t("team.account.named_reader");
+  named.legend_size = LabelSize::small;
+  named.several = named.small = true;
+  named.choices.push_back({"yes", t("team.users.add.named_reader"), "", typed.user.named_reader, {}});
+  return h2({cls("govuk-heading-m govuk-!-margin-top-6")}, t("team.users.add.title")) +
+         paragraph(t("team.users.add.about")) +
+         post_form(t, visit.csrf_token, "/team/users",
+                   text(visit, typed, "name", typed.user.name) +
+                       text(visit, typed, "sign_in_name", typed.user.sign_in_name) + role_choice(visit, typed) +
+                       choice_field(named) + submit(t("team.users.add.button")),
+                   "heed-form");
+}
+
+http::Response show(const Visit& visit, const Typed& typed, http::Status status) {
+  const content::Words& t = visit.words;
+  const auto rows = app::ListUsers(visit.team.service)(visit.actor);
+  if (!rows.ok()) return problem_page(visit, rows.error());
+  const Html main = error_summary(t, typed.errors) + heading(1, t("team.users.title"), "l") +
+                    paragraph(t("team.users.about")) + table_of(visit, *rows) + add_form(visit, typed);
+  return team_page(visit, t(typed.errors.empty() ? "team.users.title" : "team.users.title.error"), main, status);
+}
+
+// The one time that a password is shown: on a page that no browser keeps.
+http::Response show_password(const Visit& visit, const app::GivenPassword& given) {
+  const content::Words& t = visit.words;
+  const auto line = [](const std::string& value) {
+    return p({cls("govuk-body-l"), attribute("translate", "no")}, strong({}, value));
+  };
+  const Html main = heading(1, t("team.users.given.title", {{"name", given.name}}), "l") +
+                    heading(2, t("team.sign_in.name"), "s") + line(given.sign_in_name) +
+                    heading(2, t("team.sign_in.password"), "s") + line(std::string(given.password.reveal_text())) +
+                    inset(t("team.users.given.once")) + paragraph(t("team.users.given.how")) +
+                    link_button(t("team.users.given.back"), t.path("/team/users"), ButtonKind::secondary);
+  return team_page(visit, t("team.users.title"), main);
+}
+
+// An account that is not there is a form that is not ours, not a page that is missing.
+http::Response not_done(const Visit& visit, Error error) {
+  if (error.kind == ErrorKind::not_found) error.kind = ErrorKind::invalid;
+  return problem_page(visit, error);
+}
+
+Typed typed_user(const http::Form& form) {
+  Typed typed;
+  typed.user.name = form.value("name");
+  typed.user.sign_in_name = form.value("sign_in_name");
+  typed.user.named_reader = form.value("named_reader") == "yes";
+  for (const std::string& value : form.values("roles"))
+    if (const auto role = domain::parse_role(value)) typed.user.roles.insert(*role);
+  return typed;
+}
+
+}  // namespace
+
+http::Response get_users(const Visit& visit) { return show(visit, {}, http::Status::ok); }
+
+http::Response post_add_user(const Visit& visit) {
+  Typed typed = typed_user(visit.form);
+  const auto given = app::AdministerUsers(visit.team.service).add(visit.actor, typed.user);
+  if (given.ok()) return show_password(visit, *given);
+  const Error& error = given.error();
+  if (error.kind != ErrorKind::invalid && error.code != "user.exists") return problem_page(visit, error);
+  typed.errors.push_back({error.code == "user.roles" ? "roles" : "sign_in_name", error.code});
+  return show(visit, typed, http::Status::unprocessable);
+}
+
+http::Response post_disable_user(const Visit& visit) {
+  const auto disabled = app::AdministerUsers(visit.team.service).disable(visit.actor, visit.form.value("sign_in_name"));
+  if (!disabled.ok()) return not_done(visit, disabled.error());
+  visit.team.sessions.end_all_of(disabled->to_string());
+  return go_to(visit.words, "/team/users");
+}
+
+http::Response post_reset_user(const Visit& visit) {
+  const auto given = app::AdministerUsers(visit.team.service).reset(visit.actor, visit.form.value("sign_in_name"));
+  if (!given.ok()) return not_done(visit, given.error());
+  visit.team.sessions.end_all_of(given->id.to_string());
+  return show_password(visit, *given);
+}
+
+}  // namespace heed::web_team

@@ -1,0 +1,130 @@
+// What a reporter writes later: for whom it waits, what deals with it, and what it does to a concern that was decided.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "app/audit.hpp"
+#include "app/office.hpp"
+#include "app/team.hpp"
+
+namespace heed::app {
+namespace {
+
+using domain::Action;
+using domain::ConcernState;
+using domain::Role;
+
+class MessageTest : public ::testing::Test {
+ protected:
+  Result<ConcernView> read(const domain::Actor& actor, ConcernId concern) {
+    return ReadConcern(*office.service)(actor, concern);
+  }
+  Inbox inbox(const domain::Actor& actor, InboxFilter::View view = InboxFilter::View::open) {
+    return ListInbox(*office.service)(actor, {view, 1}).value();
+  }
+  std::string decide(const domain::Actor& actor, ConcernId concern, std::uint32_t seen, const std::string& kind,
+                     bool close) {
+    const domain::DecisionDraft draft{kind, "Because of what was seen and told.", "", "", ""};
+    return code_of(DecideConcern(*office.service)(actor, concern, seen, draft, close));
+  }
+  void write(const std::string& text) {
+    ASSERT_TRUE(WriteAsReporter(*office.service)(words, text, office.token()).ok());
+  }
+  bool waits() { return inbox(other).rows.at(0).unread_message; }
+  std::uint32_t revision() { return office.memory.find(id)->revision; }
+  std::string settle(const domain::Actor& actor, std::uint32_t seen) {
+    return code_of(SettleMessage(*office.service)(actor, id, seen));
+  }
+
+  Office office;
+  domain::Actor worker = Office::actor({Role::worker});
+  domain::Actor other = Office::actor({Role::worker});
+  domain::Actor manager = Office::actor({Role::manager}, /*named_reader=*/true);
+  Submitted told = office.tell(Office::worry());
+  ConcernId id = office.record(told).id;
+  std::string words{told.receipt.reveal_text()};
+};
+
+TEST_F(MessageTest, WaitsForWhoeverHasTheConcernAndNobodyElsesReadingEndsThat) {
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  EXPECT_FALSE(waits());
+  write("He came back.");
+  for (const auto& actor : {other, manager, worker}) {
+    EXPECT_TRUE(read(actor, id)->message_waits);
+    EXPECT_EQ(read(actor, id)->allowed.contains(Action::settle_message), actor.id == worker.id);
+  }
+  EXPECT_TRUE(waits());
+  EXPECT_EQ(settle(manager, revision()), "message.not_yours");
+  EXPECT_EQ(office.last_line(), "message.settled refused");
+  ASSERT_TRUE(ReplyToReporter(*office.service)(manager, id, "Thank you.", revision()).ok());
+  EXPECT_TRUE(waits());
+  EXPECT_EQ(settle(worker, revision()), "ok");
+  EXPECT_EQ(office.last_line(), "message.settled done");
+  EXPECT_FALSE(waits());
+  EXPECT_EQ(settle(worker, revision()), "message.none_waits");
+}
+
+TEST_F(MessageTest, WaitsOnWhenTheConcernGoesToSomebodyElse) {
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  write("He came back.");
+  ASSERT_TRUE(TakeConcern(*office.service)(other, id, revision()).ok());
+  EXPECT_TRUE(waits());
+  EXPECT_EQ(settle(worker, revision()), "message.not_yours");
+  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "Thank you.", revision()).ok());
+  EXPECT_FALSE(waits());
+}
+
+TEST_F(MessageTest, OfAConcernThatNobodyHasIsDealtWithByWhoeverAnswersTakesOrSaysSo) {
+  write("One.");
+  ASSERT_TRUE(read(manager, id)->message_waits);
+  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "Thank you.", revision()).ok());
+  EXPECT_FALSE(waits());
+  write("Two.");
+  EXPECT_EQ(settle(other, read(other, id)->revision), "ok");
+  EXPECT_FALSE(waits());
+  write("Three.");
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  EXPECT_FALSE(waits());
+}
+
+TEST_F(MessageTest, ThatCameAfterThePageWasShownIsSettledByNothingDoneThere) {
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  write("One.");
+  const auto seen = read(worker, id)->revision;
+  write("Two.");
+  EXPECT_EQ(settle(worker, seen), "store.revision");
+  EXPECT_EQ(decide(worker, id, seen, "assessment", false), "store.revision");
+  ASSERT_TRUE(ReplyToReporter(*office.service)(worker, id, "An answer to one.", seen).ok());
+  EXPECT_TRUE(waits());
+}
+
+TEST_F(MessageTest, AfterClosingBringsTheConcernBackWithAClockAndKeepsWhatWasDecided) {
+  EXPECT_EQ(decide(worker, id, read(worker, id)->revision, "early_help", true), "ok");
+  office.clock.advance(std::chrono::hours(24));
+  write("It happened again.");
+  const auto record = office.memory.find(id).value();
+  EXPECT_FALSE(record.decided_at);
+  EXPECT_FALSE(record.closed_at);
+  EXPECT_EQ(record.decide_by, tuesday_morning + std::chrono::hours(48));
+  const auto row = inbox(worker, InboxFilter::View::unread).rows.at(0);
+  EXPECT_FALSE(row.decided);
+  EXPECT_TRUE(row.unread_message);
+  const auto view = read(other, id).value();
+  EXPECT_EQ(view.decisions.size(), 1U);
+  const auto reopened = [](const HistoryLine& line) { return line.action == "concern.reopened"; };
+  EXPECT_EQ(std::count_if(view.history.begin(), view.history.end(), reopened), 1);
+  EXPECT_EQ(decide(other, id, view.revision, "no_further_action", true), "ok");
+  EXPECT_FALSE(read(worker, id)->message_waits);
+  EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
+}
+
+TEST_F(MessageTest, AfterADecisionThatLeftItOpenStartsItsClockAgain) {
+  EXPECT_EQ(decide(worker, id, read(worker, id)->revision, "assessment", false), "ok");
+  write("It happened again.");
+  const auto row = inbox(worker, InboxFilter::View::mine).rows.at(0);
+  EXPECT_FALSE(row.decided);
+  EXPECT_EQ(row.state, ConcernState::in_progress);
+}
+
+}  // namespace
+}  // namespace heed::app

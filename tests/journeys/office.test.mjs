@@ -1,0 +1,89 @@
+// What keeps an office going: whoever looks after sign-ins, whoever checks the audit, a concern handed over.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { desktop, phone } from './lib/browser.mjs';
+import { look } from './lib/screenshots.mjs';
+import { press, sign_in, stands_on, write } from './lib/steps.mjs';
+import { suite, ways } from './lib/suite.mjs';
+
+const heed = suite();
+const team = { team: true };
+
+const main_text = (page) => page.getByRole('main').innerText();
+
+async function open_row(page, words) {
+  await page.locator('.heed-inbox__row', { hasText: words }).locator('.heed-inbox__link').click();
+}
+
+for (const way of ways([desktop, phone])) {
+  test(`an administrator lands on the people who sign in (${way.name})`, () =>
+    heed.visit(way, async (page) => {
+      await sign_in(page, heed.server, 'dev.administrator');
+      await stands_on(page, 'People who sign in');
+      await look(page, `team_users_${way.name}`, team);
+      await press(page, 'Add them');
+      assert.match(await page.locator('.govuk-error-summary').innerText(), /Give a name/);
+      await look(page, `team_users_errors_${way.name}`, team);
+      await page.goto('/team');
+      await stands_on(page, 'You may not do this');
+      await look(page, `team_refused_${way.name}`, team);
+    }));
+
+  test(`an auditor lands on the record and looks for one thing (${way.name})`, () =>
+    heed.visit(way, async (page) => {
+      await sign_in(page, heed.server, 'erin.auditor');
+      await stands_on(page, 'Record of what was done');
+      await page.getByText('Show only some of it').click();
+      await look(page, `team_audit_${way.name}`, team);
+      await page.getByRole('link', { name: 'Work on concerns' }).click();
+      await page.getByText('Show only some of it').click();
+      await page.getByRole('link', { name: 'Ben Worker' }).click();
+      assert.match(await main_text(page), /Only: Work on concerns. Only lines by Ben Worker/);
+      assert.doesNotMatch(await page.locator('tbody').innerText(), /Amina Worker/);
+      await page.getByRole('link', { name: 'Show everything' }).click();
+      await page.getByRole('link', { name: 'Older lines' }).click();
+      await page.getByRole('link', { name: 'Newest lines' }).click();
+    }));
+}
+
+test('somebody new gets a password once, signs in with it and changes it', () =>
+  heed.visit({ device: desktop }, async (page) => {
+    await sign_in(page, heed.server, 'dev.administrator');
+    await write(page, 'Name', 'Nia Newcomer');
+    await write(page, 'Sign-in name', 'nia.newcomer');
+    await page.getByLabel('Worker', { exact: true }).check();
+    await press(page, 'Add them');
+    await stands_on(page, 'Nia Newcomer can sign in');
+    await look(page, 'team_given_password', team);
+    const [, password] = await page.locator('main strong').allInnerTexts();
+    await press(page, 'Sign out');
+    await write(page, 'Sign-in name', 'nia.newcomer');
+    await write(page, 'Password', password);
+    await press(page, 'Sign in');
+    await stands_on(page, 'Open concerns');
+    await page.goto('/team/account');
+    await press(page, 'Change password');
+    assert.match(await page.locator('.govuk-error-summary').innerText(), /Enter the password you have now/);
+    await look(page, 'team_account_errors', team);
+    await page.locator('#current').fill(password);
+    await page.locator('#wanted').fill('a long invented password');
+    await page.locator('#again').fill('a long invented password');
+    await press(page, 'Change password');
+    assert.match(await main_text(page), /Your password is changed/);
+  }));
+
+test('a manager gives a concern away; whoever has it puts it back', () =>
+  heed.visit({ device: desktop }, async (page) => {
+    await sign_in(page, heed.server, 'carys.manager');
+    await open_row(page, 'assistant coach');
+    await page.getByLabel('Give it to a colleague').selectOption({ label: 'Amina Worker' });
+    await press(page, 'Give it to them');
+    assert.match(await main_text(page), /Take over from Amina Worker/);
+    await page.goto('/team');
+    await press(page, 'Sign out');
+    await sign_in(page, heed.server, 'amina.worker');
+    await page.goto('/team?view=mine');
+    await open_row(page, 'assistant coach');
+    await press(page, 'Put it back');
+    assert.match(await page.locator('#standing').innerText(), /Taken by nobody/);
+  }));

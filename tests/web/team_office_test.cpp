@@ -1,0 +1,159 @@
+// What keeps an office going: the audit, the people who sign in, one's own password, giving concerns away.
+#include <gtest/gtest.h>
+
+#include "app/users.hpp"
+#include "domain/audit_action.hpp"
+#include "http/form.hpp"
+#include "web/team_under_test.hpp"
+
+namespace heed::tests {
+namespace {
+
+using http::Status;
+
+bool shows(const http::Response& response, std::string_view text) {
+  return response.body.find(text) != std::string::npos;
+}
+
+std::string as_shown(const http::Response& page) { return "revision=" + hidden_value(page.body, "revision") + "&"; }
+
+// The password on the page that shows it once.
+std::string given_password(const http::Response& page) {
+  const auto begin = page.body.find("<strong>", page.body.find("<strong>", page.body.find("<h1")) + 1) + 8;
+  return page.body.substr(begin, page.body.find('<', begin) - begin);
+}
+
+TEST(TeamAudit, is_narrowed_by_links_alone) {
+  TeamUnderTest team;
+  const auto concern = team.tell("Words that stay within");
+  Browser worker(team), auditor(team);
+  worker.be("worker");
+  worker.get(concern_path(concern));
+  auditor.be("auditor");
+  const auto who = "&who=" + team.user("worker").to_string();
+  const auto page = auditor.get("/team/audit");
+  EXPECT_TRUE(shows(page, "href=\"/team/audit?view=team&amp;group=work\""));
+  EXPECT_TRUE(shows(page, "read the concern"));
+  EXPECT_FALSE(shows(page, "Words that stay within"));
+  EXPECT_FALSE(shows(page, "<form method=\"get\""));
+  const auto work = auditor.get("/team/audit?group=work" + who);
+  EXPECT_TRUE(shows(work, "Only: Work on concerns. Only lines by Invented worker."));
+  EXPECT_TRUE(shows(work, "No such line is on record here."));
+  EXPECT_TRUE(shows(auditor.get("/team/audit?group=reading" + who), "read the concern"));
+  EXPECT_EQ(auditor.get("/team/audit?group=nonsense&who=<b>").status, Status::ok);
+}
+
+TEST(TeamAudit, has_words_for_whatever_can_be_done) {
+  TeamUnderTest team;
+  Browser auditor(team);
+  auditor.be("auditor");
+  for (const auto action : domain::all_audit_actions()) {
+    ports::AuditEntry line;
+    line.area_id = "exampleshire";
+    line.actor = "program";
+    line.action = to_string(action);
+    line.outcome = "done";
+    ASSERT_TRUE(team.store().commit({{}, {line}}).ok());
+  }
+  EXPECT_FALSE(shows(auditor.get("/team/audit"), "the audit says what"));
+  EXPECT_FALSE(shows(auditor.get("/team/audit?view=door"), "the audit says what"));
+}
+
+TEST(TeamUsers, are_added_disabled_and_let_in_again) {
+  TeamUnderTest team;
+  Browser browser(team), newcomer(team);
+  browser.be("administrator");
+  EXPECT_TRUE(shows(browser.get("/team/users"), "Invented administrator"));
+  EXPECT_EQ(team.audit_lines("users.opened", "done"), 1U);
+  const auto wrong = browser.post("/team/users", "name=New+<One>&sign_in_name=AB");
+  EXPECT_EQ(wrong.status, Status::unprocessable);
+  EXPECT_TRUE(shows(wrong, "value=\"New &lt;One&gt;\""));
+  const auto added = browser.post("/team/users", "name=New+One&sign_in_name=new.one&roles=worker&roles=auditor");
+  EXPECT_EQ(added.status, Status::ok);
+  EXPECT_EQ(*added.header("cache-control"), "no-store");
+  const auto sign_in = [&](const std::string& password) {
+    return location(newcomer.post_raw("/team/sign-in", "name=new.one&password=" + password));
+  };
+  EXPECT_EQ(sign_in(given_password(added)), "/team");
+  EXPECT_FALSE(shows(browser.get("/team/users"), given_password(added)));
+  EXPECT_EQ(location(browser.post("/team/users/disable", "sign_in_name=new.one")), "/team/users");
+  EXPECT_EQ(location(newcomer.get("/team")), "/team/sign-in");
+  EXPECT_TRUE(shows(browser.get("/team/users"), "Let New One sign in again"));
+  const auto reset = browser.post("/team/users/reset", "sign_in_name=new.one");
+  EXPECT_EQ(sign_in(given_password(added)), "");
+  EXPECT_EQ(sign_in(given_password(reset)), "/team");
+  for (const char* action : {"user.added", "user.disabled", "user.reset"})
+    EXPECT_GE(team.audit_lines(action, "done"), 1U);
+}
+
+TEST(TeamUsers, keep_their_last_administrator) {
+  TeamUnderTest team;
+  Browser browser(team);
+  browser.be("administrator");
+  const auto refused = browser.post("/team/users/disable", "sign_in_name=administrator");
+  EXPECT_EQ(refused.status, Status::unprocessable);
+  EXPECT_TRUE(shows(refused, "last administrator"));
+  EXPECT_EQ(browser.get("/team/users").status, Status::ok);
+  EXPECT_EQ(browser.post("/team/users/reset", "sign_in_name=nobody").status, Status::unprocessable);
+}
+
+TEST(TeamUsers, are_warned_of_before_the_last_named_reader_is_disabled) {
+  TeamUnderTest team;
+  Browser browser(team);
+  browser.be("administrator");
+  team.user("worker");
+  EXPECT_FALSE(shows(browser.get("/team/users"), "nobody reads concerns about staff"));
+  team.user("manager");
+  EXPECT_TRUE(shows(browser.get("/team/users"), "Without Invented manager nobody reads concerns about staff"));
+}
+
+TEST(TeamPassword, is_changed_by_its_owner_and_ends_their_other_sessions) {
+  TeamUnderTest team;
+  Browser browser(team), elsewhere(team);
+  browser.be("worker");
+  elsewhere.be("worker");
+  const auto current = "current=" + http::percent_encode(password_under_test);
+  EXPECT_TRUE(shows(browser.post("/team/account/password", ""), "Enter the password you have now"));
+  EXPECT_TRUE(shows(browser.post("/team/account/password", current + "&wanted=a+long+new+password&again=another"),
+                    "The two new passwords differ"));
+  EXPECT_TRUE(shows(browser.post("/team/account/password", current + "&wanted=short&again=short"),
+                    "A password has at least 12 characters"));
+  const auto wrong = browser.post("/team/account/password",
+                                  "current=wrong+secret&wanted=a+long+new+password&again=a+long+new+password");
+  EXPECT_EQ(wrong.status, Status::unprocessable);
+  EXPECT_FALSE(shows(wrong, "wrong secret"));
+  EXPECT_FALSE(shows(wrong, "a long new password"));
+  EXPECT_EQ(team.audit_lines("account.password_changed", "refused"), 1U);
+  const auto before = browser.cookie();
+  const auto done =
+      browser.post("/team/account/password", current + "&wanted=a+long+new+password&again=a+long+new+password");
+  EXPECT_EQ(location(done), "/team/account?password_changed=1");
+  EXPECT_NE(browser.cookie(), before);
+  EXPECT_TRUE(shows(browser.get("/team/account?password_changed=1"), "Your password is changed"));
+  EXPECT_EQ(location(elsewhere.get("/team")), "/team/sign-in");
+}
+
+TEST(TeamHandover, goes_from_a_manager_to_a_colleague_and_back) {
+  TeamUnderTest team;
+  const auto concern = team.tell("A worry");
+  Browser manager(team), worker(team);
+  worker.be("worker");
+  manager.be("manager");
+  const auto page = manager.get(concern_path(concern));
+  EXPECT_TRUE(shows(page, "<option value=\"" + team.user("worker").to_string() + "\">Invented worker</option>"));
+  EXPECT_FALSE(shows(worker.get(concern_path(concern)), "<option"));
+  EXPECT_TRUE(shows(manager.post(concern_path(concern, "/assign"), as_shown(page)), "Choose a colleague who may read"));
+  EXPECT_EQ(location(manager.post(concern_path(concern, "/assign"),
+                                  as_shown(page) + "colleague=" + team.user("worker").to_string())),
+            concern_path(concern, "#standing"));
+  const auto mine = worker.get(concern_path(concern));
+  EXPECT_TRUE(shows(worker.get("/team?view=mine"), "A worry"));
+  EXPECT_TRUE(shows(mine, "gave the concern to a colleague"));
+  EXPECT_EQ(location(worker.post(concern_path(concern, "/put-back"), as_shown(mine))),
+            concern_path(concern, "#standing"));
+  EXPECT_TRUE(shows(worker.get("/team"), "Taken by nobody"));
+  EXPECT_EQ(worker.post(concern_path(concern, "/put-back"), as_shown(mine)).status, Status::unprocessable);
+}
+
+}  // namespace
+}  // namespace heed::tests
