@@ -97,6 +97,7 @@ OwnedValue make_value(AttributeType type, std::string_view text, std::string_vie
     return value;
   }
   value.text = normal_text(type, text, qualifier);
+  if (says_nothing(value.text)) return {};  // "Mr Unknown"
   if (is_name(type)) value.phonetic = phonetic_codes(value.text);
   return value;
 }
