@@ -90,6 +90,7 @@ Result<Level> read_level(const Json& json, std::vector<Column>& columns) {
   level.fixed_m = is_true(json, "fix_m_probability");
   level.fixed_u = is_true(json, "fix_u_probability");
   level.frequency_column = text_of(json, "tf_adjustment_column");
+  if (level.frequency_column.empty()) return level;
   level.frequency_weight = TRY(number_of(json, "tf_adjustment_weight", 1, 0, 100));
   level.minimum_u = TRY(number_of(json, "tf_minimum_u_value", 0));
   return level;
