@@ -20,8 +20,9 @@ std::vector<Column> every_type() {
 
 std::string any_text() {
   if (*rc::gen::inRange(0, 4) == 0) return *rc::gen::string<std::string>();
-  const auto stem = *rc::gen::element<std::string>("jane", "smith", "elizabeth", "liz", "2009-05-01", "2009", "14", "AB12CDE", "ZZ1 1AA", "07700900123",
-                                                   "jane@example.org", "shadow_99", "14 high street", "st mary's school", "ж", "王小明");
+  const auto stem = *rc::gen::element<std::string>("jane", "smith", "elizabeth", "liz", "2009-05-01", "2009", "14",
+                                                   "AB12CDE", "ZZ1 1AA", "07700900123", "jane@example.org", "shadow_99",
+                                                   "14 high street", "st mary's school", "ж", "王小明");
   std::string text = stem;
   const int slips = *rc::gen::inRange(0, 3);
   for (int i = 0; i < slips && !text.empty(); ++i) {
@@ -53,7 +54,9 @@ RC_GTEST_PROP(DefaultModelProperty, EveryComparisonIsTheSameBothWaysRound, ()) {
   const Record one = left.record(), other = right.record();
   for (const Comparison& comparison : model.comparisons) {
     const Reached there = compare(comparison, one, other), back = compare(comparison, other, one);
-    if (there.level != back.level) RC_FAIL(comparison.name + ": " + comparison.levels[there.level].label + ", back " + comparison.levels[back.level].label);
+    if (there.level != back.level)
+      RC_FAIL(comparison.name + ": " + comparison.levels[there.level].label + ", back " +
+              comparison.levels[back.level].label);
   }
 }
 
@@ -76,7 +79,8 @@ TEST(DefaultModel, AValueOfAMegabyteIsComparedAtOnce) {
   std::string words, plate;
   for (int i = 0; i < 100'000; ++i) words += "w" + std::to_string(i) + " ";
   for (int i = 0; i < 300'000; ++i) plate += "*?";
-  const std::vector<std::string> texts = {std::string(1'000'000, 'a'), std::string(1'000'000, '\xff'), words, plate, std::string("a\0b", 3)};
+  const std::vector<std::string> texts = {std::string(1'000'000, 'a'), std::string(1'000'000, '\xff'), words, plate,
+                                          std::string("a\0b", 3)};
   const auto begin = std::chrono::steady_clock::now();
   for (const std::string& one : texts) {
     for (const std::string& other : texts) {
@@ -88,7 +92,8 @@ TEST(DefaultModel, AValueOfAMegabyteIsComparedAtOnce) {
       static_cast<void>(score(model, left.record(), right.record()));
     }
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));  // 25 pairs of 19 columns, on a busy machine
+  EXPECT_LT(std::chrono::steady_clock::now() - begin,
+            std::chrono::seconds(20));  // 25 pairs of 19 columns, on a busy machine
 }
 
 }  // namespace

@@ -22,7 +22,9 @@ ByLevel zeros(const Model& model) {
 
 enum class Which { m, u, relative };
 
-double& of(Level& level, Which which) { return which == Which::m ? level.m : which == Which::u ? level.u : level.relative; }
+double& of(Level& level, Which which) {
+  return which == Which::m ? level.m : which == Which::u ? level.u : level.relative;
+}
 
 bool is_fixed(const Level& level, Which which) {
   return (which == Which::m && level.fixed_m) || (which == Which::u && level.fixed_u);

@@ -137,20 +137,24 @@ void expect_to_follow(const Recorded* recorded, Train u) {
 // splink2_m_u_history_fixed_u.csv and splink2_proportion_of_matches_history_fixed_u.csv
 TEST(Em, FollowsTheIterationsThatSplink2RecordedWithFixedU) {
   const Recorded recorded[] = {
-      {0.2588110991484573, {0.743459884860577, 0.1422119783401823, 0.11432813679924039, 0.7476822432659779, 0.2523177567340221,
-                            0.7691720105584972, 0.23082798944150287, 0.7831383404613944, 0.21686165953860576}},
-      {0.2823831219907462, {0.7459410675398278, 0.13468402611428465, 0.1193749063458875, 0.6970868884144127, 0.30291311158558737,
-                            0.740093597465456, 0.259906402534544, 0.7382906765914359, 0.26170932340856395}}};
+      {0.2588110991484573,
+       {0.743459884860577, 0.1422119783401823, 0.11432813679924039, 0.7476822432659779, 0.2523177567340221,
+        0.7691720105584972, 0.23082798944150287, 0.7831383404613944, 0.21686165953860576}},
+      {0.2823831219907462,
+       {0.7459410675398278, 0.13468402611428465, 0.1193749063458875, 0.6970868884144127, 0.30291311158558737,
+        0.740093597465456, 0.259906402534544, 0.7382906765914359, 0.26170932340856395}}};
   expect_to_follow(recorded, Train::fixed);
 }
 
 // … _no_fix.csv
 TEST(Em, FollowsTheIterationsThatSplink2RecordedWithLearntU) {
   const Recorded recorded[] = {
-      {0.2588110991484573, {0.743459884860577, 0.1422119783401823, 0.11432813679924039, 0.7476822432659779, 0.2523177567340221,
-                            0.7691720105584972, 0.23082798944150287, 0.7831383404613944, 0.21686165953860576}},
-      {0.2954053465070158, {0.7220904321527859, 0.15684024135767866, 0.12106932648953546, 0.7046083947660855, 0.29539160523391456,
-                            0.7114236611315388, 0.2885763388684612, 0.7384173879649243, 0.26158261203507593}}};
+      {0.2588110991484573,
+       {0.743459884860577, 0.1422119783401823, 0.11432813679924039, 0.7476822432659779, 0.2523177567340221,
+        0.7691720105584972, 0.23082798944150287, 0.7831383404613944, 0.21686165953860576}},
+      {0.2954053465070158,
+       {0.7220904321527859, 0.15684024135767866, 0.12106932648953546, 0.7046083947660855, 0.29539160523391456,
+        0.7114236611315388, 0.2885763388684612, 0.7384173879649243, 0.26158261203507593}}};
   expect_to_follow(recorded, Train::learnt);
 }
 
@@ -196,7 +200,8 @@ TEST(Em, FixedProbabilitiesStay) {
 TEST(Em, AMissingLevelIsNoExample) {
   Model with, without;
   with.prior = without.prior = 0.3;
-  with.comparisons = without.comparisons = {comparison_of({0.9, 0.1}, {0.1, 0.9}), comparison_of({0.8, 0.2}, {0.2, 0.8})};
+  with.comparisons =
+      without.comparisons = {comparison_of({0.9, 0.1}, {0.1, 0.9}), comparison_of({0.8, 0.2}, {0.2, 0.8})};
   const std::vector<Pattern> patterns = {{{1, 1}, 30}, {{2, 2}, 50}, {{1, 0}, 20}};
   train(with, patterns);
   EXPECT_EQ(with.comparisons[0].levels[0].m, 0);
@@ -241,7 +246,8 @@ TEST(Em, PairsThatNobodyLookedAtOnlyLowerThePrior) {
   const std::vector<Pattern> patterns = {{{1, 1}, 80}, {{2, 2}, 20}};
   Model all, some;
   all.prior = some.prior = 0.1;
-  all.comparisons = some.comparisons = {comparison_of({0.9, 0.1}, {0.01, 0.99}), comparison_of({0.9, 0.1}, {0.01, 0.99})};
+  all.comparisons =
+      some.comparisons = {comparison_of({0.9, 0.1}, {0.01, 0.99}), comparison_of({0.9, 0.1}, {0.01, 0.99})};
   EmOptions options;
   options.m = options.u = Train::fixed;
   train(all, patterns, options);
@@ -265,8 +271,9 @@ TEST(Em, LearnsRelativesAsAClassOfTheirOwn) {
   model.prior = 0.05;
   for (int i = 0; i < 6; ++i) model.comparisons.push_back(comparison_of({0.9, 0.1}, {0.05, 0.95}));
   std::vector<Pattern> patterns;
-  const double share[3] = {0.1, 0.2, 0.7};                  // matches, relatives, others
-  const double agree[3][6] = {{0.9, 0.95, 0.9, 0.95, 0.8, 0.85}, {0.05, 0.9, 0.9, 0.02, 0.8, 0.02}, {0.02, 0.02, 0.02, 0.02, 0.03, 0.01}};
+  const double share[3] = {0.1, 0.2, 0.7};  // matches, relatives, others
+  const double agree[3][6] = {
+      {0.9, 0.95, 0.9, 0.95, 0.8, 0.85}, {0.05, 0.9, 0.9, 0.02, 0.8, 0.02}, {0.02, 0.02, 0.02, 0.02, 0.03, 0.01}};
   for (unsigned bits = 0; bits < 64; ++bits) {
     Pattern pattern;
     for (unsigned i = 0; i < 6; ++i) pattern.levels.push_back((bits >> i & 1U) != 0 ? 1 : 2);
@@ -290,13 +297,14 @@ TEST(Em, LearnsRelativesAsAClassOfTheirOwn) {
 }
 
 rc::Gen<std::vector<double>> probabilities(std::size_t size) {
-  return rc::gen::map(rc::gen::container<std::vector<int>>(size, rc::gen::inRange(0, 20)), [](const std::vector<int>& parts) {
-    double total = 0;
-    for (const int part : parts) total += part;
-    std::vector<double> shares;
-    for (const int part : parts) shares.push_back(total > 0 ? part / total : 0);
-    return shares;
-  });
+  return rc::gen::map(rc::gen::container<std::vector<int>>(size, rc::gen::inRange(0, 20)),
+                      [](const std::vector<int>& parts) {
+                        double total = 0;
+                        for (const int part : parts) total += part;
+                        std::vector<double> shares;
+                        for (const int part : parts) shares.push_back(total > 0 ? part / total : 0);
+                        return shares;
+                      });
 }
 
 Model any_model() {
@@ -317,7 +325,8 @@ std::vector<Pattern> any_patterns(const Model& model) {
     Pattern pattern;
     pattern.count = *rc::gen::inRange(1, 1000);
     for (const Comparison& comparison : model.comparisons) {
-      pattern.levels.push_back(*rc::gen::inRange<std::uint16_t>(0, static_cast<std::uint16_t>(comparison.levels.size())));
+      pattern.levels.push_back(
+          *rc::gen::inRange<std::uint16_t>(0, static_cast<std::uint16_t>(comparison.levels.size())));
     }
     patterns.push_back(pattern);
   }

@@ -62,7 +62,8 @@ TEST(LevelCases, TheDefaultComparisonsSayWhatAPractitionerWould) {
     const std::uint16_t level = compare(comparison, left_record, right_record).level;
     EXPECT_EQ(comparison.levels[level].label, one.fields[3])
         << "levels.cases:" << one.line << ": " << one.fields[0] << " | " << one.fields[1] << " | " << one.fields[2];
-    EXPECT_EQ(compare(comparison, right_record, left_record).level, level) << "levels.cases:" << one.line << ", exchanged";
+    EXPECT_EQ(compare(comparison, right_record, left_record).level, level)
+        << "levels.cases:" << one.line << ", exchanged";
   }
 }
 

@@ -18,7 +18,8 @@ namespace heed::linkage {
 // A record that owns its values. Values of one column are given as a list; an empty list is a missing value.
 class TestRecord {
  public:
-  explicit TestRecord(std::span<const Column> columns) : m_columns(columns.begin(), columns.end()), m_texts(columns.size()) {}
+  explicit TestRecord(std::span<const Column> columns)
+      : m_columns(columns.begin(), columns.end()), m_texts(columns.size()) {}
 
   TestRecord& set(std::size_t column, std::vector<std::string> texts) {
     m_texts[column] = std::move(texts);
