@@ -114,7 +114,16 @@ constexpr std::array nothings = std::to_array<std::string_view>({"anon",
                                                                  "xxxxx"});
 static_assert(std::ranges::is_sorted(nothings));
 constexpr std::size_t longest_nothing = 20;
-constexpr std::string_view first_letters = "abdmnrtux";  // of the texts above
+
+// Most values say something, and most of those show it by their first two letters.
+bool begins_like_something(std::string_view text) {
+  constexpr std::array beginnings = std::to_array<std::string_view>(
+      {"an", "bl", "dk", "do", "mi", "na", "nf", "ni", "nk", "no", "nu", "re", "tb", "un", "xx"});
+  if (is_digit(text.front())) return true;
+  if (text.size() < 2 || !is_letter(text[0]) || !is_letter(text[1])) return false;
+  const std::array<char, 2> begin{to_lower(text[0]), to_lower(text[1])};
+  return std::ranges::find(beginnings, std::string_view(begin.data(), 2)) == beginnings.end();
+}
 
 }  // namespace
 
@@ -139,12 +148,10 @@ std::string normal_make(std::string_view text) {
 bool says_nothing(std::string_view text) {
   text = trim(cut_to_bytes(text, longest_value));
   if (text.empty()) return true;
-  // Most values say something, and most of those show it by how they begin.
-  const char first = to_lower(text.front());
-  if (is_digit(first) || (is_lower(first) && first_letters.find(first) == std::string_view::npos)) return false;
+  if (begins_like_something(text)) return false;
   // "Na" is a name; "NA" is what programs write for nothing.
   if (text == "NA") return true;
-  if (is_lower(first) && text.size() > longest_nothing) return false;
+  if (is_letter(text.front()) && text.size() > longest_nothing) return false;
   const std::string words = fold_words(text);
   return words.empty() || std::ranges::binary_search(nothings, std::string_view(words));
 }

@@ -40,8 +40,48 @@ void append_ascii(std::string_view text, std::string& folded) {
   }
 }
 
+// The letter that ICU would leave out, or give a sound that no family writes in Britain; 0 = as ICU has it.
+char16_t mended(char16_t letter) {
+  switch (letter) {
+    case u'\u0639':  // ayn: "Omar", "Ali", "Abd" begin with it
+    case u'\u0629':
+    case u'\u06C3':
+    case u'\u0649': return u'a';  // "Fatima", "Layla" end in these
+    case u'\u06C1':
+    case u'\u06BE':
+    case u'\u06D5': return u'h';
+    default: return 0;
+  }
+}
+
+// Devanagari, Bengali, Gurmukhi and Gujarati lie side by side, in one order. A consonant at the end of a word is written with the "a"
+// that nobody says: "राज" is Raj.
+bool is_indic_consonant(char16_t letter) {
+  return letter >= 0x0900 && letter < 0x0B00 && (letter & 0x7F) >= 0x15 && (letter & 0x7F) <= 0x39;
+}
+constexpr char16_t no_vowel(char16_t letter) { return static_cast<char16_t>((letter & ~0x7F) + 0x4D); }
+constexpr char16_t tippi = 0x0A70, gurmukhi_n = 0x0A28;
+
+icu::UnicodeString mended(const icu::UnicodeString& text) {
+  icu::UnicodeString better;
+  for (int32_t i = 0; i < text.length(); ++i) {
+    const char16_t letter = text[i];
+    if (const char16_t other = mended(letter); other != 0) {
+      better.append(other);
+    } else if (letter == tippi) {
+      better.append(gurmukhi_n).append(no_vowel(gurmukhi_n));
+    } else {
+      better.append(letter);
+    }
+    const bool ends = i + 1 == text.length() || text[i + 1] < 0x80;
+    const bool joined = i > 0 && text[i - 1] == no_vowel(letter);
+    if (ends && !joined && is_indic_consonant(letter)) better.append(no_vowel(letter));
+  }
+  return better;
+}
+
 std::string transliterate(std::string_view text) {
-  auto unicode = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  auto unicode = mended(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))));
   if (auto* latin = transliterator()) latin->transliterate(unicode);
   std::string utf8, folded;
   unicode.toUTF8String(utf8);

@@ -15,10 +15,11 @@ class Encoder {
  public:
   explicit Encoder(std::string_view name) {
     m_word.fill(' ');
-    for (const char letter : name.substr(0, longest))
-      m_word[m_size++] = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : ' ';
-    const std::string_view word(m_word.data(), m_size);
-    m_slavo_germanic = word.find_first_of("WK") != std::string_view::npos || word.find("CZ") != std::string_view::npos;
+    for (const char letter : name.substr(0, longest)) {
+      m_slavo_germanic = m_slavo_germanic || letter == 'w' || letter == 'k' || (letter == 'z' && at(m_size - 1) == 'C');
+      m_word[static_cast<std::size_t>(m_size++)] =
+          letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : ' ';
+    }
     m_germanic_start = here(0, {"VAN ", "VON ", "SCH"});
   }
 
@@ -38,9 +39,11 @@ class Encoder {
   // Whether one of the texts stands at `index` of the word; after its end stand spaces.
   bool here(int index, Texts texts) const {
     if (index < 0) return false;
-    const std::string_view word(m_word.data(), m_word.size());
+    const char* const from = m_word.data() + index;
     for (const std::string_view text : texts) {
-      if (word.substr(static_cast<std::size_t>(index), text.size()) == text) return true;
+      std::size_t same = 0;
+      while (same < text.size() && from[same] == text[same]) ++same;
+      if (same == text.size()) return true;
     }
     return false;
   }

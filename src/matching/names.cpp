@@ -61,7 +61,8 @@ NameParts split_by_order(const std::string& name) {
 }
 
 bool in_capitals(std::string_view word) {
-  return std::ranges::none_of(word, is_lower) && std::ranges::count_if(word, is_upper) >= 3;
+  return word.size() >= 3 && !is_lower(word.back()) && std::ranges::none_of(word, is_lower) &&
+         std::ranges::count_if(word, is_upper) >= 3;
 }
 
 // "SMITH Jane" and "Jane SMITH": where some words are in capitals and some are not, those are the family name.
@@ -103,6 +104,16 @@ std::string normal_name(std::string_view text) {
   drop_titles(name);
   join_mc(name);
   return name;
+}
+
+bool turns_names_round(std::string_view text) {
+  bool capitals = false, others = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    (in_capitals(text.substr(at, end - at)) ? capitals : others) = true;
+    at = end + 1;
+  }
+  return (capitals && others) || text.find(',') != std::string_view::npos;
 }
 
 NameParts split_full_name(std::string_view text) {

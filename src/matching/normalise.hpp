@@ -20,6 +20,8 @@ struct NameParts {
   std::string given, family;
 };
 NameParts split_full_name(std::string_view text);
+// Whether a full name may stand in another order than it is spoken: it has a comma, or some words in capitals.
+bool turns_names_round(std::string_view text);
 // One spelling of what has many: mohammed, muhammad, mohamed … → one; szczepan, stepan … are left to nicknames and sounds.
 std::string spelling_key(std::string_view normal_name);
 

@@ -14,51 +14,32 @@ struct Written {
 };
 
 constexpr std::array address_words =
-    std::to_array<Written>({{"ave", "avenue"},     {"av", "avenue"},     {"apt", ""},
-                            {"apartment", ""},     {"bldg", "building"}, {"bldgs", "buildings"},
-                            {"blvd", "boulevard"}, {"cl", "close"},      {"cotts", "cottages"},
-                            {"cott", "cottage"},   {"cres", "crescent"}, {"cresc", "crescent"},
-                            {"ct", "court"},       {"crt", "court"},     {"dr", "drive"},
-                            {"drv", "drive"},      {"est", "estate"},    {"flat", ""},
-                            {"flt", ""},           {"fl", ""},           {"gdn", "garden"},
+    std::to_array<Written>({{"apartment", ""},     {"apt", ""},          {"av", "avenue"},
+                            {"ave", "avenue"},     {"bldg", "building"}, {"bldgs", "buildings"},
+                            {"blvd", "boulevard"}, {"cl", "close"},      {"cott", "cottage"},
+                            {"cotts", "cottages"}, {"cres", "crescent"}, {"cresc", "crescent"},
+                            {"crt", "court"},      {"ct", "court"},      {"dr", "drive"},
+                            {"drv", "drive"},      {"est", "estate"},    {"fl", ""},
+                            {"flat", ""},          {"flt", ""},          {"gdn", "garden"},
                             {"gdns", "gardens"},   {"gr", "grove"},      {"grv", "grove"},
-                            {"hse", "house"},      {"ho", "house"},      {"hts", "heights"},
+                            {"ho", "house"},       {"hse", "house"},     {"hts", "heights"},
                             {"la", "lane"},        {"ln", "lane"},       {"mans", "mansions"},
                             {"mt", "mount"},       {"no", ""},           {"number", ""},
                             {"pde", "parade"},     {"pk", "park"},       {"pl", "place"},
                             {"rd", "road"},        {"rm", ""},           {"room", ""},
-                            {"sq", "square"},      {"ter", "terrace"},   {"terr", "terrace"},
-                            {"tce", "terrace"},    {"unit", ""},         {"wlk", "walk"},
+                            {"sq", "square"},      {"tce", "terrace"},   {"ter", "terrace"},
+                            {"terr", "terrace"},   {"unit", ""},         {"wlk", "walk"},
                             {"wy", "way"}});
+static_assert(std::ranges::is_sorted(address_words, {}, &Written::word));
 
-constexpr std::array place_words = std::to_array<Written>({{"acad", "academy"},
-                                                           {"and", ""},
-                                                           {"cic", ""},
-                                                           {"co", ""},
-                                                           {"coll", "college"},
-                                                           {"company", ""},
-                                                           {"gmbh", ""},
-                                                           {"hosp", "hospital"},
-                                                           {"inc", ""},
-                                                           {"incorporated", ""},
-                                                           {"jnr", "junior"},
-                                                           {"limited", ""},
-                                                           {"llc", ""},
-                                                           {"llp", ""},
-                                                           {"ltd", ""},
-                                                           {"plc", ""},
-                                                           {"prim", "primary"},
-                                                           {"pri", "primary"},
-                                                           {"sch", "school"},
-                                                           {"sec", "secondary"},
-                                                           {"the", ""},
-                                                           {"uni", "university"},
-                                                           {"univ", "university"},
-                                                           {"ctr", "centre"},
-                                                           {"center", "centre"},
-                                                           {"rd", "road"},
-                                                           {"ave", "avenue"},
-                                                           {"mt", "mount"}});
+constexpr std::array place_words = std::to_array<Written>(
+    {{"acad", "academy"},  {"and", ""},           {"ave", "avenue"},     {"center", "centre"}, {"cic", ""},
+     {"co", ""},           {"coll", "college"},   {"company", ""},       {"ctr", "centre"},    {"gmbh", ""},
+     {"hosp", "hospital"}, {"inc", ""},           {"incorporated", ""},  {"jnr", "junior"},    {"limited", ""},
+     {"llc", ""},          {"llp", ""},           {"ltd", ""},           {"mt", "mount"},      {"plc", ""},
+     {"pri", "primary"},   {"prim", "primary"},   {"rd", "road"},        {"sch", "school"},    {"sec", "secondary"},
+     {"the", ""},          {"uni", "university"}, {"univ", "university"}});
+static_assert(std::ranges::is_sorted(place_words, {}, &Written::word));
 
 // After one of these "st" is a street: "High St Kebabs", not the saint of "Bury St Edmunds".
 constexpr std::array street_words =
@@ -68,8 +49,8 @@ constexpr std::array street_words =
 
 template <std::size_t size>
 std::string_view written_out(std::string_view word, const std::array<Written, size>& words) {
-  const auto found = std::ranges::find(words, word, &Written::word);
-  return found == words.end() ? word : found->full;
+  const auto found = std::ranges::lower_bound(words, word, {}, &Written::word);
+  return found == words.end() || found->word != word ? word : found->full;
 }
 
 bool is_number(std::string_view word) { return !word.empty() && is_digit(word.front()); }

@@ -32,6 +32,7 @@ bool among(std::string_view word, const std::array<std::string_view, size>& word
 }
 
 Says meaning_of(std::string_view word) {
+  if (std::ranges::any_of(word, is_digit)) return Says::nothing;
   if (among(word, begin_words)) return Says::begins;
   if (among(word, end_words)) return Says::ends;
   if (among(word, hold_words)) return Says::holds;

@@ -5,6 +5,7 @@
 #include <bit>
 #include <bitset>
 #include <cstdint>
+#include <cstring>
 
 #include "matching/characters.hpp"
 
@@ -14,27 +15,17 @@ namespace {
 
 constexpr std::size_t most_places = longest_compared;
 
-// Which places of a text have been matched: one word for what is short, so that nearly every comparison stays in registers.
-class ShortMarks {
- public:
-  bool has(std::size_t place) const { return ((m_bits >> place) & 1U) != 0; }
-  void add(std::size_t place) { m_bits |= std::uint64_t{1} << place; }
+double jaro_from(std::size_t common, std::size_t out_of_order, std::size_t left, std::size_t right) {
+  if (common == 0) return 0;
+  const auto shared = static_cast<double>(common);
+  const auto in_order = static_cast<double>(common - out_of_order / 2);
+  return (shared / static_cast<double>(left) + shared / static_cast<double>(right) + in_order / shared) / 3;
+}
 
- private:
-  std::uint64_t m_bits = 0;
-};
+using Marks = std::bitset<most_places>;
 
-class LongMarks {
- public:
-  bool has(std::size_t place) const { return m_bits[place]; }
-  void add(std::size_t place) { m_bits[place] = true; }
-
- private:
-  std::bitset<most_places> m_bits;
-};
-
-template <class Marks, class Text>
-double jaro_of(const Text& left, const Text& right) {
+template <class Text>
+double jaro_of_any(const Text& left, const Text& right) {
   const std::size_t longest = std::max(left.size(), right.size());
   const std::size_t reach = longest / 2 > 0 ? longest / 2 - 1 : 0;
   Marks left_marks, right_marks;
@@ -42,31 +33,83 @@ double jaro_of(const Text& left, const Text& right) {
   for (std::size_t r = 0; r < right.size(); ++r) {
     const std::size_t until = std::min(left.size(), r + reach + 1);
     for (std::size_t l = r > reach ? r - reach : 0; l < until; ++l) {
-      if (left[l] != right[r] || left_marks.has(l)) continue;
-      left_marks.add(l);
-      right_marks.add(r);
+      if (left[l] != right[r] || left_marks[l]) continue;
+      left_marks[l] = right_marks[r] = true;
       ++common;
       break;
     }
   }
-  if (common == 0) return 0;
   std::size_t out_of_order = 0;
-  for (std::size_t l = 0, r = 0; l < left.size(); ++l) {
-    if (!left_marks.has(l)) continue;
-    while (!right_marks.has(r)) ++r;
+  for (std::size_t l = 0, r = 0; common > 0 && l < left.size(); ++l) {
+    if (!left_marks[l]) continue;
+    while (!right_marks[r]) ++r;
     out_of_order += left[l] != right[r++] ? 1 : 0;
   }
-  const auto shared = static_cast<double>(common);
-  const auto in_order = static_cast<double>(common - out_of_order / 2);
-  return (shared / static_cast<double>(left.size()) + shared / static_cast<double>(right.size()) + in_order / shared) /
-         3;
+  return jaro_from(common, out_of_order, left.size(), right.size());
 }
 
-template <class Text>
-double jaro_of(const Text& left, const Text& right) {
+// An ASCII text of at most 64 characters that says where a character stands in it, eight places at a time.
+class Places {
+ public:
+  explicit Places(std::string_view text)
+      : m_all(text.size() == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << text.size()) - 1) {
+    for (std::size_t i = 0; i < text.size(); i += 8) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, text.data() + i, std::min<std::size_t>(8, text.size() - i));
+      m_eights[m_size++] = std::endian::native == std::endian::big ? __builtin_bswap64(eight) : eight;
+    }
+  }
+
+  // Bit i is set where `character` is the i-th.
+  std::uint64_t of(char character) const {
+    std::uint64_t places = 0;
+    for (std::size_t i = 0; i < m_size; ++i) {
+      // Bytes are below 128, so that adding 127 sets the top bit of each that is not zero and never carries.
+      const std::uint64_t differs = (m_eights[i] ^ (ones * static_cast<unsigned char>(character))) + 127 * ones;
+      const std::uint64_t same = (~differs >> 7U) & ones;
+      places |= ((same * 0x0102040810204080U) >> 56U) << (8 * i);  // the eight lowest bits of bytes, side by side
+    }
+    return places & m_all;
+  }
+
+ private:
+  static constexpr std::uint64_t ones = 0x0101010101010101;
+  std::array<std::uint64_t, 8> m_eights;
+  std::size_t m_size = 0;
+  std::uint64_t m_all;
+};
+
+// As jaro_of for other texts, with all of the left side looked at in one step.
+double jaro_of_short(std::string_view left, std::string_view right) {
+  const std::size_t longest = std::max(left.size(), right.size());
+  const std::size_t reach = longest / 2 > 0 ? longest / 2 - 1 : 0;
+  const Places places(left);
+  std::uint64_t left_marks = 0, right_marks = 0;
+  std::uint64_t window = (std::uint64_t{2} << reach) - 1;  // reach is at most 31
+  for (std::size_t r = 0; r < right.size(); ++r) {
+    const std::uint64_t free = places.of(right[r]) & window & ~left_marks;
+    left_marks |= free & (0 - free);
+    right_marks |= static_cast<std::uint64_t>(free != 0) << r;
+    window = r < reach ? (window << 1U) | 1U : window << 1U;
+  }
+  const auto common = static_cast<std::size_t>(std::popcount(left_marks));
+  std::size_t out_of_order = 0;
+  for (std::uint64_t l = left_marks, r = right_marks; l != 0; l &= l - 1, r &= r - 1)
+    out_of_order +=
+        left[static_cast<std::size_t>(std::countr_zero(l))] != right[static_cast<std::size_t>(std::countr_zero(r))] ? 1
+                                                                                                                    : 0;
+  return jaro_from(common, out_of_order, left.size(), right.size());
+}
+
+double jaro_of(std::string_view left, std::string_view right) {
+  if (left.empty() && right.empty()) return 1;
+  if (left.size() <= 64 && right.size() <= 64) return jaro_of_short(left, right);
+  return jaro_of_any(left, right);
+}
+
+double jaro_of(const CodePoints& left, const CodePoints& right) {
   if (left.size() == 0 && right.size() == 0) return 1;
-  if (left.size() <= 64 && right.size() <= 64) return jaro_of<ShortMarks>(left, right);
-  return jaro_of<LongMarks>(left, right);
+  return jaro_of_any(left, right);
 }
 
 template <class Text>
@@ -93,6 +136,18 @@ class Middle {
   std::size_t m_from, m_size;
 };
 
+// How many kinds of characters one side has and the other has not, at least: each takes an edit. (Kinds that share a bit are taken
+// for one, which only makes it less.)
+template <class Text>
+std::size_t least_edits(const Middle<Text>& left, const Middle<Text>& right) {
+  std::uint64_t of_left = 0, of_right = 0;
+  for (std::size_t i = 0; i < left.size(); ++i)
+    of_left |= std::uint64_t{1} << (static_cast<std::uint32_t>(left[i]) & 63U);
+  for (std::size_t i = 0; i < right.size(); ++i)
+    of_right |= std::uint64_t{1} << (static_cast<std::uint32_t>(right[i]) & 63U);
+  return static_cast<std::size_t>(std::max(std::popcount(of_left & ~of_right), std::popcount(of_right & ~of_left)));
+}
+
 template <class Text, class Distance>
 std::size_t of_middles(const Text& left, const Text& right, std::size_t most, Distance distance) {
   const std::size_t shorter = std::min(left.size(), right.size());
@@ -101,8 +156,8 @@ std::size_t of_middles(const Text& left, const Text& right, std::size_t most, Di
   while (before < shorter && left[before] == right[before]) ++before;
   while (before + after < shorter && left[left.size() - 1 - after] == right[right.size() - 1 - after]) ++after;
   const Middle<Text> l(left, before, left.size() - before - after), r(right, before, right.size() - before - after);
-  const std::size_t edits = l.size() == 0 || r.size() == 0 ? l.size() + r.size() : distance(l, r, most);
-  return std::min(edits, most + 1);
+  if (l.size() == 0 || r.size() == 0) return std::min(l.size() + r.size(), most + 1);
+  return least_edits(l, r) > most ? most + 1 : std::min(distance(l, r, most), most + 1);
 }
 
 // One row at a time. When the least of a row is more than `most`, so is the end: edits never get fewer.

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "base/text.hpp"
+#include "matching/characters.hpp"
 #include "matching/fold.hpp"
 #include "matching/normalise.hpp"
 #include "matching/phonetic.hpp"
@@ -17,10 +18,24 @@ bool is_name(AttributeType type) {
          type == AttributeType::nickname;
 }
 
+// "Smith, Mr" becomes "mr smith" and then "smith".
 std::string natural_order(std::string_view text) {
+  if (!turns_names_round(text)) return normal_name(text);
   NameParts parts = split_full_name(text);
   append_word(parts.given, parts.family);
-  return normal_name(parts.given);  // "Smith, Mr" has become "mr smith"
+  return normal_name(parts.given);
+}
+
+// As it is, but for white space.
+std::string plain_text(std::string_view text) {
+  if (!is_ascii(text)) return tidy_line(text);
+  std::string plain;
+  for (const char c : text) {
+    const bool space = c == ' ' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+    if (!space || (!plain.empty() && plain.back() != ' ')) plain.push_back(space ? ' ' : c);
+  }
+  if (plain.ends_with(' ')) plain.pop_back();
+  return plain;
 }
 
 std::string normal_text(AttributeType type, std::string_view text, std::string_view qualifier) {
@@ -43,7 +58,7 @@ std::string normal_text(AttributeType type, std::string_view text, std::string_v
     case AttributeType::school:
     case AttributeType::organisation: return normal_place(text);
     case AttributeType::identifier: return normal_identifier(text, qualifier);
-    case AttributeType::category: return tidy_line(cut_to_bytes(text, longest_value));
+    case AttributeType::category: return plain_text(text);
   }
   return "";
 }
@@ -82,6 +97,7 @@ OwnedValue make_value(AttributeType type, std::string_view text, std::string_vie
     return value;
   }
   value.text = normal_text(type, text, qualifier);
+  if (says_nothing(value.text)) return {};  // "Mr Unknown"
   if (is_name(type)) value.phonetic = phonetic_codes(value.text);
   return value;
 }
