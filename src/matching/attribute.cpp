@@ -26,9 +26,9 @@ constexpr std::array<std::string_view, entity_kinds> kind_names{"child", "adult"
 // The tables are in the order of the enumerations, which to_string relies on.
 static_assert(std::ranges::is_sorted(every_type) && std::ranges::is_sorted(every_kind));
 
-template <class T, std::size_t size>
-std::optional<T> find_name(std::string_view text, const std::array<std::string_view, size>& names,
-                           const std::array<T, size>& values) {
+template <class T, std::size_t Size>
+std::optional<T> find_name(std::string_view text, const std::array<std::string_view, Size>& names,
+                           const std::array<T, Size>& values) {
   const auto found = std::ranges::find(names, text);
   if (found == names.end()) return std::nullopt;
   return values[static_cast<std::size_t>(found - names.begin())];

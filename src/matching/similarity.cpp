@@ -18,7 +18,8 @@ constexpr std::size_t most_places = longest_compared;
 double jaro_from(std::size_t common, std::size_t out_of_order, std::size_t left, std::size_t right) {
   if (common == 0) return 0;
   const auto shared = static_cast<double>(common);
-  const auto in_order = static_cast<double>(common - out_of_order / 2);
+  const std::size_t swaps = out_of_order / 2;  // a half swap counts as none
+  const auto in_order = static_cast<double>(common - swaps);
   return (shared / static_cast<double>(left) + shared / static_cast<double>(right) + in_order / shared) / 3;
 }
 
