@@ -198,7 +198,8 @@ std::size_t shared_texts(Values left, Values right) {
   std::size_t shared = 0;
   for (std::size_t i = 0; i < left.size(); ++i) {
     const auto same = [&](const Value* other) { return left[i]->text == other->text; };
-    if (std::any_of(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;  // a list may repeat itself
+    if (std::any_of(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(i), same))
+      continue;  // a list may repeat itself
     shared += std::any_of(right.begin(), right.end(), same) ? 1 : 0;
   }
   return shared;
@@ -233,7 +234,8 @@ Found find_test(const Condition& condition, const Pair& pair) {
 }
 
 bool has_none(Values values, Part part) {
-  return std::none_of(values.begin(), values.end(), [&](const Value* value) { return !part_of(value->text, part).empty(); });
+  return std::none_of(values.begin(), values.end(),
+                      [&](const Value* value) { return !part_of(value->text, part).empty(); });
 }
 
 // The one column that all tests look at on both sides, if it is one.

@@ -27,14 +27,14 @@ enum class Measure : std::uint8_t {
   shared_values,        // how many texts the two lists share ≥ threshold (Splink's array intersection)
   nickname,             // one is a short form or variant of the other, or of the same name (nicknames.hpp)
   phonetic,             // they share a code
-  compatible_plate,     // a partial plate fits a whole one, confusable letters counted as equal; threshold: characters that both know
-  compatible_birth,     // the two ranges of days overlap
-  birth_apart_years,    // gap between the two ranges ≤ threshold years
-  swapped_date,         // day and month the wrong way round, or two digits of the day exchanged
-  word_overlap,         // weight of the shared words / weight of all words ≥ threshold (weighted Jaccard over Value::tokens)
-  word_containment,     // weight of the shared words / weight of the lighter side's words ≥ threshold
-  prefix,               // the first `threshold` characters are equal, and both have that many
-  suffix,               // the last `threshold` characters are equal, and both have that many
+  compatible_plate,  // a partial plate fits a whole one, confusable letters counted as equal; threshold: characters that both know
+  compatible_birth,   // the two ranges of days overlap
+  birth_apart_years,  // gap between the two ranges ≤ threshold years
+  swapped_date,       // day and month the wrong way round, or two digits of the day exchanged
+  word_overlap,  // weight of the shared words / weight of all words ≥ threshold (weighted Jaccard over Value::tokens)
+  word_containment,  // weight of the shared words / weight of the lighter side's words ≥ threshold
+  prefix,            // the first `threshold` characters are equal, and both have that many
+  suffix,            // the last `threshold` characters are equal, and both have that many
 };
 
 // What is taken of a column's value before it is measured.

@@ -87,12 +87,15 @@ TEST_F(ComparisonTest, AndSpeaksOfOneValueOfEachSide) {
 }
 
 TEST_F(ComparisonTest, WhatIsTakenOfAnEmailOrPostcodeIsWhatSplinkTakes) {
-  const std::string user = "NULLIF(regexp_extract(a_l, '^[^@]+', 0), '') = NULLIF(regexp_extract(a_r, '^[^@]+', 0), '')";
+  const std::string user =
+      "NULLIF(regexp_extract(a_l, '^[^@]+', 0), '') = NULLIF(regexp_extract(a_r, '^[^@]+', 0), '')";
   EXPECT_TRUE(of(user, {"ann@one.example"}, {"ann@two.example"}));
   EXPECT_FALSE(of(user, {"@one.example"}, {"@one.example"}));
   EXPECT_TRUE(of(user, {"ann"}, {"ann@one.example"}));
   const auto postcode = [&](const std::string& pattern, const std::string& left, const std::string& right) {
-    const auto extract = [&](const std::string& name) { return "NULLIF(regexp_extract(" + name + ", '" + pattern + "', 0), '')"; };
+    const auto extract = [&](const std::string& name) {
+      return "NULLIF(regexp_extract(" + name + ", '" + pattern + "', 0), '')";
+    };
     return of(extract("a_l") + " = " + extract("a_r"), {left}, {right});
   };
   const std::string sector = "^[A-Za-z]{1,2}[0-9][A-Za-z0-9]? [0-9]", district = "^[A-Za-z]{1,2}[0-9][A-Za-z0-9]?";
@@ -112,7 +115,8 @@ TEST_F(ComparisonTest, DatesAreApartBySecondsAndWhatIsNoDateIsNull) {
   EXPECT_TRUE(of_day(month, {"2009-05-01"}, {"2009-05-31"}));
   EXPECT_FALSE(of_day(month, {"2009-05-01"}, {"2009-06-01"}));
   EXPECT_FALSE(of_day("NOT (" + month + ")", {"2009-05-01"}, {"a while ago"}));
-  const std::string no_date = "try_strptime(\"day_l\", '%Y-%m-%d') IS NULL OR try_strptime(\"day_r\", '%Y-%m-%d') IS NULL";
+  const std::string no_date =
+      "try_strptime(\"day_l\", '%Y-%m-%d') IS NULL OR try_strptime(\"day_r\", '%Y-%m-%d') IS NULL";
   EXPECT_TRUE(of_day(no_date, {"2009-05-01"}, {"a while ago"}));
   EXPECT_TRUE(of_day(no_date, {"2009-05-01"}, {}));
   EXPECT_FALSE(of_day(no_date, {"2009-05-01"}, {"2010-05-01"}));

@@ -22,7 +22,9 @@ ByLevel zeros(const Model& model) {
 
 enum class Which { m, u, relative };
 
-double& of(Level& level, Which which) { return which == Which::m ? level.m : which == Which::u ? level.u : level.relative; }
+double& of(Level& level, Which which) {
+  return which == Which::m ? level.m : which == Which::u ? level.u : level.relative;
+}
 
 bool is_fixed(const Level& level, Which which) {
   return (which == Which::m && level.fixed_m) || (which == Which::u && level.fixed_u);
@@ -95,6 +97,7 @@ struct Logarithms {
   // The three classes' shares in a pattern; they sum to 1.
   Shares of(const Pattern& pattern) const {
     Shares log = prior;
+    log.match += pattern.frequency;
     for (std::size_t i = 0; i < levels.size(); ++i) {
       const Shares& level = levels[i][pattern.levels[i]];
       log.match += level.match;
@@ -112,7 +115,8 @@ struct Logarithms {
 };
 
 bool fits(const Model& model, const Pattern& pattern) {
-  if (pattern.levels.size() != model.comparisons.size() || !(pattern.count > 0) || std::isinf(pattern.count)) return false;
+  if (pattern.levels.size() != model.comparisons.size() || !(pattern.count > 0)) return false;
+  if (!std::isfinite(pattern.count) || !std::isfinite(pattern.frequency)) return false;
   for (std::size_t i = 0; i < pattern.levels.size(); ++i) {
     if (pattern.levels[i] >= model.comparisons[i].levels.size()) return false;
   }

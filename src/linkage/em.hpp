@@ -14,6 +14,7 @@ namespace heed::linkage {
 struct Pattern {
   std::vector<std::uint16_t> levels;
   double count = 0;
+  double frequency = 0;  // log2; what term frequencies add to the match weight of each of these pairs
 };
 
 enum class Train : std::uint8_t { learnt, fixed };

@@ -4,28 +4,12 @@
 #include <rapidcheck/gtest.h>
 
 #include <cmath>
-#include <map>
 
-#include "linkage/test_records.hpp"
+#include "linkage/test_comparisons.hpp"
 #include "linkage/training.hpp"
 
 namespace heed::linkage {
 namespace {
-
-// Comparisons with a level for missing and then `m.size()` levels, the strongest first.
-Comparison comparison_of(const std::vector<double>& m, const std::vector<double>& u) {
-  Comparison comparison;
-  Level missing;
-  missing.null_level = true;
-  comparison.levels.push_back(missing);
-  for (std::size_t i = 0; i < m.size(); ++i) {
-    Level level;
-    level.m = m[i];
-    level.u = u[i];
-    comparison.levels.push_back(level);
-  }
-  return comparison;
-}
 
 double log_likelihood(const Model& model, const std::vector<Pattern>& patterns, double other_pairs) {
   const double different = 1 - model.prior - model.relative_prior;
@@ -42,34 +26,6 @@ double log_likelihood(const Model& model, const std::vector<Pattern>& patterns, 
     sum += pattern.count * std::log(match + apart + relative);
   }
   return sum;
-}
-
-TEST(Em, RecoversTheKnownParametersOfSplinksTest) {
-  const std::string path = linkdata("oracles/known_params_comparison_vectors.csv");
-  if (path.empty()) GTEST_SKIP() << "the reference data is not here (HEED_LINKDATA)";
-  std::map<std::vector<std::uint16_t>, double> counts;
-  const auto rows = simple_csv(path);
-  for (std::size_t row = 1; row < rows.size(); ++row) {
-    std::vector<std::uint16_t> levels;
-    for (std::size_t i = 0; i < 3; ++i) levels.push_back(rows[row][i] == "1" ? 1 : 2);
-    counts[levels] += 1;
-  }
-  std::vector<Pattern> patterns;
-  for (const auto& [levels, count] : counts) patterns.push_back({levels, count});
-  Model model;
-  for (int i = 0; i < 3; ++i) model.comparisons.push_back(comparison_of({0.95, 0.05}, {0.1, 0.9}));
-  EmOptions options;
-  options.most_iterations = 2000;
-  options.convergence = 1e-10;
-  train(model, patterns, options);
-  const double m[] = {0.7, 0.9, 0.95}, u[] = {0.1, 0.025, 0.2};
-  EXPECT_NEAR(model.prior, 0.5, 1e-3);
-  for (std::size_t i = 0; i < 3; ++i) {
-    EXPECT_NEAR(model.comparisons[i].levels[1].m, m[i], 1e-3);
-    EXPECT_NEAR(model.comparisons[i].levels[1].u, u[i], 1e-3);
-    EXPECT_NEAR(model.comparisons[i].levels[2].m, 1 - m[i], 1e-3);
-    EXPECT_NEAR(model.comparisons[i].levels[2].u, 1 - u[i], 1e-3);
-  }
 }
 
 TEST(Em, StateBeforeTheFirstIterationAndAfterEach) {
@@ -114,7 +70,8 @@ TEST(Em, FixedProbabilitiesStay) {
 TEST(Em, AMissingLevelIsNoExample) {
   Model with, without;
   with.prior = without.prior = 0.3;
-  with.comparisons = without.comparisons = {comparison_of({0.9, 0.1}, {0.1, 0.9}), comparison_of({0.8, 0.2}, {0.2, 0.8})};
+  with.comparisons =
+      without.comparisons = {comparison_of({0.9, 0.1}, {0.1, 0.9}), comparison_of({0.8, 0.2}, {0.2, 0.8})};
   const std::vector<Pattern> patterns = {{{1, 1}, 30}, {{2, 2}, 50}, {{1, 0}, 20}};
   train(with, patterns);
   EXPECT_EQ(with.comparisons[0].levels[0].m, 0);
@@ -159,7 +116,8 @@ TEST(Em, PairsThatNobodyLookedAtOnlyLowerThePrior) {
   const std::vector<Pattern> patterns = {{{1, 1}, 80}, {{2, 2}, 20}};
   Model all, some;
   all.prior = some.prior = 0.1;
-  all.comparisons = some.comparisons = {comparison_of({0.9, 0.1}, {0.01, 0.99}), comparison_of({0.9, 0.1}, {0.01, 0.99})};
+  all.comparisons =
+      some.comparisons = {comparison_of({0.9, 0.1}, {0.01, 0.99}), comparison_of({0.9, 0.1}, {0.01, 0.99})};
   EmOptions options;
   options.m = options.u = Train::fixed;
   train(all, patterns, options);
@@ -183,8 +141,9 @@ TEST(Em, LearnsRelativesAsAClassOfTheirOwn) {
   model.prior = 0.05;
   for (int i = 0; i < 6; ++i) model.comparisons.push_back(comparison_of({0.9, 0.1}, {0.05, 0.95}));
   std::vector<Pattern> patterns;
-  const double share[3] = {0.1, 0.2, 0.7};                  // matches, relatives, others
-  const double agree[3][6] = {{0.9, 0.95, 0.9, 0.95, 0.8, 0.85}, {0.05, 0.9, 0.9, 0.02, 0.8, 0.02}, {0.02, 0.02, 0.02, 0.02, 0.03, 0.01}};
+  const double share[3] = {0.1, 0.2, 0.7};  // matches, relatives, others
+  const double agree[3][6] = {
+      {0.9, 0.95, 0.9, 0.95, 0.8, 0.85}, {0.05, 0.9, 0.9, 0.02, 0.8, 0.02}, {0.02, 0.02, 0.02, 0.02, 0.03, 0.01}};
   for (unsigned bits = 0; bits < 64; ++bits) {
     Pattern pattern;
     for (unsigned i = 0; i < 6; ++i) pattern.levels.push_back((bits >> i & 1U) != 0 ? 1 : 2);
@@ -208,13 +167,14 @@ TEST(Em, LearnsRelativesAsAClassOfTheirOwn) {
 }
 
 rc::Gen<std::vector<double>> probabilities(std::size_t size) {
-  return rc::gen::map(rc::gen::container<std::vector<int>>(size, rc::gen::inRange(0, 20)), [](const std::vector<int>& parts) {
-    double total = 0;
-    for (const int part : parts) total += part;
-    std::vector<double> shares;
-    for (const int part : parts) shares.push_back(total > 0 ? part / total : 0);
-    return shares;
-  });
+  return rc::gen::map(rc::gen::container<std::vector<int>>(size, rc::gen::inRange(0, 20)),
+                      [](const std::vector<int>& parts) {
+                        double total = 0;
+                        for (const int part : parts) total += part;
+                        std::vector<double> shares;
+                        for (const int part : parts) shares.push_back(total > 0 ? part / total : 0);
+                        return shares;
+                      });
 }
 
 Model any_model() {
@@ -235,7 +195,8 @@ std::vector<Pattern> any_patterns(const Model& model) {
     Pattern pattern;
     pattern.count = *rc::gen::inRange(1, 1000);
     for (const Comparison& comparison : model.comparisons) {
-      pattern.levels.push_back(*rc::gen::inRange<std::uint16_t>(0, static_cast<std::uint16_t>(comparison.levels.size())));
+      pattern.levels.push_back(
+          *rc::gen::inRange<std::uint16_t>(0, static_cast<std::uint16_t>(comparison.levels.size())));
     }
     patterns.push_back(pattern);
   }

@@ -41,7 +41,8 @@ struct Shares {
 
 double frequency_weight(const Comparison& comparison, const Reached& reached, const Shares& shares) {
   const Level& level = comparison.levels[reached.level];
-  if (level.null_level || level.frequency_column.empty() || level.condition.kind == Condition::Kind::otherwise) return 0;
+  if (level.null_level || level.frequency_column.empty() || level.condition.kind == Condition::Kind::otherwise)
+    return 0;
   const auto column = shares.model.column(level.frequency_column);
   if (!column || *column >= shares.left.columns() || *column >= shares.right.columns()) return 0;
   const double chance = chance_of_exact(comparison, *column), share = shares.greatest(level, *column, reached);
@@ -141,7 +142,8 @@ bool is_exact(const Condition& condition, std::uint16_t column) {
 }
 
 bool looks_first_at(const Condition& condition, std::uint16_t column) {
-  if (condition.kind == Condition::Kind::test) return condition.left.column == column && condition.right.column == column;
+  if (condition.kind == Condition::Kind::test)
+    return condition.left.column == column && condition.right.column == column;
   if (condition.parts.empty()) return false;
   if (condition.kind != Condition::Kind::any) return looks_first_at(condition.parts.front(), column);
   return std::all_of(condition.parts.begin(), condition.parts.end(),

@@ -33,12 +33,12 @@ struct Column {
 };
 
 struct Model {
-  std::string version;            // named by whoever trained it; "" = not frozen
-  double prior = 0.0001;          // probability that two records taken at random are of the same one
-  double relative_prior = 0;      // … that they are of two people of one household
+  std::string version;        // named by whoever trained it; "" = not frozen
+  double prior = 0.0001;      // probability that two records taken at random are of the same one
+  double relative_prior = 0;  // … that they are of two people of one household
   std::vector<Column> columns;
   std::vector<Comparison> comparisons;
-  Plan plan;                      // which pairs are looked at
+  Plan plan;  // which pairs are looked at
   // Splink's other settings, kept so that a file read and written again says the same (JSON text; "" = none).
   std::string other_settings;
 

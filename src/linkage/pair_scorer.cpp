@@ -8,7 +8,8 @@ namespace heed::linkage {
 namespace {
 
 void collect_columns(const Condition& condition, std::vector<std::uint16_t>& columns) {
-  if (condition.kind == Condition::Kind::test || condition.kind == Condition::Kind::missing) columns.push_back(condition.left.column);
+  if (condition.kind == Condition::Kind::test || condition.kind == Condition::Kind::missing)
+    columns.push_back(condition.left.column);
   if (condition.kind == Condition::Kind::test) columns.push_back(condition.right.column);
   for (const Condition& part : condition.parts) collect_columns(part, columns);
 }
@@ -75,7 +76,8 @@ PairScorer::Comparing PairScorer::prepare(const Comparison& comparison) const {
     comparing.levels.push_back(weigh(comparison, level));
     std::vector<std::uint16_t> columns;
     collect_columns(level.condition, columns);
-    const bool crosses = std::any_of(columns.begin(), columns.end(), [&](std::uint16_t c) { return c != comparing.column; });
+    const bool crosses =
+        std::any_of(columns.begin(), columns.end(), [&](std::uint16_t c) { return c != comparing.column; });
     if (i == 0) comparing.first_is_missing = is_missing(level.condition, comparing.column);
     if (i > 0 && only_missing_before && is_exact(level.condition, comparing.column)) {
       comparing.exact_level = static_cast<std::uint16_t>(i);

@@ -31,23 +31,23 @@ class PairScorer {
 
  private:
   struct LevelWeight {
-    float weight = 0;              // log2(m / u)
-    float relative = 0;            // log2(relative / u)
+    float weight = 0;    // log2(m / u)
+    float relative = 0;  // log2(relative / u)
     bool relative_known = false;
-    float frequency_weight = 0;    // 0 = no term frequency
+    float frequency_weight = 0;  // 0 = no term frequency
     float log_u_exact = 0, minimum_u = 0;
     std::uint16_t frequency_column = 0;
-    bool by_reached = false;       // the level looks at that column: only the values that it was reached by count
+    bool by_reached = false;  // the level looks at that column: only the values that it was reached by count
   };
   struct Comparing {
     std::vector<LevelWeight> levels;
-    std::uint16_t column = 0;               // what its levels look at, but for …
-    std::vector<std::uint16_t> crossing;    // … these, which look at another column too
-    Comparison own;                         // the comparison without those
-    std::uint16_t exact_level = 0;          // what equal values reach; 0 = ask
-    bool first_is_missing = false;          // a column without a value reaches the first level
-    bool symmetric = true;                  // the levels without the crossing ones
-    float most = 0;                // the greatest weight that this and all later comparisons can add
+    std::uint16_t column = 0;             // what its levels look at, but for …
+    std::vector<std::uint16_t> crossing;  // … these, which look at another column too
+    Comparison own;                       // the comparison without those
+    std::uint16_t exact_level = 0;        // what equal values reach; 0 = ask
+    bool first_is_missing = false;        // a column without a value reaches the first level
+    bool symmetric = true;                // the levels without the crossing ones
+    float most = 0;                       // the greatest weight that this and all later comparisons can add
   };
   struct Remembered {
     std::uint64_t pair = 0;
@@ -60,7 +60,8 @@ class PairScorer {
   LevelWeight weigh(const Comparison& comparison, const Level& level) const;
   std::uint16_t own_level(std::size_t comparison, const Record& left, const Record& right);
   std::uint16_t level_of(std::size_t comparison, const Record& left, const Record& right);
-  float frequency_weight(std::size_t comparison, const LevelWeight& level, const Record& left, const Record& right) const;
+  float frequency_weight(std::size_t comparison, const LevelWeight& level, const Record& left,
+                         const Record& right) const;
 
   const Model& m_model;
   const Table& m_table;

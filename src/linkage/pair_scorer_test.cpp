@@ -15,9 +15,10 @@ namespace {
 using Values = std::vector<std::vector<matching::OwnedValue>>;
 
 const std::vector<std::string>& words() {
-  static const std::vector<std::string> all = {"ann",        "anne",       "smith",     "smyth",   "liz",     "elizabeth", "2009-05-01",
-                                               "2009-01-05", "2009",       "about 14",  "AB12CDE", "AB1?CDE", "AB1*",      "ZZ1 1AA",
-                                               "ZZ1 1AB",    "07700900123", "07700900124", "x@y.example", "high street", "the high street"};
+  static const std::vector<std::string> all = {
+      "ann",        "anne",        "smith",       "smyth",       "liz",         "elizabeth",      "2009-05-01",
+      "2009-01-05", "2009",        "about 14",    "AB12CDE",     "AB1?CDE",     "AB1*",           "ZZ1 1AA",
+      "ZZ1 1AB",    "07700900123", "07700900124", "x@y.example", "high street", "the high street"};
   return all;
 }
 
@@ -27,7 +28,8 @@ Values any_values(const std::vector<Column>& columns) {
     const int count = *rc::gen::weightedElement<int>({{1, 0}, {6, 1}, {2, 2}, {1, 3}});
     for (int i = 0; i < count; ++i) {
       const std::string& text = *rc::gen::elementOf(words());
-      values[column].push_back(matching::make_value(columns[column].type, text, "2024-01-01", columns[column].preparation));
+      values[column].push_back(
+          matching::make_value(columns[column].type, text, "2024-01-01", columns[column].preparation));
     }
   }
   return values;

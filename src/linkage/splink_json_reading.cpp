@@ -62,7 +62,8 @@ Result<double> number_of(const Json& object, const char* key, double otherwise, 
   if (found == nullptr) return otherwise;
   if (found->is_string() && found->get<std::string>() == not_observed) return of_not_observed;
   const double number = found->is_number() ? found->get<double>() : std::nan("");
-  if (!(number >= least && number <= most)) return wrong(fmt::format("{} is not a number from {} to {}", key, least, most));
+  if (!(number >= least && number <= most))
+    return wrong(fmt::format("{} is not a number from {} to {}", key, least, most));
   return number;
 }
 
@@ -90,6 +91,7 @@ Result<Level> read_level(const Json& json, std::vector<Column>& columns) {
   level.fixed_m = is_true(json, "fix_m_probability");
   level.fixed_u = is_true(json, "fix_u_probability");
   level.frequency_column = text_of(json, "tf_adjustment_column");
+  if (level.frequency_column.empty()) return level;
   level.frequency_weight = TRY(number_of(json, "tf_adjustment_weight", 1, 0, 100));
   level.minimum_u = TRY(number_of(json, "tf_minimum_u_value", 0));
   return level;
@@ -119,7 +121,8 @@ Result<Comparison> read_comparison(const Json& json, std::vector<Column>& column
   for (const Json& level : *levels) {
     auto read = read_level(level, columns);
     if (!read.ok()) {
-      return wrong(fmt::format("comparison {}, level {}: {}", comparison.name, comparison.levels.size() + 1, read.error().detail));
+      return wrong(fmt::format("comparison {}, level {}: {}", comparison.name, comparison.levels.size() + 1,
+                               read.error().detail));
     }
     comparison.levels.push_back(std::move(*read));
   }
@@ -154,7 +157,8 @@ Result<Plan> read_plan(const Json& heed, const Model& model) {
   if (json == nullptr) return plan;
   plan.most_in_key = static_cast<std::uint32_t>(TRY(number_of(*json, "most_in_key", plan.most_in_key, 1, 4e9)));
   const Json* rules = member(*json, "rules");
-  if (rules == nullptr || !rules->is_array() || rules->size() > 1000) return wrong("heed: the plan has no list of rules");
+  if (rules == nullptr || !rules->is_array() || rules->size() > 1000)
+    return wrong("heed: the plan has no list of rules");
   for (const Json& features : *rules) {
     Rule rule;
     for (const Json& feature : features) {
@@ -163,7 +167,8 @@ Result<Plan> read_plan(const Json& heed, const Model& model) {
       if (!column || !kind) return wrong("heed: a rule of the plan names an unknown column or feature");
       rule.features.push_back({*column, *kind});
     }
-    if (rule.features.empty() || rule.features.size() > 3) return wrong("heed: a rule of the plan has not one to three features");
+    if (rule.features.empty() || rule.features.size() > 3)
+      return wrong("heed: a rule of the plan has not one to three features");
     plan.rules.push_back(std::move(rule));
   }
   return plan;
@@ -173,10 +178,12 @@ Result<Plan> read_plan(const Json& heed, const Model& model) {
 Result<void> read_level_extras(const Json& heed, Model& model) {
   const Json* rows = member(heed, "levels");
   if (rows == nullptr) return {};
-  if (!rows->is_array() || rows->size() != model.comparisons.size()) return wrong("heed: levels are not as many as the comparisons");
+  if (!rows->is_array() || rows->size() != model.comparisons.size())
+    return wrong("heed: levels are not as many as the comparisons");
   for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
     auto& levels = model.comparisons[i].levels;
-    if (!(*rows)[i].is_array() || (*rows)[i].size() != levels.size()) return wrong("heed: levels do not fit the comparisons");
+    if (!(*rows)[i].is_array() || (*rows)[i].size() != levels.size())
+      return wrong("heed: levels do not fit the comparisons");
     for (std::size_t level = 0; level < levels.size(); ++level) {
       const Json& extra = (*rows)[i][level];
       auto relative = number_of(extra, "relative", 0);
@@ -227,7 +234,8 @@ Result<Model> read_model(std::string_view text) {
   if (comparisons == nullptr || !comparisons->is_array() || comparisons->size() > most_comparisons) {
     return wrong("no list of comparisons, or more than 64");
   }
-  for (const Json& comparison : *comparisons) model.comparisons.push_back(TRY(read_comparison(comparison, model.columns)));
+  for (const Json& comparison : *comparisons)
+    model.comparisons.push_back(TRY(read_comparison(comparison, model.columns)));
   add_frequency_columns(model);
   model.version = text_of(heed, "version");
   model.relative_prior = TRY(number_of(heed, "relative_prior", 0));

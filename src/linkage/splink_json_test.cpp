@@ -26,7 +26,8 @@ void expect_same(const Model& one, const Model& other) {
 
 std::string settings_with(std::string_view sql) {
   return R"({"link_type": "dedupe_only", "comparisons": [{"output_column_name": "c", "comparison_levels": [
-    {"sql_condition": ")" + std::string(sql) + R"(", "m_probability": 0.5, "u_probability": 0.5},
+    {"sql_condition": ")" +
+         std::string(sql) + R"(", "m_probability": 0.5, "u_probability": 0.5},
     {"sql_condition": "ELSE", "m_probability": 0.5, "u_probability": 0.5}]}]})";
 }
 
@@ -51,11 +52,11 @@ TEST_P(Readable, IsWrittenInDuckDbsWordsAndReadAgainTheSame) {
 INSTANTIATE_TEST_SUITE_P(
     Splink, Readable,
     testing::Values(
-        Read{"ELSE", "ELSE"}, Read{" else ", "ELSE"},
-        Read{"\"a_l\" = \"a_r\"", "\"a_l\" = \"a_r\""},
+        Read{"ELSE", "ELSE"}, Read{" else ", "ELSE"}, Read{"\"a_l\" = \"a_r\"", "\"a_l\" = \"a_r\""},
         Read{"a_l=a_r", "\"a_l\" = \"a_r\""}, Read{"`a_l` = `a_r`", "\"a_l\" = \"a_r\""},
         Read{"\"a_r\" = \"a_l\"", "\"a_l\" = \"a_r\""},
-        Read{"\"my \"\"first\"\" name_l\" = \"my \"\"first\"\" name_r\"", "\"my \"\"first\"\" name_l\" = \"my \"\"first\"\" name_r\""},
+        Read{"\"my \"\"first\"\" name_l\" = \"my \"\"first\"\" name_r\"",
+             "\"my \"\"first\"\" name_l\" = \"my \"\"first\"\" name_r\""},
         Read{"a_l IS NULL OR a_r IS NULL", "\"a_l\" IS NULL OR \"a_r\" IS NULL"},
         Read{"(a_l is null or a_r is null) and (b_l is null or b_r is null)",
              "(\"a_l\" IS NULL OR \"a_r\" IS NULL) AND (\"b_l\" IS NULL OR \"b_r\" IS NULL)"},
@@ -70,8 +71,7 @@ INSTANTIATE_TEST_SUITE_P(
         Read{"damerau_levenshtein(a_l, a_r) <= 1", "damerau_levenshtein(\"a_l\", \"a_r\") <= 1"},
         Read{"jaccard(a_l, a_r) >= 0.8", "jaccard(\"a_l\", \"a_r\") >= 0.8"},
         Read{"a_l = b_r AND a_r = b_l", "(\"a_l\" = \"b_r\") AND (\"b_l\" = \"a_r\")"},
-        Read{"NOT (a_l = a_r)", "NOT (\"a_l\" = \"a_r\")"},
-        Read{"NOT a_l = a_r", "NOT (\"a_l\" = \"a_r\")"},
+        Read{"NOT (a_l = a_r)", "NOT (\"a_l\" = \"a_r\")"}, Read{"NOT a_l = a_r", "NOT (\"a_l\" = \"a_r\")"},
         Read{"(a_l = a_r OR b_l = b_r) AND NOT (c_l = c_r)",
              "((\"a_l\" = \"a_r\") OR (\"b_l\" = \"b_r\")) AND (NOT (\"c_l\" = \"c_r\"))"},
         Read{"ABS(EPOCH(\"d_l\") - EPOCH(\"d_r\")) <= 157788000.0",
@@ -90,7 +90,8 @@ INSTANTIATE_TEST_SUITE_P(
              "NULLIF(regexp_extract(\"e_l\", '^[^@]+', 0), '') = NULLIF(regexp_extract(\"e_r\", '^[^@]+', 0), '')"},
         Read{"NULLIF(substring(\"e_l\" from '(^[^@]+)'), '') = NULLIF(substring(\"e_r\" from '(^[^@]+)'), '')",
              "NULLIF(regexp_extract(\"e_l\", '^[^@]+', 0), '') = NULLIF(regexp_extract(\"e_r\", '^[^@]+', 0), '')"},
-        Read{"array_length(list_intersect(\"x_l\", \"x_r\")) >= 1", "array_length(list_intersect(\"x_l\", \"x_r\")) >= 1"},
+        Read{"array_length(list_intersect(\"x_l\", \"x_r\")) >= 1",
+             "array_length(list_intersect(\"x_l\", \"x_r\")) >= 1"},
         Read{"SIZE(ARRAY_INTERSECT(x_l, x_r)) >= 2", "array_length(list_intersect(\"x_l\", \"x_r\")) >= 2"},
         Read{"list_max(list_transform(flatten(list_transform(\"x_l\", x -> list_transform(\"x_r\", y -> [x, y]))), "
              "pair -> jaro_winkler_similarity(pair[1], pair[2]))) >= 0.9",
@@ -119,20 +120,24 @@ TEST_P(Unreadable, IsRefusedByName) {
 
 INSTANTIATE_TEST_SUITE_P(
     Splink, Unreadable,
-    testing::Values(Refused{"haversine(a_l, a_r) <= 3", "haversine(…)"}, Refused{"a_l IS NULL", "a_l IS NULL of one side"},
-                    Refused{"a_l = 'Smith'", "a_l = a text"}, Refused{"'Smith' = a_l", "a text = a_l"},
-                    Refused{"a_l = 5", "a_l = a number"}, Refused{"a_l <> a_r", "a_l <> a_r"},
-                    Refused{"jaro_similarity(a_l, a_r) <= 0.9", "jaro_similarity(…)"},
-                    Refused{"jaro_similarity(a_l, a_r) > 0.9", "jaro_similarity(…) > a number"},
-                    Refused{"substr(a_l, 1, 3) = substr(a_r, 1, 3)", "substr(…)"}, Refused{"lower(a_l) = lower(a_r)", "lower(…)"},
-                    Refused{"name = name", "name"}, Refused{"a_l = b_l", "a_l with b_l, both of one side"},
-                    Refused{"CASE WHEN a_l = a_r THEN 1 END", "CASE"}, Refused{"array_cosine_similarity(a_l, a_r) >= 0.9", "array_cosine_similarity(…)"},
-                    Refused{"ABS(a_l - a_r) <= 3", "a_l - a_r"},
-                    Refused{"try_strptime(a_l, '%d/%m/%Y') = try_strptime(a_r, '%d/%m/%Y')", "try_strptime(…) of dates that are not"},
-                    Refused{"NULLIF(regexp_extract(a_l, '^x', 0), '') = NULLIF(regexp_extract(a_r, '^x', 0), '')", "regexp_extract(…) by this pattern"},
-                    Refused{"datediff('month', a_l, a_r) <= 3", "datediff(…)"}, Refused{"a_l = a_r extra", "what follows"},
-                    Refused{"(a_l = a_r", "on: a ) is missing"}, Refused{"", "a condition that stops"}, Refused{"a_l = 'x", "a quotation"},
-                    Refused{"a_l ; a_r", "a sign"}));
+    testing::Values(
+        Refused{"haversine(a_l, a_r) <= 3", "haversine(…)"}, Refused{"a_l IS NULL", "a_l IS NULL of one side"},
+        Refused{"a_l = 'Smith'", "a_l = a text"}, Refused{"'Smith' = a_l", "a text = a_l"},
+        Refused{"a_l = 5", "a_l = a number"}, Refused{"a_l <> a_r", "a_l <> a_r"},
+        Refused{"jaro_similarity(a_l, a_r) <= 0.9", "jaro_similarity(…)"},
+        Refused{"jaro_similarity(a_l, a_r) > 0.9", "jaro_similarity(…) > a number"},
+        Refused{"substr(a_l, 1, 3) = substr(a_r, 1, 3)", "substr(…)"}, Refused{"lower(a_l) = lower(a_r)", "lower(…)"},
+        Refused{"name = name", "name"}, Refused{"a_l = b_l", "a_l with b_l, both of one side"},
+        Refused{"CASE WHEN a_l = a_r THEN 1 END", "CASE"},
+        Refused{"array_cosine_similarity(a_l, a_r) >= 0.9", "array_cosine_similarity(…)"},
+        Refused{"ABS(a_l - a_r) <= 3", "a_l - a_r"},
+        Refused{"try_strptime(a_l, '%d/%m/%Y') = try_strptime(a_r, '%d/%m/%Y')",
+                "try_strptime(…) of dates that are not"},
+        Refused{"NULLIF(regexp_extract(a_l, '^x', 0), '') = NULLIF(regexp_extract(a_r, '^x', 0), '')",
+                "regexp_extract(…) by this pattern"},
+        Refused{"datediff('month', a_l, a_r) <= 3", "datediff(…)"}, Refused{"a_l = a_r extra", "what follows"},
+        Refused{"(a_l = a_r", "on: a ) is missing"}, Refused{"", "a condition that stops"},
+        Refused{"a_l = 'x", "a quotation"}, Refused{"a_l ; a_r", "a sign"}));
 
 TEST(SplinkJson, AnErrorNeverRepeatsAText) {
   const auto model = read_model(settings_with("first_name_l = 'Smith' OR strange('Smith', 12345) >= 12345"));
@@ -144,11 +149,13 @@ TEST(SplinkJson, AnErrorNeverRepeatsAText) {
 TEST(SplinkJson, EveryRecordedModelIsReadAndReadAgainTheSameOrRefusedByName) {
   const std::string folder = "oracles/";
   if (linkdata(folder + "model_h50k.json").empty()) GTEST_SKIP() << "the reference data is not here (HEED_LINKDATA)";
-  for (const char* name : {"model_h50k.json", "real_time_settings.json", "saved_model_from_demo.json", "splink_fake_1000_model.json"}) {
+  for (const char* name :
+       {"model_h50k.json", "real_time_settings.json", "saved_model_from_demo.json", "splink_fake_1000_model.json"}) {
     const auto model = read_model(whole_file(linkdata(folder + name)));
     ASSERT_TRUE(model.ok()) << name << ": " << model.error().detail;
     const std::string written = write_model(*model);
-    EXPECT_EQ(written.find("\"heed\""), std::string::npos) << name << ": Splink would refuse a key that it does not know";
+    EXPECT_EQ(written.find("\"heed\""), std::string::npos)
+        << name << ": Splink would refuse a key that it does not know";
     const auto again = read_model(written);
     ASSERT_TRUE(again.ok()) << name << ": " << again.error().detail;
     expect_same(*model, *again);
@@ -156,7 +163,8 @@ TEST(SplinkJson, EveryRecordedModelIsReadAndReadAgainTheSameOrRefusedByName) {
   }
   const auto live = read_model(whole_file(linkdata(folder + "hmpps_core_person_record_model.json")));
   ASSERT_FALSE(live.ok());
-  EXPECT_NE(live.error().detail.find("comparison name_comparison, level 5: cannot read"), std::string::npos) << live.error().detail;
+  EXPECT_NE(live.error().detail.find("comparison name_comparison, level 5: cannot read"), std::string::npos)
+      << live.error().detail;
 }
 
 std::vector<Column> every_type() {
@@ -202,8 +210,10 @@ TEST(SplinkJson, WhatIsLeftOutForSplinkHasNoKeyOfOurs) {
   model.plan.rules = {{{{0, FeatureKind::whole}, {1, FeatureKind::year}}}, {{{0, FeatureKind::sound}}}};
   const std::string text = write_model(model, Extras::left_out);
   EXPECT_EQ(text.find("\"heed\""), std::string::npos);
-  EXPECT_NE(text.find("(l.\\\"forename\\\" = r.\\\"forename\\\") AND (SUBSTR(l.\\\"dob\\\", 1, 4) = SUBSTR(r.\\\"dob\\\", 1, 4))"),
-            std::string::npos)
+  EXPECT_NE(
+      text.find(
+          "(l.\\\"forename\\\" = r.\\\"forename\\\") AND (SUBSTR(l.\\\"dob\\\", 1, 4) = SUBSTR(r.\\\"dob\\\", 1, 4))"),
+      std::string::npos)
       << text;
 }
 
@@ -226,12 +236,13 @@ TEST(SplinkJson, AProbabilityThatIsMissingIsSplinksDefault) {
 }
 
 TEST(SplinkJson, WhatIsNoModelIsRefused) {
-  for (const std::string text : {"", "nothing", "[]", "{}", "{\"comparisons\": 3}", "{\"comparisons\": [3]}",
-                                 "{\"comparisons\": [], \"probability_two_random_records_match\": 2}",
-                                 "{\"comparisons\": [], \"heed\": {\"columns\": 1}}",
-                                 "{\"comparisons\": [], \"heed\": {\"columns\": [{\"name\": \"x\", \"type\": \"religion\"}]}}",
-                                 "{\"comparisons\": [], \"heed\": {\"plan\": {\"rules\": [[7]]}}}",
-                                 "{\"comparisons\": [{\"output_column_name\": \"c\", \"comparison_levels\": []}]}"}) {
+  for (const std::string text :
+       {"", "nothing", "[]", "{}", "{\"comparisons\": 3}", "{\"comparisons\": [3]}",
+        "{\"comparisons\": [], \"probability_two_random_records_match\": 2}",
+        "{\"comparisons\": [], \"heed\": {\"columns\": 1}}",
+        "{\"comparisons\": [], \"heed\": {\"columns\": [{\"name\": \"x\", \"type\": \"religion\"}]}}",
+        "{\"comparisons\": [], \"heed\": {\"plan\": {\"rules\": [[7]]}}}",
+        "{\"comparisons\": [{\"output_column_name\": \"c\", \"comparison_levels\": []}]}"}) {
     const auto model = read_model(text);
     ASSERT_FALSE(model.ok()) << text;
     EXPECT_EQ(model.error().code, "linkage.model");
@@ -277,8 +288,12 @@ Condition any_condition(int depth) {
     const bool bare = condition.measure == Measure::not_a_date;
     if (!bare && *rc::gen::arbitrary<bool>()) condition.right.column = *rc::gen::inRange<std::uint16_t>(0, 3);
     switch (condition.measure) {
-      case Measure::exact: case Measure::not_a_date: case Measure::nickname: case Measure::phonetic:
-      case Measure::compatible_birth: case Measure::swapped_date: break;
+      case Measure::exact:
+      case Measure::not_a_date:
+      case Measure::nickname:
+      case Measure::phonetic:
+      case Measure::compatible_birth:
+      case Measure::swapped_date: break;
       default: condition.threshold = *rc::gen::inRange(0, 1'000'000) / 1000.0;
     }
     return condition;
@@ -291,7 +306,8 @@ Condition any_condition(int depth) {
 
 RC_GTEST_PROP(SplinkJsonProperty, AConditionThatIsWrittenIsReadAgainTheSame, ()) {
   const Condition condition = any_condition(4);
-  std::vector<Column> columns = {{"one", AttributeType::date_of_birth}, {"two \"x\"", AttributeType::date_of_birth},
+  std::vector<Column> columns = {{"one", AttributeType::date_of_birth},
+                                 {"two \"x\"", AttributeType::date_of_birth},
                                  {"three", AttributeType::date_of_birth}};
   const std::string sql = to_sql(condition, columns);
   const auto read = parse_condition(sql, columns);
@@ -301,8 +317,9 @@ RC_GTEST_PROP(SplinkJsonProperty, AConditionThatIsWrittenIsReadAgainTheSame, ())
 }
 
 RC_GTEST_PROP(SplinkJsonProperty, NoTextBreaksTheReader, ()) {
-  const auto word = rc::gen::element<std::string>("a_l", "a_r", "=", "(", ")", "[", "]", "->", "::", "AND", "OR", "NOT", "IS", "NULL",
-                                                  "levenshtein", "CAST", "AS", "TEXT", ",", "'x'", "\"", "1e5", "<=", "-", ".", "FROM", "\xff");
+  const auto word = rc::gen::element<std::string>("a_l", "a_r", "=", "(", ")", "[", "]", "->", "::", "AND", "OR", "NOT",
+                                                  "IS", "NULL", "levenshtein", "CAST", "AS", "TEXT", ",", "'x'", "\"",
+                                                  "1e5", "<=", "-", ".", "FROM", "\xff");
   std::string sql;
   for (const std::string& one : *rc::gen::container<std::vector<std::string>>(word)) sql += one + " ";
   std::vector<Column> columns;

@@ -50,7 +50,8 @@ std::string written(const Rule& rule, std::span<const Column> columns) {
     if (feature.column >= columns.size()) return {};
     const std::string& name = columns[feature.column].name;
     if (!sql.empty()) sql += " AND ";
-    sql += fmt::format("({} = {})", fmt::format(fmt::runtime(form), "l", name), fmt::format(fmt::runtime(form), "r", name));
+    sql += fmt::format("({} = {})", fmt::format(fmt::runtime(form), "l", name),
+                       fmt::format(fmt::runtime(form), "r", name));
   }
   return sql;
 }
@@ -69,7 +70,8 @@ Json settings_of(const Model& model) {
     json[splink_rules] = std::move(rules);
   }
   json["comparisons"] = Json::array();
-  for (const Comparison& comparison : model.comparisons) json["comparisons"].push_back(written(comparison, model.columns));
+  for (const Comparison& comparison : model.comparisons)
+    json["comparisons"].push_back(written(comparison, model.columns));
   return json;
 }
 

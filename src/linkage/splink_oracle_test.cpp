@@ -70,7 +70,8 @@ TEST(SplinkOracle, EveryRecordedPairHasSplinksLevelsWeightAndProbability) {
     for (const Step& step : scored.steps) {
       const Comparison& comparison = model->comparisons[step.comparison];
       const std::string& recorded = predictions.rows[row][predictions.column("gamma_" + comparison.name)];
-      ASSERT_EQ(std::to_string(splink_level(comparison, step.reached.level)), recorded) << "row " << row << " " << comparison.name;
+      ASSERT_EQ(std::to_string(splink_level(comparison, step.reached.level)), recorded)
+          << "row " << row << " " << comparison.name;
     }
     ASSERT_NEAR(scored.weight, number(predictions.rows[row][0]), 1e-6) << "row " << row;
     ASSERT_NEAR(scored.probability(), number(predictions.rows[row][1]), 1e-6) << "row " << row;
@@ -109,8 +110,16 @@ TEST(SplinkOracle, TheWaterfallOf479Against481) {
   const auto model = read_model(splink_2);
   ASSERT_TRUE(model.ok()) << model.error().detail;
   TestRecord left(model->columns), right(model->columns);
-  left.set(0, {"Jack "}).set(1, {"Brown"}).set(2, {"1976-08-27"}).set(3, {"Leicester"}).set(4, {"becky18@roberts-frazier.info"});
-  right.set(0, {"Jack "}).set(1, {"Brown"}).set(2, {"1976-08-27"}).set(3, {"reiesteL"}).set(4, {"b1cky8@roberts-frazier.info"});
+  left.set(0, {"Jack "})
+      .set(1, {"Brown"})
+      .set(2, {"1976-08-27"})
+      .set(3, {"Leicester"})
+      .set(4, {"becky18@roberts-frazier.info"});
+  right.set(0, {"Jack "})
+      .set(1, {"Brown"})
+      .set(2, {"1976-08-27"})
+      .set(3, {"reiesteL"})
+      .set(4, {"b1cky8@roberts-frazier.info"});
   TermFrequencies frequencies;
   const double share = 0.1 / std::pow(4.272592890212634, 1 / 0.6);
   frequencies.set("first_name", {{"Jack ", share}});

@@ -116,7 +116,8 @@ class Reader {
       if (sign[0] == '<' || sign[0] == '>') sign[0] = sign[0] == '<' ? '>' : '<';
     }
     if (right->kind != Kind::number) {
-      if (sign != "=" || left->kind == Kind::text || right->kind == Kind::text) return cannot_read(describe(expression));
+      if (sign != "=" || left->kind == Kind::text || right->kind == Kind::text)
+        return cannot_read(describe(expression));
       const Couple both = TRY(couple(*left, *right));
       return test(Measure::exact, both, 0);
     }
@@ -140,11 +141,14 @@ class Reader {
       }
       return test(known.measure, both, threshold);
     }
-    if (bound == Bound::at_most && call.word == "abs" && call.parts.size() == 1) return days_apart(call.parts[0], threshold);
-    if (bound == Bound::at_least && is_one_of(call.word, {"array_length", "len", "array_size", "size", "cardinality"})) {
+    if (bound == Bound::at_most && call.word == "abs" && call.parts.size() == 1)
+      return days_apart(call.parts[0], threshold);
+    if (bound == Bound::at_least &&
+        is_one_of(call.word, {"array_length", "len", "array_size", "size", "cardinality"})) {
       return shared(call, threshold);
     }
-    if (is_one_of(call.word, {"list_max", "array_max", "list_min", "array_min"})) return pairwise(call, bound, threshold);
+    if (is_one_of(call.word, {"list_max", "array_max", "list_min", "array_min"}))
+      return pairwise(call, bound, threshold);
     return cannot_read(describe(call));
   }
 
@@ -171,7 +175,8 @@ class Reader {
     const Expression& measured = call.parts[0].parts[1];
     if (!is_call(all, {"flatten"}, 1) || !is_call(all.parts[0], {"list_transform", "transform"}, 2)) return error;
     const Expression& outer = all.parts[0];
-    if (!is_lambda(outer.parts[1]) || !is_call(outer.parts[1].parts[0], {"list_transform", "transform"}, 2)) return error;
+    if (!is_lambda(outer.parts[1]) || !is_call(outer.parts[1].parts[0], {"list_transform", "transform"}, 2))
+      return error;
     const Expression& inner = outer.parts[1].parts[0];
     if (!is_lambda(inner.parts[1]) || inner.parts[1].parts[0].kind != Kind::list) return error;
     if (!is_lambda(measured) || measured.parts[0].kind != Kind::call) return error;
@@ -228,7 +233,8 @@ class Reader {
   Result<Couple> couple(const Expression& one, const Expression& other) {
     const Sided first = TRY(value(one));
     const Sided second = TRY(value(other));
-    if (first.side == second.side) return cannot_read(describe(one) + " with " + describe(other) + ", both of one side");
+    if (first.side == second.side)
+      return cannot_read(describe(one) + " with " + describe(other) + ", both of one side");
     if (first.side == Side::left) return Couple{first.operand, second.operand};
     return Couple{second.operand, first.operand};
   }
@@ -238,7 +244,8 @@ class Reader {
     if (expression.kind == Kind::cast && is_one_of(expression.word, {"text", "varchar", "string", "char"})) {
       return value(expression.parts[0]);
     }
-    if (expression.kind == Kind::cast && is_one_of(expression.word, {"date", "timestamp"})) return date(expression.parts[0]);
+    if (expression.kind == Kind::cast && is_one_of(expression.word, {"date", "timestamp"}))
+      return date(expression.parts[0]);
     if (expression.kind != Kind::call || expression.parts.empty()) return cannot_read(describe(expression));
     if (expression.word == "nullif") return part(expression);
     if (is_one_of(expression.word, {"try_strptime", "strptime", "date", "to_date", "try_to_timestamp", "to_timestamp",
@@ -261,7 +268,8 @@ class Reader {
   Result<Sided> part(const Expression& nullif) {
     const Expression& extract = nullif.parts[0];
     const bool known = extract.kind == Kind::call && is_one_of(extract.word, {"regexp_extract", "substring"});
-    if (!known || extract.parts.size() < 2 || extract.parts[1].kind != Kind::text) return cannot_read(describe(extract));
+    if (!known || extract.parts.size() < 2 || extract.parts[1].kind != Kind::text)
+      return cannot_read(describe(extract));
     if (extract.parts.size() > 2 && (extract.parts[2].kind != Kind::number || extract.parts[2].number != 0)) {
       return cannot_read(describe(extract) + " of a group");
     }
@@ -282,7 +290,8 @@ class Reader {
     const char side = word.back();
     if (side != 'l' && side != 'r') return cannot_read(describe(expression));
     const std::string name = word.substr(0, word.size() - 2);
-    const auto found = std::find_if(m_columns.begin(), m_columns.end(), [&](const Column& c) { return c.name == name; });
+    const auto found =
+        std::find_if(m_columns.begin(), m_columns.end(), [&](const Column& c) { return c.name == name; });
     const auto number = static_cast<std::size_t>(found - m_columns.begin());
     if (number == m_columns.size()) {
       if (number == most_columns) return cannot_read("more than 32 columns");

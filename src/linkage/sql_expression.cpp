@@ -236,7 +236,8 @@ class Parser {
   Result<Expression> name() {
     Token token = TRY(step());
     const std::string lower = ascii_lower(token.word);
-    for (const std::string_view reserved : {"case", "and", "or", "is", "as", "from", "interval", "between", "like", "in"}) {
+    for (const std::string_view reserved :
+         {"case", "and", "or", "is", "as", "from", "interval", "between", "like", "in"}) {
       if (lower == reserved) return cannot_read(token.word);
     }
     if (at_symbol("(")) return list(")", Expression{Expression::Kind::call, lower, 0, {}});
@@ -284,10 +285,12 @@ std::string describe(const Expression& expression) {
     case Expression::Kind::number: return "a number";
     case Expression::Kind::text: return "a text";
     case Expression::Kind::call: return expression.word + "(…)";
-    case Expression::Kind::compare: return describe(expression.parts[0]) + " " + expression.word + " " + describe(expression.parts[1]);
+    case Expression::Kind::compare:
+      return describe(expression.parts[0]) + " " + expression.word + " " + describe(expression.parts[1]);
     case Expression::Kind::is_null: return describe(expression.parts[0]) + " IS NULL of one side";
     case Expression::Kind::is_not_null: return describe(expression.parts[0]) + " IS NOT NULL of one side";
-    case Expression::Kind::sum: return describe(expression.parts[0]) + " " + expression.word + " " + describe(expression.parts[1]);
+    case Expression::Kind::sum:
+      return describe(expression.parts[0]) + " " + expression.word + " " + describe(expression.parts[1]);
     case Expression::Kind::cast: return describe(expression.parts[0]) + " as " + expression.word;
     case Expression::Kind::either:
     case Expression::Kind::every:

@@ -16,7 +16,23 @@
 namespace heed::linkage {
 
 struct Expression {
-  enum class Kind { name, number, text, call, either, every, negation, compare, is_null, is_not_null, sum, list, index, lambda, cast };
+  enum class Kind {
+    name,
+    number,
+    text,
+    call,
+    either,
+    every,
+    negation,
+    compare,
+    is_null,
+    is_not_null,
+    sum,
+    list,
+    index,
+    lambda,
+    cast
+  };
   Kind kind = Kind::number;
   std::string word;  // name; text; function in lower case; operator; type that is cast to, in lower case
   double number = 0;

@@ -20,7 +20,8 @@ class Writer {
       }
       case Condition::Kind::all: return joined(condition.parts, " AND ", "TRUE");
       case Condition::Kind::any: return joined(condition.parts, " OR ", "FALSE");
-      case Condition::Kind::none: return condition.parts.empty() ? "FALSE" : "NOT (" + whole(condition.parts.front()) + ")";
+      case Condition::Kind::none:
+        return condition.parts.empty() ? "FALSE" : "NOT (" + whole(condition.parts.front()) + ")";
       case Condition::Kind::otherwise: return "TRUE";
     }
     return "FALSE";
@@ -43,7 +44,8 @@ class Writer {
     for (std::size_t at = 0; (at = name.find('"', at)) != std::string::npos; at += 2) name.insert(at, 1, '"');
     const std::string quoted = fmt::format("\"{}_{}\"", name, side);
     for (const PartPattern& known : part_patterns) {
-      if (known.part == operand.part) return fmt::format("NULLIF(regexp_extract({}, '{}', 0), '')", quoted, known.pattern);
+      if (known.part == operand.part)
+        return fmt::format("NULLIF(regexp_extract({}, '{}', 0), '')", quoted, known.pattern);
     }
     return quoted;
   }

@@ -18,10 +18,16 @@ namespace heed::linkage {
 // A record that owns its values. Values of one column are given as a list; an empty list is a missing value.
 class TestRecord {
  public:
-  explicit TestRecord(std::span<const Column> columns) : m_columns(columns.begin(), columns.end()), m_texts(columns.size()) {}
+  explicit TestRecord(std::span<const Column> columns)
+      : m_columns(columns.begin(), columns.end()), m_texts(columns.size()) {}
 
   TestRecord& set(std::size_t column, std::vector<std::string> texts) {
     m_texts[column] = std::move(texts);
+    return *this;
+  }
+  // The day on which ages were told, the platform of handles, the scheme of identifiers.
+  TestRecord& qualify(std::string qualifier) {
+    m_qualifier = std::move(qualifier);
     return *this;
   }
   // Sharing every word counts the same.
@@ -42,7 +48,7 @@ class TestRecord {
  private:
   void add(std::size_t column, const std::string& text) {
     auto owned = std::make_unique<matching::OwnedValue>(
-        matching::make_value(m_columns[column].type, text, {}, m_columns[column].preparation));
+        matching::make_value(m_columns[column].type, text, m_qualifier, m_columns[column].preparation));
     if (owned->text.empty()) return;
     auto value = std::make_unique<Value>(matching::view(*owned));
     if (matching::has_words(m_columns[column].type)) {
@@ -56,6 +62,7 @@ class TestRecord {
 
   std::vector<Column> m_columns;
   std::vector<std::vector<std::string>> m_texts;
+  std::string m_qualifier;
   std::vector<std::unique_ptr<matching::OwnedValue>> m_owned;
   std::vector<std::unique_ptr<Value>> m_values;
   std::vector<std::unique_ptr<std::vector<matching::Token>>> m_tokens;

@@ -1,0 +1,100 @@
+// What every default comparison keeps to, whatever is typed.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <chrono>
+
+#include "linkage/batch.hpp"
+#include "linkage/test_records.hpp"
+
+namespace heed::linkage {
+namespace {
+
+std::vector<Column> every_type() {
+  std::vector<Column> columns;
+  for (const AttributeType type : matching::all_attribute_types()) {
+    columns.push_back({std::string(matching::to_string(type)), type, Preparation::normal});
+  }
+  return columns;
+}
+
+std::string any_text() {
+  if (*rc::gen::inRange(0, 4) == 0) return *rc::gen::string<std::string>();
+  const auto stem = *rc::gen::element<std::string>("jane", "smith", "elizabeth", "liz", "2009-05-01", "2009", "14",
+                                                   "AB12CDE", "ZZ1 1AA", "07700900123", "jane@example.org", "shadow_99",
+                                                   "14 high street", "st mary's school", "ж", "王小明");
+  std::string text = stem;
+  const int slips = *rc::gen::inRange(0, 3);
+  for (int i = 0; i < slips && !text.empty(); ++i) {
+    const auto at = *rc::gen::inRange<std::size_t>(0, text.size());
+    const char letter = *rc::gen::inRange('0', 'z');
+    const int deed = *rc::gen::inRange(0, 3);
+    if (deed == 0) text.erase(at, 1);
+    if (deed == 1) text.insert(at, 1, letter);
+    if (deed == 2) text[at] = letter;
+  }
+  return text;
+}
+
+void fill(TestRecord& record, std::size_t columns) {
+  for (std::size_t column = 0; column < columns; ++column) {
+    std::vector<std::string> texts(static_cast<std::size_t>(*rc::gen::weightedElement<int>({{1, 0}, {6, 1}, {2, 3}})));
+    for (std::string& text : texts) text = any_text();
+    record.set(column, std::move(texts));
+  }
+}
+
+RC_GTEST_PROP(DefaultModelProperty, EveryComparisonIsTheSameBothWaysRound, ()) {
+  const Model model = make_model(every_type());
+  TestRecord left(model.columns), right(model.columns);
+  left.qualify("2024-01-15");
+  right.qualify("2024-01-15");
+  fill(left, model.columns.size());
+  fill(right, model.columns.size());
+  const Record one = left.record(), other = right.record();
+  for (const Comparison& comparison : model.comparisons) {
+    const Reached there = compare(comparison, one, other), back = compare(comparison, other, one);
+    if (there.level != back.level)
+      RC_FAIL(comparison.name + ": " + comparison.levels[there.level].label + ", back " +
+              comparison.levels[back.level].label);
+  }
+}
+
+RC_GTEST_PROP(DefaultModelProperty, ARecordAgreesWithItself, ()) {
+  const Model model = make_model(every_type());
+  TestRecord record(model.columns);
+  fill(record, model.columns.size());
+  const Record one = record.record();
+  for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
+    const auto values = one.of(i);
+    const bool day = !values.empty() && (values[0]->days.empty() || values[0]->days.exact());
+    const std::uint16_t level = compare(model.comparisons[i], one, one).level;
+    if (values.empty()) RC_ASSERT(model.comparisons[i].levels[level].null_level);
+    if (day) RC_ASSERT(level == 1);
+  }
+}
+
+TEST(DefaultModel, AValueOfAMegabyteIsComparedAtOnce) {
+  const Model model = make_model(every_type());
+  std::string words, plate;
+  for (int i = 0; i < 100'000; ++i) words += "w" + std::to_string(i) + " ";
+  for (int i = 0; i < 300'000; ++i) plate += "*?";
+  const std::vector<std::string> texts = {std::string(1'000'000, 'a'), std::string(1'000'000, '\xff'), words, plate,
+                                          std::string("a\0b", 3)};
+  const auto begin = std::chrono::steady_clock::now();
+  for (const std::string& one : texts) {
+    for (const std::string& other : texts) {
+      TestRecord left(model.columns), right(model.columns);
+      for (std::size_t column = 0; column < model.columns.size(); ++column) {
+        left.set(column, {one});
+        right.set(column, {other, one});
+      }
+      static_cast<void>(score(model, left.record(), right.record()));
+    }
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - begin,
+            std::chrono::seconds(20));  // 25 pairs of 19 columns, on a busy machine
+}
+
+}  // namespace
+}  // namespace heed::linkage
