@@ -4,7 +4,8 @@ namespace heed::synth {
 
 std::string Gazetteer::town(std::uint32_t town) const {
   const auto& towns = m_names->towns;
-  static const std::vector<std::string> parts{"", "North ", "South ", "Upper ", "Lower ", "East ", "West ", "Old ", "New ", "Great ", "Little "};
+  static const std::vector<std::string> parts{"",      "North ", "South ", "Upper ", "Lower ", "East ",
+                                              "West ", "Old ",   "New ",   "Great ", "Little "};
   const std::size_t round = town / towns.size();
   return round < parts.size() ? parts[round] + towns[town % towns.size()]
                               : towns[town % towns.size()] + " " + std::to_string(round);
@@ -13,7 +14,8 @@ std::string Gazetteer::town(std::uint32_t town) const {
 std::string Gazetteer::street(std::uint32_t street) const {
   Random random(m_seed, street);
   const auto& names = m_names->streets;
-  return names[random.skewed(names.size())] + " " + m_names->street_kinds[random.skewed(m_names->street_kinds.size())];
+  const std::string& name = names[random.skewed(names.size())];
+  return name + " " + m_names->street_kinds[random.skewed(m_names->street_kinds.size())];
 }
 
 std::string Gazetteer::line(const Address& address) const {

@@ -12,7 +12,7 @@ namespace heed::synth {
 struct Address {
   std::uint32_t street = 0;  // of the county
   std::uint16_t number = 1;
-  std::uint8_t flat = 0;     // 0 = a house
+  std::uint8_t flat = 0;  // 0 = a house
   bool operator==(const Address&) const = default;
 };
 

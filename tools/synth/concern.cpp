@@ -12,8 +12,12 @@ namespace {
 class Telling {
  public:
   Telling(const County& county, Identifiers& identifiers, const Planned& planned)
-      : m_county(county), m_planned(planned), m_agency(county.parameters->agencies[planned.agency]), m_random(planned.seed),
-        m_seen{county, identifiers, m_agency, planned.told, planned.happened}, m_child(county.children[planned.child]),
+      : m_county(county),
+        m_planned(planned),
+        m_agency(county.parameters->agencies[planned.agency]),
+        m_random(planned.seed),
+        m_seen{county, identifiers, m_agency, planned.told, planned.happened},
+        m_child(county.children[planned.child]),
         m_ring(county.rings[m_child.ring]) {}
 
   Concern tell() {
@@ -50,7 +54,8 @@ class Telling {
   // Somebody of whom nothing at all is known is nobody's concern: asked once more, then the forename is taken.
   void subject() {
     Mention child = report_child(m_seen, m_planned.child, 1, m_random);
-    for (int tries = 0; tries < 4 && child.known() < 2; ++tries) child = report_child(m_seen, m_planned.child, 1, m_random);
+    for (int tries = 0; tries < 4 && child.known() < 2; ++tries)
+      child = report_child(m_seen, m_planned.child, 1, m_random);
     if (child.known() == 0) child[Field::forename] = m_child.forename;
     m_concern.mentions.push_back(std::move(child));
   }
@@ -59,9 +64,11 @@ class Telling {
     double chance = m_agency.friends;
     for (int at = 0; at < 3 && m_random.chance(chance); ++at, chance *= 0.4) {
       const bool of_ring = m_ring.children.size() > 1 && m_random.chance(0.6);
-      const std::uint32_t mate = of_ring ? m_random.pick(m_ring.children) : some_friend(m_county, m_planned.child, m_random);
+      const std::uint32_t mate =
+          of_ring ? m_random.pick(m_ring.children) : some_friend(m_county, m_planned.child, m_random);
       if (mate == none || is_named(Kind::child, mate)) continue;
-      add(report_child(m_seen, mate, m_county.parameters->concerns.friend_known, m_random), m_random.chance(0.6) ? "friend" : "seen_with");
+      const std::string_view relation = m_random.chance(0.6) ? "friend" : "seen_with";
+      add(report_child(m_seen, mate, m_county.parameters->concerns.friend_known, m_random), relation);
     }
   }
 
@@ -111,26 +118,32 @@ class Telling {
     const std::uint32_t vehicle = some_vehicle();
     if (vehicle == none) return;
     m_vehicle_place = add(report_vehicle(m_seen, vehicle, m_random), "seen_in");
-    if (m_vehicle_place != subject_place && m_offender_place != subject_place) relate(m_offender_place, m_vehicle_place, "uses");
+    if (m_vehicle_place != subject_place && m_offender_place != subject_place)
+      relate(m_offender_place, m_vehicle_place, "uses");
   }
 
   void contact() {
     if (!m_random.chance(m_agency.contact)) return;
     const bool theirs = m_offender != none && m_planned.honesty != Honesty::malicious;
     switch (m_random.below(20)) {
-      case 0: case 1: {
+      case 0:
+      case 1: {
         const std::uint64_t firm = m_random.pick(m_county.towns[m_ring.town].firm_phones);
         add(report_number(m_seen, m_seen.identifiers.mobile(firm), m_random), "called_by");
         return;
       }
-      case 2: case 3: case 4: return online_name_of_child();
+      case 2:
+      case 3:
+      case 4: return online_name_of_child();
       default: break;
     }
     if (!theirs) return online_name_of_child();
     const Person& adult = m_county.adults[m_offender];
     std::size_t place = subject_place;
     if (m_random.chance(0.55)) {
-      place = add(report_number(m_seen, phone_of_adult(m_county, m_seen.identifiers, adult, m_planned.happened), m_random), "contacted_by");
+      place =
+          add(report_number(m_seen, phone_of_adult(m_county, m_seen.identifiers, adult, m_planned.happened), m_random),
+              "contacted_by");
     } else {
       const auto online = online_name_of(m_county, adult, m_planned.happened);
       place = add(report_online_name(m_seen, online.platform, online.name, m_random), "contacted_by");
@@ -219,7 +232,8 @@ Concern passed_on(Concern heard, const County& county, const Planned& planned) {
   }
   for (const Relation& relation : heard.relations) {
     const std::size_t left = place_of[relation.left], right = place_of[relation.right];
-    if (left < heard.mentions.size() && right < heard.mentions.size()) told.relations.push_back({left, right, relation.relation});
+    if (left < heard.mentions.size() && right < heard.mentions.size())
+      told.relations.push_back({left, right, relation.relation});
   }
   return told;
 }

@@ -18,8 +18,8 @@ double mean_of(const std::vector<double>& weights) {
 }
 
 void add_schools(County& county, std::size_t children) {
-  static const std::vector<std::string> kinds{"Academy", "High School", "School", "Community College", "Catholic High School",
-                                              "Church of England School"};
+  static const std::vector<std::string> kinds{"Academy",           "High School",          "School",
+                                              "Community College", "Catholic High School", "Church of England School"};
   const std::size_t wanted = std::max<std::size_t>(county.towns.size(), children / 700);
   for (std::size_t at = 0; at < wanted; ++at) {
     Random random(salted(county.seed, Draw::school), at);
@@ -47,7 +47,8 @@ std::uint32_t add_place(County& county, std::uint32_t town, std::size_t order, R
     place.name += random.pick(words.second);
   }
   place.address = county.gazetteer.any(town, place.kind == "house" ? 0.4 : 0.0, random);
-  if (place.kind == "station" || (place.kind == "park" && random.chance(0.4))) place.name = county.gazetteer.town(town) + " " + place.name;
+  if (place.kind == "station" || (place.kind == "park" && random.chance(0.4)))
+    place.name = county.gazetteer.town(town) + " " + place.name;
   county.places.push_back(std::move(place));
   return static_cast<std::uint32_t>(county.places.size() - 1);
 }
@@ -75,10 +76,23 @@ void furnish_towns(County& county) {
 County make_county(const Parameters& parameters, const NameBook& names, std::size_t mentions, std::uint64_t seed) {
   const double concerns = static_cast<double>(mentions) / parameters.sizing.mentions_per_concern;
   const auto subjects = static_cast<std::size_t>(1 + concerns / mean_of(parameters.concerns_per_child));
-  const auto children = static_cast<std::size_t>(1 + static_cast<double>(subjects) * parameters.sizing.pool_per_subject);
+  const auto children =
+      static_cast<std::size_t>(1 + static_cast<double>(subjects) * parameters.sizing.pool_per_subject);
   const auto towns = static_cast<std::uint32_t>(std::clamp<std::size_t>(children / 1500, 2, 400));
-  const auto streets = static_cast<std::uint32_t>(std::max<std::size_t>(towns * 12, children / 25));
-  County county{&parameters, &names, seed, {}, {}, {}, {}, {}, {}, {}, {}, {}, Gazetteer(names, salted(seed, Draw::street), towns, streets)};
+  const auto streets = static_cast<std::uint32_t>(std::max<std::size_t>(std::size_t{12} * towns, children / 25));
+  County county{&parameters,
+                &names,
+                seed,
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                Gazetteer(names, salted(seed, Draw::street), towns, streets)};
   county.towns.resize(towns);
   add_schools(county, children);
   furnish_towns(county);

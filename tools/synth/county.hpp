@@ -77,8 +77,21 @@ struct County {
 };
 
 // Seeds of what is drawn apart.
-enum class Draw : std::uint64_t { family = 1, offender, place, vehicle, ring, school, concern, schedule, record, street };
-inline std::uint64_t salted(std::uint64_t seed, Draw draw) { return mix(seed + static_cast<std::uint64_t>(draw) * 0x9e3779b97f4a7c15); }
+enum class Draw : std::uint64_t {
+  family = 1,
+  offender,
+  place,
+  vehicle,
+  ring,
+  school,
+  concern,
+  schedule,
+  record,
+  street
+};
+inline std::uint64_t salted(std::uint64_t seed, Draw draw) {
+  return mix(seed + static_cast<std::uint64_t>(draw) * 0x9e3779b97f4a7c15);
+}
 
 // A county large enough for `mentions` mentions. `parameters` and `names` must outlive it.
 County make_county(const Parameters& parameters, const NameBook& names, std::size_t mentions, std::uint64_t seed);

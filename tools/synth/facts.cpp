@@ -31,7 +31,8 @@ std::string phone_of_child(const County& county, Identifiers& identifiers, const
   Random random = dice(child, Matter::phone);
   if (random.chance(rates.no_phone)) return "";
   const std::uint32_t mother = county.families[child.family].mother;
-  if (random.chance(rates.shared_phone) && mother != none) return phone_of_adult(county, identifiers, county.adults[mother], day);
+  if (random.chance(rates.shared_phone) && mother != none)
+    return phone_of_adult(county, identifiers, county.adults[mother], day);
   const std::uint64_t generation = generation_on(county, rates.child_phone, day, random);
   if (generation == 1 && random.chance(rates.recycled_phone))
     return identifiers.mobile(number_key(random.pick(county.children), 0));
@@ -41,12 +42,16 @@ std::string phone_of_child(const County& county, Identifiers& identifiers, const
 std::string phone_of_adult(const County& county, Identifiers& identifiers, const Person& adult, std::int32_t day) {
   const auto& rates = county.parameters->changes;
   Random random = dice(adult, Matter::phone);
-  if (adult.ring == none) return identifiers.mobile(number_key(adult, generation_on(county, rates.adult_phone, day, random)));
+  if (adult.ring == none)
+    return identifiers.mobile(number_key(adult, generation_on(county, rates.adult_phone, day, random)));
   const int period = static_cast<int>(rates.offender_phone_days);
-  return identifiers.mobile(number_key(adult, static_cast<std::uint64_t>((day + random.between(0, period - 1) + period) / period)));
+  return identifiers.mobile(
+      number_key(adult, static_cast<std::uint64_t>((day + random.between(0, period - 1) + period) / period)));
 }
 
-std::string landline_of(const County&, Identifiers& identifiers, const Person& person) { return identifiers.landline(person.family); }
+std::string landline_of(const County&, Identifiers& identifiers, const Person& person) {
+  return identifiers.landline(person.family);
+}
 
 OnlineName online_name_of(const County& county, const Person& person, std::int32_t day) {
   Random random = dice(person, Matter::handle);
@@ -65,7 +70,9 @@ std::string_view surname_on(const Person& person, std::int32_t day) {
   return day < person.renamed_on ? person.surname : person.other_surname;
 }
 
-const Address& home_on(const County& county, const Person& person, std::int32_t day) { return county.families[person.family].home_on(day); }
+const Address& home_on(const County& county, const Person& person, std::int32_t day) {
+  return county.families[person.family].home_on(day);
+}
 
 std::uint32_t some_friend(const County& county, std::uint32_t child, Random& random) {
   const Person& who = county.children[child];
@@ -75,7 +82,9 @@ std::uint32_t some_friend(const County& county, std::uint32_t child, Random& ran
   std::uint32_t found = none;
   for (std::uint32_t tries = 0, friends = 0; tries < 60 && friends <= wanted; ++tries) {
     const std::uint32_t mate = fixed.pick(mates);
-    if (mate == child || std::abs(county.children[mate].birth - who.birth) > 420 || county.children[mate].family == who.family) continue;
+    if (mate == child || std::abs(county.children[mate].birth - who.birth) > 420 ||
+        county.children[mate].family == who.family)
+      continue;
     found = mate;
     ++friends;
   }

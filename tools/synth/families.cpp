@@ -14,7 +14,8 @@ struct Parents {
   std::size_t fathers = 0, mothers = 0;  // traditions
 };
 
-std::uint32_t add_adult(County& county, std::uint32_t family, std::size_t tradition, Sex sex, std::string surname, int birth, Random& random) {
+std::uint32_t add_adult(County& county, std::uint32_t family, std::size_t tradition, Sex sex, std::string surname,
+                        int birth, Random& random) {
   const Tradition& names = county.names->traditions[tradition];
   Person adult;
   adult.seed = random.next();
@@ -42,8 +43,8 @@ Parents add_parents(County& county, Family& family, std::uint32_t number, int el
   const Tradition& his = county.names->traditions[parents.fathers];
   const Tradition& hers = county.names->traditions[parents.mothers];
   parents.family_name = his.surname(random);
-  const bool shares = parents.fathers == parents.mothers && random.chance(0.62) && his.rule != SurnameRule::shared_by_children &&
-                      his.rule != SurnameRule::father_forename;
+  const bool shares = parents.fathers == parents.mothers && random.chance(0.62) &&
+                      his.rule != SurnameRule::shared_by_children && his.rule != SurnameRule::father_forename;
   parents.mothers_name = surname_for(hers, shares ? parents.family_name : hers.surname(random), Sex::female, random);
   family.mother = add_adult(county, number, parents.mothers, Sex::female, parents.mothers_name,
                             eldest - random.between(18 * year, 39 * year), random);
@@ -85,12 +86,14 @@ bool named_before(const County& county, const Family& family, std::string_view f
   return false;
 }
 
-void add_children(County& county, Family& family, std::uint32_t number, const Parents& parents, int eldest, Random& random) {
+void add_children(County& county, Family& family, std::uint32_t number, const Parents& parents, int eldest,
+                  Random& random) {
   const auto town = county.gazetteer.town_of(family.home.street);
   const auto& schools = county.towns[town].schools;
   const std::uint32_t school = schools[random.below(schools.size())];
   const std::size_t count = 1 + random.weighted(county.parameters->children_per_family);
-  const std::size_t twin = count >= 2 && random.chance(county.parameters->families.twins) ? 1 + random.below(count - 1) : count;
+  const std::size_t twin =
+      count >= 2 && random.chance(county.parameters->families.twins) ? 1 + random.below(count - 1) : count;
   int birth = eldest;
   family.first_child = static_cast<std::uint32_t>(county.children.size());
   for (std::size_t at = 0; at < count && birth < -5 * year; ++at) {
@@ -119,7 +122,8 @@ void add_family(County& county) {
   family.home = county.gazetteer.any(town, p.families.flat, random);
   if (random.chance(p.changes.moves)) {
     family.moves_on = random.between(0, static_cast<int>(p.sizing.days));
-    family.next_home = county.gazetteer.any(random.chance(0.75) ? town : random.below(county.towns.size()), p.families.flat, random);
+    family.next_home =
+        county.gazetteer.any(random.chance(0.75) ? town : random.below(county.towns.size()), p.families.flat, random);
   }
   const int eldest = -random.between(9 * year, 18 * year - 1);
   const Parents parents = add_parents(county, family, number, eldest, random);

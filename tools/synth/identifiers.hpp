@@ -20,10 +20,16 @@ class Identifiers {
  public:
   explicit Identifiers(PhoneRange range) : m_range(range) {}
   // The number of whoever `key` stands for: 11 or 13 digits; the same key has the same number.
-  std::string mobile(std::uint64_t key) { return number(m_mobiles, key, m_range == PhoneRange::drama ? "07700900" : "077009"); }
-  std::string landline(std::uint64_t key) { return number(m_landlines, key, m_range == PhoneRange::drama ? "01632960" : "016329"); }
+  std::string mobile(std::uint64_t key) {
+    return number(m_mobiles, key, m_range == PhoneRange::drama ? "07700900" : "077009");
+  }
+  std::string landline(std::uint64_t key) {
+    return number(m_landlines, key, m_range == PhoneRange::drama ? "01632960" : "016329");
+  }
   // Numbers of the contact that is reached by `value` (a number, an address, "platform/name"), in order of first use.
-  std::uint32_t contact(const std::string& value) { return m_contacts.try_emplace(value, m_contacts.size()).first->second; }
+  std::uint32_t contact(const std::string& value) {
+    return m_contacts.try_emplace(value, m_contacts.size()).first->second;
+  }
 
  private:
   using Given = std::unordered_map<std::uint64_t, std::uint32_t>;

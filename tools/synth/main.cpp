@@ -20,7 +20,8 @@ struct Options {
   std::uint64_t seed = 1;
 };
 
-constexpr const char* about = R"(Makes an invented county and what would be told about its children in two years, with the truth beside it.
+constexpr const char* about =
+    R"(Makes an invented county and what would be told about its children in two years, with the truth beside it.
 The same seed and size give the same bytes on every machine. Nobody in it is real: telephone numbers cannot be
 dialled, postcodes are in ZZ, number plates are not issued, addresses are at example domains.
 
@@ -36,7 +37,9 @@ void add_options(CLI::App& command, Options& options, const char* what) {
   command.add_option("--out", options.folder, "the folder to write to; made if it is not there")->required();
   command.add_option("--seed", options.seed, "another seed, another county")->capture_default_str();
   command.add_option("--parameters", options.parameters, "the file of rates")->capture_default_str();
-  command.add_option("--census", options.census, "a folder with US Census counts (last-names.csv, male- and female-first-names.csv), drawn for half of the English names");
+  command.add_option("--census", options.census,
+                     "a folder with US Census counts (last-names.csv, male- and female-first-names.csv), drawn for "
+                     "half of the English names");
 }
 
 Result<std::string> make(const Options& options, bool county) {
@@ -50,8 +53,9 @@ Result<std::string> make(const Options& options, bool county) {
   }
   const County made = make_county(parameters, names, options.size, options.seed);
   const Told told = TRY(write_county(made, options.size, options.folder));
-  return fmt::format("{} mentions in {} concerns: {} children, {} adults, {} vehicles, {} contacts, {} places", told.all(), told.concerns,
-                     told.mentions[0], told.mentions[1], told.mentions[2], told.mentions[3], told.mentions[4]);
+  return fmt::format("{} mentions in {} concerns: {} children, {} adults, {} vehicles, {} contacts, {} places",
+                     told.all(), told.concerns, told.mentions[0], told.mentions[1], told.mentions[2], told.mentions[3],
+                     told.mentions[4]);
 }
 
 }  // namespace
@@ -73,7 +77,7 @@ int main(int count, char** arguments) {
   }
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
-  fmt::print("{}, in {:.1f} s and {} MB\n", *made, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
-             used.ru_maxrss / 1024);
+  fmt::print("{}, in {:.1f} s and {} MB\n", *made,
+             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), used.ru_maxrss / 1024);
   return 0;
 }

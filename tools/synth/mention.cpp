@@ -5,8 +5,9 @@
 namespace heed::synth {
 namespace {
 
-constexpr std::array<std::string_view, most_fields> people{"forename", "surname", "nickname", "dob",      "age",     "sex",    "phone",
-                                                           "email",    "handle",  "platform", "address", "postcode", "school", "place"};
+constexpr std::array<std::string_view, most_fields> people{"forename", "surname",  "nickname", "dob",    "age",
+                                                           "sex",      "phone",    "email",    "handle", "platform",
+                                                           "address",  "postcode", "school",   "place"};
 constexpr std::array<std::string_view, 3> vehicles{"plate", "make", "colour"};
 constexpr std::array<std::string_view, 4> contacts{"phone", "email", "handle", "platform"};
 constexpr std::array<std::string_view, 4> places{"name", "kind", "address", "postcode"};
@@ -19,8 +20,9 @@ std::string_view to_string(Kind kind) {
 }
 
 std::string_view file_of(Kind kind) {
-  constexpr std::array<std::string_view, kinds> names{"mentions_children.csv", "mentions_adults.csv", "mentions_vehicles.csv",
-                                                      "mentions_contacts.csv", "mentions_places.csv"};
+  constexpr std::array<std::string_view, kinds> names{"mentions_children.csv", "mentions_adults.csv",
+                                                      "mentions_vehicles.csv", "mentions_contacts.csv",
+                                                      "mentions_places.csv"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -36,7 +38,8 @@ std::span<const std::string_view> columns_of(Kind kind) {
 }
 
 std::size_t Mention::known() const {
-  return static_cast<std::size_t>(std::count_if(values.begin(), values.end(), [](const auto& value) { return !value.empty(); }));
+  return static_cast<std::size_t>(
+      std::count_if(values.begin(), values.end(), [](const auto& value) { return !value.empty(); }));
 }
 
 std::string_view to_string(Honesty honesty) {

@@ -14,7 +14,22 @@ enum class Kind : std::uint8_t { child, adult, vehicle, contact, place };
 inline constexpr std::size_t kinds = 5;
 
 // Columns of people; the other kinds have fewer (see columns_of).
-enum class Field { forename, surname, nickname, dob, age, sex, phone, email, handle, platform, address, postcode, school, place };
+enum class Field {
+  forename,
+  surname,
+  nickname,
+  dob,
+  age,
+  sex,
+  phone,
+  email,
+  handle,
+  platform,
+  address,
+  postcode,
+  school,
+  place
+};
 inline constexpr std::size_t most_fields = 14;
 enum class VehicleField { plate, make, colour };
 enum class ContactField { phone, email, handle, platform };
@@ -27,9 +42,9 @@ std::span<const std::string_view> columns_of(Kind kind);
 
 struct Mention {
   Kind kind = Kind::child;
-  std::uint32_t entity = 0;       // truth: the number of whoever is meant, among those of the kind
-  std::string_view name_kind;     // truth, people only: the tradition of the name
-  std::uint64_t id = 0;           // given when written
+  std::uint32_t entity = 0;    // truth: the number of whoever is meant, among those of the kind
+  std::string_view name_kind;  // truth, people only: the tradition of the name
+  std::uint64_t id = 0;        // given when written
   std::array<std::string, most_fields> values;
 
   template <class F>

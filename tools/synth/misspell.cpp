@@ -8,19 +8,20 @@ namespace heed::synth {
 namespace {
 
 // What lies beside a … z on a British keyboard.
-constexpr std::array<std::string_view, 26> beside{"qsz", "vn", "xv", "sf", "wr", "dg", "fh", "gj", "uo", "hk", "jl", "k", "n",
-                                                  "bm", "ip", "o", "wa", "et", "ad", "ry", "yi", "cb", "qe", "zc", "tu", "xa"};
+constexpr std::array<std::string_view, 26> beside{"qsz", "vn", "xv", "sf", "wr", "dg", "fh", "gj", "uo",
+                                                  "hk",  "jl", "k",  "n",  "bm", "ip", "o",  "wa", "et",
+                                                  "ad",  "ry", "yi", "cb", "qe", "zc", "tu", "xa"};
 
 using Sounds = std::vector<std::pair<std::string, std::string>>;
 
 // Where an English listener is unsure, whatever the name.
 const Sounds& english_ear() {
-  static const Sounds sounds{{"ph", "f"}, {"ck", "k"},  {"ie", "y"},  {"ee", "ea"}, {"ea", "ee"}, {"oo", "u"},  {"ll", "l"},
-                             {"tt", "t"}, {"nn", "n"},  {"ss", "s"},  {"ai", "ay"}, {"ay", "ai"}, {"er", "a"},  {"or", "er"},
-                             {"ar", "er"}, {"an", "en"}, {"en", "an"}, {"in", "en"}, {"on", "en"}, {"c", "k"},   {"k", "c"},
-                             {"s", "z"},  {"z", "s"},   {"v", "f"},   {"m", "n"},   {"i", "y"},   {"y", "i"},   {"u", "o"},
-                             {"l", "ll"}, {"t", "tt"},  {"n", "nn"},  {"e", "i"},   {"o", "u"},   {"a", "e"},   {"d", "t"},
-                             {"b", "p"},  {"g", "k"}};
+  static const Sounds sounds{
+      {"ph", "f"},  {"ck", "k"},  {"ie", "y"},  {"ee", "ea"}, {"ea", "ee"}, {"oo", "u"},  {"ll", "l"},  {"tt", "t"},
+      {"nn", "n"},  {"ss", "s"},  {"ai", "ay"}, {"ay", "ai"}, {"er", "a"},  {"or", "er"}, {"ar", "er"}, {"an", "en"},
+      {"en", "an"}, {"in", "en"}, {"on", "en"}, {"c", "k"},   {"k", "c"},   {"s", "z"},   {"z", "s"},   {"v", "f"},
+      {"m", "n"},   {"i", "y"},   {"y", "i"},   {"u", "o"},   {"l", "ll"},  {"t", "tt"},  {"n", "nn"},  {"e", "i"},
+      {"o", "u"},   {"a", "e"},   {"d", "t"},   {"b", "p"},   {"g", "k"}};
   return sounds;
 }
 
@@ -80,7 +81,8 @@ std::string digit_slipped(std::string text, Random& random) {
   if (random.chance(0.4)) {
     std::swap(text[digits[which]], text[digits[which - 1]]);
   } else {
-    text[digits[which]] = static_cast<char>('0' + (text[digits[which]] - '0' + 1 + static_cast<int>(random.below(9))) % 10);
+    text[digits[which]] =
+        static_cast<char>('0' + (text[digits[which]] - '0' + 1 + static_cast<int>(random.below(9))) % 10);
   }
   return text;
 }

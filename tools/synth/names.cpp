@@ -1,7 +1,8 @@
 #include "synth/names.hpp"
 
-#include <algorithm>
+#include <fmt/core.h>
 #include <toml++/toml.h>
+#include <algorithm>
 
 #include "base/text.hpp"
 #include "synth/text.hpp"
@@ -20,7 +21,8 @@ Alternatives read_alternatives(std::string_view text) {
     const auto equals = item.find('=');
     if (equals == std::string::npos) continue;
     auto& to = read[std::string(trim(std::string_view(item).substr(0, equals)))];
-    for (const std::string_view other : split(std::string_view(item).substr(equals + 1), '|')) to.emplace_back(trim(other));
+    for (const std::string_view other : split(std::string_view(item).substr(equals + 1), '|'))
+      to.emplace_back(trim(other));
   }
   return read;
 }
@@ -38,9 +40,9 @@ std::vector<std::pair<std::string, std::string>> read_sounds(std::string_view te
 
 Result<SurnameRule> read_rule(std::string_view text) {
   static const std::map<std::string_view, SurnameRule> rules{
-      {"shared", SurnameRule::shared},           {"shared_by_children", SurnameRule::shared_by_children},
-      {"gendered", SurnameRule::gendered},       {"gendered_ova", SurnameRule::gendered_ova},
-      {"women_own", SurnameRule::women_own},     {"father_forename", SurnameRule::father_forename},
+      {"shared", SurnameRule::shared},        {"shared_by_children", SurnameRule::shared_by_children},
+      {"gendered", SurnameRule::gendered},    {"gendered_ova", SurnameRule::gendered_ova},
+      {"women_own", SurnameRule::women_own},  {"father_forename", SurnameRule::father_forename},
       {"singh_kaur", SurnameRule::singh_kaur}};
   const auto found = rules.find(text);
   if (found == rules.end()) return refuse("surname_rule is not known");
@@ -77,7 +79,8 @@ Result<Tradition> read_tradition(const std::string& path, double offset) {
   t.variants = read_alternatives(text_of(table, "variants"));
   t.nicknames = read_alternatives(text_of(table, "nicknames"));
   t.sounds = read_sounds(text_of(table, "sounds"));
-  if (t.girls.empty() || t.boys.empty() || t.surnames.empty()) return refuse(path + " leaves girls, boys or surnames out");
+  if (t.girls.empty() || t.boys.empty() || t.surnames.empty())
+    return refuse(path + " leaves girls, boys or surnames out");
   return t;
 }
 
@@ -158,7 +161,8 @@ std::string surname_for(const Tradition& tradition, std::string_view family_name
     return std::any_of(ends.begin(), ends.end(), [&](auto end) { return name.ends_with(end); });
   };
   if (tradition.rule == SurnameRule::gendered && ends_with_any({"ski", "cki", "dzki"})) name.back() = 'a';
-  if (tradition.rule == SurnameRule::gendered_ova && !ends_with_any({"i", "u", "ý", "a", "y"}) && random.chance(0.7)) name += "ová";
+  if (tradition.rule == SurnameRule::gendered_ova && !ends_with_any({"i", "u", "ý", "a", "y"}) && random.chance(0.7))
+    name += "ová";
   if (tradition.rule == SurnameRule::women_own && !tradition.women_surnames.empty() && random.chance(0.4))
     return tradition.women_surnames.pick(random);
   return name;
@@ -167,10 +171,12 @@ std::string surname_for(const Tradition& tradition, std::string_view family_name
 Result<NameBook> read_names(const std::string& folder, const std::string& census_folder, const Parameters& parameters) {
   NameBook book;
   for (const auto& [name, share] : parameters.traditions) {
-    Tradition tradition = TRY(read_tradition(folder + "/names/" + name + ".toml", parameters.names.offset));
+    const std::string path = fmt::format("{}/names/{}.toml", folder, name);
+    Tradition tradition = TRY(read_tradition(path, parameters.names.offset));
     tradition.name = name;
     tradition.share = share;
-    if (name == "english" && !census_folder.empty()) TRY(read_census(census_folder, parameters.names.census, tradition));
+    if (name == "english" && !census_folder.empty())
+      TRY(read_census(census_folder, parameters.names.census, tradition));
     book.shares.push_back(share);
     book.traditions.push_back(std::move(tradition));
   }

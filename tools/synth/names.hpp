@@ -52,7 +52,8 @@ struct Tradition {
   double order_swapped = 0, surname_tail = 0, forename_tail = 0, census = 0;
   NameList girls, boys, women, men, surnames, women_surnames;
   NameList census_girls, census_boys, census_surnames;
-  std::vector<std::string> surname_starts, surname_ends, forename_starts_girls, forename_starts_boys, forename_ends_girls, forename_ends_boys;
+  std::vector<std::string> surname_starts, surname_ends, forename_starts_girls, forename_starts_boys,
+      forename_ends_girls, forename_ends_boys;
   std::map<std::string, std::vector<std::string>, std::less<>> variants, nicknames;
   std::vector<std::pair<std::string, std::string>> sounds;
 
@@ -67,7 +68,8 @@ struct NameBook {
   std::vector<Tradition> traditions;
   std::vector<double> shares;
   std::vector<std::string> street_names, towns, streets, street_kinds, saints;
-  std::map<std::string, std::pair<std::vector<std::string>, std::vector<std::string>>> places;  // kind → first words, last words
+  std::map<std::string, std::pair<std::vector<std::string>, std::vector<std::string>>>
+      places;  // kind → first words, last words
   std::size_t draw(Random& random) const { return random.weighted(shares); }
 };
 

@@ -1,8 +1,8 @@
 #include "synth/parameters.hpp"
 
+#include <toml++/toml.h>
 #include <initializer_list>
 #include <set>
-#include <toml++/toml.h>
 
 namespace heed::synth {
 namespace {
@@ -12,8 +12,9 @@ struct Entry {
   double* to;
 };
 
-constexpr std::array<std::string_view, known_fields> known_names{"forename", "surname", "nickname", "dob",     "birth_year", "age",    "sex",
-                                                                 "phone",    "email",   "handle",   "address", "postcode",   "school", "place"};
+constexpr std::array<std::string_view, known_fields> known_names{
+    "forename", "surname", "nickname", "dob",     "birth_year", "age",    "sex",
+    "phone",    "email",   "handle",   "address", "postcode",   "school", "place"};
 
 Error refuse(const std::string& what) { return {ErrorKind::invalid, "synth.parameters", what}; }
 
@@ -33,12 +34,15 @@ Result<void> read_table(const toml::table& table, const std::string& section, st
   return {};
 }
 
-Result<void> read_weights(const toml::table& root, std::string_view section, std::string_view key, std::vector<double>& to) {
+Result<void> read_weights(const toml::table& root, std::string_view section, std::string_view key,
+                          std::vector<double>& to) {
   const toml::array* array = root[section][key].as_array();
-  if (!array || array->empty()) return refuse(std::string(section) + "." + std::string(key) + " must be a list of weights");
+  if (!array || array->empty())
+    return refuse(std::string(section) + "." + std::string(key) + " must be a list of weights");
   for (const auto& node : *array) {
     const auto number = node.value<double>();
-    if (!number || *number < 0) return refuse(std::string(section) + "." + std::string(key) + " holds what is no weight");
+    if (!number || *number < 0)
+      return refuse(std::string(section) + "." + std::string(key) + " holds what is no weight");
     to.push_back(*number);
   }
   return {};
@@ -53,7 +57,8 @@ Result<void> read_knowledge(const toml::table& agency, const std::string& name, 
     if (number) ++read;
     to[field] = number.value_or(0.0);  // what an agency does not name it does not know
   }
-  if (read != table->size()) return refuse("agency." + name + "." + std::string(of) + " names a field that is not known");
+  if (read != table->size())
+    return refuse("agency." + name + "." + std::string(of) + " names a field that is not known");
   return {};
 }
 
@@ -61,12 +66,27 @@ Result<Agency> read_agency(const std::string& name, const toml::table& table) {
   Agency a;
   a.name = name;
   TRY(read_table(table, "agency." + name,
-                        {{"weight", &a.weight}, {"ear", &a.ear}, {"keyboard", &a.keyboard}, {"script", &a.script}, {"informal", &a.informal},
-                         {"marks_kept", &a.marks_kept}, {"friends", &a.friends}, {"sibling", &a.sibling}, {"parent", &a.parent},
-                         {"offender", &a.offender}, {"vehicle", &a.vehicle}, {"contact", &a.contact}, {"location", &a.location},
-                         {"plate", &a.plate}, {"whole_plate", &a.whole_plate}, {"make", &a.make}, {"colour", &a.colour},
-                         {"place_name", &a.place_name}, {"place_address", &a.place_address}, {"place_postcode", &a.place_postcode}},
-                        {"child", "adult"}));
+                 {{"weight", &a.weight},
+                  {"ear", &a.ear},
+                  {"keyboard", &a.keyboard},
+                  {"script", &a.script},
+                  {"informal", &a.informal},
+                  {"marks_kept", &a.marks_kept},
+                  {"friends", &a.friends},
+                  {"sibling", &a.sibling},
+                  {"parent", &a.parent},
+                  {"offender", &a.offender},
+                  {"vehicle", &a.vehicle},
+                  {"contact", &a.contact},
+                  {"location", &a.location},
+                  {"plate", &a.plate},
+                  {"whole_plate", &a.whole_plate},
+                  {"make", &a.make},
+                  {"colour", &a.colour},
+                  {"place_name", &a.place_name},
+                  {"place_address", &a.place_address},
+                  {"place_postcode", &a.place_postcode}},
+                 {"child", "adult"}));
   TRY(read_knowledge(table, name, "child", a.child));
   TRY(read_knowledge(table, name, "adult", a.adult));
   return a;
@@ -103,52 +123,100 @@ Result<void> read_section(const toml::table& root, const std::string& name, std:
 Result<void> read_lives(const toml::table& root, Parameters& p) {
   auto& s = p.sizing;
   TRY(read_section(root, "size",
-                   {{"mentions_per_concern", &s.mentions_per_concern}, {"pool_per_subject", &s.pool_per_subject}, {"days", &s.days}}));
+                   {{"mentions_per_concern", &s.mentions_per_concern},
+                    {"pool_per_subject", &s.pool_per_subject},
+                    {"days", &s.days}}));
   auto& f = p.families;
   TRY(read_section(root, "families",
-                   {{"twins", &f.twins}, {"mixed_names", &f.mixed_names}, {"one_parent", &f.one_parent},
-                    {"spare_surname", &f.spare_surname}, {"nickname_child", &f.nickname_child}, {"flat", &f.flat}},
+                   {{"twins", &f.twins},
+                    {"mixed_names", &f.mixed_names},
+                    {"one_parent", &f.one_parent},
+                    {"spare_surname", &f.spare_surname},
+                    {"nickname_child", &f.nickname_child},
+                    {"flat", &f.flat}},
                    {"children"}));
   auto& c = p.changes;
   return read_section(root, "changes",
-                      {{"child_phone", &c.child_phone}, {"adult_phone", &c.adult_phone}, {"offender_phone_days", &c.offender_phone_days},
-                       {"handle", &c.handle}, {"moves", &c.moves}, {"married", &c.married}, {"recycled_phone", &c.recycled_phone},
-                       {"reused_handle", &c.reused_handle}, {"shared_phone", &c.shared_phone}, {"no_phone", &c.no_phone},
+                      {{"child_phone", &c.child_phone},
+                       {"adult_phone", &c.adult_phone},
+                       {"offender_phone_days", &c.offender_phone_days},
+                       {"handle", &c.handle},
+                       {"moves", &c.moves},
+                       {"married", &c.married},
+                       {"recycled_phone", &c.recycled_phone},
+                       {"reused_handle", &c.reused_handle},
+                       {"shared_phone", &c.shared_phone},
+                       {"no_phone", &c.no_phone},
                        {"landline", &c.landline}});
 }
 
 Result<void> read_events(const toml::table& root, Parameters& p) {
   auto& c = p.concerns;
   TRY(read_section(root, "concerns",
-                   {{"agency_changes", &c.agency_changes}, {"echo", &c.echo}, {"mistaken", &c.mistaken}, {"malicious", &c.malicious},
-                    {"soon", &c.soon}, {"middle", &c.middle}, {"delay_long", &c.delay_long}, {"friend_known", &c.friend_known},
-                    {"sibling_known", &c.sibling_known}, {"parent_named", &c.parent_named}},
+                   {{"agency_changes", &c.agency_changes},
+                    {"echo", &c.echo},
+                    {"mistaken", &c.mistaken},
+                    {"malicious", &c.malicious},
+                    {"soon", &c.soon},
+                    {"middle", &c.middle},
+                    {"delay_long", &c.delay_long},
+                    {"friend_known", &c.friend_known},
+                    {"sibling_known", &c.sibling_known},
+                    {"parent_named", &c.parent_named}},
                    {"per_child"}));
   auto& r = p.rings;
   return read_section(root, "rings",
-                      {{"alone", &r.alone}, {"one_place", &r.one_place}, {"extra_adults", &r.extra_adults},
-                       {"own_vehicle", &r.own_vehicle}, {"hire_car", &r.hire_car}, {"taxi", &r.taxi}, {"street_name", &r.street_name},
-                       {"common_place", &r.common_place}, {"other_school", &r.other_school}},
+                      {{"alone", &r.alone},
+                       {"one_place", &r.one_place},
+                       {"extra_adults", &r.extra_adults},
+                       {"own_vehicle", &r.own_vehicle},
+                       {"hire_car", &r.hire_car},
+                       {"taxi", &r.taxi},
+                       {"street_name", &r.street_name},
+                       {"common_place", &r.common_place},
+                       {"other_school", &r.other_school}},
                       {"children"});
 }
 
 Result<void> read_faults(const toml::table& root, Parameters& p) {
   auto& e = p.errors;
   TRY(read_section(root, "errors",
-                   {{"dob_swapped", &e.dob_swapped}, {"dob_digit", &e.dob_digit}, {"dob_year", &e.dob_year}, {"dob_january", &e.dob_january},
-                    {"age_off", &e.age_off}, {"age_far", &e.age_far}, {"sex", &e.sex}, {"phone_digit", &e.phone_digit},
-                    {"phone_shape", &e.phone_shape}, {"address_short", &e.address_short}, {"address_typed", &e.address_typed},
-                    {"postcode", &e.postcode}, {"school_short", &e.school_short}, {"school_wrong", &e.school_wrong}, {"place_town", &e.place_town}, {"handle", &e.handle},
-                    {"email", &e.email}, {"plate_confused", &e.plate_confused}, {"plate_wrong", &e.plate_wrong}, {"make", &e.make},
-                    {"colour", &e.colour}, {"forename_only", &e.forename_only}, {"second_half", &e.second_half}}));
+                   {{"dob_swapped", &e.dob_swapped},
+                    {"dob_digit", &e.dob_digit},
+                    {"dob_year", &e.dob_year},
+                    {"dob_january", &e.dob_january},
+                    {"age_off", &e.age_off},
+                    {"age_far", &e.age_far},
+                    {"sex", &e.sex},
+                    {"phone_digit", &e.phone_digit},
+                    {"phone_shape", &e.phone_shape},
+                    {"address_short", &e.address_short},
+                    {"address_typed", &e.address_typed},
+                    {"postcode", &e.postcode},
+                    {"school_short", &e.school_short},
+                    {"school_wrong", &e.school_wrong},
+                    {"place_town", &e.place_town},
+                    {"handle", &e.handle},
+                    {"email", &e.email},
+                    {"plate_confused", &e.plate_confused},
+                    {"plate_wrong", &e.plate_wrong},
+                    {"make", &e.make},
+                    {"colour", &e.colour},
+                    {"forename_only", &e.forename_only},
+                    {"second_half", &e.second_half}}));
   auto& r = p.people;
   TRY(read_section(root, "people",
-                   {{"mean_records", &r.mean_records}, {"field_error", &r.field_error}, {"missing", &r.missing}, {"moved", &r.moved},
-                    {"new_phone", &r.new_phone}, {"new_email", &r.new_email}, {"nickname", &r.nickname}, {"married", &r.married},
+                   {{"mean_records", &r.mean_records},
+                    {"field_error", &r.field_error},
+                    {"missing", &r.missing},
+                    {"moved", &r.moved},
+                    {"new_phone", &r.new_phone},
+                    {"new_email", &r.new_email},
+                    {"nickname", &r.nickname},
+                    {"married", &r.married},
                     {"swapped", &r.swapped}}));
   auto& n = p.names;
-  return read_section(root, "names",
-                      {{"offset", &n.offset}, {"census", &n.census}});
+  return read_section(root, "names", {{"offset", &n.offset}, {"census", &n.census}});
 }
 
 }  // namespace

@@ -11,7 +11,8 @@ namespace {
 // The register's clerk: an agency that knows everything and errs at the benchmark's rate.
 class Clerk {
  public:
-  Clerk(const County& county, Identifiers& identifiers) : m_county(county), m_identifiers(identifiers), m_rates(county.parameters->people) {
+  Clerk(const County& county, Identifiers& identifiers)
+      : m_county(county), m_identifiers(identifiers), m_rates(county.parameters->people) {
     m_agency.ear = m_agency.keyboard = m_rates.field_error / 2;
     m_agency.script = m_rates.field_error / 4;
     m_agency.marks_kept = 0.1;
@@ -29,7 +30,8 @@ class Clerk {
     row.surname = written_name(renamed ? person.other_surname : person.surname, tradition, m_agency, random);
     if (random.chance(m_rates.swapped)) std::swap(row.forename, row.surname);
     row.dob = written_birth_date(person.birth, errors, random);
-    const Address home = copy > 0 && random.chance(m_rates.moved) ? elsewhere(person, random) : m_county.families[person.family].home;
+    const Address home =
+        copy > 0 && random.chance(m_rates.moved) ? elsewhere(person, random) : m_county.families[person.family].home;
     row.address = written_address(m_county.gazetteer, home, errors, random);
     row.postcode = written_postcode(m_county.gazetteer, home, errors, random);
     row.phone = written_phone(phone(person, copy, random), errors, random);
@@ -49,7 +51,8 @@ class Clerk {
     return m_identifiers.mobile(mix(person.seed + (copy > 0 && random.chance(m_rates.new_phone) ? copy : 0)));
   }
   std::string email(const Person& person, std::size_t copy, Random& random) const {
-    if (copy == 0 || !random.chance(m_rates.new_email)) return written_email(email_of(person), m_county.parameters->errors, random);
+    if (copy == 0 || !random.chance(m_rates.new_email))
+      return written_email(email_of(person), m_county.parameters->errors, random);
     return make_email(person.forename, person.surname, random);
   }
   void lose_some(PersonRow& row, Random& random) const {
@@ -70,10 +73,12 @@ void shuffle(std::vector<PersonRow>& rows, std::uint64_t seed) {
 
 }  // namespace
 
-std::vector<PersonRow> make_people(const Parameters& parameters, const NameBook& names, std::size_t rows, std::uint64_t seed) {
+std::vector<PersonRow> make_people(const Parameters& parameters, const NameBook& names, std::size_t rows,
+                                   std::uint64_t seed) {
   const auto wanted = static_cast<std::size_t>(static_cast<double>(rows) / parameters.people.mean_records) + 1;
   const auto streets = static_cast<std::uint32_t>(60 + wanted / 25);
-  County county{&parameters, &names, salted(seed, Draw::record), {}, {}, {}, {}, {}, {}, {}, {}, {}, Gazetteer(names, seed, 12, streets)};
+  County county{&parameters, &names, salted(seed, Draw::record),         {}, {}, {}, {}, {}, {}, {},
+                {},          {},     Gazetteer(names, seed, 12, streets)};
   county.towns.resize(12);
   for (std::uint32_t town = 0; town < 12; ++town) {
     county.schools.push_back({county.gazetteer.town(town), "School", town, {}});
@@ -108,7 +113,8 @@ Result<void> write_people(const std::vector<PersonRow>& rows, const std::string&
   for (std::size_t at = 0; at < rows.size(); ++at) {
     const PersonRow& row = rows[at];
     line = "r" + std::to_string(at + 1);
-    for (const std::string* cell : {&row.forename, &row.surname, &row.dob, &row.address, &row.postcode, &row.phone, &row.email, &row.sex})
+    for (const std::string* cell :
+         {&row.forename, &row.surname, &row.dob, &row.address, &row.postcode, &row.phone, &row.email, &row.sex})
       line += ',', append_cell(line, *cell);
     line += ",p" + std::to_string(row.cluster) + "\n";
     file.add(line);

@@ -18,7 +18,8 @@ struct PersonRow {
 };
 
 // `rows` rows in no order: duplicates lie apart.
-std::vector<PersonRow> make_people(const Parameters& parameters, const NameBook& names, std::size_t rows, std::uint64_t seed);
+std::vector<PersonRow> make_people(const Parameters& parameters, const NameBook& names, std::size_t rows,
+                                   std::uint64_t seed);
 // Writes people.csv into `folder`: id, forename, surname, dob, address, postcode, phone, email, sex, cluster.
 // Errors: unavailable, code synth.output.
 Result<void> write_people(const std::vector<PersonRow>& rows, const std::string& folder);

@@ -1,5 +1,6 @@
 // The generator's dice. SplitMix64 (Steele, Lea, Flood 2014) and distributions of our own without libm: std's distributions and
-// std::log differ between libraries, and the same seed must give the same bytes everywhere.
+// std::log differ between libraries, and the same seed must give the same bytes everywhere. For the same reason no two draws stand in
+// one list of arguments or on both sides of an operator: C++ leaves their order to the compiler.
 #pragma once
 
 #include <cstddef>
@@ -27,7 +28,7 @@ class Random {
     return static_cast<std::uint32_t>((next() >> 32) * static_cast<std::uint64_t>(bound) >> 32);
   }
   // from … to, both included.
-  int between(int from, int to) { return from + static_cast<int>(below(static_cast<std::size_t>(to - from + 1))); }
+  int between(int from, int to) { return from + static_cast<int>(below(static_cast<std::size_t>(to - from) + 1)); }
   // 0 ≤ x < 1.
   double real() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
   bool chance(double probability) { return real() < probability; }

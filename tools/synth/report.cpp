@@ -20,14 +20,16 @@ class PersonReport {
   void names() {
     const Agency& agency = m_seen.agency;
     std::string forename = m_person.forename;
-    if (const auto cut = forename.find_first_of(" -"); cut != std::string::npos && cut > 2 && m_random.chance(m_errors.forename_only))
+    if (const auto cut = forename.find_first_of(" -");
+        cut != std::string::npos && cut > 2 && m_random.chance(m_errors.forename_only))
       forename.resize(cut);
     if (!m_person.nickname.empty() && m_random.chance(agency.informal)) forename = m_person.nickname;
     if (knows(Known::forename)) mention[Field::forename] = written_name(forename, tradition(), agency, m_random);
     if (knows(Known::surname)) mention[Field::surname] = written_name(surname(), tradition(), agency, m_random);
     if (knows(Known::nickname)) mention[Field::nickname] = nickname();
     const bool both = !mention[Field::forename].empty() && !mention[Field::surname].empty();
-    if (both && m_random.chance(tradition().order_swapped)) std::swap(mention[Field::forename], mention[Field::surname]);
+    if (both && m_random.chance(tradition().order_swapped))
+      std::swap(mention[Field::forename], mention[Field::surname]);
   }
 
   void age(Eyes eyes) {
@@ -45,7 +47,8 @@ class PersonReport {
   void reach(const std::string& phone) {
     const bool landline = m_random.chance(m_seen.county.parameters->changes.landline);
     if (knows(Known::phone)) {
-      const std::string number = landline && m_person.family != none ? landline_of(m_seen.county, m_seen.identifiers, m_person) : phone;
+      const std::string number =
+          landline && m_person.family != none ? landline_of(m_seen.county, m_seen.identifiers, m_person) : phone;
       mention[Field::phone] = written_phone(number, m_errors, m_random);
     }
     if (knows(Known::email)) {
@@ -62,7 +65,8 @@ class PersonReport {
     const Address& home = home_on(county, m_person, m_seen.happened);
     if (knows(Known::address)) mention[Field::address] = written_address(county.gazetteer, home, m_errors, m_random);
     if (knows(Known::postcode)) mention[Field::postcode] = written_postcode(county.gazetteer, home, m_errors, m_random);
-    if (knows(Known::school) && m_person.school != none) mention[Field::school] = written_school(county, m_person.school, m_random);
+    if (knows(Known::school) && m_person.school != none)
+      mention[Field::school] = written_school(county, m_person.school, m_random);
     if (!knows(Known::place)) return;
     const auto town = county.gazetteer.town_of(home.street);
     const Place& haunt = county.places[m_random.pick(county.towns[town].places)];
@@ -75,11 +79,12 @@ class PersonReport {
   bool knows(Known field) { return m_random.chance(m_knows[static_cast<std::size_t>(field)]); }
   const Tradition& tradition() const { return m_seen.county.names->traditions[m_person.tradition]; }
 
-  // Of "Abdi Hassan" or "Ward-Cole" sometimes one half; "Al-Masri" and "El Amrani" are whole names.
+  // Of "Abdi Hassan" or "Ward-Cole" sometimes one half; "Al-Masri", "El Amrani" and "Abu Salim" are whole names.
   std::string surname() {
-    const std::string name(surname_on(m_person, m_seen.happened));
+    std::string name(surname_on(m_person, m_seen.happened));
     const auto cut = name.find_first_of(" -");
-    if (cut == std::string::npos || cut < 3 || !m_random.chance(m_errors.second_half)) return name;
+    const bool whole = cut == std::string::npos || cut < 3 || name.starts_with("Abu ") || name.starts_with("Ben ");
+    if (whole || !m_random.chance(m_errors.second_half)) return name;
     return m_random.chance(0.5) ? name.substr(0, cut) : name.substr(cut + 1);
   }
 
@@ -137,7 +142,8 @@ Mention report_parent(const Seen& seen, std::uint32_t adult, Random& random) {
   const auto of_child = [&](Known field) { return seen.agency.child[static_cast<std::size_t>(field)]; };
   Knowledge knows{};
   const auto set = [&](Known field, double chance) { knows[static_cast<std::size_t>(field)] = chance; };
-  set(Known::forename, named), set(Known::surname, named * of_child(Known::surname)), set(Known::sex, of_child(Known::sex));
+  set(Known::forename, named), set(Known::surname, named * of_child(Known::surname)),
+      set(Known::sex, of_child(Known::sex));
   set(Known::dob, seen.agency.adult[static_cast<std::size_t>(Known::dob)] * 0.6);
   set(Known::phone, 0.2 + of_child(Known::phone) * 0.7), set(Known::email, of_child(Known::email) * 1.5);
   set(Known::address, of_child(Known::address) * 0.7), set(Known::postcode, of_child(Known::postcode) * 0.7);
@@ -159,13 +165,15 @@ Mention report_vehicle(const Seen& seen, std::uint32_t vehicle, Random& random) 
   mention.entity = vehicle;
   if (random.chance(seen.agency.plate)) {
     std::string plate = is.plate;
-    if (random.chance(errors.plate_wrong)) plate = plate.substr(0, 1) + mistyped(digit_slipped(plate.substr(1), random), random);
+    if (random.chance(errors.plate_wrong))
+      plate = plate.substr(0, 1) + mistyped(digit_slipped(plate.substr(1), random), random);
     if (random.chance(errors.plate_confused)) plate = plate_misread(plate, random);
     if (!random.chance(seen.agency.whole_plate)) plate = plate_fragment(plate, random);
     if (random.chance(0.4)) plate = replaced(plate, " ", "");
     mention[VehicleField::plate] = random.chance(0.08) ? lower(plate) : plate;
   }
-  if (random.chance(seen.agency.make)) mention[VehicleField::make] = random.chance(errors.make) ? similar_make(is.make, random) : is.make;
+  if (random.chance(seen.agency.make))
+    mention[VehicleField::make] = random.chance(errors.make) ? similar_make(is.make, random) : is.make;
   if (random.chance(seen.agency.colour))
     mention[VehicleField::colour] = random.chance(errors.colour) ? similar_colour(is.colour, random) : is.colour;
   return mention;
@@ -187,7 +195,8 @@ Mention report_place(const Seen& seen, std::uint32_t place, Random& random) {
     mention[PlaceField::address] = written_address(gazetteer, is.address, errors, random);
   if (mention[PlaceField::address].empty() && random.chance(errors.place_town))
     mention[PlaceField::address] = gazetteer.town(gazetteer.town_of(is.address.street));
-  if (random.chance(seen.agency.place_postcode)) mention[PlaceField::postcode] = written_postcode(gazetteer, is.address, errors, random);
+  if (random.chance(seen.agency.place_postcode))
+    mention[PlaceField::postcode] = written_postcode(gazetteer, is.address, errors, random);
   return mention;
 }
 

@@ -24,7 +24,7 @@ std::uint32_t add_offender(County& county, std::uint32_t town, std::uint32_t rin
   adult.sex = random.chance(0.12) ? Sex::female : Sex::male;
   adult.tradition = static_cast<std::uint16_t>(county.names->draw(random));
   const Tradition& names = county.names->traditions[adult.tradition];
-  adult.birth = -(18 * year + static_cast<int>(random.skewed(34 * year)));
+  adult.birth = -(18 * year + static_cast<int>(random.skewed(std::size_t{34} * year)));
   const auto age = adult.birth > -29 * year ? Tradition::Age::child : Tradition::Age::adult;  // names of the generation
   adult.forename = names.forename(adult.sex, age, random);
   adult.surname = surname_for(names, names.surname(random), adult.sex, random);
@@ -75,7 +75,8 @@ void gather_children(County& county, Ring& ring, std::uint32_t number, std::size
   const std::uint32_t school = random.pick(county.towns[ring.town].schools);
   for (std::size_t at = 0; at < count; ++at) {
     const bool other = random.chance(county.parameters->rings.other_school);
-    const std::uint32_t child = find_child(county, other ? random.pick(county.towns[ring.town].schools) : school, random);
+    const std::uint32_t child =
+        find_child(county, other ? random.pick(county.towns[ring.town].schools) : school, random);
     if (child == none) continue;
     county.children[child].ring = number;
     ring.children.push_back(child);
@@ -94,7 +95,8 @@ void add_rings(County& county, std::size_t subjects) {
     if (!ring.children.empty() && !(ring.children.size() == 1 && random.chance(county.parameters->rings.alone))) {
       std::size_t adults = 1;
       while (adults < ring.children.size() + 2 && random.chance(county.parameters->rings.extra_adults)) ++adults;
-      for (std::size_t at = 0; at < adults; ++at) ring.adults.push_back(add_offender(county, ring.town, number, random));
+      for (std::size_t at = 0; at < adults; ++at)
+        ring.adults.push_back(add_offender(county, ring.town, number, random));
     }
     equip(county, ring, random);
     harmed += ring.children.size();

@@ -16,7 +16,8 @@ int delay(const Concerns& rates, Random& random) {
   return random.chance(rates.delay_long) ? random.between(15, 120) : static_cast<int>(random.skewed(15));
 }
 
-std::uint32_t some_agency(const County& county, const std::vector<double>& weights, std::uint32_t last, Random& random) {
+std::uint32_t some_agency(const County& county, const std::vector<double>& weights, std::uint32_t last,
+                          Random& random) {
   if (last != none && !random.chance(county.parameters->concerns.agency_changes)) return last;
   for (;;) {
     const auto agency = static_cast<std::uint32_t>(random.weighted(weights));
@@ -24,7 +25,8 @@ std::uint32_t some_agency(const County& county, const std::vector<double>& weigh
   }
 }
 
-void plan_child(const County& county, const std::vector<double>& agencies, std::uint32_t child, std::vector<Planned>& plan) {
+void plan_child(const County& county, const std::vector<double>& agencies, std::uint32_t child,
+                std::vector<Planned>& plan) {
   const auto& rates = county.parameters->concerns;
   const auto days = static_cast<int>(county.parameters->sizing.days);
   Random random(salted(county.seed, Draw::schedule), child);
@@ -68,11 +70,13 @@ void plan_child(const County& county, const std::vector<double>& agencies, std::
 
 std::vector<Planned> plan_concerns(const County& county) {
   std::vector<double> agencies;
+  agencies.reserve(county.parameters->agencies.size());
   for (const Agency& agency : county.parameters->agencies) agencies.push_back(agency.weight);
   std::vector<Planned> plan;
   for (const Ring& ring : county.rings)
     for (const std::uint32_t child : ring.children) plan_child(county, agencies, child, plan);
-  std::sort(plan.begin(), plan.end(), [](const Planned& a, const Planned& b) { return a.told != b.told ? a.told < b.told : a.key < b.key; });
+  std::sort(plan.begin(), plan.end(),
+            [](const Planned& a, const Planned& b) { return a.told != b.told ? a.told < b.told : a.key < b.key; });
   return plan;
 }
 

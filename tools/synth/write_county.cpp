@@ -78,7 +78,8 @@ std::string json_line(const Concern& concern) {
   append_pair(line, "honesty", to_string(concern.honesty));
   if (concern.echo_of != 0) line += ',', append_pair(line, "echo_of", numbered('c', concern.echo_of));
   line += ",\"entities\":[";
-  for (const Mention& mention : concern.mentions) append_json(line, entity_name(mention.kind, mention.entity)), line += ',';
+  for (const Mention& mention : concern.mentions)
+    append_json(line, entity_name(mention.kind, mention.entity)), line += ',';
   line.back() = ']';
   return line + "}}\n";
 }
@@ -94,7 +95,8 @@ class Earlier {
     auto& before = m_known[static_cast<std::size_t>(mention.kind)][mention.entity];
     const std::uint32_t known = fields_of(mention);
     Answer answer{before.size(), 0};
-    for (const std::uint32_t other : before) answer.shared = std::max<std::size_t>(answer.shared, std::popcount(known & other));
+    for (const std::uint32_t other : before)
+      answer.shared = std::max<std::size_t>(answer.shared, std::popcount(known & other));
     before.push_back(known);
     return answer;
   }
@@ -152,10 +154,12 @@ class Files {
  private:
   void add_truth(const Concern& concern, const Mention& mention) {
     const auto earlier = m_earlier.add(mention);
-    m_line = numbered('m', mention.id) + "," + numbered('c', concern.number) + "," + std::string(to_string(mention.kind)) + "," +
-             entity_name(mention.kind, mention.entity) + (mention.id == concern.mentions.front().id ? ",yes," : ",no,");
-    m_line += std::string(to_string(concern.honesty)) + "," + (concern.echo_of == 0 ? "" : numbered('c', concern.echo_of)) + "," +
-              std::to_string(earlier.mentions) + "," + std::to_string(earlier.shared) + "\n";
+    m_line = numbered('m', mention.id) + "," + numbered('c', concern.number) + "," +
+             std::string(to_string(mention.kind)) + "," + entity_name(mention.kind, mention.entity) +
+             (mention.id == concern.mentions.front().id ? ",yes," : ",no,");
+    m_line += std::string(to_string(concern.honesty)) + "," +
+              (concern.echo_of == 0 ? "" : numbered('c', concern.echo_of)) + "," + std::to_string(earlier.mentions) +
+              "," + std::to_string(earlier.shared) + "\n";
     m_others[2].add(m_line);
   }
 

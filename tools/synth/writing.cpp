@@ -9,7 +9,8 @@ namespace {
 
 const std::vector<std::pair<std::string_view, std::string_view>>& short_kinds() {
   static const std::vector<std::pair<std::string_view, std::string_view>> kinds{
-      {" Road", " Rd"}, {" Street", " St"}, {" Avenue", " Ave"}, {" Close", " Cl"}, {" Drive", " Dr"}, {" Lane", " Ln"}, {"Flat ", "Apt "}};
+      {" Road", " Rd"},  {" Street", " St"}, {" Avenue", " Ave"}, {" Close", " Cl"},
+      {" Drive", " Dr"}, {" Lane", " Ln"},   {"Flat ", "Apt "}};
   return kinds;
 }
 
@@ -45,7 +46,7 @@ std::string guessed_age(int age, Eyes eyes, const Errors& errors, Random& random
   }
   // Adults' ages are guessed in fives.
   if (age >= 23 && eyes == Eyes::stranger) guess = (guess + random.between(0, 4)) / 5 * 5;
-  const std::string number = std::to_string(guess);
+  std::string number = std::to_string(guess);
   switch (random.below(eyes == Eyes::stranger ? 4 : 8)) {
     case 0: return "about " + number;
     case 1: return number + "-" + std::to_string(guess + (age >= 23 ? 5 : 1));
@@ -58,7 +59,9 @@ std::string written_phone(const std::string& digits, const Errors& errors, Rando
   if (digits.empty()) return digits;
   // A slip stays within the last digits, so that it never leaves the range.
   const std::size_t start = digits.size() - 4;
-  const std::string number = random.chance(errors.phone_digit) ? digits.substr(0, start) + digit_slipped(digits.substr(start), random) : digits;
+  const std::string number = random.chance(errors.phone_digit)
+                                 ? digits.substr(0, start) + digit_slipped(digits.substr(start), random)
+                                 : digits;
   return random.chance(errors.phone_shape) ? phone_written(number, random) : number;
 }
 
@@ -81,7 +84,8 @@ std::string written_address(const Gazetteer& gazetteer, const Address& address, 
   if (brief) {
     for (const auto& [whole, shorter] : short_kinds()) line = replaced(line, whole, shorter);
   }
-  if (random.chance(errors.address_typed)) line = random.chance(0.5) ? mistyped(line, random) : digit_slipped(line, random);
+  if (random.chance(errors.address_typed))
+    line = random.chance(0.5) ? mistyped(line, random) : digit_slipped(line, random);
   if (!brief || random.chance(0.4)) line += ", " + gazetteer.town(gazetteer.town_of(address.street));
   return line;
 }
