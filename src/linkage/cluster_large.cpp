@@ -2,6 +2,7 @@
 #include <limits>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "linkage/cluster_parts.hpp"
 #include "linkage/pair_weights.hpp"
@@ -19,8 +20,8 @@ struct Neighbours {
   Between between;
   std::uint32_t left = 0, right = 0;  // left < right
   std::uint32_t ticket = 0;           // of its place in the queue; older places count no more
+  std::uint32_t noted = 0;            // how many members the two had when they were last noted as weighed in full
   bool gone = false;
-  bool whole = true;  // no pair in `between` stands for others
   double queued = never;
 };
 
@@ -40,6 +41,7 @@ class LargeClusters {
         m_next(input.members, nobody),
         m_last(input.members),
         m_near(input.members),
+        m_in_full(input.members),
         m_queue(input.options.lowest, input.options.highest, m_weights.edges().size()) {
     std::iota(m_name.begin(), m_name.end(), 0U);
     std::iota(m_last.begin(), m_last.end(), 0U);
@@ -75,15 +77,25 @@ class LargeClusters {
     for (std::uint32_t pair = 0; pair < m_pairs.size(); ++pair) judge_again(pair);
   }
 
-  // `right` becomes part of `left`, the smaller number.
+  // `right` becomes part of `left`, the smaller number. Of the neighbours that only `left` had, those whose pairs were not weighed in
+  // full before stay as they were: what is known is the same, and is not all.
   void join(std::uint32_t left, std::uint32_t right) {
     for (std::uint32_t member = right; member != nobody; member = m_next[member]) m_name[member] = left;
     m_next[m_last[left]] = right;
     m_last[left] = m_last[right];
+    const bool was_alone = m_size[left] == 1;
     m_size[left] += m_size[right];
-    merge_neighbours(left, right);
+    std::vector<std::uint32_t> changed = std::exchange(m_in_full[left], {});
+    if (was_alone) {
+      for (const Neighbour& neighbour : m_near[left]) changed.push_back(neighbour.pair);
+    }
+    for (const Neighbour& neighbour : m_near[right]) changed.push_back(neighbour.pair);
+    merge_neighbours(left, right, changed);
+    m_in_full[right] = {};
     if (!m_apart.empty()) merge_apart(left, right);
-    for (const Neighbour& neighbour : m_near[left]) judge_again(neighbour.pair);
+    for (const std::uint32_t pair : changed) {
+      if (!m_pairs[pair].gone) judge_again(pair);
+    }
   }
 
   void grow(Clustering& result) {
@@ -126,6 +138,7 @@ class LargeClusters {
         break;
       case Next::weigh:
         weigh_in_full(pair);
+        note_in_full(best.pair);
         offer(best.pair, judge_now(best.pair));
         break;
       case Next::join:
@@ -142,8 +155,19 @@ class LargeClusters {
   // After the two have changed.
   void judge_again(std::uint32_t pair) {
     Neighbours& two = m_pairs[pair];
-    two.between.in_full = two.whole && two.between.known == std::uint64_t{m_size[two.left]} * m_size[two.right];
+    // Where chosen pairs spoke for all they were fewer, and stay fewer however the two grow.
+    two.between.in_full = two.between.known == std::uint64_t{m_size[two.left]} * m_size[two.right];
+    if (two.between.in_full) note_in_full(pair);
     offer(pair, judge_now(pair));
+  }
+
+  // Once for each size of the two. One who is alone needs no note: all its pairs are judged again when it joins.
+  void note_in_full(std::uint32_t pair) {
+    Neighbours& two = m_pairs[pair];
+    const std::uint32_t size = m_size[two.left] + m_size[two.right];
+    if (std::exchange(two.noted, size) == size) return;
+    if (m_size[two.left] > 1) m_in_full[two.left].push_back(pair);
+    if (m_size[two.right] > 1) m_in_full[two.right].push_back(pair);
   }
 
   // A pair that is worth less than when it was queued keeps its place until it comes up.
@@ -154,30 +178,28 @@ class LargeClusters {
     m_queue.push({judgement.value, two.left, two.right, pair, ++two.ticket});
   }
 
-  // The lists of those that were near both keep an entry for `right`, of a pair that is gone: that name never comes back, and
-  // taking it out of long lists costs more than passing it over.
-  void merge_neighbours(std::uint32_t left, std::uint32_t right) {
+  // Lists keep an entry here and there of a pair that is gone: the name in it never comes back, and taking it out of long lists
+  // costs more than passing it over.
+  void merge_neighbours(std::uint32_t left, std::uint32_t right, std::vector<std::uint32_t>& changed) {
     std::vector<Neighbour> merged;
     merged.reserve(m_near[left].size() + m_near[right].size());
     auto old = m_near[left].cbegin();
     const auto last = m_near[left].cend();
-    const auto keep = [&](const Neighbour& neighbour) {
-      if (!m_pairs[neighbour.pair].gone) merged.push_back(neighbour);
-    };
     for (const Neighbour& gained : m_near[right]) {
       if (m_pairs[gained.pair].gone) continue;
-      for (; old != last && old->other < gained.other; ++old) keep(*old);
+      for (; old != last && old->other < gained.other; ++old) merged.push_back(*old);
       if (gained.other == left) {
         m_pairs[gained.pair].gone = true;
       } else if (old != last && old->other == gained.other) {
         add_up(old->pair, gained.pair);
-        keep(*old++);
+        changed.push_back(old->pair);
+        merged.push_back(*old++);
       } else {
         rename(gained, left, right);
         merged.push_back(gained);
       }
     }
-    for (; old != last; ++old) keep(*old);
+    merged.insert(merged.end(), old, last);
     m_near[right] = {};
     m_near[left] = std::move(merged);
   }
@@ -185,7 +207,6 @@ class LargeClusters {
   void add_up(std::uint32_t to, std::uint32_t from) {
     m_pairs[to].between.sum += m_pairs[from].between.sum;
     m_pairs[to].between.known += m_pairs[from].between.known;
-    m_pairs[to].whole = m_pairs[to].whole && m_pairs[from].whole;
     m_pairs[from].gone = true;
   }
 
@@ -225,8 +246,7 @@ class LargeClusters {
   void weigh_in_full(Neighbours& pair) {
     const std::uint64_t all = std::uint64_t{m_size[pair.left]} * m_size[pair.right];
     pair.between = {};
-    pair.whole = all <= most_pairs;
-    if (pair.whole) {
+    if (all <= most_pairs) {
       weigh_all(pair);
     } else {
       weigh_some(pair);
@@ -265,12 +285,13 @@ class LargeClusters {
 
   const Input& m_input;
   PairWeights m_weights;
-  std::vector<std::uint32_t> m_name;           // by member: its cluster
-  std::vector<std::uint32_t> m_size;           // by cluster
-  std::vector<std::uint32_t> m_next, m_last;   // by member: the next in its cluster; by cluster: its last member
-  std::vector<std::vector<Neighbour>> m_near;  // by cluster, in order of name
-  std::vector<std::vector<std::uint32_t>>
-      m_apart;  // by cluster: members that it must not take; empty when there are none
+  std::vector<std::uint32_t> m_name;                  // by member: its cluster
+  std::vector<std::uint32_t> m_size;                  // by cluster
+  std::vector<std::uint32_t> m_next, m_last;          // by member: the next in its cluster; by cluster: its last member
+  std::vector<std::vector<Neighbour>> m_near;         // by cluster, in order of name
+  std::vector<std::vector<std::uint32_t>> m_in_full;  // by cluster: pairs weighed in full since it last grew
+  // By cluster: members that it must not take. Empty when there are none at all.
+  std::vector<std::vector<std::uint32_t>> m_apart;
   std::vector<Neighbours> m_pairs;
   PlaceQueue m_queue;
   std::vector<std::uint32_t> m_lefts, m_rights;

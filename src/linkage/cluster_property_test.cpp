@@ -70,6 +70,25 @@ TEST(ClusterProperty, IsAPureFunctionOfSetsOfEdgesAndConstraints) {
   }));
 }
 
+// Families of sixty and more, between which chosen pairs speak for all.
+TEST(ClusterProperty, OrderChangesNothingWherePairsAreChosen) {
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    TestGraph graph = make_graph(seed, 1);
+    graph.members = 400;
+    graph.options = {.average_join = bits(1), .lowest = bits(-8), .highest = bits(10), .most_members = 500};
+    Random random(seed);
+    for (int more = 0; more < 8000; ++more) {
+      const std::uint32_t left = random.below(400), right = random.below(400);
+      if (graph.weight(left, right) > 0) graph.edges.push_back({left, right, graph.weight(left, right)});
+    }
+    const Clustering first = cluster(graph);
+    EXPECT_TRUE(std::any_of(first.joins.begin(), first.joins.end(),
+                            [](const Join& join) { return join.pairs == cluster_parts::most_pairs; }));
+    shuffle(graph.edges, random);
+    EXPECT_EQ(cluster(graph), first) << "seed " << seed;
+  }
+}
+
 TEST(ClusterProperty, BothWaysOfKeepingTheBooksAgree) {
   for (std::uint64_t seed = 0; seed < 20'000; ++seed) {
     const TestGraph graph = make_graph(seed, cluster_parts::most_small);

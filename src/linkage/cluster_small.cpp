@@ -19,7 +19,7 @@ void for_each(Set set, Do each) {
   for (; set != 0; set &= set - 1) each(static_cast<std::uint32_t>(std::countr_zero(set)));
 }
 
-template <std::uint32_t capacity>
+template <std::uint32_t Capacity>
 class SmallClusters {
  public:
   explicit SmallClusters(const Input& input) : m_input(input) {
@@ -86,8 +86,8 @@ class SmallClusters {
  private:
   static constexpr FixedWeight unknown = std::numeric_limits<FixedWeight>::min();
   template <class Value>
-  using Table = std::array<std::array<Value, capacity>, capacity>;
-  using Sets = std::array<Set, capacity>;
+  using Table = std::array<std::array<Value, Capacity>, Capacity>;
+  using Sets = std::array<Set, Capacity>;
 
   FixedWeight& weight_at(std::uint32_t left, std::uint32_t right) {
     return left < right ? m_weight[left][right] : m_weight[right][left];
@@ -168,18 +168,18 @@ class SmallClusters {
   }
 
   const Input& m_input;
-  std::array<std::uint8_t, capacity> m_name;  // by member: its cluster
+  std::array<std::uint8_t, Capacity> m_name;  // by member: its cluster
   Sets m_members, m_near, m_apart;            // by cluster
   Table<FixedWeight> m_weight;                // by member and greater member, clipped
   Table<Between> m_between;                   // by cluster and greater cluster, where near
   Table<Judgement> m_judgement;
 };
 
-template <std::uint32_t capacity>
+template <std::uint32_t Capacity>
 Clustering cluster_few(const Input& input) {
   Clustering result;
   result.joins.reserve(input.members);
-  SmallClusters<capacity> clusters(input);
+  SmallClusters<Capacity> clusters(input);
   obey(input, clusters, result);
   clusters.add_edges();
   clusters.grow(result);

@@ -8,13 +8,15 @@ namespace heed::linkage {
 // What one call of apply has touched so far.
 struct IncrementalClusters::Batch {
   std::vector<std::uint32_t> touched;
-  std::vector<bool> is_touched, is_seen;  // by slot
-  std::vector<std::uint32_t> erased;      // not given away again before the end, because moves name them
+  std::vector<std::uint32_t> marked;
+  std::vector<std::uint32_t> erased;  // not given away again before the end, because moves name them
   std::vector<Move> moves;
   std::vector<MemberId> crowded;
 };
 
 namespace {
+
+constexpr std::uint8_t touched = 1, seen = 2;
 
 // By a quarter, not by doubling: a million members are to stay small.
 template <class... Vectors>
@@ -37,19 +39,23 @@ ChangedClusters IncrementalClusters::apply(const ClusterChanges& changes) {
   for (const MemberEdge& edge : changes.insert_edges) insert_edge(edge, batch);
   for (const MemberConstraint& constraint : changes.erase_constraints) erase_constraint(constraint, batch);
   for (const MemberConstraint& constraint : changes.insert_constraints) insert_constraint(constraint, batch);
-  batch.is_seen.resize(m_ids.size());
   for (const std::uint32_t slot : batch.erased) m_crowded.erase(m_ids[m_cluster[slot]]);
   for (const std::uint32_t slot : batch.touched) {
-    if (slot_of(m_ids[slot]) == slot && !batch.is_seen[slot]) recluster(slot, batch);
+    if (slot_of(m_ids[slot]) == slot && (m_marks[slot] & seen) == 0) recluster(slot, batch);
   }
   return finish(batch);
 }
 
-void IncrementalClusters::touch(std::uint32_t slot, Batch& batch) const {
-  if (batch.is_touched.size() < m_ids.size()) batch.is_touched.resize(m_ids.size());
-  if (batch.is_touched[slot]) return;
-  batch.is_touched[slot] = true;
-  batch.touched.push_back(slot);
+void IncrementalClusters::touch(std::uint32_t slot, Batch& batch) {
+  if (mark(slot, touched, batch)) batch.touched.push_back(slot);
+}
+
+// Whether it had not that mark before.
+bool IncrementalClusters::mark(std::uint32_t slot, std::uint8_t what, Batch& batch) {
+  if ((m_marks[slot] & what) != 0) return false;
+  if (m_marks[slot] == 0) batch.marked.push_back(slot);
+  m_marks[slot] |= what;
+  return true;
 }
 
 void IncrementalClusters::erase_member(MemberId member, Batch& batch) {
@@ -83,11 +89,12 @@ std::uint32_t IncrementalClusters::new_slot() {
     m_cluster[slot] = no_slot;
     return slot;
   }
-  make_room(m_ids.size() + 1, m_ids, m_cluster, m_next, m_edges);
+  make_room(m_ids.size() + 1, m_ids, m_cluster, m_next, m_edges, m_marks);
   m_ids.push_back(0);
   m_cluster.push_back(no_slot);
   m_next.push_back(no_slot);
   m_edges.emplace_back();
+  m_marks.push_back(0);
   return static_cast<std::uint32_t>(m_ids.size() - 1);
 }
 
@@ -166,13 +173,9 @@ std::span<const IncrementalClusters::Said> IncrementalClusters::said_of(MemberId
   return words == m_said.end() ? std::span<const Said>{} : std::span<const Said>{words->second};
 }
 
-void IncrementalClusters::recluster(std::uint32_t touched, Batch& batch) {
-  const auto is_new = [&](std::uint32_t slot) {
-    if (batch.is_seen[slot]) return false;
-    batch.is_seen[slot] = true;
-    return true;
-  };
-  const std::vector<std::uint32_t> slots = connected_with(touched, is_new);
+void IncrementalClusters::recluster(std::uint32_t slot_touched, Batch& batch) {
+  const auto is_new = [&](std::uint32_t slot) { return mark(slot, seen, batch); };
+  const std::vector<std::uint32_t> slots = connected_with(slot_touched, is_new);
   for (const std::uint32_t slot : slots) {
     if (m_cluster[slot] != no_slot && !m_crowded.empty()) m_crowded.erase(m_ids[m_cluster[slot]]);
   }
@@ -237,6 +240,7 @@ ChangedClusters IncrementalClusters::finish(Batch& batch) {
   }
   std::sort(result.changed.begin(), result.changed.end());
   std::sort(result.gone.begin(), result.gone.end());
+  for (const std::uint32_t slot : batch.marked) m_marks[slot] = 0;
   m_crowded.insert(batch.crowded.begin(), batch.crowded.end());
   m_free.insert(m_free.end(), batch.erased.begin(), batch.erased.end());
   return result;

@@ -121,7 +121,8 @@ class IncrementalClusters {
   void erase_constraint(const MemberConstraint& constraint, Batch& batch);
   void insert_constraint(const MemberConstraint& constraint, Batch& batch);
   bool forget_said(MemberId member, const Said& said);
-  void touch(std::uint32_t slot, Batch& batch) const;
+  void touch(std::uint32_t slot, Batch& batch);
+  bool mark(std::uint32_t slot, std::uint8_t what, Batch& batch);
 
   std::span<const Said> said_of(MemberId member) const;
   // Ascending by id; `is_new` says whether it has not been asked of a slot before.
@@ -142,7 +143,7 @@ class IncrementalClusters {
     return slots;
   }
   MemberComponent make_component(std::span<const std::uint32_t> slots) const;
-  void recluster(std::uint32_t touched, Batch& batch);
+  void recluster(std::uint32_t slot_touched, Batch& batch);
   void store(std::span<const std::uint32_t> slots, std::span<const std::uint32_t> cluster, Batch& batch);
   void report(const MemberComponent& component, Batch& batch);
   ChangedClusters finish(Batch& batch);
@@ -154,6 +155,7 @@ class IncrementalClusters {
   std::vector<std::uint32_t> m_cluster;          // by slot: the slot of the smallest member of its cluster
   std::vector<std::uint32_t> m_next;             // by slot: the next in its cluster, ascending; no_slot after the last
   std::vector<std::vector<HalfEdge>> m_edges;    // by slot, in order of slot
+  std::vector<std::uint8_t> m_marks;             // by slot: what the running batch did with it; 0 between batches
   std::vector<std::uint32_t> m_free;             // slots of nobody
   std::map<MemberId, std::vector<Said>> m_said;  // both ways, in order
   std::set<MemberPair> m_contradictions;

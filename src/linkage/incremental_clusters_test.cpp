@@ -183,6 +183,19 @@ TEST(IncrementalClusters, WordOutlivesAMemberThatComesBack) {
   EXPECT_EQ(clusters.apply({{}, {}, {}, {}, {{cannot, 2, 1}}, {}}), (ChangedClusters{{1}, {2}}));
 }
 
+TEST(IncrementalClusters, ContradictionIsReportedWhileAllOfItIsThere) {
+  const std::vector<MemberConstraint> reported{{must, 2, 3}};
+  IncrementalClusters clusters(likeness);
+  clusters.apply({{}, {1, 2, 3}, {}, {}, {}, {{must, 1, 2}, {must, 3, 2}, {cannot, 1, 3}}});
+  EXPECT_EQ(clusters.contradictions(), reported);
+  clusters.apply({{3}, {}, {}, {}, {}, {}});
+  EXPECT_TRUE(clusters.contradictions().empty());
+  clusters.apply({{}, {3}, {}, {}, {}, {}});
+  EXPECT_EQ(clusters.contradictions(), reported);
+  clusters.apply({{}, {}, {}, {}, {{must, 2, 3}}, {}});
+  EXPECT_TRUE(clusters.contradictions().empty());
+}
+
 TEST(IncrementalClusters, ChangeElsewhereWeighsNothingHere) {
   std::uint64_t asked = 0;
   IncrementalClusters clusters([&](auto, auto) { return ++asked, bits(5); });

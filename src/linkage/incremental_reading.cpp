@@ -31,7 +31,7 @@ std::vector<MemberId> IncrementalClusters::crowded() const { return {m_crowded.b
 
 std::size_t IncrementalClusters::bytes_without_edges() const {
   return m_index.bytes() + m_ids.capacity() * sizeof(m_ids[0]) + m_cluster.capacity() * sizeof(m_cluster[0]) +
-         m_next.capacity() * sizeof(m_next[0]) + m_edges.capacity() * sizeof(m_edges[0]) +
+         m_next.capacity() * sizeof(m_next[0]) + m_edges.capacity() * sizeof(m_edges[0]) + m_marks.capacity() +
          m_free.capacity() * sizeof(m_free[0]);
 }
 
