@@ -67,7 +67,7 @@ Index::Index(Model model, ClusterOptions options)
       m_options(options),
       m_table(m_model.columns),
       m_keys(m_model.plan.rules, m_table),
-      m_scorer(m_model, m_table),
+      m_scorer(std::make_unique<PairScorer>(m_model, m_table)),
       m_clusters([this](MentionId left, MentionId right) { return weight_of(left, right); }, options) {}
 
 std::size_t Index::size() const {
@@ -76,7 +76,7 @@ std::size_t Index::size() const {
 }
 
 FixedWeight Index::weight_of(MentionId left, MentionId right) {
-  return to_fixed(m_scorer.weight(m_numbers.at(left), m_numbers.at(right)));
+  return to_fixed(m_scorer->weight(m_numbers.at(left), m_numbers.at(right)));
 }
 
 void Index::candidates_of(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& candidates) const {
@@ -95,7 +95,7 @@ void Index::connect(std::uint32_t number, std::vector<MemberEdge>& edges) {
   std::vector<std::uint32_t> candidates;
   candidates_of(keys, candidates);
   for (const std::uint32_t other : candidates) {
-    const float weight = m_scorer.weight(number, other, connects);
+    const float weight = m_scorer->weight(number, other, connects);
     if (weight > PairScorer::below) edges.push_back({m_ids[other], m_ids[number], to_fixed(weight)});
   }
   for (const std::uint64_t key : keys) m_holders.insert(key, number);
@@ -115,7 +115,7 @@ void Index::add_all(std::span<const Mention> mentions, unsigned threads) {
     changes.insert_members.push_back(mention.id);
   }
   m_table.freeze_frequencies();
-  m_scorer = PairScorer(m_model, m_table);
+  m_scorer = std::make_unique<PairScorer>(m_model, m_table);  // frequencies changed
   for (const std::uint32_t number : added) connect(number, changes.insert_edges);
   m_clusters.apply(changes);
 }

@@ -118,7 +118,7 @@ class Index {
   KeyIndex m_holders;
   std::unordered_map<MentionId, std::uint32_t> m_numbers;
   std::vector<MentionId> m_ids;  // by number
-  PairScorer m_scorer;           // the writer's
+  std::unique_ptr<PairScorer> m_scorer;  // the writer's
   IncrementalClusters m_clusters;
 };
 
