@@ -24,11 +24,7 @@ std::vector<std::string> texts_of(const std::vector<link_batch::Input>& inputs, 
   while (record >= inputs[input].table.rows()) record -= inputs[input++].table.rows();
   std::vector<std::string> texts;
   for (const linkage::Column& column : columns) {
-    link_batch::SchemaColumn described;
-    described.name = column.name;
-    for (const link_batch::SchemaColumn& each : schema.columns) {
-      if (each.name == column.name && !each.ignore) described = each;
-    }
+    const auto described = link_batch::described_by(schema, column.name);
     texts.push_back(link_batch::CellReader(inputs[input].table, column, described).text(record));
   }
   return texts;

@@ -56,15 +56,6 @@ class Loader {
   std::vector<std::vector<std::vector<matching::OwnedValue>>> m_block;
 };
 
-SchemaColumn described_by(const Schema& schema, const std::string& name) {
-  for (const SchemaColumn& column : schema.columns) {
-    if (column.name == name && !column.ignore) return column;
-  }
-  SchemaColumn plain;
-  plain.name = name;
-  return plain;
-}
-
 // Every id once? Else the lines of two that are the same; the header is line 1.
 Result<void> check_unique(const Input& input, std::size_t column) {
   std::unordered_map<std::string_view, std::size_t> seen;
@@ -102,6 +93,15 @@ std::vector<std::string> prefixes_of(std::span<const Input> inputs) {
 }
 
 }  // namespace
+
+SchemaColumn described_by(const Schema& schema, const std::string& name) {
+  for (const SchemaColumn& column : schema.columns) {
+    if (column.name == name && !column.ignore) return column;
+  }
+  SchemaColumn plain;
+  plain.name = name;
+  return plain;
+}
 
 Result<Ids> read_ids(std::span<const Input> inputs, const std::string& wanted) {
   Ids result;

@@ -31,6 +31,9 @@ Result<Ids> read_ids(std::span<const Input> inputs, const std::string& column);
 // What the engine compares, as the schema has it; ignored columns are not among it.
 std::vector<linkage::Column> columns_of(const Schema& schema);
 
+// What the schema says of a column that is compared; one that it does not speak of is taken as it stands.
+SchemaColumn described_by(const Schema& schema, const std::string& name);
+
 // Records over `columns`: those of the schema, or those of a model, which finds each by its name in the schema or, where the
 // schema does not speak of it, in the inputs. A column that no input has is an error, one that some lack is missing there.
 // Errors: invalid, code linkage.input, detail naming the column.

@@ -1,0 +1,216 @@
+#include "link_batch/watch.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "link_batch/cell_reader.hpp"
+#include "linkage/index.hpp"
+
+namespace heed::link_batch {
+
+namespace {
+
+using nlohmann::json;
+
+// Stands between the values of a list where the schema names no separator.
+constexpr char unit_separator = '\x1f';
+
+std::string text_of(const json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_number() || value.is_boolean()) return value.dump();
+  return {};
+}
+
+std::string written(const json& answer) { return answer.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+std::string_view to_string(linkage::Band band) {
+  switch (band) {
+    case linkage::Band::strong: return "strong";
+    case linkage::Band::possible: return "possible";
+    case linkage::Band::weak: return "weak";
+  }
+  return "weak";
+}
+
+// Always quoted, so that not even an empty cell makes an empty line.
+void append_quoted(std::string& line, std::string_view cell) {
+  if (!line.empty()) line += ',';
+  line += '"';
+  for (const char c : cell) {
+    if (c == '"') line += '"';
+    line += c;
+  }
+  line += '"';
+}
+
+double rounded(double number) { return std::round(number * 1000) / 1000; }
+
+}  // namespace
+
+struct Watch::State {
+  State(linkage::Model model, Schema described)
+      : index(std::move(model)), schema(std::move(described)), searcher(index) {
+    for (const linkage::Column& column : index.model().columns) {
+      columns.push_back(described_by(schema, column.name));
+      if (columns.back().separator == 0) columns.back().separator = unit_separator;
+    }
+  }
+
+  std::vector<CellReader> readers(const CsvTable& table) const {
+    std::vector<CellReader> made;
+    for (std::size_t i = 0; i < columns.size(); ++i) made.emplace_back(table, index.model().columns[i], columns[i]);
+    return made;
+  }
+
+  static linkage::MentionValues values(const std::vector<CellReader>& readers, std::size_t row) {
+    linkage::MentionValues made(readers.size());
+    for (std::size_t i = 0; i < readers.size(); ++i) readers[i].read(row, made[i]);
+    return made;
+  }
+
+  char separator_of(const std::string& field) const {
+    for (const SchemaColumn& column : columns) {
+      const bool also = std::find(column.also.begin(), column.also.end(), field) != column.also.end();
+      if (column.name == field || also) return column.separator;
+    }
+    return unit_separator;
+  }
+
+  // The object as a table of one row, so that a mention is read exactly as a row of a file is.
+  std::optional<CsvTable> table_of(const json& object) const {
+    std::string header, row;
+    for (const auto& [key, value] : object.items()) {
+      std::string text;
+      if (value.is_array()) {
+        for (const json& each : value) text += (text.empty() ? "" : std::string(1, separator_of(key))) + text_of(each);
+      } else {
+        text = text_of(value);
+      }
+      append_quoted(header, key);
+      append_quoted(row, text);
+    }
+    if (object.empty()) append_quoted(header, ""), append_quoted(row, "");
+    auto table = CsvTable::parse(header + "\n" + row + "\n", {.separator = ','});
+    if (!table.ok()) return std::nullopt;
+    return std::move(table).value();
+  }
+
+  linkage::MentionId number_of(const std::string& id) {
+    names.push_back(id);
+    return names.size();
+  }
+  const std::string& name_of(linkage::MentionId number) const { return names[number - 1]; }
+
+  json why(linkage::MentionId known, linkage::MentionId newcomer) const {
+    json steps = json::array();
+    const auto score = index.explain(known, newcomer);
+    if (!score) return steps;
+    for (const linkage::Step& step : score->steps) {
+      const linkage::Comparison& comparison = index.model().comparisons[step.comparison];
+      json one = {{"field", comparison.name}, {"weight", rounded(step.weight + step.frequency_weight)}};
+      if (step.reached.level < comparison.levels.size()) one["level"] = comparison.levels[step.reached.level].label;
+      if (step.frequency_weight != 0) one["of_which_rarity"] = rounded(step.frequency_weight);
+      steps.push_back(std::move(one));
+    }
+    if (score->relative_weight != 0)
+      steps.push_back({{"field", "household"}, {"weight", rounded(score->relative_weight)}});
+    return steps;
+  }
+
+  json links_of(const std::vector<linkage::Suggestion>& suggestions, linkage::MentionId newcomer) const {
+    json links = json::array();
+    for (const linkage::Suggestion& one : suggestions) {
+      links.push_back({{"entity", name_of(one.entity)},
+                       {"mentions", one.mentions},
+                       {"band", to_string(linkage::band_of(one))},
+                       {"weight", rounded(one.weight)},
+                       {"nearest", name_of(one.nearest.mention)},
+                       {"nearest_weight", rounded(one.nearest.weight)},
+                       {"why", why(one.nearest.mention, newcomer)}});
+    }
+    return links;
+  }
+
+  json error(std::string_view what) {
+    ++errors;
+    return {{"error", what}};
+  }
+
+  json erase(const std::string& id) {
+    const auto known = numbers.find(id);
+    if (known == numbers.end()) return error("no mention of this id is known");
+    index.erase(known->second);
+    numbers.erase(known);
+    return {{"id", id}, {"erased", true}};
+  }
+
+  json answer(const json& object, std::size_t most) {
+    const std::string id = object.contains("id") ? text_of(object["id"]) : "";
+    if (object.value("erase", json()) == true) return erase(id);
+    if (!id.empty() && numbers.count(id) > 0) return error("a mention of this id is known already; erase it first");
+    const auto table = table_of(object);
+    if (!table) return error("the fields cannot be read: two may have the same name");
+    const linkage::MentionValues read = values(readers(*table), 0);
+    const auto suggestions = index.suggest(read, searcher, most);
+    const linkage::MentionId number = number_of(id);
+    index.add({number, read});
+    json answer = {{"links", links_of(suggestions, number)}};
+    if (id.empty()) {
+      index.erase(number);
+      names.pop_back();
+    } else {
+      answer["id"] = id;
+      numbers.emplace(id, number);
+    }
+    return answer;
+  }
+
+  linkage::Index index;
+  Schema schema;
+  linkage::Searcher searcher;
+  std::vector<SchemaColumn> columns;
+  std::vector<std::string> names;  // by number − 1
+  std::unordered_map<std::string, linkage::MentionId> numbers;
+  std::size_t errors = 0;
+};
+
+Watch::Watch(linkage::Model model, Schema schema)
+    : m_state(std::make_unique<State>(std::move(model), std::move(schema))) {}
+Watch::~Watch() = default;
+Watch::Watch(Watch&&) noexcept = default;
+Watch& Watch::operator=(Watch&&) noexcept = default;
+
+Result<void> Watch::begin_with(std::span<const Input> inputs, unsigned threads) {
+  const Ids ids = TRY(read_ids(inputs, m_state->schema.id));
+  std::vector<linkage::Mention> mentions;
+  for (const Input& input : inputs) {
+    const auto readers = m_state->readers(input.table);
+    for (std::size_t row = 0; row < input.table.rows(); ++row) {
+      const std::string& id = ids.ids[mentions.size()];
+      mentions.push_back({m_state->number_of(id), State::values(readers, row)});
+      m_state->numbers.emplace(id, mentions.back().id);
+    }
+  }
+  m_state->index.add_all(mentions, threads);
+  return {};
+}
+
+std::size_t Watch::size() const { return m_state->index.size(); }
+std::size_t Watch::errors() const { return m_state->errors; }
+
+std::string Watch::answer(std::string_view line, std::size_t most) {
+  if (line.size() > longest_line) return written(m_state->error("this line is too long"));
+  // Nesting is bounded before parsing: the parser itself would recurse when what it made is thrown away.
+  if (std::count(line.begin(), line.end(), '[') > 1000 || std::count(line.begin(), line.end(), '{') > 1000)
+    return written(m_state->error("this line has too many parts"));
+  const json object = json::parse(line, nullptr, /*allow_exceptions=*/false);
+  if (!object.is_object())
+    return written(m_state->error("this line is not an object of JSON: {\"id\": …, \"field\": …}"));
+  return written(m_state->answer(object, most));
+}
+
+}  // namespace heed::link_batch

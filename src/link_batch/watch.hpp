@@ -1,0 +1,46 @@
+// Mentions as lines of JSON, one after the other: each is answered with who it may be and why, and is then known itself.
+//
+//   {"id": "m7", "first_name": "Rob", "surname": "Alan", "phone": ["07700 900001", "07700 900002"]}
+//   {"id": "m7", "links": [{"entity": "m1", "mentions": 3, "band": "strong", "weight": 11.2, "nearest": "m4", "nearest_weight": 13.9,
+//    "why": [{"field": "first_name", "level": "a short form or variant", "weight": 4.1}, …]}]}
+//
+// A line without "id" is answered and not kept. {"id": "m7", "erase": true} forgets a mention. Fields have the names of the model's
+// columns, or of what the schema makes them of; a list gives several values. A line that cannot be read is answered with
+// {"error": …} and changes nothing.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "link_batch/load.hpp"
+#include "linkage/model.hpp"
+
+namespace heed::link_batch {
+
+class Watch {
+ public:
+  Watch(linkage::Model model, Schema schema);
+  ~Watch();
+  Watch(Watch&&) noexcept;
+  Watch& operator=(Watch&&) noexcept;
+
+  // What is known to begin with; only before the first line. Errors: as read_ids.
+  Result<void> begin_with(std::span<const Input> inputs, unsigned threads);
+  std::size_t size() const;
+
+  // The answer to one line, without its line break. Total: no line makes it fail. `most` links at most.
+  std::string answer(std::string_view line, std::size_t most = 5);
+  // How many lines were answered with an error.
+  std::size_t errors() const;
+
+  static constexpr std::size_t longest_line = 1'000'000;
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+}  // namespace heed::link_batch

@@ -1,0 +1,91 @@
+#include "link_batch/watch.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "linkage/batch.hpp"
+
+namespace heed::link_batch {
+namespace {
+
+using nlohmann::json;
+
+// Names and towns whose agreement tells something, blocked by either.
+linkage::Model model() {
+  linkage::Model made = linkage::make_model({{"first_name", AttributeType::forename, matching::Preparation::normal},
+                                             {"surname", AttributeType::surname, matching::Preparation::normal},
+                                             {"phone", AttributeType::phone, matching::Preparation::normal}});
+  made.prior = 0.01;
+  for (linkage::Comparison& comparison : made.comparisons) {
+    for (std::size_t i = 1; i < comparison.levels.size(); ++i) {
+      const bool last = i + 1 == comparison.levels.size();
+      comparison.levels[i].m = i == 1 ? 0.8 : 0.02;
+      comparison.levels[i].u = last ? 0.95 : 0.005;
+      comparison.levels[i].frequency_column.clear();
+    }
+  }
+  for (std::uint16_t column = 0; column < 3; ++column)
+    made.plan.rules.push_back({{{column, linkage::FeatureKind::whole}}});
+  return made;
+}
+
+json ask(Watch& watch, const std::string& line) { return json::parse(watch.answer(line)); }
+
+TEST(Watch, AnswersWhoAMentionMayBeAndKeepsIt) {
+  Watch watch(model(), Schema{});
+  const json first = ask(
+      watch, R"({"id": "m1", "first_name": "Ana", "surname": "Example", "phone": ["07700 900001", "07700 900002"]})");
+  EXPECT_EQ(first["id"], "m1");
+  EXPECT_TRUE(first["links"].empty());
+  const json second = ask(watch, R"({"id": "m2", "first_name": "Ana", "surname": "Example", "phone": "07700 900002"})");
+  ASSERT_EQ(second["links"].size(), 1u) << second;
+  EXPECT_EQ(second["links"][0]["entity"], "m1");
+  EXPECT_EQ(second["links"][0]["nearest"], "m1");
+  EXPECT_GT(second["links"][0]["weight"], 0);
+  EXPECT_EQ(second["links"][0]["why"].size(), 3u);
+  EXPECT_EQ(second["links"][0]["why"][0]["field"], "first_name");
+  EXPECT_EQ(watch.size(), 2u);
+}
+
+TEST(Watch, AskingKeepsNothingAndErasingForgets) {
+  Watch watch(model(), Schema{});
+  ask(watch, R"({"id": "m1", "first_name": "Ana", "surname": "Example"})");
+  EXPECT_EQ(ask(watch, R"({"first_name": "Ana", "surname": "Example"})")["links"].size(), 1u);
+  EXPECT_EQ(watch.size(), 1u);
+  EXPECT_TRUE(ask(watch, R"({"id": "m1", "erase": true})")["erased"]);
+  EXPECT_TRUE(ask(watch, R"({"first_name": "Ana", "surname": "Example"})")["links"].empty());
+  EXPECT_TRUE(ask(watch, R"({"id": "m1", "erase": true})").contains("error"));
+}
+
+TEST(Watch, BeginsWithWhatIsKnown) {
+  std::vector<Input> inputs;
+  inputs.push_back(
+      {"a.csv", std::move(CsvTable::parse("id,first_name,surname\na,Ana,Example\nb,Bo,Sample\n")).value()});
+  Watch watch(model(), Schema{});
+  ASSERT_TRUE(watch.begin_with(inputs, 1).ok());
+  EXPECT_EQ(ask(watch, R"({"first_name": "Bo", "surname": "Sample"})")["links"][0]["entity"], "b");
+}
+
+TEST(Watch, SaysWhatItCannotRead) {
+  Watch watch(model(), Schema{});
+  for (const std::string line : {"", "{", "[]", "5", "\"x\"", "{\"id\": \"\xff\"}"})
+    EXPECT_TRUE(ask(watch, line).contains("error")) << line;
+  EXPECT_TRUE(ask(watch, std::string(5000, '[')).contains("error"));
+  EXPECT_TRUE(ask(watch, std::string(2'000'000, 'x')).contains("error"));
+  EXPECT_EQ(watch.errors(), 8u);
+  EXPECT_EQ(watch.size(), 0u);
+  EXPECT_FALSE(ask(watch, "{}").contains("error"));
+  EXPECT_FALSE(
+      ask(watch, R"({"": "", "first_name": null, "surname": {"a": 1}, "phone": [[], 5, true]})").contains("error"));
+}
+
+RC_GTEST_PROP(WatchProperty, NoLineMakesItFail, (const std::string& line)) {
+  Watch watch(model(), Schema{});
+  const bool answered = json::parse(watch.answer(line), nullptr, false).is_object();
+  RC_ASSERT(answered);
+}
+
+}  // namespace
+}  // namespace heed::link_batch
