@@ -20,7 +20,8 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 
 // Hands out ranges of records to threads; `work(from, until, worker)`.
 template <class Work>
-void over_records(std::uint32_t records, unsigned threads, const BatchOptions& options, std::string_view stage, Work work) {
+void over_records(std::uint32_t records, unsigned threads, const BatchOptions& options, std::string_view stage,
+                  Work work) {
   constexpr std::uint32_t step = 2048;
   std::atomic<std::uint32_t> next{0};
   std::vector<std::thread> workers;
@@ -119,13 +120,15 @@ class Clusterer {
       all[index].members.push_back(record);
     }
     for (const ScoredPair& pair : pairs) {
-      all[of_root[components.find(pair.left)]].edges.push_back({number[pair.left], number[pair.right], to_fixed(pair.weight)});
+      all[of_root[components.find(pair.left)]].edges.push_back(
+          {number[pair.left], number[pair.right], to_fixed(pair.weight)});
     }
     std::vector<std::uint32_t> cluster(records);
     std::iota(cluster.begin(), cluster.end(), 0U);
     const unsigned threads = std::max(1U, m_options.threads);
     std::vector<std::unique_ptr<PairScorer>> scorers;
-    for (unsigned worker = 0; worker < threads; ++worker) scorers.push_back(std::make_unique<PairScorer>(m_model, m_table));
+    for (unsigned worker = 0; worker < threads; ++worker)
+      scorers.push_back(std::make_unique<PairScorer>(m_model, m_table));
     over_records(static_cast<std::uint32_t>(all.size()), threads, m_options, "clustering",
                  [&](std::uint32_t from, std::uint32_t until, unsigned worker) {
                    for (std::uint32_t at = from; at < until; ++at) cluster_one(all[at], *scorers[worker], cluster);

@@ -17,10 +17,10 @@ namespace heed::linkage {
 
 struct BatchOptions {
   unsigned threads = 2;
-  double average_join = 0;           // log2; two clusters join while the mean over all their pairs is at least this
-  double keep_pairs_from = 0;        // pairs of a lower match weight are not kept
-  double candidates_per_record = 60; // what blocking may cost, on average
-  std::uint32_t most_keys = 32;      // keys for one record
+  double average_join = 0;            // log2; two clusters join while the mean over all their pairs is at least this
+  double keep_pairs_from = 0;         // pairs of a lower match weight are not kept
+  double candidates_per_record = 60;  // what blocking may cost, on average
+  std::uint32_t most_keys = 32;       // keys for one record
   // Called now and then from the calling thread with what is being done and how far it is (0 … 1).
   std::function<void(std::string_view stage, double done)> progress;
 };
@@ -38,9 +38,9 @@ struct BatchReport {
 };
 
 struct BatchResult {
-  Model model;                          // given or trained
-  std::vector<ScoredPair> pairs;        // by left, right
-  std::vector<std::uint32_t> cluster;   // by record: the smallest number in its cluster
+  Model model;                         // given or trained
+  std::vector<ScoredPair> pairs;       // by left, right
+  std::vector<std::uint32_t> cluster;  // by record: the smallest number in its cluster
   BatchReport report;
 };
 

@@ -8,8 +8,8 @@ namespace {
 
 // Joins `key` with every hash of the first feature, and goes on with the rest.
 template <class Hashes, class EachHash>
-void append_products(const Hashes* const* features, std::size_t count, std::uint64_t key, const EachHash& each_hash, std::size_t end,
-                     std::vector<std::uint64_t>& keys) {
+void append_products(const Hashes* const* features, std::size_t count, std::uint64_t key, const EachHash& each_hash,
+                     std::size_t end, std::vector<std::uint64_t>& keys) {
   each_hash(**features, [&](std::uint64_t hash) {
     if (keys.size() >= end) return;
     const std::uint64_t joined = matching::combine(key, hash);
@@ -39,7 +39,8 @@ KeyMaker::KeyMaker(std::span<const Rule> rules, const Table& table) : m_table(ta
   for (const Rule& rule : rules) {
     std::vector<std::uint32_t> numbers;
     for (const Feature& feature : rule.features) {
-      const auto known = std::find_if(m_features.begin(), m_features.end(), [&](const Hashes& kept) { return kept.feature == feature; });
+      const auto known = std::find_if(m_features.begin(), m_features.end(),
+                                      [&](const Hashes& kept) { return kept.feature == feature; });
       numbers.push_back(static_cast<std::uint32_t>(known - m_features.begin()));
       if (known == m_features.end()) m_features.push_back({feature, {}, {}});
     }
@@ -67,7 +68,8 @@ KeyMaker::Chosen KeyMaker::chosen(std::size_t rule) const {
   return chosen;
 }
 
-void KeyMaker::append_keys(std::size_t rule, std::span<const Table::Cell> cells, std::vector<std::uint64_t>& keys) const {
+void KeyMaker::append_keys(std::size_t rule, std::span<const Table::Cell> cells,
+                           std::vector<std::uint64_t>& keys) const {
   const Chosen rule_features = chosen(rule);
   // Every hash of a feature over the record's values, known beforehand or worked out now.
   const auto each_hash = [&](const Hashes& kept, const auto& use) {
@@ -84,7 +86,8 @@ void KeyMaker::append_keys(std::size_t rule, std::span<const Table::Cell> cells,
       for (const std::uint64_t hash : hashes) use(hash);
     }
   };
-  append_products(rule_features.features, rule_features.count, rule_features.tag, each_hash, keys.size() + most_keys_of_a_rule, keys);
+  append_products(rule_features.features, rule_features.count, rule_features.tag, each_hash,
+                  keys.size() + most_keys_of_a_rule, keys);
 }
 
 std::vector<std::uint64_t> KeyMaker::keys(const Record& record) const {
@@ -98,7 +101,8 @@ std::vector<std::uint64_t> KeyMaker::keys(const Record& record) const {
   };
   for (std::size_t rule = 0; rule < m_rules.size(); ++rule) {
     const Chosen rule_features = chosen(rule);
-    append_products(rule_features.features, rule_features.count, rule_features.tag, each_hash, keys.size() + most_keys_of_a_rule, keys);
+    append_products(rule_features.features, rule_features.count, rule_features.tag, each_hash,
+                    keys.size() + most_keys_of_a_rule, keys);
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

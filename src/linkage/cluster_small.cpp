@@ -33,7 +33,7 @@ class SmallClusters {
 
   std::uint32_t name(std::uint32_t member) const { return m_name[member]; }
   bool are_apart(std::uint32_t left, std::uint32_t right) const { return (m_apart[left] & only(right)) != 0; }
-  void keep_apart(std::uint32_t left, std::uint32_t right) { connect(m_apart, left, right); }
+  void keep_apart(std::uint32_t left, std::uint32_t right) { tie(m_apart, left, right); }
 
   void add_edges() {
     for (const Edge& edge : m_input.edges) {
@@ -99,7 +99,7 @@ class SmallClusters {
     return static_cast<std::uint32_t>(std::popcount(m_members[cluster]));
   }
 
-  static void connect(Sets& sets, std::uint32_t left, std::uint32_t right) {
+  static void tie(Sets& sets, std::uint32_t left, std::uint32_t right) {
     sets[left] |= only(right);
     sets[right] |= only(left);
   }
@@ -115,7 +115,7 @@ class SmallClusters {
     Between& between = between_at(left, right);
     if ((m_near[left] & only(right)) == 0) {
       between = {};
-      connect(m_near, left, right);
+      tie(m_near, left, right);
     }
     between.sum += weight;
     ++between.known;

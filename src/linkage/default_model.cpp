@@ -11,7 +11,8 @@ namespace {
 using enum Measure;
 using Columns = std::vector<Column>;
 
-Condition test(Measure measure, std::uint16_t left, std::uint16_t right, double threshold = 0, Part part = Part::whole) {
+Condition test(Measure measure, std::uint16_t left, std::uint16_t right, double threshold = 0,
+               Part part = Part::whole) {
   Condition condition;
   condition.kind = Condition::Kind::test;
   condition.measure = measure;
@@ -53,7 +54,8 @@ class Levels {
     m_comparison.levels.push_back(std::move(level));
     return *this;
   }
-  Levels& level(std::string label, Measure measure, double threshold = 0, double frequency = 0, Part part = Part::whole) {
+  Levels& level(std::string label, Measure measure, double threshold = 0, double frequency = 0,
+                Part part = Part::whole) {
     return level(std::move(label), test(measure, m_column, m_column, threshold, part), frequency);
   }
   // The value stands in another column of the other record.
@@ -94,19 +96,27 @@ Comparison name_levels(Levels levels, AttributeType type, const Columns& columns
   levels.level("the same", exact, 0, 1);
   if (type != AttributeType::surname) levels.level("a short form or variant", nickname, 0, 0.5);
   levels.level("one slip", damerau_levenshtein, 1, 0.5).level("very alike", jaro_winkler, 0.92, 0.5);
-  levels.level("sounds the same", phonetic, 0, 0.25).level("alike", jaro_winkler, 0.85).exchanged(name_columns(columns));
+  levels.level("sounds the same", phonetic, 0, 0.25)
+      .level("alike", jaro_winkler, 0.85)
+      .exchanged(name_columns(columns));
   return levels.level("a little alike", jaro_winkler, 0.7).otherwise();
 }
 
 Comparison full_name_levels(Levels levels) {
-  levels.level("the same", exact, 0, 1).level("the same words", word_overlap, 0.99, 0.5).level("nearly all words", word_overlap, 0.75);
+  levels.level("the same", exact, 0, 1)
+      .level("the same words", word_overlap, 0.99, 0.5)
+      .level("nearly all words", word_overlap, 0.75);
   levels.level("one slip", damerau_levenshtein, 1).level("one within the other", word_containment, 0.99);
-  levels.level("very alike", jaro_winkler, 0.92).level("half the words", word_overlap, 0.4).level("alike", jaro_winkler, 0.85);
+  levels.level("very alike", jaro_winkler, 0.92)
+      .level("half the words", word_overlap, 0.4)
+      .level("alike", jaro_winkler, 0.85);
   return levels.level("a word", word_containment, 0.3).otherwise();
 }
 
 Comparison birth_levels(Levels levels) {
-  levels.level("the same day", exact, 0, 1).level("one slip", damerau_levenshtein, 1).level("numbers exchanged", swapped_date);
+  levels.level("the same day", exact, 0, 1)
+      .level("one slip", damerau_levenshtein, 1)
+      .level("numbers exchanged", swapped_date);
   levels.level("fits the age", compatible_birth).level("two slips", damerau_levenshtein, 2);
   levels.level("within a year", birth_apart_years, 1).level("within three years", birth_apart_years, 3);
   return levels.level("within ten years", birth_apart_years, 10).otherwise();
@@ -119,39 +129,66 @@ Comparison email_levels(Levels levels) {
 }
 
 Comparison words_levels(Levels levels) {
-  levels.level("the same", exact, 0, 1).level("nearly all words", word_overlap, 0.8, 0.5).level("one slip", damerau_levenshtein, 1, 0.5);
+  levels.level("the same", exact, 0, 1)
+      .level("nearly all words", word_overlap, 0.8, 0.5)
+      .level("one slip", damerau_levenshtein, 1, 0.5);
   levels.level("one within the other", word_containment, 0.99).level("very alike", jaro_winkler, 0.92);
   return levels.level("half the words", word_overlap, 0.4).level("a word", word_containment, 0.3).otherwise();
+}
+
+Comparison plate_levels(Levels levels) {
+  levels.level("the same", exact, 0, 1)
+      .level("fits, five known", compatible_plate, 5)
+      .level("fits, three known", compatible_plate, 3);
+  return levels.level("one slip", damerau_levenshtein, 1).otherwise();
+}
+
+Comparison postcode_levels(Levels levels) {
+  levels.level("the same", exact, 0, 1).level("one slip", damerau_levenshtein, 1);
+  levels.level("the same sector", exact, 0, 0, Part::postcode_sector);
+  return levels.level("the same district", exact, 0, 0, Part::postcode_district).otherwise();
+}
+
+Comparison category_levels(Levels levels) {
+  levels.level("the same", exact, 0, 1)
+      .level("one slip", damerau_levenshtein, 1)
+      .level("very alike", jaro_winkler, 0.92);
+  return levels.level("nearly all words", word_overlap, 0.7).level("half the words", word_overlap, 0.4).otherwise();
 }
 
 Comparison levels_of(const Columns& columns, std::uint16_t column) {
   Levels levels(columns, column);
   const AttributeType type = columns[column].type;
   switch (type) {
-    case AttributeType::forename: case AttributeType::surname: case AttributeType::nickname:
-      return name_levels(std::move(levels), type, columns);
+    case AttributeType::forename:
+    case AttributeType::surname:
+    case AttributeType::nickname: return name_levels(std::move(levels), type, columns);
     case AttributeType::full_name: return full_name_levels(std::move(levels));
     case AttributeType::date_of_birth: return birth_levels(std::move(levels));
     case AttributeType::email: return email_levels(std::move(levels));
-    case AttributeType::phone: case AttributeType::identifier:
-      return levels.level("the same", exact, 0, 1).level("one slip", damerau_levenshtein, 1).level("two slips", damerau_levenshtein, 2)
-          .level("the same end", suffix, 4).otherwise();
+    case AttributeType::phone:
+    case AttributeType::identifier:
+      return levels.level("the same", exact, 0, 1)
+          .level("one slip", damerau_levenshtein, 1)
+          .level("two slips", damerau_levenshtein, 2)
+          .level("the same end", suffix, 4)
+          .otherwise();
     case AttributeType::handle:
-      return levels.level("the same", exact, 0, 1).level("one slip", damerau_levenshtein, 1).level("very alike", jaro_winkler, 0.92)
-          .level("alike", jaro_winkler, 0.85).otherwise();
-    case AttributeType::plate:
-      return levels.level("the same", exact, 0, 1).level("fits, five known", compatible_plate, 5).level("fits, three known", compatible_plate, 3)
-          .level("one slip", damerau_levenshtein, 1).otherwise();
-    case AttributeType::postcode:
-      return levels.level("the same", exact, 0, 1).level("one slip", damerau_levenshtein, 1)
-          .level("the same sector", exact, 0, 0, Part::postcode_sector).level("the same district", exact, 0, 0, Part::postcode_district).otherwise();
-    case AttributeType::address: case AttributeType::place_name: case AttributeType::school: case AttributeType::organisation:
-      return words_levels(std::move(levels));
-    case AttributeType::category:
-      return levels.level("the same", exact, 0, 1).level("one slip", damerau_levenshtein, 1).level("very alike", jaro_winkler, 0.92)
-          .level("nearly all words", word_overlap, 0.7).level("half the words", word_overlap, 0.4).otherwise();
-    case AttributeType::sex: case AttributeType::vehicle_make: case AttributeType::vehicle_colour:
-      return levels.level("the same", exact, 0, 1).otherwise();
+      return levels.level("the same", exact, 0, 1)
+          .level("one slip", damerau_levenshtein, 1)
+          .level("very alike", jaro_winkler, 0.92)
+          .level("alike", jaro_winkler, 0.85)
+          .otherwise();
+    case AttributeType::plate: return plate_levels(std::move(levels));
+    case AttributeType::postcode: return postcode_levels(std::move(levels));
+    case AttributeType::address:
+    case AttributeType::place_name:
+    case AttributeType::school:
+    case AttributeType::organisation: return words_levels(std::move(levels));
+    case AttributeType::category: return category_levels(std::move(levels));
+    case AttributeType::sex:
+    case AttributeType::vehicle_make:
+    case AttributeType::vehicle_colour: return levels.level("the same", exact, 0, 1).otherwise();
   }
   return levels.otherwise();
 }

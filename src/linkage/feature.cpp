@@ -50,7 +50,8 @@ void append_date(FeatureKind kind, const DayRange& days, std::vector<std::uint64
   const Date from = civil(days.from), until = civil(days.until);
   if (kind == year) {
     if (until.year - from.year > 4) return;
-    for (std::int32_t at = from.year; at <= until.year; ++at) hashes.push_back(tagged(kind, type, static_cast<std::uint64_t>(at)));
+    for (std::int32_t at = from.year; at <= until.year; ++at)
+      hashes.push_back(tagged(kind, type, static_cast<std::uint64_t>(at)));
     return;
   }
   if (!days.exact()) return;
@@ -89,7 +90,8 @@ std::string_view user_of(AttributeType type, std::string_view text) {
 char folded(char letter) {
   switch (letter) {
     case 'O': return '0';
-    case 'I': case 'L': return '1';
+    case 'I':
+    case 'L': return '1';
     case 'B': return '8';
     case 'S': return '5';
     case 'Z': return '2';
@@ -146,17 +148,25 @@ std::string_view to_string(FeatureKind kind) {
 
 std::span<const FeatureKind> features_of(AttributeType type) {
   switch (type) {
-    case AttributeType::forename: case AttributeType::nickname: return name_kinds;
+    case AttributeType::forename:
+    case AttributeType::nickname: return name_kinds;
     case AttributeType::surname: return family_name_kinds;
     case AttributeType::full_name: return full_name_kinds;
     case AttributeType::date_of_birth: return date_kinds;
-    case AttributeType::phone: case AttributeType::identifier: return number_kinds;
-    case AttributeType::email: case AttributeType::handle: return user_kinds;
+    case AttributeType::phone:
+    case AttributeType::identifier: return number_kinds;
+    case AttributeType::email:
+    case AttributeType::handle: return user_kinds;
     case AttributeType::plate: return plate_kinds;
     case AttributeType::postcode: return postcode_kinds;
-    case AttributeType::address: case AttributeType::place_name: case AttributeType::school: case AttributeType::organisation:
+    case AttributeType::address:
+    case AttributeType::place_name:
+    case AttributeType::school:
+    case AttributeType::organisation:
     case AttributeType::category: return word_kinds;
-    case AttributeType::sex: case AttributeType::vehicle_make: case AttributeType::vehicle_colour: return plain_kinds;
+    case AttributeType::sex:
+    case AttributeType::vehicle_make:
+    case AttributeType::vehicle_colour: return plain_kinds;
   }
   return plain_kinds;
 }
@@ -165,25 +175,33 @@ void append_hashes(FeatureKind kind, AttributeType type, const Value& value, std
   const std::string_view text = value.text;
   switch (kind) {
     case whole:
-      if (type != AttributeType::date_of_birth || value.days.empty() || value.days.exact()) append_text(kind, type, text, hashes);
+      if (type != AttributeType::date_of_birth || value.days.empty() || value.days.exact())
+        append_text(kind, type, text, hashes);
       return;
     case sound:
       if (value.phonetic[0] != 0) hashes.push_back(tagged(kind, type, value.phonetic[0]));
-      if (value.phonetic[1] != 0 && value.phonetic[1] != value.phonetic[0]) hashes.push_back(tagged(kind, type, value.phonetic[1]));
+      if (value.phonetic[1] != 0 && value.phonetic[1] != value.phonetic[0])
+        hashes.push_back(tagged(kind, type, value.phonetic[1]));
       return;
     case meaning:
-      for (const std::string_view name : matching::Nicknames::built_in().stands_for(text)) append_text(kind, type, name, hashes);
+      for (const std::string_view name : matching::Nicknames::built_in().stands_for(text))
+        append_text(kind, type, name, hashes);
       return;
     case beginning:
-      if (text.size() >= 3) append_text(kind, type, text.substr(0, type == AttributeType::phone ? text.size() / 2 + 1 : 3), hashes);
+      if (text.size() >= 3)
+        append_text(kind, type, text.substr(0, type == AttributeType::phone ? text.size() / 2 + 1 : 3), hashes);
       return;
     case ending:
-      if (text.size() >= 5) append_text(kind, type, text.substr(text.size() - (type == AttributeType::phone ? 6 : 4)), hashes);
+      if (text.size() >= 5)
+        append_text(kind, type, text.substr(text.size() - (type == AttributeType::phone ? 6 : 4)), hashes);
       return;
     case skeleton:
       if (text.size() >= 3) append_text(kind, type, skeleton_of(text), hashes);
       return;
-    case year: case year_month: case month_day: case year_day: append_date(kind, value.days, hashes, type); return;
+    case year:
+    case year_month:
+    case month_day:
+    case year_day: append_date(kind, value.days, hashes, type); return;
     case user: {
       const std::string letters = without_digits(user_of(type, text));
       if (letters.size() >= 4) append_text(kind, type, letters, hashes);

@@ -90,7 +90,7 @@ void Index::candidates_of(std::span<const std::uint64_t> keys, std::vector<std::
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
 }
 
-void Index::connect(std::uint32_t number, std::vector<MemberEdge>& edges) {
+void Index::find_edges(std::uint32_t number, std::vector<MemberEdge>& edges) {
   const auto keys = m_keys.keys(m_table.cells(number));
   std::vector<std::uint32_t> candidates;
   candidates_of(keys, candidates);
@@ -116,7 +116,7 @@ void Index::add_all(std::span<const Mention> mentions, unsigned threads) {
   }
   m_table.freeze_frequencies();
   m_scorer = std::make_unique<PairScorer>(m_model, m_table);  // frequencies changed
-  for (const std::uint32_t number : added) connect(number, changes.insert_edges);
+  for (const std::uint32_t number : added) find_edges(number, changes.insert_edges);
   m_clusters.apply(changes);
 }
 
@@ -128,7 +128,7 @@ bool Index::add(const Mention& mention) {
   m_ids.push_back(mention.id);
   ClusterChanges changes;
   changes.insert_members.push_back(mention.id);
-  connect(number, changes.insert_edges);
+  find_edges(number, changes.insert_edges);
   m_clusters.apply(changes);
   return true;
 }
@@ -188,31 +188,38 @@ Suggestion Index::weigh_entity(MentionId entity, const Likeness& nearest, PairSc
   constexpr std::size_t most_weighed = 64;
   const auto members = m_clusters.members_of(entity);
   const std::size_t step = (members.size() + most_weighed - 1) / most_weighed;
-  const auto lowest = static_cast<float>(from_fixed(m_options.lowest)), highest = static_cast<float>(from_fixed(m_options.highest));
+  const auto lowest = static_cast<float>(from_fixed(m_options.lowest)),
+             highest = static_cast<float>(from_fixed(m_options.highest));
   float sum = 0;
   std::size_t weighed = 0;
   for (std::size_t at = 0; at < members.size(); at += std::max<std::size_t>(step, 1)) {
     sum += std::clamp(scorer.weight_of_left(m_numbers.at(members[at])), lowest, highest);
     ++weighed;
   }
-  return {entity, weighed == 0 ? 0 : sum / static_cast<float>(weighed), nearest, static_cast<std::uint32_t>(members.size())};
+  return {entity, weighed == 0 ? 0 : sum / static_cast<float>(weighed), nearest,
+          static_cast<std::uint32_t>(members.size())};
 }
 
-std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, std::size_t most, float at_least) const {
+std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, std::size_t most,
+                                    float at_least) const {
   std::vector<std::pair<MentionId, Likeness>> nearest;  // by entity
   searcher.m_scorer.set_left(newcomer);
   for (const std::uint32_t number : searcher.m_candidates) {
     const float weight = searcher.m_scorer.weight_of_left(number, at_least);
-    if (weight > PairScorer::below) nearest.push_back({m_clusters.cluster_of(m_ids[number]).value_or(m_ids[number]), {m_ids[number], weight}});
+    if (weight > PairScorer::below)
+      nearest.push_back({m_clusters.cluster_of(m_ids[number]).value_or(m_ids[number]), {m_ids[number], weight}});
   }
   std::sort(nearest.begin(), nearest.end(), [](const auto& left, const auto& right) {
     if (left.first != right.first) return left.first < right.first;
-    return left.second.weight != right.second.weight ? left.second.weight > right.second.weight : left.second.mention < right.second.mention;
+    return left.second.weight != right.second.weight ? left.second.weight > right.second.weight
+                                                     : left.second.mention < right.second.mention;
   });
-  nearest.erase(std::unique(nearest.begin(), nearest.end(), [](const auto& left, const auto& right) { return left.first == right.first; }),
+  nearest.erase(std::unique(nearest.begin(), nearest.end(),
+                            [](const auto& left, const auto& right) { return left.first == right.first; }),
                 nearest.end());
   std::vector<Suggestion> suggestions;
-  for (const auto& [entity, likeness] : nearest) suggestions.push_back(weigh_entity(entity, likeness, searcher.m_scorer));
+  for (const auto& [entity, likeness] : nearest)
+    suggestions.push_back(weigh_entity(entity, likeness, searcher.m_scorer));
   std::sort(suggestions.begin(), suggestions.end(), [](const Suggestion& left, const Suggestion& right) {
     const float mine = left.weight + left.nearest.weight, theirs = right.weight + right.nearest.weight;
     return mine != theirs ? mine > theirs : left.entity < right.entity;
@@ -221,7 +228,8 @@ std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, 
   return suggestions;
 }
 
-std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& searcher, std::size_t most, float at_least) const {
+std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& searcher, std::size_t most,
+                                       float at_least) const {
   const std::shared_lock lock(m_mutex);
   const Newcomer newcomer(m_table, values);
   searcher.m_keys = m_keys.keys(newcomer.record());
@@ -231,7 +239,8 @@ std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& se
 
 std::size_t Index::bytes() const {
   const std::shared_lock lock(m_mutex);
-  return m_table.bytes() + m_holders.bytes() + m_clusters.bytes_without_edges() + m_numbers.size() * 32 + m_ids.capacity() * 8;
+  return m_table.bytes() + m_holders.bytes() + m_clusters.bytes_without_edges() + m_numbers.size() * 32 +
+         m_ids.capacity() * 8;
 }
 
 }  // namespace heed::linkage

@@ -105,7 +105,7 @@ class Index {
   static constexpr float connects = 0;  // pairs of a lower weight connect nobody
 
   void candidates_of(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& candidates) const;
-  void connect(std::uint32_t number, std::vector<MemberEdge>& edges);
+  void find_edges(std::uint32_t number, std::vector<MemberEdge>& edges);
   std::vector<Suggestion> rank(const Record& newcomer, Searcher& searcher, std::size_t most, float at_least) const;
   Suggestion weigh_entity(MentionId entity, const Likeness& nearest, PairScorer& scorer) const;
   FixedWeight weight_of(MentionId left, MentionId right);
@@ -117,7 +117,7 @@ class Index {
   KeyMaker m_keys;
   KeyIndex m_holders;
   std::unordered_map<MentionId, std::uint32_t> m_numbers;
-  std::vector<MentionId> m_ids;  // by number
+  std::vector<MentionId> m_ids;          // by number
   std::unique_ptr<PairScorer> m_scorer;  // the writer's
   IncrementalClusters m_clusters;
 };

@@ -59,14 +59,19 @@ std::vector<PossibleRule> possible_rules(const Table& table, std::uint32_t most_
         continue;
       }
       for (std::size_t k = j + 1; k < features.size(); ++k) {
-        if (features[k].feature.column == features[j].feature.column || features[k].feature.column == features[i].feature.column) continue;
+        if (features[k].feature.column == features[j].feature.column ||
+            features[k].feature.column == features[i].feature.column)
+          continue;
         const double three = shared * features[k].shared / records;
-        if (three <= pair_bound) triples.push_back({{{features[i].feature, features[j].feature, features[k].feature}}, three});
+        if (three <= pair_bound)
+          triples.push_back({{{features[i].feature, features[j].feature, features[k].feature}}, three});
       }
     }
   }
   // The least selective find the most that others miss; the most selective cost nothing but keys.
-  const auto dearest_first = [](const PossibleRule& left, const PossibleRule& right) { return left.shared > right.shared; };
+  const auto dearest_first = [](const PossibleRule& left, const PossibleRule& right) {
+    return left.shared > right.shared;
+  };
   std::stable_sort(pairs.begin(), pairs.end(), dearest_first);
   std::stable_sort(triples.begin(), triples.end(), dearest_first);
   const std::size_t room = most_rules > singles ? most_rules - singles : 0;

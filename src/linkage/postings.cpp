@@ -16,7 +16,8 @@ struct Entry {
 
 using Entries = std::vector<Entry>;
 
-std::array<Entries, key_parts> keys_of_some(const KeyMaker& keys, const Table& table, std::uint32_t from, std::uint32_t until) {
+std::array<Entries, key_parts> keys_of_some(const KeyMaker& keys, const Table& table, std::uint32_t from,
+                                            std::uint32_t until) {
   std::array<Entries, key_parts> result;
   for (std::uint32_t record = from; record < until; ++record) {
     for (const std::uint64_t key : keys.keys(table.cells(record))) result[key >> 56].push_back({key, record});
@@ -57,7 +58,9 @@ Postings::Postings(const KeyMaker& keys, const Table& table, std::uint32_t most_
     std::vector<std::thread> workers;
     for (unsigned worker = 0; worker < threads; ++worker) {
       workers.emplace_back([&, worker] {
-        const auto bound = [&](unsigned at) { return static_cast<std::uint32_t>(std::uint64_t{records} * at / threads); };
+        const auto bound = [&](unsigned at) {
+          return static_cast<std::uint32_t>(std::uint64_t{records} * at / threads);
+        };
         made[worker] = keys_of_some(keys, table, bound(worker), bound(worker + 1));
       });
     }

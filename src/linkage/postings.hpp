@@ -24,7 +24,9 @@ class Postings {
   std::span<const std::uint32_t> records_of(std::uint32_t list) const {
     return std::span(m_records).subspan(m_list_starts[list], m_list_starts[list + 1] - m_list_starts[list]);
   }
-  std::size_t bytes() const { return (m_lists.capacity() + m_records.capacity()) * 4 + (m_starts.capacity() + m_list_starts.capacity()) * 8; }
+  std::size_t bytes() const {
+    return (m_lists.capacity() + m_records.capacity()) * 4 + (m_starts.capacity() + m_list_starts.capacity()) * 8;
+  }
 
  private:
   std::vector<std::uint64_t> m_starts, m_list_starts;

@@ -16,7 +16,8 @@ std::vector<std::uint32_t> sample(std::size_t size, std::uint32_t most) {
   for (std::size_t i = 0; i < size; ++i) numbers[i] = static_cast<std::uint32_t>(i);
   Random random(20260801);
   const std::size_t taken = std::min<std::size_t>(size, most);
-  for (std::size_t i = 0; i < taken; ++i) std::swap(numbers[i], numbers[i + random.below(static_cast<std::uint32_t>(size - i))]);
+  for (std::size_t i = 0; i < taken; ++i)
+    std::swap(numbers[i], numbers[i + random.below(static_cast<std::uint32_t>(size - i))]);
   numbers.resize(taken);
   return numbers;
 }
@@ -37,7 +38,8 @@ struct Holders {
 // One rule over the sample.
 class RuleProbe {
  public:
-  RuleProbe(const KeyMaker& keys, const Table& table, std::span<const std::uint32_t> sampled, std::size_t queries, std::size_t bound)
+  RuleProbe(const KeyMaker& keys, const Table& table, std::span<const std::uint32_t> sampled, std::size_t queries,
+            std::size_t bound)
       : m_keys(keys), m_table(table), m_sampled(sampled), m_queries(queries), m_bound(bound) {}
 
   void run(std::size_t rule, std::vector<Hit>& hits, double& cost, double& keys) const {
@@ -126,7 +128,8 @@ Probe probe(const Table& table, const ProbeOptions& options) {
     result.rules.push_back(std::move(possible.rule));
   }
   const auto sampled = sample(table.size(), options.searched);
-  const double share = static_cast<double>(sampled.size()) / static_cast<double>(std::max<std::size_t>(table.size(), 1));
+  const double share =
+      static_cast<double>(sampled.size()) / static_cast<double>(std::max<std::size_t>(table.size(), 1));
   const auto affordable = static_cast<std::size_t>(std::max(200.0, options.most_pairs / (shared * share)));
   const std::size_t queries = std::min({sampled.size(), std::size_t{options.queries}, affordable});
   const auto bound = static_cast<std::size_t>(std::max(2.0, options.most_in_key * share));
@@ -175,9 +178,12 @@ std::vector<Rule> choose_rules(const Probe& probe, std::span<const double> poste
     std::size_t best = rules;
     double best_worth = 0, best_gain = 0;
     for (std::size_t rule = 0; rule < rules; ++rule) {
-      if (taken[rule] || candidates + probe.cost[rule] > options.candidates_per_record || keys + probe.keys[rule] > options.keys_per_record) continue;
+      if (taken[rule] || candidates + probe.cost[rule] > options.candidates_per_record ||
+          keys + probe.keys[rule] > options.keys_per_record)
+        continue;
       double gain = 0;
-      for (const std::uint32_t pair : found[rule]) gain += times[pair] == 0 ? posterior[pair] : times[pair] == 1 ? second_find * posterior[pair] : 0;
+      for (const std::uint32_t pair : found[rule])
+        gain += times[pair] == 0 ? posterior[pair] : times[pair] == 1 ? second_find * posterior[pair] : 0;
       const double worth = gain / (probe.cost[rule] + 0.5 * probe.keys[rule] + 0.2);
       if (worth > best_worth) {
         best = rule;

@@ -12,8 +12,8 @@
 namespace heed::linkage {
 
 struct ProbeOptions {
-  std::uint32_t queries = 8000;     // records for which others are sought …
-  std::uint32_t searched = 250'000; // … among this many
+  std::uint32_t queries = 8000;      // records for which others are sought …
+  std::uint32_t searched = 250'000;  // … among this many
   std::uint32_t most_rules = 240;
   double most_pairs = 1'500'000;    // fewer queries are made when more would be found
   std::uint32_t most_in_key = 200;  // at the size of the whole table
@@ -27,11 +27,11 @@ struct Probed {
 };
 
 struct Probe {
-  std::vector<Rule> rules;            // tried
-  std::vector<double> cost;           // by rule: candidates for one record of the whole table
-  std::vector<double> keys;           // by rule: keys of one record
-  std::vector<Probed> pairs;          // each once
-  double compared = 0;                // pairs that there were to be found in
+  std::vector<Rule> rules;    // tried
+  std::vector<double> cost;   // by rule: candidates for one record of the whole table
+  std::vector<double> keys;   // by rule: keys of one record
+  std::vector<Probed> pairs;  // each once
+  double compared = 0;        // pairs that there were to be found in
 };
 
 // Rules that may be of use: single features that tell much, and pairs and triples of what tells less.

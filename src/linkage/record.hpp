@@ -18,7 +18,8 @@ class Record {
  public:
   Record() = default;
   // `starts` has one element more than there are columns: the values of column c are values[starts[c]] … values[starts[c + 1] − 1].
-  Record(std::span<const std::uint16_t> starts, std::span<const Value* const> values) : m_starts(starts), m_values(values) {}
+  Record(std::span<const std::uint16_t> starts, std::span<const Value* const> values)
+      : m_starts(starts), m_values(values) {}
 
   std::size_t columns() const { return m_starts.empty() ? 0 : m_starts.size() - 1; }
   // None = missing; several = any of them may be the one that is meant.

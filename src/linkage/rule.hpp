@@ -14,20 +14,20 @@ namespace heed::linkage {
 
 // What two records of the same one are likely to have in common even when written differently.
 enum class FeatureKind : std::uint8_t {
-  whole,          // the value
-  sound,          // a phonetic code of a name
-  meaning,        // the full name that a nickname may stand for
-  beginning,      // first three letters
-  ending,         // last four letters or digits
-  skeleton,       // first letter and consonants, without repeats
-  year,           // of a date of birth; each year of a range of at most five
+  whole,      // the value
+  sound,      // a phonetic code of a name
+  meaning,    // the full name that a nickname may stand for
+  beginning,  // first three letters
+  ending,     // last four letters or digits
+  skeleton,   // first letter and consonants, without repeats
+  year,       // of a date of birth; each year of a range of at most five
   year_month,
   month_day,
-  year_day,       // year and day of the month
-  user,           // of an e-mail; a handle without its digits
-  word,           // each word
-  sector,         // of a postcode: without its last two characters
-  trigram,        // of a number plate, confusable letters counted as equal
+  year_day,  // year and day of the month
+  user,      // of an e-mail; a handle without its digits
+  word,      // each word
+  sector,    // of a postcode: without its last two characters
+  trigram,   // of a number plate, confusable letters counted as equal
 };
 std::string_view to_string(FeatureKind kind);
 

@@ -62,7 +62,8 @@ struct Dictionary::State {
   std::span<const matching::Token> keep_words(std::string_view text) {
     const auto words = matching::words_of(text);
     if (words.empty()) return {};
-    auto* tokens = reinterpret_cast<matching::Token*>(arena.take(words.size() * sizeof(matching::Token), alignof(matching::Token)));
+    auto* tokens = reinterpret_cast<matching::Token*>(
+        arena.take(words.size() * sizeof(matching::Token), alignof(matching::Token)));
     for (std::size_t i = 0; i < words.size(); ++i) {
       const auto known = word_weights.find(words[i]);
       new (tokens + i) matching::Token{words[i], known == word_weights.end() ? unmet_word_weight : known->second};

@@ -82,11 +82,13 @@ void set_chance(Model& model, const Table& table, const Counts& counts) {
   for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
     auto& levels = model.comparisons[i].levels;
     double total = 0;
-    for (std::size_t level = 0; level < levels.size(); ++level) total += levels[level].null_level ? 0 : counts[i][level];
+    for (std::size_t level = 0; level < levels.size(); ++level)
+      total += levels[level].null_level ? 0 : counts[i][level];
     for (std::size_t level = 0; level < levels.size(); ++level) {
       if (levels[level].null_level || levels[level].fixed_u) continue;
       double u = (counts[i][level] + 0.3) / (total + 0.3 * static_cast<double>(levels.size()));
-      if (is_exact(levels[level])) u = std::max(equal_by_chance(table.dictionary(levels[level].condition.left.column)), 0.3 / (total + 1));
+      if (is_exact(levels[level]))
+        u = std::max(equal_by_chance(table.dictionary(levels[level].condition.left.column)), 0.3 / (total + 1));
       levels[level].u = u;
     }
   }
@@ -146,9 +148,11 @@ Counts without_matches(Counts counts, const Model& model) {
   for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
     const auto& levels = model.comparisons[i].levels;
     double total = 0;
-    for (std::size_t level = 0; level < levels.size(); ++level) total += levels[level].null_level ? 0 : counts[i][level];
+    for (std::size_t level = 0; level < levels.size(); ++level)
+      total += levels[level].null_level ? 0 : counts[i][level];
     for (std::size_t level = 0; level < levels.size(); ++level) {
-      if (!levels[level].null_level) counts[i][level] = std::max(0.0, counts[i][level] - total * model.prior * levels[level].m);
+      if (!levels[level].null_level)
+        counts[i][level] = std::max(0.0, counts[i][level] - total * model.prior * levels[level].m);
     }
   }
   return counts;
@@ -182,7 +186,8 @@ void smooth_levels(Model& model) {
     for (Level& level : comparison.levels) {
       if (level.null_level || level.m <= 0 || level.u <= 0) continue;
       pools.push_back({level.m, level.u, {&level}});
-      while (pools.size() > 1 && pools[pools.size() - 2].m * pools.back().u < pools.back().m * pools[pools.size() - 2].u) {
+      while (pools.size() > 1 &&
+             pools[pools.size() - 2].m * pools.back().u < pools.back().m * pools[pools.size() - 2].u) {
         Pool last = std::move(pools.back());
         pools.pop_back();
         pools.back().m += last.m;
