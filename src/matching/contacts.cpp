@@ -200,7 +200,7 @@ std::string normal_handle(std::string_view text, std::string_view platform) {
     if (is_lower(c) || is_digit(c) || c == '_' || c == '-' || (c == '.' && !handle.empty())) handle.push_back(c);
   }
   while (handle.ends_with('.')) handle.pop_back();
-  if (handle.empty()) return "";
+  if (handle.empty() || handle.starts_with("www.")) return "";  // a site's address names no user
   return on.empty() ? handle : on + ":" + handle;
 }
 
