@@ -199,12 +199,13 @@ Awaitable<Response> Connection::run(const Route& route) {
     response = run_handler(route, request, m_engine.problems);
     finish(request, response);
   };
-  WorkerPool& pool = m_engine.pool(route.pool);
+  const Caller caller{request.source, route.standing ? route.standing(request) : Standing::ordinary};
+  WorkerPool& pool = m_engine.pool(caller.standing == Standing::aside ? Pool::team : route.pool);
   m_state = State::handler;
   m_deadline = SteadyTime::max();
   bool was_run = true;
   if (pool.has_threads()) {
-    was_run = co_await run_in(pool, work);
+    was_run = co_await run_in(pool, caller, work);
   } else {
     work();
   }
@@ -215,17 +216,19 @@ Awaitable<Response> Connection::run(const Route& route) {
   co_return response;
 }
 
-Awaitable<bool> Connection::run_in(WorkerPool& pool, std::function<void()> work) {
+Awaitable<bool> Connection::run_in(WorkerPool& pool, Caller caller, std::function<void()> work) {
   return asio::async_initiate<const asio::use_awaitable_t<Executor>, void(bool)>(
-      [this, &pool, work = std::move(work)](auto handler) mutable {
+      [this, &pool, caller, work = std::move(work)](auto handler) mutable {
         auto resume = std::make_shared<decltype(handler)>(std::move(handler));
         const auto resume_with = [this, resume](bool ran) {
           asio::post(m_loop.context(), [resume, ran] { std::move (*resume)(ran); });
         };
-        const bool queued = pool.submit([work = std::move(work), resume_with] {
-          work();
-          resume_with(true);
-        });
+        const bool queued = pool.submit(
+            [work = std::move(work), resume_with] {
+              work();
+              resume_with(true);
+            },
+            caller);
         if (!queued) resume_with(false);
       },
       use_awaitable);

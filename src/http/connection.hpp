@@ -50,7 +50,7 @@ class Connection {
   Awaitable<bool> receive();
   // The handler's answer, or 503 when its pool is full.
   Awaitable<Response> run(const Route& route);
-  Awaitable<bool> run_in(WorkerPool& pool, std::function<void()> work);
+  Awaitable<bool> run_in(WorkerPool& pool, Caller caller, std::function<void()> work);
   Awaitable<bool> respond(Response& response, const Route* route, After after);
   Awaitable<void> refuse(int status);
   Awaitable<bool> write(std::string_view head, std::string_view body);

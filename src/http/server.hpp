@@ -30,7 +30,9 @@ struct ServerLimits {
 
 struct PoolSize {
   std::size_t threads = 2;
-  std::size_t queue = 256;  // more waiting than this → 503
+  std::size_t queue = 256;    // more waiting than this → 503
+  std::size_t per_source = 0;  // the most of one source that wait or run at once; 0 = any number
+  std::size_t reserved = 0;   // of the queue, the last ones are for Standing::known alone, whom `per_source` does not bind
 };
 
 struct ServerOptions {
@@ -42,7 +44,9 @@ struct ServerOptions {
   // which look up what is in memory and never wait; wrong for anything that reads a store.
   // More threads at intake than the store takes ordinary works at once (WriterLimits::ordinary): some are always left to read a
   // concern and see that it is urgent.
-  PoolSize page{0, 0}, intake{288, 512}, team{4, 256}, password{2, 32};
+  // A password takes a tenth of a second and more: one source has a quarter of that queue, and whoever has signed in from
+  // where they are before keeps a quarter.
+  PoolSize page{0, 0}, intake{288, 512}, team{4, 256}, password{2, 48, 12, 12};
   bool trust_forwarded_for = false;  // only behind a proxy of one's own
   // Hashes the peer's address (of IPv6 the /64) for the in-memory limits. Left empty: SipHash under a key made at start.
   std::function<std::uint64_t(std::string_view)> hash_source;

@@ -155,6 +155,58 @@ TEST_F(ServerLimitsTest, a_full_queue_answers_503_and_other_pools_go_on) {
   EXPECT_TRUE(queued.read_response().ends_with("held"));
 }
 
+std::string hold_from(std::string_view source, std::string_view standing = {}) {
+  return "POST /hold?" + std::string(standing) + " HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: " + std::string(source) +
+         "\r\nContent-Length: 0\r\n\r\n";
+}
+
+TEST_F(ServerLimitsTest, one_source_has_only_its_share_of_a_queue) {
+  ServerOptions options;
+  options.trust_forwarded_for = true;
+  options.password = {1, 8, 3, 0};
+  start(options);
+  std::vector<RawClient> kept;
+  const auto refused = [&](std::string_view request) {
+    RawClient client = connect();
+    client.send(request);
+    const bool answered = client.has_answer_within(100ms);
+    const int status = answered ? status_of(client.read_response()) : 0;
+    kept.push_back(std::move(client));
+    return status == 503;
+  };
+  for (int i = 0; i < 3; ++i) EXPECT_FALSE(refused(hold_from("192.0.2.1"))) << i;
+  for (int i = 0; i < 5; ++i) EXPECT_TRUE(refused(hold_from("192.0.2.1"))) << i;
+  EXPECT_FALSE(refused(hold_from("192.0.2.2"))) << "somebody else";
+  EXPECT_FALSE(refused(hold_from("192.0.2.1", "known"))) << "who has been here before";
+  m_gate.open();
+  EXPECT_EQ(status_of(kept[2].read_response()), 200);
+  EXPECT_EQ(status_of(ask(hold_from("192.0.2.1"))), 200) << "its share is free again";
+}
+
+TEST_F(ServerLimitsTest, the_last_places_of_a_queue_are_for_who_is_known_and_who_is_turned_away_takes_none) {
+  ServerOptions options;
+  options.password = {1, 3, 0, 2};
+  options.team = {1, 1};
+  start(options);
+  std::vector<RawClient> kept;
+  const auto refused = [&](std::string_view request) {
+    RawClient client = connect();
+    client.send(request);
+    const bool answered = client.has_answer_within(100ms);
+    const int status = answered ? status_of(client.read_response()) : 0;
+    kept.push_back(std::move(client));
+    return status == 503;
+  };
+  EXPECT_FALSE(refused(hold_from("192.0.2.1"))) << "runs";
+  EXPECT_FALSE(refused(hold_from("192.0.2.1"))) << "waits in the one place for everybody";
+  EXPECT_TRUE(refused(hold_from("192.0.2.1")));
+  EXPECT_FALSE(refused(hold_from("192.0.2.1", "known")));
+  EXPECT_FALSE(refused(hold_from("192.0.2.1", "known")));
+  EXPECT_TRUE(refused(hold_from("192.0.2.1", "known")));
+  EXPECT_FALSE(refused(hold_from("192.0.2.1", "aside"))) << "in another pool";
+  EXPECT_TRUE(m_gate.wait_for_inside(2));
+}
+
 TEST_F(ServerLimitsTest, slow_heads_bodies_and_idlers_are_let_go) {
   ServerOptions options;
   options.limits.header_time = 1s;
