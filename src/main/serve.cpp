@@ -68,6 +68,11 @@ class AnchorKeeper {
   std::thread m_thread;
 };
 
+void log_disk(store_sqlite::DiskState state) {
+  const bool troubled = state == store_sqlite::DiskState::troubled;
+  log_event(troubled ? Level::error : Level::info, "store.disk", {{"state", troubled ? "begin" : "end"}});
+}
+
 http::ServerOptions server_options(const Config& config) {
   http::ServerOptions options;
   options.host = config.host;
@@ -181,7 +186,9 @@ int Program::serve(const cli::ServeArguments& arguments) {
       return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(filled.error()), filled.error().detail),
              filled.error().kind == ErrorKind::unavailable ? cli::exit_code::unavailable : cli::exit_code::failed;
   }
-  auto instance = Instance::open(*config, *library, clock);
+  store_sqlite::SqliteOptions store;
+  store.disk_changed = log_disk;
+  auto instance = Instance::open(*config, *library, clock, std::move(store));
   if (!instance.ok())
     return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(instance.error()), instance.error().detail),
            cli::exit_code::unavailable;
