@@ -146,11 +146,10 @@ Result<Config> config_of(const cli::ServeArguments& arguments, std::vector<Findi
   if (arguments.where.config.empty()) {
     config = demonstration_config(arguments.where.data);
   } else {
-    config = TRY(load_config(arguments.where.config, findings));
-    if (!arguments.where.data.empty()) config.data = std::filesystem::absolute(arguments.where.data);
+    config = TRY(load_config(arguments.where.config, findings, {arguments.where.data, arguments.pseudo_locales}));
   }
   if (!arguments.listen.empty()) TRY(set_listen(config, arguments.listen));
-  if (arguments.pseudo_locales) config.pseudo_locales = true;
+  config.pseudo_locales = config.pseudo_locales || arguments.pseudo_locales;
   return config;
 }
 
