@@ -14,7 +14,7 @@ constexpr std::size_t rows_per_page = 25;
 constexpr std::size_t most_pages = 1'000'000;
 constexpr std::size_t opening_characters = 140;
 
-// What is urgent or closed is listed by itself in any case.
+// What is urgent or closed is listed each by itself in its own view.
 bool folds_floods(const InboxFilter& filter) {
   return !filter.flood && filter.view != InboxFilter::View::urgent && filter.view != InboxFilter::View::closed;
 }
@@ -80,11 +80,27 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
   return row;
 }
 
+// Left out of the list is what a group shows or what stands behind one row, and nothing else.
+void fold(ports::InboxQuery& query, const std::vector<ports::Flood>& floods) {
+  for (const auto& flood : floods) {
+    (flood.urgent ? query.folded_urgent : query.folded).push_back(flood.id);
+    if (flood.urgent) query.standing.push_back(flood.first);
+  }
+}
+
+// The row that stands for a flood says of how many.
+void name_floods(std::vector<InboxRow>& rows, const std::vector<ports::Flood>& floods) {
+  for (auto& row : rows)
+    for (const auto& flood : floods)
+      if (flood.urgent && flood.first == row.id) row.stands_for = StandsFor{flood.id, flood.concerns};
+}
+
 // Each with the first of its concerns; `opened` takes the records whose words were shown.
 Result<std::vector<FloodRow>> floods_of(const Parts& parts, const std::vector<ports::Flood>& floods,
                                         std::vector<ports::ConcernRecord>& opened) {
   std::vector<FloodRow> rows;
   for (const auto& flood : floods) {
+    if (flood.urgent) continue;  // a row of the list stands for them
     auto first = TRY(parts.store.concerns.find(flood.first));
     rows.push_back({flood.id, flood.concerns, TRY(row_of(parts, first))});
     opened.push_back(std::move(first));
@@ -113,8 +129,7 @@ Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilte
   auto query = query_for(parts, actor, filter);
   std::vector<ports::Flood> floods;
   if (folds_floods(filter)) floods = TRY(parts.store.concerns.floods(query));
-  // Left out of the list is what a group shows, and nothing else.
-  for (const auto& flood : floods) query.folded.push_back(flood.id);
+  fold(query, floods);
   auto records = TRY(parts.store.concerns.list(query));
   // The list begins with what reaches a hard floor, so the urgent ones are its beginning.
   if (filter.view == InboxFilter::View::urgent)
@@ -124,6 +139,7 @@ Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilte
   inbox.has_more = records.size() > rows_per_page;
   if (inbox.has_more) records.resize(rows_per_page);
   for (const auto& record : records) inbox.rows.push_back(TRY(row_of(parts, record)));
+  name_floods(inbox.rows, floods);
   if (inbox.page == 1) inbox.floods = TRY(floods_of(parts, floods, records));
   const auto counts = TRY(parts.store.concerns.counts(query));
   inbox.open = counts.open;

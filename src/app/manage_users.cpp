@@ -12,9 +12,6 @@ namespace heed::app {
 
 namespace {
 
-// Where tries on the page of one's own password are counted: no network source hashes to it but by a chance of one in 2^64.
-constexpr SignInSource own_page{0};
-
 bool is_sign_in_name(std::string_view name) {
   const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; };
   return name.size() >= 3 && name.size() <= 40 && std::all_of(name.begin(), name.end(), allowed);

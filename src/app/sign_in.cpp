@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::size_t longest_typed_name = 64;
 
+std::string typed_name(std::string_view sign_in_name) {
+  return std::string(cut_to_bytes(ascii_lower(trim(sign_in_name)), longest_typed_name));
+}
+
 bool is_right(const std::optional<KnownUser>& user, const Secret& password) {
   if (!user) {
     crypto::verify_nothing(password);
@@ -56,7 +60,7 @@ Result<domain::Actor> SignIn::operator()(std::string_view sign_in_name, const Se
                                          SignInSource source) const {
   auto& parts = m_service.parts();
   TRY(load_users(parts));
-  const std::string name(cut_to_bytes(ascii_lower(trim(sign_in_name)), longest_typed_name));
+  const std::string name = typed_name(sign_in_name);
   const auto now = parts.clock.now();
   if (!parts.sign_ins.take(name, source, now)) {
     TRY(record_waiting(parts, name));
@@ -71,6 +75,11 @@ Result<domain::Actor> SignIn::operator()(std::string_view sign_in_name, const Se
   TRY(record_success(parts, *user));
   parts.sign_ins.succeeded(name, source, now);
   return signed_in(*user);
+}
+
+TryStanding SignIn::look(std::string_view sign_in_name, SignInSource source) const {
+  auto& parts = m_service.parts();
+  return parts.sign_ins.look(typed_name(sign_in_name), source, parts.clock.now());
 }
 
 std::optional<domain::Actor> FindActor::operator()(UserId id) const {

@@ -53,26 +53,39 @@ void TryBuckets::make_room() {
   }));
 }
 
+TryStanding SignInLimit::standing(const std::string& name, SignInSource source, Instant now) {
+  const auto pair = pair_of(name, source);
+  if (!m_by_pair.has_one(pair, now)) return TryStanding::must_wait;
+  if (source == own_page || m_known.contains(pair)) return TryStanding::known;
+  return m_by_source.has_one(key_of(source), now) && m_by_name.has_one(name, now) ? TryStanding::new_here
+                                                                                  : TryStanding::must_wait;
+}
+
+TryStanding SignInLimit::look(const std::string& name, SignInSource source, Instant now) {
+  const std::lock_guard lock(m_mutex);
+  return standing(name, source, now);
+}
+
 bool SignInLimit::take(const std::string& name, SignInSource source, Instant now) {
   const std::lock_guard lock(m_mutex);
-  const auto from = key_of(source);
-  const auto pair = pair_of(name, source);
-  if (!m_by_source.has_one(from, now) || !m_by_pair.has_one(pair, now)) return false;
-  if (!m_known.contains(pair)) {
-    if (!m_by_name.has_one(name, now)) return false;
+  const TryStanding stands = standing(name, source, now);
+  if (stands == TryStanding::must_wait) return false;
+  if (stands == TryStanding::new_here) {
     m_by_name.take(name, now);
+    m_by_source.take(key_of(source), now);
   }
-  m_by_source.take(from, now);
-  m_by_pair.take(pair, now);
+  m_by_pair.take(pair_of(name, source), now);
   return true;
 }
 
 void SignInLimit::succeeded(const std::string& name, SignInSource source, Instant now) {
   const std::lock_guard lock(m_mutex);
   const auto pair = pair_of(name, source);
-  m_by_source.give_back(key_of(source));
   m_by_pair.forget(pair);
-  if (!m_known.contains(pair)) m_by_name.give_back(name);
+  if (!m_known.contains(pair)) {
+    m_by_source.give_back(key_of(source));
+    m_by_name.give_back(name);
+  }
   if (m_known.size() >= most_names && !m_known.contains(pair))
     m_known.erase(std::min_element(m_known.begin(), m_known.end(),
                                    [](const auto& left, const auto& right) { return left.second < right.second; }));

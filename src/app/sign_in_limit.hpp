@@ -3,8 +3,10 @@
 //
 //   by name and source    10 at once, then one every 90 seconds
 //   by source             100 at once, then one every 10 seconds (a whole office may share a source)
-//   by name               30 at once, then one every 10 seconds, whatever the source; not for a source from which this
-//                         name has signed in rightly since the program started
+//   by name               30 at once, then one every 10 seconds, whatever the source
+//
+// The last two are not for a name from a source from which it has signed in rightly since the program started: what others
+// guess, elsewhere or beside it, keeps it waiting for nothing.
 #pragma once
 
 #include <chrono>
@@ -45,9 +47,20 @@ class TryBuckets {
   std::map<std::string, Bucket> m_buckets;
 };
 
+// Where tries on the page of one's own password are counted, by name alone: no network source hashes to it but by a chance of one
+// in 2^64.
+inline constexpr SignInSource own_page{0};
+
+// How a try stands before it is made. `known`: this name has signed in rightly from this source, or is
+// signed in now (own_page).
+enum class TryStanding { known, new_here, must_wait };
+
 class SignInLimit {
  public:
   static constexpr std::size_t most_names = 10'000;
+
+  // Whether take() would let it through now; takes nothing.
+  TryStanding look(const std::string& name, SignInSource source, Instant now);
 
   // Takes one try from each limit, or none and gives false: then the password is not even looked at.
   bool take(const std::string& name, SignInSource source, Instant now);
@@ -61,6 +74,8 @@ class SignInLimit {
   std::optional<int> line_for_waiting(Instant now);
 
  private:
+  TryStanding standing(const std::string& name, SignInSource source, Instant now);
+
   std::mutex m_mutex;
   TryBuckets m_by_pair{10, std::chrono::seconds(90), most_names};
   TryBuckets m_by_source{100, std::chrono::seconds(10), most_names};

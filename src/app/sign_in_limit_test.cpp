@@ -61,6 +61,31 @@ TEST(SignInLimit, GuessersElsewhereDoNotSlowWhereTheNameSignsInFrom) {
   EXPECT_EQ(let_through(limit, "worker", office, start, 50), 10);
 }
 
+TEST(SignInLimit, GuessersBesideAPersonDoNotSlowWhoHasSignedInFromThere) {
+  SignInLimit limit;
+  ASSERT_TRUE(limit.take("worker", office, start));
+  limit.succeeded("worker", office, start);
+  for (int i = 0; i < 500; ++i) (void)limit.take("name" + std::to_string(i), office, start);
+  EXPECT_EQ(limit.look("another", office, start), TryStanding::must_wait);
+  EXPECT_EQ(limit.look("worker", office, start), TryStanding::known);
+  EXPECT_TRUE(limit.take("worker", office, start));
+}
+
+TEST(SignInLimit, GuessersOfANameDoNotKeepItsOwnerFromTheirOwnPage) {
+  SignInLimit limit;
+  for (int i = 0; i < 500; ++i) (void)limit.take("worker", place(i), start);
+  EXPECT_TRUE(limit.take("worker", own_page, start));
+}
+
+TEST(SignInLimit, LookingSaysHowATryStandsAndTakesNone) {
+  SignInLimit limit;
+  for (int i = 0; i < 100; ++i) EXPECT_EQ(limit.look("worker", elsewhere, start), TryStanding::new_here);
+  EXPECT_EQ(let_through(limit, "worker", elsewhere, start, 50), 10);
+  EXPECT_EQ(limit.look("worker", elsewhere, start), TryStanding::must_wait);
+  limit.succeeded("worker", elsewhere, start);
+  EXPECT_EQ(limit.look("worker", elsewhere, start), TryStanding::known);
+}
+
 TEST(SignInLimit, RightPasswordsCostNothing) {
   SignInLimit limit;
   for (int i = 0; i < 1000; ++i) {

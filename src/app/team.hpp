@@ -28,6 +28,13 @@ struct InboxFilter {
   std::optional<RecordId> flood = {};  // the concerns of one flood alone
 };
 
+// Concerns of one flood that reach a hard floor and that nobody has, five or more, this row's among them: one row for all, where the
+// first of them stands.
+struct StandsFor {
+  RecordId flood;
+  std::size_t concerns = 0;
+};
+
 struct InboxRow {
   ConcernId id;
   std::string reference;
@@ -43,6 +50,7 @@ struct InboxRow {
   std::optional<std::string> owner_name;
   bool decided = false;
   bool unread_message = false;
+  std::optional<StandsFor> stands_for = {};
 };
 
 // Open concerns, five or more, that arrived together from one connection, reach no hard floor and are not about staff: grouped, never hidden.

@@ -97,6 +97,8 @@ class SignIn {
   // Costs the same time for a name that does not exist. Errors: refused (sign_in.wrong), unavailable (sign_in.slow_down: too
   // many tries, see sign_in_limit.hpp). Every failure is on record, also of a try that had to wait.
   Result<domain::Actor> operator()(std::string_view sign_in_name, const Secret& password, SignInSource source) const;
+  // How a try would stand, asked before it waits for its turn. Quick: touches no storage and no password.
+  TryStanding look(std::string_view sign_in_name, SignInSource source) const;
 
  private:
   Service& m_service;

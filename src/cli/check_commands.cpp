@@ -67,7 +67,12 @@ void add_routes_command(CLI::App& app, Operations& operations, int& code) {
   CLI::App* command = app.add_subcommand(
       "routes", "Print every address with its access rule and audit action, as Markdown (docs/access.md).");
   command->callback([&operations, &code] {
-    fmt::print("{}", operations.routes());
+    const auto table = operations.routes();
+    if (!table.ok()) {
+      code = report(table.error());
+      return;
+    }
+    fmt::print("{}", *table);
     code = exit_code::done;
   });
 }

@@ -57,8 +57,8 @@ class Operations {
   virtual std::vector<content::Finding> check_config(const std::filesystem::path& file) = 0;
   virtual std::vector<content::Finding> check_content(const std::filesystem::path& folder, const std::string& area) = 0;
   virtual Result<app::AuditReport> verify_audit(const Where& where) = 0;
-  // The route table as Markdown: docs/access.md.
-  virtual std::string routes() = 0;
+  // The route table as Markdown: docs/access.md. Errors: unavailable when no temporary folder can be made.
+  virtual Result<std::string> routes() = 0;
 };
 
 // What an operator should know and do about an error: its code where that is written to be read, else a sentence.

@@ -28,6 +28,7 @@ constexpr std::size_t read_ahead = 8192;  // beyond a head, so that a small body
 constexpr std::size_t slowest_bytes_per_second = 4096;
 constexpr std::size_t most_lingering_bytes = 1 << 20;
 constexpr milliseconds linger_time{2000};
+constexpr std::size_t most_turned_away = 100;
 constexpr milliseconds slow_after{2000};
 
 }  // namespace
@@ -38,10 +39,11 @@ Connection::Connection(Engine& engine, Loop& loop, Socket socket)
   const auto peer = m_socket.remote_endpoint(error);
   if (!error) m_peer = source_text(peer.address());
   m_source = engine.options.hash_source(m_peer);
-  enter(State::idle, m_engine.options.limits.header_time);
+  enter(State::arriving, m_engine.options.limits.header_time);
 }
 
 Connection::~Connection() {
+  let_go();
   m_loop.leave(m_place);
   --m_engine.counts.open_connections;
 }
@@ -68,8 +70,67 @@ std::optional<int> Connection::gives_way(SteadyTime now) const {
 
 void Connection::close() {
   m_state = State::closed;
+  let_go();
   error_code ignored;
   m_socket.close(ignored);
+}
+
+void Connection::give_way() {
+  error_code ignored;
+  if (m_state == State::head || m_state == State::body) {
+    m_socket.write_some(asio::buffer(m_engine.refuse(503)), ignored);
+    // A socket closed over unread bytes is reset, and the answer lost on the way.
+    std::array<char, 8192> unread;
+    m_socket.read_some(asio::buffer(unread), ignored);
+  }
+  close();
+}
+
+void Connection::expire() {
+  if (m_state != State::body || m_is_late) return close();
+  m_is_late = true;
+  error_code ignored;
+  m_socket.cancel(ignored);
+}
+
+bool Connection::hold(std::uint64_t source) {
+  if (!m_engine.held.enter(source)) return false;
+  m_held = source;
+  return true;
+}
+
+void Connection::let_go() {
+  if (m_held) m_engine.held.leave(*m_held);
+  m_held.reset();
+}
+
+bool Connection::hold_for_request() {
+  const std::uint64_t source = m_parser->request().source;
+  // A proxy that does not say whom it speaks for would shut everybody out for one.
+  if (!m_engine.options.trust_forwarded_for || source == m_source) return true;
+  let_go();
+  return hold(source);
+}
+
+Awaitable<void> Connection::turn_away(std::shared_ptr<Connection> connection) {
+  ++connection->m_engine.turned_away;
+  try {
+    co_await connection->say_full();
+  } catch (...) {
+    spdlog::error(R"({{"time_ms":{},"level":"error","event":"connection_failed"}})", log_time());
+  }
+  --connection->m_engine.turned_away;
+  connection->close();
+}
+
+Awaitable<void> Connection::say_full() {
+  const std::string answer = m_engine.refuse(503);
+  const bool written = co_await write(answer, {});
+  const bool may_stay = m_engine.turned_away <= most_turned_away && !m_engine.draining;
+  if (written && may_stay) co_await linger();
+  error_code ignored;
+  std::array<char, 8192> unread;
+  if (written && !may_stay) m_socket.read_some(asio::buffer(unread), ignored);
 }
 
 Awaitable<void> Connection::serve(std::shared_ptr<Connection> connection) {
@@ -82,10 +143,12 @@ Awaitable<void> Connection::serve(std::shared_ptr<Connection> connection) {
 }
 
 Awaitable<void> Connection::serve_requests() {
+  enter(State::idle, m_engine.options.limits.header_time);
   for (;;) {
     const bool has_request = co_await read_head();
     if (!has_request) co_return;
     const bool goes_on = co_await handle();
+    if (m_engine.options.trust_forwarded_for) let_go();
     if (!goes_on) co_return;
     m_parser.reset();
     if (m_engine.draining && received().empty()) co_return;
@@ -140,6 +203,13 @@ Awaitable<bool> Connection::handle() {
   request.source =
       m_engine.options.trust_forwarded_for ? m_engine.options.hash_source(forwarded_source(request, m_peer)) : m_source;
 
+  if (!hold_for_request()) {
+    ++m_engine.counts.refused;
+    Response response = answer_unavailable(request, m_engine.problems);
+    finish(request, response);
+    co_return co_await respond(response, nullptr, m_parser->has_body() ? After::close : After::keep);
+  }
+
   const Router::Match match =
       m_parser->method_known() ? m_engine.router.match(request) : m_engine.router.match_path(request);
   const Route* route = match.route;
@@ -155,8 +225,10 @@ Awaitable<bool> Connection::handle() {
     co_await refuse(400);
     co_return false;
   }
-  if (body == Body::too_large) {
-    Response response = m_engine.problems.render(Status::content_too_large, request);
+  if (body == Body::too_large || body == Body::late) {
+    const Status status = body == Body::late ? Status::request_timeout : Status::content_too_large;
+    request.body.clear();  // half of what was written is nothing to send again
+    Response response = m_engine.problems.render(status, request);
     finish(request, response);
     co_return co_await respond(response, route, After::close);
   }
@@ -165,6 +237,7 @@ Awaitable<bool> Connection::handle() {
 }
 
 Awaitable<Connection::Body> Connection::read_body(const Route& route) {
+  m_is_late = false;
   if (m_parser->announced_bytes() > route.body_bytes) co_return Body::too_large;
   m_parser->limit_body(route.body_bytes);
   enter(State::body, m_engine.options.limits.body_time);
@@ -188,7 +261,7 @@ Awaitable<Connection::Body> Connection::read_body(const Route& route) {
     // Only a chunk's own line waits in the buffer; one that fills it is no chunk.
     if (received().size() == m_buffer.size()) co_return Body::malformed;
     const bool received_more = co_await receive();
-    if (!received_more) co_return Body::gone;
+    if (!received_more) co_return m_is_late ? Body::late : Body::gone;
   }
 }
 
@@ -199,12 +272,13 @@ Awaitable<Response> Connection::run(const Route& route) {
     response = run_handler(route, request, m_engine.problems);
     finish(request, response);
   };
-  WorkerPool& pool = m_engine.pool(route.pool);
+  const Caller caller{request.source, route.standing ? route.standing(request) : Standing::ordinary};
+  WorkerPool& pool = m_engine.pool(caller.standing == Standing::aside ? Pool::team : route.pool);
   m_state = State::handler;
   m_deadline = SteadyTime::max();
   bool was_run = true;
   if (pool.has_threads()) {
-    was_run = co_await run_in(pool, work);
+    was_run = co_await run_in(pool, caller, work);
   } else {
     work();
   }
@@ -215,17 +289,19 @@ Awaitable<Response> Connection::run(const Route& route) {
   co_return response;
 }
 
-Awaitable<bool> Connection::run_in(WorkerPool& pool, std::function<void()> work) {
+Awaitable<bool> Connection::run_in(WorkerPool& pool, Caller caller, std::function<void()> work) {
   return asio::async_initiate<const asio::use_awaitable_t<Executor>, void(bool)>(
-      [this, &pool, work = std::move(work)](auto handler) mutable {
+      [this, &pool, caller, work = std::move(work)](auto handler) mutable {
         auto resume = std::make_shared<decltype(handler)>(std::move(handler));
         const auto resume_with = [this, resume](bool ran) {
           asio::post(m_loop.context(), [resume, ran] { std::move (*resume)(ran); });
         };
-        const bool queued = pool.submit([work = std::move(work), resume_with] {
-          work();
-          resume_with(true);
-        });
+        const bool queued = pool.submit(
+            [work = std::move(work), resume_with] {
+              work();
+              resume_with(true);
+            },
+            caller);
         if (!queued) resume_with(false);
       },
       use_awaitable);

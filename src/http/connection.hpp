@@ -23,6 +23,8 @@ class Connection {
 
   // Holds the connection for as long as it lasts.
   static Awaitable<void> serve(std::shared_ptr<Connection> connection);
+  // Says 503, and stays until that is heard or a moment has passed; where too many do that already, it is said and no more.
+  static Awaitable<void> turn_away(std::shared_ptr<Connection> connection);
 
   // For the loop, on its thread.
   bool is_idle() const { return m_state == State::idle; }
@@ -33,9 +35,25 @@ class Connection {
   SteadyTime since() const { return m_since; }
   SteadyTime deadline() const { return m_deadline; }
   void close();
+  // Closes, having told whoever is in the middle of a request, as far as that goes without waiting.
+  void give_way();
+  // Its time is over: whose body is late hears that, others are closed.
+  void expire();
+
+  // Whose connection it is, as a keyed hash.
+  std::uint64_t source() const { return m_source; }
+  // Takes a place of this source until it closes or lets it go; false when the source has no more.
+  bool hold(std::uint64_t source);
+  std::optional<std::uint64_t> holds_for() const { return m_held; }
+  std::size_t held_by_its_source() const { return m_held ? m_engine.held.of(*m_held) : 0; }
 
  private:
-  enum class State { idle, head, body, handler, writing, closed };
+  enum class State { arriving, idle, head, body, handler, writing, closed };
+
+  void let_go();
+  Awaitable<void> say_full();
+  // Behind a proxy: takes a place of the source that the request comes from, for as long as it is under way.
+  bool hold_for_request();
 
   void enter(State state, std::chrono::milliseconds most);
   std::string_view received() const { return {m_buffer.data() + m_begin, m_end - m_begin}; }
@@ -45,12 +63,12 @@ class Connection {
   // False when the client went away or sent no request; any answer to that has been given.
   Awaitable<bool> read_head();
   Awaitable<bool> handle();
-  enum class Body { whole, malformed, too_large, gone };
+  enum class Body { whole, malformed, too_large, late, gone };
   Awaitable<Body> read_body(const Route& route);
   Awaitable<bool> receive();
   // The handler's answer, or 503 when its pool is full.
   Awaitable<Response> run(const Route& route);
-  Awaitable<bool> run_in(WorkerPool& pool, std::function<void()> work);
+  Awaitable<bool> run_in(WorkerPool& pool, Caller caller, std::function<void()> work);
   Awaitable<bool> respond(Response& response, const Route* route, After after);
   Awaitable<void> refuse(int status);
   Awaitable<bool> write(std::string_view head, std::string_view body);
@@ -64,7 +82,9 @@ class Connection {
   std::list<Connection*>::iterator m_place;
   std::string m_peer;
   std::uint64_t m_source = 0;
-  State m_state = State::idle;
+  std::optional<std::uint64_t> m_held;
+  bool m_is_late = false;
+  State m_state = State::arriving;
   SteadyTime m_since, m_deadline, m_started;
   std::vector<char> m_buffer;
   std::size_t m_begin = 0, m_end = 0;

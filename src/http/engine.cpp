@@ -3,9 +3,9 @@
 #include <spdlog/spdlog.h>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/write.hpp>
 
-#include <array>
+#include <cstdint>
+#include <tuple>
 #include <utility>
 
 #include "http/connection.hpp"
@@ -34,6 +34,7 @@ Engine::Engine(ServerOptions server_options, Router server_router, Server::Probl
     : options(std::move(server_options)),
       router(std::move(server_router)),
       problems(std::move(problem_pages)),
+      held(options.limits.connections_per_source),
       m_unreadable_page(page_without_request(problems, Status::bad_request)),
       m_full_page(page_without_request(problems, Status::unavailable)),
       m_page(options.page),
@@ -92,36 +93,41 @@ void Loop::admit(Socket socket) {
   boost::system::error_code ignored;
   socket.non_blocking(true, ignored);
   socket.set_option(asio::ip::tcp::no_delay(true), ignored);
-  const bool is_full = m_engine.counts.open_connections > m_engine.options.limits.connections;
-  if (m_engine.draining || (is_full && !make_room())) {
-    ++m_engine.counts.refused;
-    socket.write_some(asio::buffer(m_engine.refuse(503)), ignored);
-    // A socket closed over unread bytes is reset, and the answer lost on the way.
-    std::array<char, 8192> unread;
-    socket.read_some(asio::buffer(unread), ignored);
-    socket.shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
-    --m_engine.counts.open_connections;
-    return;
-  }
   auto connection = std::make_shared<Connection>(m_engine, *this, std::move(socket));
-  asio::co_spawn(m_context.get_executor(), Connection::serve(std::move(connection)), asio::detached);
+  const bool has_place = !m_engine.draining && has_place_for(*connection);
+  if (!has_place) ++m_engine.counts.refused;
+  asio::co_spawn(m_context.get_executor(),
+                 has_place ? Connection::serve(std::move(connection)) : Connection::turn_away(std::move(connection)),
+                 asio::detached);
   sweep_later();
 }
 
-bool Loop::make_room() {
-  Connection* oldest = nullptr;
-  std::pair<int, SteadyTime> best;
+bool Loop::has_place_for(Connection& newcomer) {
+  // Behind a proxy every connection is the proxy's: whose it is shows with each request.
+  if (!m_engine.options.trust_forwarded_for && !newcomer.hold(newcomer.source()) &&
+      !(make_room(newcomer.source()) && newcomer.hold(newcomer.source())))
+    return false;
+  const bool is_full =
+      m_engine.counts.open_connections > m_engine.options.limits.connections + m_engine.turned_away.load();
+  return !is_full || make_room();
+}
+
+bool Loop::make_room(std::optional<std::uint64_t> only) {
+  Connection* chosen = nullptr;
+  std::tuple<bool, std::size_t, int, SteadyTime> best;
   const SteadyTime now = std::chrono::steady_clock::now();
   for (Connection* one : m_connections) {
     const auto gives_way = one->gives_way(now);
-    if (!gives_way) continue;
-    const std::pair rank(*gives_way, one->since());
-    if (oldest && rank >= best) continue;
-    oldest = one;
+    if (!gives_way || (only && one->holds_for() != only)) continue;
+    // An idle one loses nothing, whosever it is.
+    const std::size_t of_others = one->is_idle() ? 0 : SIZE_MAX - one->held_by_its_source();
+    const std::tuple rank(!one->is_idle(), of_others, *gives_way, one->since());
+    if (chosen && rank >= best) continue;
+    chosen = one;
     best = rank;
   }
-  if (oldest) oldest->close();
-  return oldest != nullptr;
+  if (chosen) chosen->give_way();
+  return chosen != nullptr;
 }
 
 void Loop::close_idle() {
@@ -167,7 +173,7 @@ void Loop::flush_log() {
 void Loop::close_expired() {
   const SteadyTime now = std::chrono::steady_clock::now();
   for (Connection* one : m_connections) {
-    if (one->deadline() < now) one->close();
+    if (one->deadline() < now) one->expire();
   }
 }
 

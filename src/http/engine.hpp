@@ -10,11 +10,13 @@
 
 #include <functional>
 #include <list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
 
 #include "http/server.hpp"
+#include "http/source_count.hpp"
 #include "http/worker_pool.hpp"
 
 namespace heed::http {
@@ -39,6 +41,8 @@ struct Engine {
   Router router;
   Server::ProblemPages problems;
   ServerCounts counts;
+  SourceCount held;
+  std::atomic<std::size_t> turned_away{0};  // that still hear why; they are no connections of anybody
   std::atomic<bool> draining{false};
 
  private:
@@ -72,9 +76,10 @@ class Loop {
   void leave(std::list<Connection*>::iterator place);
 
  private:
-  // Closes whichever connection has waited longest between requests, or else for the rest of a head, or else is slow with a
-  // body or an answer.
-  bool make_room();
+  bool has_place_for(Connection& newcomer);
+  // Closes whichever connection has waited longest between requests; or else, of the source that holds most, the one that waits
+  // longest for the rest of a head or is slow with a body or an answer. `only`: of this source.
+  bool make_room(std::optional<std::uint64_t> only = {});
   void sweep_later();
   void close_expired();
   void flush_log();

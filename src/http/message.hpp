@@ -39,6 +39,7 @@ enum class Status : int {
   forbidden = 403,
   not_found = 404,
   method_not_allowed = 405,
+  request_timeout = 408,
   conflict = 409,
   gone = 410,
   content_too_large = 413,

@@ -17,6 +17,10 @@ enum class Pool { page, intake, team, password };
 std::string_view to_string(Pool pool);
 std::string_view to_string(Method method);
 
+// How one request comes to its pool. `aside`: the handler will turn it away without the work that its pool is for, so it is
+// answered in the team's pool and takes no place from those who are heard.
+enum class Standing { ordinary, known, aside };
+
 struct Route {
   Method method = Method::get;
   std::string pattern;  // "/team/concerns/{id}"; a parameter is one non-empty segment
@@ -26,6 +30,8 @@ struct Route {
   std::size_t body_bytes = 0;  // the most a body may hold; larger → 413
   bool localised = true;       // answers under /{locale}/ too
   std::function<Response(const Request&)> handler;
+  // Asked before the request is queued, on the I/O thread: it must be quick, wait for nothing and not throw. Left empty: ordinary.
+  std::function<Standing(const Request&)> standing = {};
 };
 
 // Matches method and path. HEAD is answered by GET's handler.

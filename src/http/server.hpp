@@ -3,7 +3,7 @@
 // Beast 1.74 parses; on top of it Heed refuses what Beast lets through: any Transfer-Encoding but exactly `chunked`, none
 // or several Hosts, folded headers, chunk extensions and trailers. Limits: 8 kB of request line and headers, 100 headers,
 // the route's body bytes, 10 s for a header, 30 s for a body, 15 s idle, 1,000 connections (a newcomer then takes the
-// place of the connection that has idled longest). Only this folder includes Boost.Beast.
+// place of the connection that has idled longest, or else of a slow one of whichever source holds most), 200 of one source. Only this folder includes Boost.Beast.
 #pragma once
 
 #include <atomic>
@@ -22,6 +22,9 @@ namespace heed::http {
 struct ServerLimits {
   std::size_t header_bytes = 8192;
   std::size_t connections = 1000;
+  // The most of one source, so that the others find a place: of its connections or, behind a proxy that says whom it speaks for,
+  // of its requests under way. A newcomer over it takes the place of a connection of its own source, if one gives way.
+  std::size_t connections_per_source = 200;
   std::chrono::seconds header_time{10};
   std::chrono::seconds body_time{30};
   std::chrono::seconds idle_time{15};
@@ -30,7 +33,10 @@ struct ServerLimits {
 
 struct PoolSize {
   std::size_t threads = 2;
-  std::size_t queue = 256;  // more waiting than this → 503
+  std::size_t queue = 256;     // more waiting than this → 503
+  std::size_t per_source = 0;  // the most of one source that wait or run at once; 0 = any number
+  // Of the queue, the last ones are for Standing::known alone, whom `per_source` does not bind.
+  std::size_t reserved = 0;
 };
 
 struct ServerOptions {
@@ -42,7 +48,9 @@ struct ServerOptions {
   // which look up what is in memory and never wait; wrong for anything that reads a store.
   // More threads at intake than the store takes ordinary works at once (WriterLimits::ordinary): some are always left to read a
   // concern and see that it is urgent.
-  PoolSize page{0, 0}, intake{288, 512}, team{4, 256}, password{2, 32};
+  // A password takes a tenth of a second and more: one source has a quarter of that queue, and whoever has signed in from
+  // where they are before keeps a quarter.
+  PoolSize page{0, 0}, intake{288, 512}, team{4, 256}, password{2, 48, 12, 12};
   bool trust_forwarded_for = false;  // only behind a proxy of one's own
   // Hashes the peer's address (of IPv6 the /64) for the in-memory limits. Left empty: SipHash under a key made at start.
   std::function<std::uint64_t(std::string_view)> hash_source;

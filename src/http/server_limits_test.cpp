@@ -155,6 +155,58 @@ TEST_F(ServerLimitsTest, a_full_queue_answers_503_and_other_pools_go_on) {
   EXPECT_TRUE(queued.read_response().ends_with("held"));
 }
 
+std::string hold_from(std::string_view source, std::string_view standing = {}) {
+  return "POST /hold?" + std::string(standing) + " HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: " + std::string(source) +
+         "\r\nContent-Length: 0\r\n\r\n";
+}
+
+TEST_F(ServerLimitsTest, one_source_has_only_its_share_of_a_queue) {
+  ServerOptions options;
+  options.trust_forwarded_for = true;
+  options.password = {1, 8, 3, 0};
+  start(options);
+  std::vector<RawClient> kept;
+  const auto refused = [&](std::string_view request) {
+    RawClient client = connect();
+    client.send(request);
+    const bool answered = client.has_answer_within(100ms);
+    const int status = answered ? status_of(client.read_response()) : 0;
+    kept.push_back(std::move(client));
+    return status == 503;
+  };
+  for (int i = 0; i < 3; ++i) EXPECT_FALSE(refused(hold_from("192.0.2.1"))) << i;
+  for (int i = 0; i < 5; ++i) EXPECT_TRUE(refused(hold_from("192.0.2.1"))) << i;
+  EXPECT_FALSE(refused(hold_from("192.0.2.2"))) << "somebody else";
+  EXPECT_FALSE(refused(hold_from("192.0.2.1", "known"))) << "who has been here before";
+  m_gate.open();
+  EXPECT_EQ(status_of(kept[2].read_response()), 200);
+  EXPECT_EQ(status_of(ask(hold_from("192.0.2.1"))), 200) << "its share is free again";
+}
+
+TEST_F(ServerLimitsTest, the_last_places_of_a_queue_are_for_who_is_known_and_who_is_turned_away_takes_none) {
+  ServerOptions options;
+  options.password = {1, 3, 0, 2};
+  options.team = {1, 1};
+  start(options);
+  std::vector<RawClient> kept;
+  const auto refused = [&](std::string_view request) {
+    RawClient client = connect();
+    client.send(request);
+    const bool answered = client.has_answer_within(100ms);
+    const int status = answered ? status_of(client.read_response()) : 0;
+    kept.push_back(std::move(client));
+    return status == 503;
+  };
+  EXPECT_FALSE(refused(hold_from("192.0.2.1"))) << "runs";
+  EXPECT_FALSE(refused(hold_from("192.0.2.1"))) << "waits in the one place for everybody";
+  EXPECT_TRUE(refused(hold_from("192.0.2.1")));
+  EXPECT_FALSE(refused(hold_from("192.0.2.1", "known")));
+  EXPECT_FALSE(refused(hold_from("192.0.2.1", "known")));
+  EXPECT_TRUE(refused(hold_from("192.0.2.1", "known")));
+  EXPECT_FALSE(refused(hold_from("192.0.2.1", "aside"))) << "in another pool";
+  EXPECT_TRUE(m_gate.wait_for_inside(2));
+}
+
 TEST_F(ServerLimitsTest, slow_heads_bodies_and_idlers_are_let_go) {
   ServerOptions options;
   options.limits.header_time = 1s;
@@ -167,6 +219,9 @@ TEST_F(ServerLimitsTest, slow_heads_bodies_and_idlers_are_let_go) {
   idle.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   EXPECT_EQ(status_of(idle.read_response()), 200);
   const auto began = std::chrono::steady_clock::now();
+  const std::string late = slow_body.read_response();
+  EXPECT_EQ(status_of(late), 408);
+  EXPECT_TRUE(has(late, "problem 408")) << "with words, and nothing of half a body";
   for (RawClient* client : {&silent, &slow_head, &slow_body, &idle}) EXPECT_TRUE(client->is_closed());
   EXPECT_LT(std::chrono::steady_clock::now() - began, 4s);
 }
@@ -207,7 +262,69 @@ TEST_F(ServerLimitsTest, slow_connections_do_not_keep_a_concern_out) {
     kept.back().send("POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\no");
     std::this_thread::sleep_for(20ms);
   }
+  for (RawClient* client : {&slow_head, &slow_body}) EXPECT_EQ(status_of(client->read_response()), 503);
   for (RawClient* client : {&silent, &slow_head, &slow_body}) EXPECT_TRUE(client->is_closed());
+}
+
+TEST_F(ServerLimitsTest, one_source_takes_only_its_own_places) {
+  ServerOptions options;
+  options.limits.connections_per_source = 2;
+  options.io_threads = 1;
+  start(options);
+  RawClient first = connect(), second = connect();
+  first.send("POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\na");
+  second.send("POST /hold HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+  ASSERT_TRUE(m_gate.wait_for_inside(1));
+  RawClient third = connect();
+  third.send("POST /send HTTP/1.1\r\nHost: x\r\nContent-Length: 300000\r\n\r\n" + std::string(300'000, 'b'));
+  EXPECT_EQ(status_of(third.read_response()), 503) << "heard although a body was on its way";
+  std::this_thread::sleep_for(2200ms);  // now the first is slow and gives way to its own kind
+  EXPECT_EQ(status_of(ask("GET / HTTP/1.1\r\nHost: x\r\n\r\n")), 200);
+  EXPECT_EQ(status_of(first.read_response()), 503);
+  m_gate.open();
+  EXPECT_EQ(status_of(second.read_response()), 200);
+}
+
+TEST_F(ServerLimitsTest, behind_a_proxy_a_source_holds_as_many_requests_and_the_proxy_any_number) {
+  ServerOptions options;
+  options.trust_forwarded_for = true;
+  options.limits.connections_per_source = 2;
+  start(options);
+  std::vector<RawClient> slow;
+  const auto begin_slowly = [&](const std::string& source) {
+    slow.push_back(connect());
+    slow.back().send("POST /send HTTP/1.1\r\nHost: x\r\n" + source + "Content-Length: 3\r\n\r\na");
+    return slow.back().has_answer_within(150ms) ? status_of(slow.back().read_response()) : 0;
+  };
+  const std::string one = "X-Forwarded-For: 192.0.2.1\r\n", other = "X-Forwarded-For: 192.0.2.2\r\n";
+  EXPECT_EQ(begin_slowly(one), 0);
+  EXPECT_EQ(begin_slowly(one), 0);
+  EXPECT_EQ(begin_slowly(one), 503);
+  EXPECT_EQ(begin_slowly(other), 0);
+  for (int i = 0; i < 4; ++i) EXPECT_EQ(begin_slowly(""), 0) << "whom it does not name";
+  slow[0].send("bc");
+  EXPECT_EQ(status_of(slow[0].read_response()), 200);
+  EXPECT_EQ(begin_slowly(one), 0) << "the request before is over";
+}
+
+TEST_F(ServerLimitsTest, a_newcomer_takes_the_place_of_a_slow_one_of_the_source_that_holds_most) {
+  ServerOptions options;
+  options.trust_forwarded_for = true;
+  options.limits.connections = 4;
+  options.io_threads = 1;
+  start(options);
+  std::vector<RawClient> slow;
+  for (const char* source : {"192.0.2.9", "192.0.2.1", "192.0.2.1", "192.0.2.1"}) {
+    slow.push_back(connect());
+    slow.back().send("POST /send HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: " + std::string(source) +
+                     "\r\nContent-Length: 3\r\n\r\na");
+    std::this_thread::sleep_for(20ms);
+  }
+  std::this_thread::sleep_for(2200ms);
+  EXPECT_EQ(status_of(ask("GET / HTTP/1.1\r\nHost: x\r\n\r\n")), 200);
+  EXPECT_EQ(status_of(slow[1].read_response()), 503);
+  slow[0].send("bc");
+  EXPECT_EQ(status_of(slow[0].read_response()), 200) << "the oldest, and alone at its source";
 }
 
 TEST_F(ServerLimitsTest, is_full_when_everyone_is_being_served) {

@@ -86,7 +86,16 @@ class ServerTest : public ::testing::Test {
         route(Method::get, "/broken", Pool::team,
               [](const Request&) -> Response { throw std::runtime_error("Anna Beispiel"); }),
         route(Method::post, "/send", Pool::intake, echo),
-        route(Method::post, "/hold", Pool::password, hold)};
+        standing_route(route(Method::post, "/hold", Pool::password, hold))};
+  }
+
+  // How a request stands is what its query says.
+  static Route standing_route(Route route) {
+    route.standing = [](const Request& request) {
+      if (request.query == "known") return Standing::known;
+      return request.query == "aside" ? Standing::aside : Standing::ordinary;
+    };
+    return route;
   }
 
   void start(ServerOptions options = {}) {

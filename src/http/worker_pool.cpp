@@ -1,20 +1,39 @@
 #include "http/worker_pool.hpp"
 
+#include <algorithm>
 #include <system_error>
 #include <utility>
 
 namespace heed::http {
 
-bool WorkerPool::submit(Task task) {
+bool WorkerPool::submit(Task task, Caller caller) {
   const std::lock_guard lock(m_mutex);
-  if (m_finishing) return false;
+  if (m_finishing || !has_share(caller)) return false;
   // A task that a free thread will take at once does not count against the queue.
   const bool must_wait = m_queue.size() >= m_free;
-  if (must_wait && !start_thread() && m_queue.size() - m_free >= m_size.queue) return false;
+  if (must_wait && !start_thread() && !has_place(caller)) return false;
   if (m_threads.empty()) return false;
-  m_queue.push_back(std::move(task));
+  const bool counted = m_size.per_source > 0 && caller.standing != Standing::known;
+  if (counted) ++m_of_source[caller.source];
+  m_queue.push_back({std::move(task), caller.source, counted});
   m_wake.notify_one();
   return true;
+}
+
+bool WorkerPool::has_share(const Caller& caller) const {
+  if (m_size.per_source == 0 || caller.standing == Standing::known) return true;
+  const auto found = m_of_source.find(caller.source);
+  return found == m_of_source.end() || found->second < m_size.per_source;
+}
+
+bool WorkerPool::has_place(const Caller& caller) const {
+  const std::size_t kept = caller.standing == Standing::known ? 0 : std::min(m_size.reserved, m_size.queue);
+  return m_queue.size() - m_free < m_size.queue - kept;
+}
+
+void WorkerPool::end_share(std::uint64_t source) {
+  const auto found = m_of_source.find(source);
+  if (--found->second == 0) m_of_source.erase(found);
 }
 
 bool WorkerPool::start_thread() {
@@ -34,12 +53,13 @@ void WorkerPool::work() {
     m_wake.wait(lock, [this] { return !m_queue.empty() || m_finishing; });
     if (m_queue.empty()) return;
     --m_free;
-    Task task = std::move(m_queue.front());
+    Waiting next = std::move(m_queue.front());
     m_queue.pop_front();
     lock.unlock();
-    task();
-    task = nullptr;
+    next.task();
+    next.task = nullptr;
     lock.lock();
+    if (next.counted) end_share(next.source);
     ++m_free;
   }
 }

@@ -7,11 +7,18 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 #include "http/server.hpp"
 
 namespace heed::http {
+
+// Whose work it is, and how it stands.
+struct Caller {
+  std::uint64_t source = 0;
+  Standing standing = Standing::ordinary;
+};
 
 class WorkerPool {
  public:
@@ -24,19 +31,30 @@ class WorkerPool {
 
   // Whether there is a pool at all; without threads the caller runs its work itself.
   bool has_threads() const { return m_size.threads > 0; }
-  // False when the queue is full or the pool is finishing. A task must not throw.
-  bool submit(Task task);
+  // False when the queue, or the source's share of it, is full or the pool is finishing. A task must not throw.
+  bool submit(Task task, Caller caller = {});
   // Runs what is queued, takes nothing new, joins.
   void finish();
 
  private:
+  struct Waiting {
+    Task task;
+    std::uint64_t source = 0;
+    bool counted = false;  // against its source's share
+  };
+
+  // Whether a share is left to the caller, and a place in the queue when it would have to wait.
+  bool has_share(const Caller& caller) const;
+  bool has_place(const Caller& caller) const;
+  void end_share(std::uint64_t source);
   bool start_thread();
   void work();
 
   PoolSize m_size;
   std::mutex m_mutex;
   std::condition_variable m_wake;
-  std::deque<Task> m_queue;
+  std::deque<Waiting> m_queue;
+  std::unordered_map<std::uint64_t, std::size_t> m_of_source;  // waiting or running
   std::vector<std::thread> m_threads;
   std::size_t m_free = 0;  // threads with nothing to do, those just starting among them
   bool m_finishing = false;

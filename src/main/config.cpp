@@ -199,9 +199,32 @@ void check_live(Reader& reader) {
                                key));
 }
 
-bool inside(const std::filesystem::path& path, const std::filesystem::path& folder) {
+// Where a path leads once links are followed, as far as it exists.
+std::filesystem::path followed(const std::filesystem::path& path) {
+  std::error_code problem;
+  auto real = std::filesystem::weakly_canonical(path, problem);
+  return problem ? path : real;
+}
+
+bool lies_in(const std::filesystem::path& path, const std::filesystem::path& folder) {
   const auto relative = path.lexically_normal().lexically_relative(folder.lexically_normal());
   return !relative.empty() && *relative.begin() != "..";
+}
+
+// As written, or by way of a link.
+bool inside(const std::filesystem::path& path, const std::filesystem::path& folder) {
+  return lies_in(path, folder) || lies_in(followed(path), followed(folder));
+}
+
+void apply(Reader& reader, const Overrides& overrides) {
+  if (!overrides.data.empty()) {
+    reader.config.data = std::filesystem::absolute(overrides.data).lexically_normal();
+    reader.lines["data"] = 0;
+  }
+  if (overrides.pseudo_locales) {
+    reader.config.pseudo_locales = true;
+    reader.lines["pseudo_locales"] = 0;
+  }
 }
 
 void check_whole(Reader& reader) {
@@ -220,7 +243,7 @@ void check_whole(Reader& reader) {
         "mode = \"live\" needs anchors in [storage]: the file that the head of the audit record is written to");
   if (config.mode == Mode::live && config.pseudo_locales)
     reader.error(reader.line_of("pseudo_locales"),
-                 "pseudo_locales is for tests; remove it or write mode = \"demonstration\"");
+                 "pseudo_locales is for tests; remove it (or --pseudo-locales) or write mode = \"demonstration\"");
   if (config.mode == Mode::live) check_live(reader);
 }
 
@@ -239,6 +262,22 @@ bool is_address(const std::string& host) {
   return inet_pton(AF_INET, host.c_str(), &parsed) == 1 || inet_pton(AF_INET6, host.c_str(), &parsed) == 1;
 }
 
+// What the file names on this machine is of the kind it must be.
+bool check_places(const Config& config, const std::string& file, std::vector<Finding>& findings) {
+  const std::size_t before = findings.size();
+  const auto error = [&](std::string message) {
+    findings.push_back({Finding::Weight::error, file, 0, std::move(message)});
+  };
+  std::error_code problem;
+  if (!config.content_folder.empty() && !std::filesystem::is_directory(config.content_folder, problem))
+    error(fmt::format("folder in [content] is no folder here: {}; copy content/ there, or remove the line",
+                      config.content_folder.string()));
+  if (std::filesystem::is_directory(config.anchors, problem))
+    error(fmt::format("anchors in [storage] must be a file, and {} is a folder; write anchors = \"{}\"",
+                      config.anchors.string(), (config.anchors / "anchors.txt").lexically_normal().string()));
+  return findings.size() == before;
+}
+
 }  // namespace
 
 Result<void> set_listen(Config& config, std::string_view listen) {
@@ -255,7 +294,8 @@ Result<void> set_listen(Config& config, std::string_view listen) {
   return {};
 }
 
-Result<Config> parse_config(std::string_view toml_text, std::string_view file, std::vector<Finding>& findings) {
+Result<Config> parse_config(std::string_view toml_text, std::string_view file, std::vector<Finding>& findings,
+                            const Overrides& overrides) {
   Reader reader{std::string(file), findings, {}, {}};
   const std::size_t before = findings.size();
   const auto failed = [&] {
@@ -267,6 +307,7 @@ Result<Config> parse_config(std::string_view toml_text, std::string_view file, s
     reader.error(error.source(), explain(error.description()));
     return failed();
   }
+  apply(reader, overrides);
   check_whole(reader);
   std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(before), findings.end(),
                    [](const Finding& left, const Finding& right) { return left.line < right.line; });
@@ -274,7 +315,8 @@ Result<Config> parse_config(std::string_view toml_text, std::string_view file, s
   return reader.config;
 }
 
-Result<Config> load_config(const std::filesystem::path& file, std::vector<Finding>& findings) {
+Result<Config> load_config(const std::filesystem::path& file, std::vector<Finding>& findings,
+                           const Overrides& overrides) {
   std::ifstream stream(file, std::ios::binary);
   std::string text(most_file_bytes + 1, '\0');
   if (stream) stream.read(text.data(), static_cast<std::streamsize>(text.size()));
@@ -285,12 +327,8 @@ Result<Config> load_config(const std::filesystem::path& file, std::vector<Findin
     return Error{ErrorKind::invalid, "The configuration cannot be read; nothing was started", {}};
   }
   text.resize(read);
-  auto config = parse_config(text, file.string(), findings);
-  if (!config.ok() || config->content_folder.empty() || std::filesystem::is_directory(config->content_folder))
-    return config;
-  findings.push_back({Finding::Weight::error, file.string(), 0,
-                      fmt::format("folder in [content] is no folder here: {}; copy content/ there, or remove the line",
-                                  config->content_folder.string())});
+  auto config = parse_config(text, file.string(), findings, overrides);
+  if (!config.ok() || check_places(*config, file.string(), findings)) return config;
   return Error{ErrorKind::invalid, "The configuration has mistakes; nothing was started", {}};
 }
 

@@ -39,9 +39,17 @@ struct Config {
   LiveRecord live;
 };
 
-// The configuration, or findings with at least one error. Never throws.
-Result<Config> parse_config(std::string_view toml, std::string_view file, std::vector<content::Finding>& findings);
-Result<Config> load_config(const std::filesystem::path& file, std::vector<content::Finding>& findings);
+// What the command line says instead of the file.
+struct Overrides {
+  std::filesystem::path data = {};  // "" = what the file says
+  bool pseudo_locales = false;
+};
+
+// The configuration in force, overrides included, or findings with at least one error. Never throws.
+Result<Config> parse_config(std::string_view toml, std::string_view file, std::vector<content::Finding>& findings,
+                            const Overrides& overrides = {});
+Result<Config> load_config(const std::filesystem::path& file, std::vector<content::Finding>& findings,
+                           const Overrides& overrides = {});
 // The demonstration's own settings for a data folder: keys and anchors lie beside it, never inside.
 Config demonstration_config(const std::filesystem::path& data);
 // "127.0.0.1:8080" or "[::1]:8080". Errors: invalid.

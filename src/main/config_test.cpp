@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "main/process_for_test.hpp"
+
 namespace heed::main_program {
 namespace {
 
@@ -29,6 +33,36 @@ TEST(Config, ReadsAGoodFile) {
   EXPECT_EQ(config->port, 8081);
   EXPECT_EQ(config->data, "/var/lib/heed/data");
   EXPECT_EQ(config->mode, Mode::demonstration);
+}
+
+TEST(Config, TheRulesHoldForWhatTheCommandLineSaysToo) {
+  const auto says = [](std::string_view toml, const Overrides& overrides, std::string_view what) {
+    std::vector<content::Finding> findings;
+    const bool refused = !parse_config(toml, "heed.toml", findings, overrides).ok();
+    return refused && std::any_of(findings.begin(), findings.end(), [&](const content::Finding& finding) {
+             return finding.message.find(what) != std::string::npos;
+           });
+  };
+  EXPECT_TRUE(says(good, {.data = "/etc/heed"}, "key_ring must lie outside the data folder"));
+  EXPECT_TRUE(says(good, {.data = "/mnt/../mnt/anchors/"}, "anchors must lie outside the data folder"));
+  const std::string live = "mode = \"live\"" + std::string(good.substr(good.find('\n')));
+  EXPECT_TRUE(says(live, {.pseudo_locales = true}, "pseudo_locales is for tests"));
+  std::vector<content::Finding> findings;
+  const auto config = parse_config(good, "heed.toml", findings, {.data = "elsewhere", .pseudo_locales = true});
+  ASSERT_TRUE(config.ok());
+  EXPECT_EQ(config->data, std::filesystem::absolute("elsewhere"));
+  EXPECT_TRUE(config->pseudo_locales);
+}
+
+TEST(Config, AKeyRingInTheDataFolderByWayOfALinkIsRefused) {
+  const FolderForTest folder;
+  std::filesystem::create_directories(folder.path / "real");
+  std::filesystem::create_directory_symlink(folder.path / "real", folder.path / "link");
+  const std::string toml = "[storage]\ndata = \"" + (folder.path / "link").string() + "\"\nkey_ring = \"" +
+                           (folder.path / "real" / "area.keyring").string() + "\"\n";
+  const auto findings = findings_of(toml);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].line, 3);
 }
 
 struct Mistake {

@@ -28,6 +28,8 @@ class Instance {
 
   app::Service& service() { return *m_service; }
   const ports::AuditLog& audit_log() { return m_store->ports().audit; }
+  // Whether whatever is told now would find its place on the disk. Writes nothing.
+  bool disk_is_sound() { return m_store->disk() == store_sqlite::DiskState::sound; }
   Random& random() { return m_random; }
   // Finishes what was accepted and closes the store.
   void close() { m_store->close(); }

@@ -26,15 +26,13 @@ Result<Config> config_of(const cli::Where& where) {
     return demonstration_config(where.data);
   }
   std::vector<Finding> findings;
-  auto loaded = load_config(where.config, findings);
+  auto loaded = load_config(where.config, findings, {.data = where.data});
   if (!loaded.ok()) {
     for (const Finding& finding : findings)
       fmt::print(stderr, "{}:{}: {}\n", finding.file, finding.line, finding.message);
     return loaded.error();
   }
-  Config config = std::move(loaded).value();
-  if (!where.data.empty()) config.data = std::filesystem::absolute(where.data);
-  return config;
+  return loaded;
 }
 
 Result<std::shared_ptr<const content::Library>> library_of(const Config& config) {
@@ -87,19 +85,31 @@ void check_anchor_folder(const Config& config, std::vector<Finding>& findings) {
 // A demonstration in a folder of its own that goes away again, for what needs an open area but nobody's.
 class TemporaryFolder {
  public:
-  TemporaryFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "heed-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) != nullptr) m_path = pattern;
+  // Errors: unavailable when there is no place for it.
+  static Result<std::unique_ptr<TemporaryFolder>> make() {
+    std::error_code problem;
+    const auto place = std::filesystem::temp_directory_path(problem);
+    std::string pattern = (place / "heed-XXXXXX").string();
+    if (!problem && ::mkdtemp(pattern.data()) != nullptr)
+      return std::unique_ptr<TemporaryFolder>(new TemporaryFolder(pattern));
+    const char* named = std::getenv("TMPDIR");
+    return Error{
+        ErrorKind::unavailable,
+        "No folder can be made among the temporary files. Make the folder that TMPDIR names writable, or unset "
+        "TMPDIR to use /tmp",
+        named ? "TMPDIR=" + std::string(named) : "/tmp"};
   }
   ~TemporaryFolder() {
     std::error_code ignored;
-    if (!m_path.empty()) std::filesystem::remove_all(m_path, ignored);
+    std::filesystem::remove_all(m_path, ignored);
   }
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
   const std::filesystem::path& path() const { return m_path; }
 
  private:
+  explicit TemporaryFolder(std::filesystem::path path) : m_path(std::move(path)) {}
+
   std::filesystem::path m_path;
 };
 
@@ -123,8 +133,8 @@ std::string table_of(std::vector<http::Route> routes) {
 }
 
 Result<std::string> make_route_table() {
-  const TemporaryFolder folder;
-  const Config config = demonstration_config(folder.path() / "data");
+  const auto folder = TRY(TemporaryFolder::make());
+  const Config config = demonstration_config(folder->path() / "data");
   const SystemClock clock;
   const auto library = TRY(library_of(config));
   TRY(make_key_ring(config, clock.now()));
@@ -193,9 +203,6 @@ Result<app::AuditReport> Program::verify_audit(const cli::Where& where) {
   return read_report(TRY(answer_to(where, verify_audit_request())));
 }
 
-std::string Program::routes() {
-  const auto table = make_route_table();
-  return table.ok() ? *table : "heed: " + table.error().code + " " + table.error().detail + "\n";
-}
+Result<std::string> Program::routes() { return make_route_table(); }
 
 }  // namespace heed::main_program

@@ -16,7 +16,7 @@ class Program final : public cli::Operations {
   std::vector<content::Finding> check_config(const std::filesystem::path& file) override;
   std::vector<content::Finding> check_content(const std::filesystem::path& folder, const std::string& area) override;
   Result<app::AuditReport> verify_audit(const cli::Where& where) override;
-  std::string routes() override;
+  Result<std::string> routes() override;
 };
 
 }  // namespace heed::main_program

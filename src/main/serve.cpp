@@ -68,6 +68,11 @@ class AnchorKeeper {
   std::thread m_thread;
 };
 
+void log_disk(store_sqlite::DiskState state) {
+  const bool troubled = state == store_sqlite::DiskState::troubled;
+  log_event(troubled ? Level::error : Level::info, "store.disk", {{"state", troubled ? "begin" : "end"}});
+}
+
 http::ServerOptions server_options(const Config& config) {
   http::ServerOptions options;
   options.host = config.host;
@@ -141,11 +146,10 @@ Result<Config> config_of(const cli::ServeArguments& arguments, std::vector<Findi
   if (arguments.where.config.empty()) {
     config = demonstration_config(arguments.where.data);
   } else {
-    config = TRY(load_config(arguments.where.config, findings));
-    if (!arguments.where.data.empty()) config.data = std::filesystem::absolute(arguments.where.data);
+    config = TRY(load_config(arguments.where.config, findings, {arguments.where.data, arguments.pseudo_locales}));
   }
   if (!arguments.listen.empty()) TRY(set_listen(config, arguments.listen));
-  if (arguments.pseudo_locales) config.pseudo_locales = true;
+  config.pseudo_locales = config.pseudo_locales || arguments.pseudo_locales;
   return config;
 }
 
@@ -181,7 +185,9 @@ int Program::serve(const cli::ServeArguments& arguments) {
       return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(filled.error()), filled.error().detail),
              filled.error().kind == ErrorKind::unavailable ? cli::exit_code::unavailable : cli::exit_code::failed;
   }
-  auto instance = Instance::open(*config, *library, clock);
+  store_sqlite::SqliteOptions store;
+  store.disk_changed = log_disk;
+  auto instance = Instance::open(*config, *library, clock, std::move(store));
   if (!instance.ok())
     return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(instance.error()), instance.error().detail),
            cli::exit_code::unavailable;

@@ -78,7 +78,7 @@ std::vector<http::Route> Serving::routes() {
   append(all, web_public::asset_routes(m_assets));
   append(all, std::vector{health_route("/healthz", http::Pool::page, [] { return true; }),
                           health_route("/readyz", http::Pool::team, [&instance = m_instance] {
-                            return instance.audit_log().head(ports::AuditChain::door).ok();
+                            return instance.disk_is_sound() && instance.audit_log().head(ports::AuditChain::door).ok();
                           })});
   return all;
 }

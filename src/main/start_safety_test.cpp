@@ -159,5 +159,35 @@ TEST_F(StartSafety, TheFolderOfTheAnchorsIsNamedWhenItIsNotThereAndNotMade) {
   EXPECT_FALSE(std::filesystem::exists(elsewhere));
 }
 
+TEST_F(StartSafety, AnchorsThatAreAFolderAreNamedAndNothingIsStarted) {
+  const auto folder = m_folder.path / "anchors";
+  std::filesystem::create_directory(folder);
+  const auto file = m_folder.path / "heed.toml";
+  std::ofstream(file) << "[storage]\ndata = \"" << area().data.string() << "\"\nkey_ring = \""
+                      << area().key_ring.string() << "\"\nanchors = \"" << folder.string() << "\"\n";
+  const std::string says = "write anchors = \"" + (folder / "anchors.txt").string() + "\"";
+  EXPECT_EQ(run({"config", "check", "--config", file.string()}), 1) << m_said;
+  EXPECT_NE(m_said.find(says), std::string::npos) << m_said;
+  EXPECT_EQ(run({"init", "--config", file.string()}), 3) << m_said;
+  EXPECT_NE(m_said.find(says), std::string::npos) << m_said;
+  EXPECT_EQ(run({"serve", "--config", file.string(), "--listen", "127.0.0.1:0"}), 3) << m_said;
+  EXPECT_NE(m_said.find(says), std::string::npos) << m_said;
+  EXPECT_FALSE(std::filesystem::exists(area().data));
+}
+
+TEST_F(StartSafety, AFolderForTemporaryFilesThatIsNotThereIsNamed) {
+  const auto missing = (m_folder.path / "nowhere").string();
+  const char* usual = std::getenv("TMPDIR");
+  const std::string before = usual ? usual : "";
+  ::setenv("TMPDIR", missing.c_str(), 1);
+  EXPECT_EQ(run({"routes"}), 4) << m_said;
+  if (usual)
+    ::setenv("TMPDIR", before.c_str(), 1);
+  else
+    ::unsetenv("TMPDIR");
+  EXPECT_NE(m_said.find("TMPDIR=" + missing), std::string::npos) << m_said;
+  EXPECT_EQ(m_said.find("defect"), std::string::npos) << m_said;
+}
+
 }  // namespace
 }  // namespace heed::main_program

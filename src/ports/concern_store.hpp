@@ -12,7 +12,7 @@
 namespace heed::ports {
 
 // Which concerns an inbox shows, most urgent first: danger now that still waits for a person; what cannot wait for the next working day and still waits; other hard floors, what waits
-// before what is settled; the rest in the same way; then the nearest clock, then age. Settled: decided, its reporter has not
+// before what is settled; the rest in the same way; in each of these places the standard lane before the quarantine lane; then the nearest clock, then age. Settled: decided, its reporter has not
 // written since, and the designated officer was told where that is due. Closed ones alone: the latest closed first.
 struct InboxQuery {
   std::string area_id;
@@ -26,8 +26,10 @@ struct InboxQuery {
   bool unread_only = false;               // state "received": also a closed one to which the reporter has written since
   bool nobodys_only = false;              // nobody has it: received, or read and not taken
   std::optional<UserId> owner = {};
-  // What floods() counts of these floods is left out.
-  std::vector<RecordId> folded = {};
+  // What floods() counts of these floods is left out: of those that reach no hard floor, and of those that do, but for the
+  // concerns that stand for them.
+  std::vector<RecordId> folded = {}, folded_urgent = {};
+  std::vector<ConcernId> standing = {};
   std::optional<RecordId> flood = {};  // the concerns of this one alone
   std::size_t offset = 0, limit = 25;  // limit ≤ 100
 };
@@ -35,11 +37,13 @@ struct InboxQuery {
 // Fewer from one connection are rows like any other: one that is real would be looked for behind a link.
 inline constexpr std::size_t least_flood = 5;
 
-// Open concerns of one flood that reach no hard floor and are not restricted, least_flood or more.
+// Open concerns of one flood that are not restricted, least_flood or more: those that reach no hard floor, or those
+// that do and that nobody has taken: what somebody took is a row of its own, so that it never stands for what nobody looks at.
 struct Flood {
   RecordId id;
   std::size_t concerns = 0;
-  ConcernId first;  // the one that was received first
+  ConcernId first;  // the one that was received first; of those that reach a hard floor, the one that list() has first
+  bool urgent = false;  // they reach a hard floor, and nobody has them
 };
 
 struct InboxCounts {
@@ -54,7 +58,7 @@ class ConcernStore {
   virtual Result<ConcernRecord> find_by_reference(std::string_view reference) const = 0;
   // At most limit + 1 records, so that the caller knows whether there are more. Ties go by time of receipt, then id.
   virtual Result<std::vector<ConcernRecord>> list(const InboxQuery& query) const = 0;
-  // The largest floods first, at most 20. Looks at area, reader, lane, owner, unread_only and nobodys_only.
+  // Those that reach a hard floor, then the others; of each the largest first, at most 20. Looks at area, reader, lane, owner, unread_only and nobodys_only.
   virtual Result<std::vector<Flood>> floods(const InboxQuery& query) const = 0;
   // References of at most 100 open concerns that exclude every one of these people: of any when there are none.
   virtual Result<std::vector<std::string>> without_reader(std::string_view area_id,

@@ -29,11 +29,15 @@ bool may_be_known(const ConcernRecord& record, const InboxQuery& query) {
 bool is_nobodys(const ConcernRecord& record) { return record.state == "received" || record.state == "read"; }
 
 bool folds(const ConcernRecord& record) {
-  return record.flood && !record.urgent && !record.restricted && record.state != "closed";
+  if (!record.flood || record.restricted) return false;
+  return record.urgent ? is_nobodys(record) : record.state != "closed";
 }
 
 bool is_folded(const ConcernRecord& record, const InboxQuery& query) {
-  return folds(record) && std::find(query.folded.begin(), query.folded.end(), *record.flood) != query.folded.end();
+  if (!folds(record)) return false;
+  const auto& folded = record.urgent ? query.folded_urgent : query.folded;
+  if (std::find(folded.begin(), folded.end(), *record.flood) == folded.end()) return false;
+  return !record.urgent || std::find(query.standing.begin(), query.standing.end(), record.id) == query.standing.end();
 }
 
 bool matches(const ConcernRecord& record, const InboxQuery& query) {
@@ -57,6 +61,27 @@ int place_of(const ConcernRecord& record, bool settled) {
   if (!settled && record.danger_now) return 0;
   if (!settled && record.same_day) return 1;
   return (record.urgent ? 2 : 4) + (settled ? 1 : 0);
+}
+
+// Where an open concern stands in the inbox.
+auto order_of(const ConcernRecord& record) {
+  return std::tuple(place_of(record, is_settled(record)), record.lane == "quarantine", record.decide_by,
+                    record.received_at, record.id);
+}
+
+std::vector<Flood> largest_first(const std::map<RecordId, std::vector<const ConcernRecord*>>& found, bool urgent) {
+  const auto stands_before = [urgent](const ConcernRecord* left, const ConcernRecord* right) {
+    if (urgent) return order_of(*left) < order_of(*right);
+    return std::tuple(left->received_at, left->id) < std::tuple(right->received_at, right->id);
+  };
+  std::vector<Flood> floods;
+  for (const auto& [id, all] : found)
+    if (all.size() >= least_flood)
+      floods.push_back({id, all.size(), (*std::min_element(all.begin(), all.end(), stands_before))->id, urgent});
+  std::stable_sort(floods.begin(), floods.end(),
+                   [](const Flood& left, const Flood& right) { return left.concerns > right.concerns; });
+  if (floods.size() > 20) floods.resize(20);
+  return floods;
 }
 
 // Oldest first; of the same time, as they came.
@@ -113,11 +138,9 @@ Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) co
     if (matches(record, query)) found.push_back(&record);
   const bool closed = query.state && *query.state == "closed";
   const auto rank = [closed](const ConcernRecord* record) {
-    const bool settled = is_settled(*record);
-    const int place = place_of(*record, settled);
     const Instant closed_at = record->closed_at.value_or(Instant{});
-    return closed ? std::tuple(0, Instant{-closed_at.milliseconds_since_epoch}, Instant{}, record->id)
-                  : std::tuple(place, record->decide_by, record->received_at, record->id);
+    return closed ? std::tuple(0, false, Instant{-closed_at.milliseconds_since_epoch}, Instant{}, record->id)
+                  : order_of(*record);
   };
   std::sort(found.begin(), found.end(), [&](const auto* left, const auto* right) { return rank(left) < rank(right); });
   const std::size_t from = std::min(query.offset, found.size());
@@ -131,20 +154,12 @@ Result<std::vector<Flood>> MemoryStore::floods(const InboxQuery& query) const {
   const std::lock_guard lock(m_mutex);
   InboxQuery open = query;
   open.folded.clear();
-  std::map<RecordId, std::pair<std::size_t, const ConcernRecord*>> found;
-  for (const auto& [id, record] : m_concerns) {
-    if (!folds(record) || !matches(record, open)) continue;
-    auto& [concerns, first] = found[*record.flood];
-    ++concerns;
-    if (first == nullptr || std::tuple(record.received_at, id) < std::tuple(first->received_at, first->id))
-      first = &record;
-  }
-  std::vector<Flood> floods;
-  for (const auto& [id, all] : found)
-    if (all.first >= least_flood) floods.push_back({id, all.first, all.second->id});
-  std::stable_sort(floods.begin(), floods.end(),
-                   [](const Flood& left, const Flood& right) { return left.concerns > right.concerns; });
-  if (floods.size() > 20) floods.resize(20);
+  open.folded_urgent.clear();
+  std::map<RecordId, std::vector<const ConcernRecord*>> urgent, others;
+  for (const auto& [id, record] : m_concerns)
+    if (folds(record) && matches(record, open)) (record.urgent ? urgent : others)[*record.flood].push_back(&record);
+  std::vector<Flood> floods = largest_first(urgent, true);
+  for (const Flood& flood : largest_first(others, false)) floods.push_back(flood);
   return floods;
 }
 

@@ -15,8 +15,8 @@ bool concerns_one_work(const Error& error) {
   return error.kind == ErrorKind::conflict || error.kind == ErrorKind::not_found || error.kind == ErrorKind::invalid;
 }
 
-BatchOutcome all_answer(std::size_t works, const Error& error, bool trusted) {
-  return {std::vector<Result<void>>(works, Result<void>(error)), trusted};
+BatchOutcome all_answer(std::size_t works, const Error& error, bool trusted, DiskState disk = DiskState::troubled) {
+  return {std::vector<Result<void>>(works, Result<void>(error)), trusted, disk};
 }
 
 Result<void> link(Connection& connection, ChainHeads& heads, const AuditLinker& linker, const AuditEntry& entry) {
@@ -66,7 +66,8 @@ Result<std::vector<Result<void>>> write_works(Connection& connection, ChainHeads
 BatchOutcome give_up(Connection& connection, std::size_t works, const Error& error) {
   bool trusted = error.code == "store.busy";
   if (connection.in_transaction()) trusted = run(connection, "ROLLBACK").ok() && trusted;
-  if (error.code == "store.disk" || error.code == "store.busy") return all_answer(works, error, trusted);
+  if (error.code == "store.busy") return all_answer(works, error, trusted, DiskState::sound);
+  if (error.code == "store.disk") return all_answer(works, error, trusted);
   return all_answer(works, {ErrorKind::unavailable, "store.failed", error.detail}, false);
 }
 
@@ -105,7 +106,7 @@ BatchOutcome write_batch(Connection& connection, ChainHeads& heads, const AuditL
   if (!committed.ok())
     return all_answer(works.size(), {ErrorKind::unknown, "store.commit", committed.error().detail}, false);
   heads = moved;
-  return {std::move(*answers), true};
+  return {std::move(*answers), true, DiskState::sound};
 }
 
 }  // namespace heed::store_sqlite

@@ -6,6 +6,7 @@
 
 #include "ports/unit_of_work.hpp"
 #include "store_sqlite/connection.hpp"
+#include "store_sqlite/disk_watch.hpp"
 
 namespace heed::store_sqlite {
 
@@ -31,6 +32,7 @@ class ChainHeads {
 struct BatchOutcome {
   std::vector<Result<void>> answers;  // one for each work, in order
   bool trusted = true;                // false: the connection must be closed and reopened
+  DiskState disk = DiskState::sound;  // troubled: SQLite could not write, whatever became of each work
 };
 
 // Heads move on only when COMMIT succeeded. Never throws for what the database does; what the linker throws passes on.

@@ -67,7 +67,7 @@ std::string_view condition_of(Listed listed) {
 
 std::string_view order_of(Listed listed) {
   return listed == Listed::closed ? " ORDER BY closed_at DESC, id"
-                                  : " ORDER BY inbox_place, decide_by, received_at, id";
+                                  : " ORDER BY inbox_place, in_quarantine, decide_by, received_at, id";
 }
 
 // Whether every person of a list is kept away: `many` of them, each id in hexadecimal with a bar after it.
@@ -99,22 +99,31 @@ std::string list_sql(Listed listed) {
          " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
          " AND (?5 = 0 OR state = 'received') AND (?6 IS NULL OR owner = ?6)"
          " AND (flood_id IS NULL OR urgent OR restricted OR state = 'closed' OR instr(?10, lower(hex(flood_id))) = 0)"
-         " AND (?11 IS NULL OR flood_id = ?11)"
+         " AND (flood_id IS NULL OR urgent = 0 OR restricted OR state NOT IN ('received', 'read') OR instr(?15, "
+         "lower(hex(flood_id))) = 0"
+         " OR instr(?16, lower(hex(id))) > 0) AND (?11 IS NULL OR flood_id = ?11)"
          " AND (?12 = 0 OR state IN ('received', 'read'))" +
          std::string(condition_of(listed)) +
          " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)" +
          std::string(order_of(listed)) + " LIMIT ?8 OFFSET ?9";
 }
 
-// With min(received_at), SQLite takes id from the row that has it.
-const std::string floods_sql =
-    "SELECT flood_id, count(*) AS concerns, id, min(received_at) FROM concern INDEXED BY concern_flood"
-    " WHERE area_id = ?1 AND flood_id IS NOT NULL AND state <> 'closed' AND urgent = 0 AND restricted = 0"
-    " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR owner = ?4) AND (?5 = 0 OR state = 'received')"
-    " AND (?6 = 0 OR state IN ('received', 'read'))"
-    " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?2)"
-    " GROUP BY flood_id HAVING count(*) >= " +
-    std::to_string(least_flood) + " ORDER BY concerns DESC, flood_id LIMIT 20";
+// With min(…), SQLite takes id from the row that has it.
+std::string floods_sql(bool urgent) {
+  const std::string first =
+      urgent ? "format('%d%d%020d%020d', inbox_place, in_quarantine, decide_by, received_at) || hex(id)"
+             : "received_at";
+  return "SELECT flood_id, count(*) AS concerns, id, min(" + first +
+         ") FROM concern INDEXED BY concern_flood"
+         " WHERE area_id = ?1 AND urgent = " +
+         std::to_string(urgent ? 1 : 0) + " AND flood_id IS NOT NULL AND state <> 'closed' AND restricted = 0" +
+         (urgent ? " AND state IN ('received', 'read')" : "") +
+         " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR owner = ?4) AND (?5 = 0 OR state = 'received')"
+         " AND (?6 = 0 OR state IN ('received', 'read'))"
+         " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?2)"
+         " GROUP BY flood_id HAVING count(*) >= " +
+         std::to_string(least_flood) + " ORDER BY concerns DESC, flood_id LIMIT 20";
+}
 
 const std::string open_counts_sql =
     "SELECT count(*), coalesce(sum(urgent), 0), coalesce(sum(state = 'received'), 0),"
@@ -173,20 +182,25 @@ Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) 
   select->bind(signed_limit(std::min<std::size_t>(query.limit, 100) + 1)).bind(signed_limit(query.offset));
   select->bind(list_of(query.folded)).bind(query.flood).bind(query.nobodys_only);
   bind_list(*select, query.restricted_without);
+  select->bind(list_of(query.folded_urgent)).bind(list_of(query.standing));
   return all_rows(*select, read_concern);
 }
 
 Result<std::vector<Flood>> ConcernReader::floods(const InboxQuery& query) const {
+  static const std::string urgent_sql = floods_sql(true);
+  static const std::string other_sql = floods_sql(false);
   const auto connection = TRY(m_pool.borrow());
-  const auto select = TRY(connection->use(floods_sql));
-  select->bind(query.area_id).bind(query.reader).bind(query.lane).bind(query.owner);
-  select->bind(query.unread_only).bind(query.nobodys_only);
   std::vector<Flood> floods;
-  while (TRY(select->step())) {
-    const auto id = RecordId::from_bytes(select->bytes(0).data(), select->bytes(0).size());
-    const auto first = ConcernId::from_bytes(select->bytes(2).data(), select->bytes(2).size());
-    if (!id || !first) return Error{ErrorKind::corrupt, "store.row", "an id is not 16 bytes"};
-    floods.push_back({*id, static_cast<std::size_t>(select->number(1)), *first});
+  for (const bool urgent : {true, false}) {
+    const auto select = TRY(connection->use(urgent ? urgent_sql : other_sql));
+    select->bind(query.area_id).bind(query.reader).bind(query.lane).bind(query.owner);
+    select->bind(query.unread_only).bind(query.nobodys_only);
+    while (TRY(select->step())) {
+      const auto id = RecordId::from_bytes(select->bytes(0).data(), select->bytes(0).size());
+      const auto first = ConcernId::from_bytes(select->bytes(2).data(), select->bytes(2).size());
+      if (!id || !first) return Error{ErrorKind::corrupt, "store.row", "an id is not 16 bytes"};
+      floods.push_back({*id, static_cast<std::size_t>(select->number(1)), *first, urgent});
+    }
   }
   return floods;
 }

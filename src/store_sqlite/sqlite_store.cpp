@@ -41,7 +41,7 @@ SqliteStore::SqliteStore(DataFolder folder, const SqliteOptions& options, Connec
           [file = m_folder.database_file(), vfs = options.vfs] {
             return Connection::open(file, Access::read_write, vfs);
           },
-          free_bytes_of(options)) {}
+          free_bytes_of(options), options.disk_changed) {}
 
 void SqliteStore::close() {
   m_pool.close();

@@ -24,6 +24,7 @@ struct SqliteOptions {
   WriterLimits limits = {};
   std::string vfs = {};               // SQLite's file layer by name; empty for the usual one
   Writer::FreeBytes free_bytes = {};  // how much room the disk has; empty asks the system
+  DiskWatch::Tell disk_changed = {};  // when the disk no longer takes everything, and when it does again
   // Tells the keys of what lies here from any others; 32 bytes, kept at first and compared ever after. Empty: not compared.
   Bytes key_check = {};
   // Whether those keys open this record: asked of a database that has kept no check yet. Empty: not asked.
@@ -41,6 +42,7 @@ class SqliteStore {
   // Safe from any thread until the store is destroyed; after close() every call answers unavailable store.closed.
   ports::Store ports() { return {m_writer, m_concerns, m_users, m_audit}; }
   WriterFigures figures() const { return m_writer.figures(); }
+  DiskState disk() { return m_writer.disk(); }
   // Finishes what was accepted, waits for reads under way, and closes the database.
   void close();
 

@@ -35,11 +35,12 @@ Result<ChainHeads> verify(Connection& connection, const ChainHeads& known) {
 }  // namespace
 
 Writer::Writer(Connection connection, ChainHeads heads, const AuditLinker& linker, WriterLimits limits, Opener opener,
-               FreeBytes free_bytes)
+               FreeBytes free_bytes, DiskWatch::Tell disk_changed)
     : m_linker(linker),
       m_limits(limits),
       m_opener(std::move(opener)),
       m_free_bytes(std::move(free_bytes)),
+      m_disk(m_limits.disk_reserve, std::move(disk_changed)),
       m_connection(std::move(connection)),
       m_heads(heads) {
   watch_log();
@@ -90,6 +91,11 @@ WriterFigures Writer::figures() const {
   return figures;
 }
 
+DiskState Writer::disk() {
+  m_disk.saw_free(m_free_bytes());
+  return m_disk.state();
+}
+
 void Writer::serve() {
   for (;;) {
     auto batch = take();
@@ -111,6 +117,7 @@ std::vector<Writer::Pending> Writer::take() {
 
 std::vector<Writer::Pending*> Writer::admit(std::vector<Pending>& batch) {
   const std::uint64_t free = m_free_bytes();
+  m_disk.saw_free(free);
   std::vector<Pending*> admitted;
   for (Pending& pending : batch) {
     if (free >= (pending.reserved ? m_limits.disk_floor : m_limits.disk_reserve)) {
@@ -130,18 +137,21 @@ BatchOutcome Writer::write(const std::vector<Pending*>& admitted) {
   try {
     return write_batch(*m_connection, m_heads, m_linker, works);
   } catch (const std::exception&) {
-    return {std::vector<Result<void>>(works.size(), Error{ErrorKind::unknown, "store.commit", "exception"}), false};
+    return {std::vector<Result<void>>(works.size(), Error{ErrorKind::unknown, "store.commit", "exception"}), false,
+            DiskState::sound};
   }
 }
 
 void Writer::answer_batch(std::vector<Pending>& batch) {
   if (const auto state = ready(); !state.ok()) {
+    m_disk.saw_commit(DiskState::troubled);
     for (Pending& pending : batch) pending.answer.set_value(state.error());
     return;
   }
   const auto admitted = admit(batch);
   if (admitted.empty()) return;
   BatchOutcome outcome = write(admitted);
+  m_disk.saw_commit(outcome.disk);
   if (!outcome.trusted) {
     m_connection.reset();
     m_next_try = {};

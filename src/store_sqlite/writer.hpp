@@ -13,6 +13,7 @@
 
 #include "ports/unit_of_work.hpp"
 #include "store_sqlite/batch.hpp"
+#include "store_sqlite/disk_watch.hpp"
 
 namespace heed::store_sqlite {
 
@@ -39,13 +40,15 @@ class Writer final : public ports::UnitOfWork {
   using FreeBytes = std::function<std::uint64_t()>;
 
   Writer(Connection connection, ChainHeads heads, const ports::AuditLinker& linker, WriterLimits limits, Opener opener,
-         FreeBytes free_bytes);
+         FreeBytes free_bytes, DiskWatch::Tell disk_changed);
   ~Writer() override { close(); }
 
   Result<void> commit(ports::Work work) override;
   // Finishes what was accepted, then refuses with store.closed. Safe to call twice.
   void close();
   WriterFigures figures() const;
+  // Whether the disk has room for every concern and took the last commit. Asks how much is free and writes nothing. Any thread.
+  DiskState disk();
 
  private:
   struct Pending {
@@ -68,6 +71,7 @@ class Writer final : public ports::UnitOfWork {
   const WriterLimits m_limits;
   const Opener m_opener;
   const FreeBytes m_free_bytes;
+  DiskWatch m_disk;
 
   // Of the writer's thread alone.
   std::optional<Connection> m_connection;

@@ -18,6 +18,7 @@ std::string key_of(http::Status status) {
     case http::Status::gone: return "common.problem.not_found";
     case http::Status::forbidden: return "common.problem.forbidden";
     case http::Status::content_too_large: return "common.problem.too_large";
+    case http::Status::request_timeout: return "common.problem.cut_off";
     case http::Status::unavailable:
     case http::Status::too_many_requests: return "common.problem.busy";
     case http::Status::ok:
@@ -40,7 +41,8 @@ bool is_form_path(std::string_view path) {
 
 // Only these pass: pressing the same button again then works, and is never stored twice.
 bool passes(http::Status status) {
-  return status == http::Status::unavailable || status == http::Status::internal_error;
+  return status == http::Status::unavailable || status == http::Status::internal_error ||
+         status == http::Status::request_timeout;
 }
 
 struct Asked {

@@ -66,16 +66,26 @@ Html lane_links(const content::Words& words, View current, const app::Inbox& inb
              ul({cls("heed-lanes__list")}, links));
 }
 
-Html what_cell(const content::Words& words, const app::InboxRow& row) {
+// Never hidden: the row leads to each that it stands for.
+Html stands_for(const content::Words& words, View view, const app::InboxRow& row) {
+  if (!row.stands_for) return {};
+  const auto count = static_cast<std::int64_t>(row.stands_for->concerns);
+  return div({cls("govuk-body-s govuk-!-margin-bottom-0")}, strong({}, words("team.flood.one_of", {{"count", count}})),
+             " ",
+             a({cls("govuk-link"), href(address(words, view, 1, row.stands_for->flood))},
+               words("team.flood.open", {{"count", count}})));
+}
+
+Html what_cell(const content::Words& words, View view, const app::InboxRow& row) {
   const Html restricted = row.restricted ? Html(" ") + chip(words("team.chip.restricted"), "strong") : Html();
-  return td(
-      {cls("heed-inbox__what"), attribute("data-label", words("team.inbox.column.what"))},
-      a({cls("heed-inbox__link"), href(words.path("/team/concerns/" + row.id.to_string())), attribute("dir", "auto"),
-         attribute("translate", "no")},
-        row.opening),
-      div({cls("govuk-body-s govuk-!-margin-bottom-0")},
-          words("team.inbox.told_by." + std::string(to_string(row.reporter_kind))), " · ",
-          moment(words, row.received_at), " · ", span({attribute("translate", "no")}, row.reference), restricted));
+  return td({cls("heed-inbox__what"), attribute("data-label", words("team.inbox.column.what"))},
+            a({cls("heed-inbox__link"), href(words.path("/team/concerns/" + row.id.to_string())),
+               attribute("dir", "auto"), attribute("translate", "no")},
+              row.opening),
+            div({cls("govuk-body-s govuk-!-margin-bottom-0")},
+                words("team.inbox.told_by." + std::string(to_string(row.reporter_kind))), " · ",
+                moment(words, row.received_at), " · ", span({attribute("translate", "no")}, row.reference), restricted),
+            stands_for(words, view, row));
 }
 
 Html floors_cell(const content::Words& words, const app::InboxRow& row) {
@@ -116,13 +126,14 @@ Html state_cell(const content::Words& words, const app::InboxRow& row) {
             div({cls("govuk-body-s govuk-!-margin-bottom-0")}, owner));
 }
 
-Html table_of(const content::Words& words, const std::string& title_text, const app::Inbox& inbox, Instant now) {
+Html table_of(const content::Words& words, const std::string& title_text, View view, const app::Inbox& inbox,
+              Instant now) {
   const auto column = [&](std::string_view name) {
     return th({attribute("scope", "col")}, words("team.inbox.column." + std::string(name)));
   };
   const Html rows = each(inbox.rows, [&](const app::InboxRow& row) {
     const bool fresh = row.state == domain::ConcernState::received || row.unread_message;
-    return tr({cls(fresh ? "heed-inbox__row heed-inbox__row--unread" : "heed-inbox__row")}, what_cell(words, row),
+    return tr({cls(fresh ? "heed-inbox__row heed-inbox__row--unread" : "heed-inbox__row")}, what_cell(words, view, row),
               floors_cell(words, row), clock_cell(words, row, now), state_cell(words, row));
   });
   return table({cls("heed-inbox")}, caption({cls("govuk-visually-hidden")}, title_text),
@@ -179,7 +190,7 @@ Html render_inbox(const content::Words& words, const app::InboxFilter& filter, c
     main += p({cls("govuk-body-s")},
               a({cls("govuk-link"), href("#floods")}, words("team.flood.below", {{"count", groups}})));
   if (!inbox.rows.empty())
-    main += table_of(words, title_text, inbox, now);
+    main += table_of(words, title_text, filter.view, inbox, now);
   else if (groups == 0)
     main += inset(words("team.inbox.empty." + code));
   return main + paging(words, filter, inbox) + floods_of(words, filter, inbox);

@@ -44,6 +44,16 @@ TEST(Inbox, shows_groups_that_arrived_together_after_the_list_and_leads_to_each_
   EXPECT_EQ(rendered(inbox).find("no open concern"), std::string::npos) << "a group is not an empty inbox";
 }
 
+TEST(Inbox, says_of_a_row_that_stands_for_a_flood_how_many_there_are_and_leads_to_each) {
+  app::Inbox inbox;
+  inbox.rows = {row_saying("Danger now")};
+  const auto flood = RecordId::parse("00112233445566778899aabbccddeeff").value();
+  inbox.rows[0].stands_for = app::StandsFor{flood, 412};
+  const auto markup = rendered(inbox, View::unread);
+  EXPECT_NE(markup.find("One of 412 concerns that arrived together."), std::string::npos);
+  EXPECT_NE(markup.find("/team?view=unread&amp;flood=00112233445566778899aabbccddeeff"), std::string::npos);
+}
+
 TEST(Inbox, says_everything_in_words) {
   app::Inbox inbox;
   inbox.rows = {row_saying("A worry")};

@@ -101,6 +101,18 @@ http::Response post_sign_in(const Team& team, const http::Request& request) {
   return response;
 }
 
+// Before its turn: whoever must wait anyway takes no place from those whose password is looked at.
+http::Standing standing_of(const Team& team, const http::Request& request) {
+  const auto form = http::Form::parse(request.body);
+  if (!form.ok() || !comes_from_our_pages(request)) return http::Standing::aside;
+  switch (app::SignIn(team.service).look(form->value("name"), static_cast<app::SignInSource>(request.source))) {
+    case app::TryStanding::known: return http::Standing::known;
+    case app::TryStanding::new_here: return http::Standing::ordinary;
+    case app::TryStanding::must_wait: return http::Standing::aside;
+  }
+  return http::Standing::ordinary;
+}
+
 http::Response post_sign_out(const Visit& visit) {
   const auto written = app::RecordEvent(visit.team.service).signed_out(visit.actor);
   if (const auto cookie = session_cookie(visit.request)) visit.team.sessions.end(*cookie);
@@ -120,7 +132,8 @@ std::vector<http::Route> sign_in_routes(const Team& team) {
                     /*localised=*/true, [team](const http::Request& request) { return get_sign_in(team, request); }});
   routes.push_back({http::Method::post, "/team/sign-in", "public",
                     std::string(to_string(domain::AuditAction::sign_in_done)), http::Pool::password, most_sign_in_bytes,
-                    /*localised=*/true, [team](const http::Request& request) { return post_sign_in(team, request); }});
+                    /*localised=*/true, [team](const http::Request& request) { return post_sign_in(team, request); },
+                    [team](const http::Request& request) { return standing_of(team, request); }});
   routes.push_back(team_route(team, http::Method::post, "/team/sign-out", domain::Action::read_own_account,
                               domain::AuditAction::sign_out_done, post_sign_out));
   return routes;

@@ -107,6 +107,10 @@ http::Route team_route(const Team& team, TeamRow row) {
   route.audit = row.audit;
   route.pool = row.pool;
   route.body_bytes = row.method == http::Method::post ? most_body_bytes : 0;
+  if (row.pool == http::Pool::password)
+    route.standing = [team](const http::Request& request) {
+      return find_signed_in(team, request) ? http::Standing::known : http::Standing::aside;
+    };
   route.handler = [team, row = std::move(row)](const http::Request& request) { return serve(team, row, request); };
   return route;
 }

@@ -170,6 +170,31 @@ TEST_F(TeamTest, AFloodIsOneRowThatLeadsToEachOfItsConcerns) {
   EXPECT_TRUE(members.floods.empty());
 }
 
+TEST_F(TeamTest, AFloodOfUrgentConcernsIsOneRowAfterTheRealOneAndLeadsToEachOfThem) {
+  const auto flood = RecordId::make(test_random());
+  auto urgent = Office::worry("Invented by a machine.");
+  urgent.dangers = {"missing"};
+  for (int i = 0; i < 30; ++i)
+    static_cast<void>(SubmitConcern(*office.service)(
+        {.draft = urgent, .token = office.token(), .source_over_limit = true, .flood = flood}));
+  urgent.worry = "This one is real.";
+  office.tell(urgent);
+  const auto open = inbox(worker);
+  ASSERT_EQ(open.rows.size(), 2U);
+  EXPECT_EQ(open.rows[0].opening, "This one is real.");
+  EXPECT_FALSE(open.rows[0].stands_for);
+  ASSERT_TRUE(open.rows[1].stands_for);
+  EXPECT_EQ(open.rows[1].stands_for->concerns, 30U);
+  EXPECT_TRUE(open.floods.empty()) << "named once, in the list";
+  EXPECT_EQ(open.urgent, 31U) << "counted, every one";
+  const auto members = ListInbox(*office.service)(worker, {.view = InboxFilter::View::open, .flood = flood}).value();
+  EXPECT_EQ(members.rows.size(), 25U);
+  EXPECT_TRUE(members.has_more);
+  const auto each = ListInbox(*office.service)(worker, {.view = InboxFilter::View::urgent}).value();
+  EXPECT_EQ(each.rows.size(), 25U) << "in the view of what is urgent each is a row";
+  EXPECT_EQ(each.rows[0].opening, "This one is real.");
+}
+
 TEST_F(TeamTest, AManagerGivesAConcernOnlyToWhoMayHaveIt) {
   const auto amina = office.add("amina.worker", "Amina Worker", {Role::worker});
   const auto named = office.add("ben.worker", "Ben Worker", {Role::worker}, /*named_reader=*/true);

@@ -1,33 +1,15 @@
 // What an inbox lists and counts, and what it must not let anyone guess.
 #include <algorithm>
 
-#include "contract/store_under_test.hpp"
+#include "contract/inbox_under_test.hpp"
 
 namespace heed::contract {
 namespace {
 
 using namespace ports;
 
-class InboxContract : public StoreContract {
- protected:
-  void add(const ConcernRecord& record) { ASSERT_EQ(outcome(write(InsertConcern{record})), "ok"); }
-  // References of what a query lists, in order, without "HD-".
-  std::string listed(const InboxQuery& query) {
-    const auto page = concerns().list(query);
-    if (!page.ok()) return outcome(page);
-    std::string text;
-    for (const ConcernRecord& record : *page) text += (text.empty() ? "" : " ") + record.reference.substr(3);
-    return text;
-  }
-  InboxQuery query() const { return {.area_id = area, .reader = make_id<UserId>(7)}; }
-};
+class InboxContract : public InboxUnderTest {};
 INSTANTIATE_TEST_SUITE_P(every_store, InboxContract, every_store(), store_name);
-
-ConcernRecord concern(std::uint64_t number, const std::function<void(ConcernRecord&)>& change) {
-  ConcernRecord record = sample_concern(number);
-  change(record);
-  return record;
-}
 
 TEST_P(InboxContract, lists_urgent_first_then_the_nearest_clock_then_the_oldest) {
   add(concern(1, [](auto& r) { r.decide_by = noon + milliseconds(20); }));
@@ -158,59 +140,27 @@ TEST_P(InboxContract, holds_a_decided_concern_up_while_the_designated_officer_mu
   EXPECT_EQ(concerns().find(make_id<ConcernId>(2)).value().designated_officer_told_at, noon + milliseconds(1));
 }
 
-TEST_P(InboxContract, folds_a_flood_into_one_and_never_what_reaches_a_floor) {
-  const auto flood = make_id<RecordId>(500);
-  const auto of_flood = [&](std::uint64_t number, int after) {
-    return concern(number, [&](auto& r) {
-      r.flood = flood;
-      r.lane = "quarantine";
-      r.received_at = noon + milliseconds(after);
-    });
+TEST_P(InboxContract, puts_the_standard_lane_before_the_quarantine_lane_within_a_place) {
+  const auto danger = [](auto& r) {
+    r.urgent = true;
+    r.danger_now = true;
   };
-  add(of_flood(1, 3));
-  add(of_flood(2, 1));
-  add(of_flood(3, 2));
-  add(of_flood(9, 4));
-  add(of_flood(10, 5));
-  ConcernRecord urgent = of_flood(4, 0);
-  urgent.urgent = true;
-  add(urgent);
-  ConcernRecord hidden = of_flood(5, 0);
-  hidden.excluded = {query().reader};
-  add(hidden);
-  ConcernRecord closed = of_flood(6, 0);
-  closed.state = "closed";
-  add(closed);
-  ConcernRecord restricted = of_flood(7, 0);
-  restricted.restricted = true;
-  add(restricted);
-  add(sample_concern(8));
-
-  InboxQuery folded = query();
-  folded.with_restricted = true;
-  folded.folded = {flood};
-  EXPECT_EQ(listed(folded), "4 7 8") << "neither what reaches a floor nor what is restricted";
-  const auto floods = concerns().floods(query()).value();
-  ASSERT_EQ(floods.size(), 1U);
-  EXPECT_EQ(floods[0].id, flood);
-  EXPECT_EQ(floods[0].concerns, 5U) << "without what this reader may not know of";
-  EXPECT_EQ(floods[0].first, make_id<ConcernId>(2));
-  InboxQuery one = query();
-  one.flood = flood;
-  EXPECT_EQ(listed(one), "4 2 3 1 9 10");
-  EXPECT_EQ(concerns().floods(folded).value()[0].concerns, 5U) << "a restricted one is a row of its own";
-  InboxQuery mine = query();
-  mine.owner = make_id<UserId>(9);
-  EXPECT_TRUE(concerns().floods(mine).value().empty());
-  EXPECT_EQ(listed(query()), "4 8 2 3 1 9 10") << "without folding they are rows like any other";
-}
-
-TEST_P(InboxContract, makes_no_flood_of_four) {
-  for (std::uint64_t number = 1; number <= 4; ++number)
-    add(concern(number, [](auto& r) { r.flood = make_id<RecordId>(500); }));
-  EXPECT_TRUE(concerns().floods(query()).value().empty());
-  add(concern(5, [](auto& r) { r.flood = make_id<RecordId>(500); }));
-  EXPECT_EQ(concerns().floods(query()).value().size(), 1U);
+  add(concern(1, [&](auto& r) {
+    danger(r);
+    r.lane = "quarantine";
+    r.decide_by = noon + milliseconds(1);
+  }));
+  add(concern(2, [&](auto& r) {
+    danger(r);
+    r.decide_by = noon + milliseconds(90);
+  }));
+  add(concern(3, [](auto& r) { r.urgent = true; }));
+  add(concern(4, [](auto& r) { r.lane = "quarantine"; }));
+  add(concern(5, [](auto& r) { r.decide_by = noon + milliseconds(99); }));
+  EXPECT_EQ(listed(query()), "2 1 3 5 4");
+  InboxQuery every = query();
+  every.open_only = false;
+  EXPECT_EQ(listed(every), "2 1 3 5 4");
 }
 
 TEST_P(InboxContract, lists_restricted_concerns_that_exclude_everyone_before_the_reader) {
@@ -324,10 +274,10 @@ TEST_P(InboxContract, filters_by_state_lane_unread_owner_and_area) {
   }));
   add(concern(6, [](auto& r) { r.area_id = "elsewhere"; }));
 
-  EXPECT_EQ(listed(query()), "2 4 5 1");
+  EXPECT_EQ(listed(query()), "2 5 1 4");
   auto q = query();
   q.open_only = false;
-  EXPECT_EQ(listed(q), "2 3 4 5 1");
+  EXPECT_EQ(listed(q), "2 3 5 1 4");
   q.owner = make_id<UserId>(7);
   EXPECT_EQ(listed(q), "5");
   q = query();
@@ -340,7 +290,7 @@ TEST_P(InboxContract, filters_by_state_lane_unread_owner_and_area) {
   EXPECT_EQ(listed(q), "4");
   q = query();
   q.unread_only = true;
-  EXPECT_EQ(listed(q), "4 5 1");
+  EXPECT_EQ(listed(q), "5 1 4");
   q = query();
   q.area_id = "elsewhere";
   EXPECT_EQ(listed(q), "6");

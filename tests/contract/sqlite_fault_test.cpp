@@ -86,6 +86,23 @@ TEST_F(SqliteFault, says_unknown_when_a_sync_fails_and_serves_again_after_verify
   EXPECT_EQ(m_store->figures().reopened, 1U);
 }
 
+TEST_F(SqliteFault, a_commit_that_did_not_reach_the_disk_is_trouble_until_one_does) {
+  std::vector<store_sqlite::DiskState> told;
+  m_options.disk_changed = [&told](store_sqlite::DiskState state) { told.push_back(state); };
+  open();
+  ASSERT_EQ(commit(submission(1)), "ok");
+  EXPECT_EQ(m_store->disk(), store_sqlite::DiskState::sound);
+  file_faults().disk_full = true;
+  for (std::uint64_t i = 2; i <= 4; ++i) EXPECT_NE(commit(submission(i)), "ok");
+  EXPECT_EQ(m_store->disk(), store_sqlite::DiskState::troubled) << "though the system says there is room";
+  file_faults().clear();
+  EXPECT_EQ(m_store->disk(), store_sqlite::DiskState::troubled) << "nothing is written to find out";
+  EXPECT_EQ(commit(submission(5)), "ok");
+  EXPECT_EQ(m_store->disk(), store_sqlite::DiskState::sound);
+  EXPECT_EQ(told, (std::vector{store_sqlite::DiskState::troubled, store_sqlite::DiskState::sound}));
+  m_store.reset();
+}
+
 TEST_F(SqliteFault, says_unknown_to_every_work_of_the_batch) {
   open();
   file_faults().syncs = 0;

@@ -61,7 +61,7 @@ TEST(Routes, TakeNoMoreThanTheySay) {
 TEST(Routes, AreListedInTheDocuments) {
   std::ifstream file("docs/access.md");
   const std::string written{std::istreambuf_iterator<char>(file), {}};
-  EXPECT_EQ(written, main_program::Program().routes()) << "write it anew: heed routes > docs/access.md";
+  EXPECT_EQ(written, main_program::Program().routes().value()) << "write it anew: heed routes > docs/access.md";
 }
 
 // ---- everybody at every door ----

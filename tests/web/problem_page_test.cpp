@@ -41,8 +41,9 @@ void expect_danger_first(const Page& page) {
 
 TEST(ProblemPage, PutsTheWayOutAndDangerFirstWhateverWentWrong) {
   TestArea area;
-  for (const auto status : {Status::bad_request, Status::not_found, Status::method_not_allowed,
-                            Status::content_too_large, Status::internal_error, Status::unavailable}) {
+  for (const auto status :
+       {Status::bad_request, Status::not_found, Status::method_not_allowed, Status::content_too_large,
+        Status::internal_error, Status::unavailable, Status::request_timeout}) {
     SCOPED_TRACE(static_cast<int>(status));
     for (const char* path : {"/", "/tell/quick", "/young-people/home"}) {
       http::Request request;

@@ -38,6 +38,39 @@ TEST(TeamSignIn, refuses_a_form_from_another_site) {
   EXPECT_TRUE(browser.cookie().empty());
 }
 
+http::Standing standing_of(TeamUnderTest& team, const std::string& path, const std::string& body,
+                           const std::string& cookie = {}) {
+  http::Request request;
+  request.method = http::Method::post;
+  request.path = path;
+  request.body = body;
+  request.source = source_under_test;
+  if (!cookie.empty()) request.headers = {{"cookie", "heed_session=" + cookie}};
+  const auto match = team.router().match(request);
+  return match.route->standing(request);
+}
+
+TEST(TeamSignIn, a_try_that_must_wait_takes_no_place_from_those_whose_password_is_looked_at) {
+  TeamUnderTest team;
+  Browser browser(team);
+  team.user("worker");
+  const std::string body = "name=Worker&password=wrong+password";
+  EXPECT_EQ(standing_of(team, "/team/sign-in", body), http::Standing::ordinary);
+  for (int i = 0; i < 10; ++i) browser.post_raw("/team/sign-in", body);
+  EXPECT_EQ(standing_of(team, "/team/sign-in", body), http::Standing::aside);
+  EXPECT_EQ(browser.post_raw("/team/sign-in", body).status, Status::too_many_requests);
+  browser.sign_in("second");
+  EXPECT_EQ(standing_of(team, "/team/sign-in", "name=second&password=x"), http::Standing::known);
+}
+
+TEST(TeamSignIn, who_is_signed_in_keeps_a_place_to_change_a_password_and_nobody_else_takes_one) {
+  TeamUnderTest team;
+  Browser browser(team);
+  browser.be("worker");
+  EXPECT_EQ(standing_of(team, "/team/account/password", "", browser.cookie()), http::Standing::known);
+  EXPECT_EQ(standing_of(team, "/team/account/password", ""), http::Standing::aside);
+}
+
 TEST(TeamSignIn, begins_a_new_session_and_ends_the_one_before) {
   TeamUnderTest team;
   Browser browser(team), thief(team);

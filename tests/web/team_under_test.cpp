@@ -105,6 +105,7 @@ ConcernId TeamUnderTest::tell(const std::string& worry, bool about_our_staff, co
 }
 
 http::Response Browser::send(http::Request request) {
+  request.source = source_under_test;
   if (const auto question = request.path.find('?'); question != std::string::npos) {
     request.query = request.path.substr(question + 1);
     request.path.resize(question);

@@ -58,6 +58,8 @@ class TeamUnderTest {
 };
 
 inline const std::string password_under_test = "correct horse battery";
+// The place that every browser here speaks from.
+inline constexpr std::uint64_t source_under_test = 7;
 
 class Browser {
  public:
