@@ -195,8 +195,8 @@ http::Response get_inbox(const Visit& visit) {
   const bool just_declared = query.ok() && query->has("conflict_declared");
   const Html said_so = just_declared ? inset(visit.words("team.conflict.done")) : Html();
   return team_page(visit, visit.words("team.inbox.tab"),
-                   *banner + new_access(visit) + said_so +
-                       render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now()));
+                   *banner + said_so + new_access_below(visit) +
+                       render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now()) + new_access(visit));
 }
 
 }  // namespace heed::web_team

@@ -8,6 +8,13 @@ namespace heed::web_team {
 
 using namespace html;
 
+Html new_access_below(const Visit& visit) {
+  const auto count = static_cast<std::int64_t>(app::SeeNewAccess(visit.team.service).list(visit.actor).size());
+  if (count == 0) return {};
+  return p({cls("govuk-body-s")},
+           a({cls("govuk-link"), href("#new-access")}, visit.words("team.new_access.below", {{"count", count}})));
+}
+
 Html new_access(const Visit& visit) {
   const content::Words& t = visit.words;
   const auto waiting = app::SeeNewAccess(visit.team.service).list(visit.actor);
