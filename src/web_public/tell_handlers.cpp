@@ -25,8 +25,7 @@ Look look_sent(const http::Form& form) { return form.value("as") == "young" ? Lo
 // looks at the concern at once.
 void ask_about_ages(const Visit& visit, const TellState& state, const std::vector<domain::ChildDraft>& before,
                     std::vector<FieldError>& errors) {
-  const auto& rules = visit.forms.service.rules();
-  const auto today = local_date(visit.forms.service.clock().now(), rules.calendar.time_zone);
+  const auto today = visit.forms.site.today();
   const auto& children = state.draft.children;
   for (std::size_t i = 0; i < children.size(); ++i) {
     const bool asked = i < before.size() && before[i].age == children[i].age;
@@ -43,7 +42,7 @@ std::vector<FieldError> errors_here(const Visit& visit, const TellState& state,
   if (step == nullptr) return {};
   const auto* wrong = std::get_if<std::vector<FieldError>>(&read);
   auto all = wrong != nullptr ? *wrong : std::vector<FieldError>();
-  const auto slips = domain::slips_of(state.draft.children);
+  const auto slips = domain::slips_of(state.draft.children, visit.forms.site.today());
   all.insert(all.end(), slips.begin(), slips.end());
   ask_about_ages(visit, state, before, all);
   return errors_on(*step, state.entry, all);
