@@ -92,7 +92,8 @@ http::Response too_much(const Visit& visit, const http::Form& form, TellState st
   const auto* step = find_step(state.who, state.step);
   const std::string field =
       step != nullptr && !step->fields.empty() ? field_name(step->fields.front().name, state.entry) : "worry";
-  return tell_step_page(visit, state, form.value("state"), {{field, "problem.form.too_much"}});
+  return tell_step_page(visit, state, form.value("state"),
+                        {{field, visit.young() ? "problem.young.form.too_much" : "problem.form.too_much"}});
 }
 
 http::Response walk(const Visit& visit, const http::Form& form, TellState state) {
