@@ -26,7 +26,7 @@ Html new_access(const Visit& visit) {
                         hidden("sign_in_name", one.sign_in_name) +
                             submit(t("team.new_access.button", {{"name", one.name}}), ButtonKind::secondary)));
   });
-  return section({cls("heed-card"), attribute("aria-labelledby", "new-access")},
+  return section({cls("heed-card govuk-!-margin-top-6"), attribute("aria-labelledby", "new-access")},
                  h2({cls("heed-card__title"), id("new-access")}, t("team.new_access.title")),
                  paragraph(t("team.new_access.text")), ul({cls("govuk-list")}, list));
 }
