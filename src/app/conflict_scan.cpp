@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::size_t batch = 100;
 
-// A record that does not open is left to the audit check, which names it.
 Result<void> scan_state(const Parts& parts, ports::InboxQuery query, std::string_view name,
                         std::vector<ConcernId>& found) {
   for (bool more = true; more; query.offset += batch) {
@@ -17,8 +16,8 @@ Result<void> scan_state(const Parts& parts, ports::InboxQuery query, std::string
     more = records.size() > batch;
     if (more) records.resize(batch);
     for (const auto& record : records) {
-      const auto told = open_concern(parts, record);
-      if (told.ok() && NamesInConcern(told->concern).include(name)) found.push_back(record.id);
+      const auto told = TRY(told_so_far(parts, record));
+      if (NamesInConcern(told).include(name)) found.push_back(record.id);
     }
   }
   return {};

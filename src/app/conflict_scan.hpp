@@ -9,7 +9,7 @@
 
 namespace heed::app {
 
-// Opens every concern of the area, so it takes a few seconds per 100,000; adding people is rare.
+// Opens every concern of the area and what its reporter wrote later, so it takes a few seconds per 100,000; adding people is rare.
 Result<std::vector<ConcernId>> concerns_naming(const Parts& parts, std::string_view name);
 
 }  // namespace heed::app

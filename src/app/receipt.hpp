@@ -43,12 +43,17 @@ class OpenReceipt {
   Service& m_service;
 };
 
-// A message or an addition from the reporter; also after closing, which shows the concern to the team again as unread.
+// Whether the reporter says that their message, and so the concern, is about someone who works for us or a relative of theirs.
+enum class MessageAbout { anyone, us };
+
+// A message or an addition from the reporter; also after closing, which shows the concern to the team again as unread. About us,
+// it leaves the whole concern to named readers, as when that is said at first. Nothing said later takes it back.
 // Errors also: invalid (problem.message.empty, problem.text.too_long). `token` makes a repeat harmless.
 class WriteAsReporter {
  public:
   explicit WriteAsReporter(Service& service) : m_service(service) {}
-  Result<void> operator()(std::string_view typed_words, std::string_view text, const Secret& token) const;
+  Result<void> operator()(std::string_view typed_words, std::string_view text, const Secret& token,
+                          MessageAbout about = MessageAbout::anyone) const;
 
  private:
   Service& m_service;

@@ -108,6 +108,17 @@ Result<std::string> open_message(const Parts& parts, const ports::MessageRecord&
   return text_from_json(plain.reveal_text());
 }
 
+Result<domain::Concern> told_so_far(const Parts& parts, const ports::ConcernRecord& record) {
+  const auto told = open_concern(parts, record);
+  auto concern = told.ok() ? told->concern : domain::Concern();
+  for (const auto& message : TRY(parts.store.concerns.messages(record.id))) {
+    if (!message.from_reporter) continue;
+    const auto text = open_message(parts, message);
+    if (text.ok()) concern.worry += "\n" + *text;
+  }
+  return concern;
+}
+
 Result<std::string> open_message_as_reporter(const crypto::ReceiptKeys& keys, const ports::MessageRecord& record) {
   const auto place = place_of(record);
   const auto key =

@@ -30,6 +30,9 @@ ports::RetentionFields retention(const Parts& parts, domain::RetentionClass rete
 // Fills payload and key of a record whose id, area and revision are set.
 void seal_concern(const Parts& parts, ports::ConcernRecord& record, const ToldConcern& told);
 Result<ToldConcern> open_concern(const Parts& parts, const ports::ConcernRecord& record);
+// What was told at first, with all that the reporter wrote later below its worry: where people may be named. What does not open
+// is left out; the audit check names it. Errors: unavailable.
+Result<domain::Concern> told_so_far(const Parts& parts, const ports::ConcernRecord& record);
 // The door's key, wrapped for the team; nothing when it is already.
 Result<std::optional<Sealed<RecordKey>>> rewrapped_key(const Parts& parts, const ports::ConcernRecord& record);
 

@@ -13,11 +13,18 @@ namespace {
 
 constexpr std::uint8_t most_messages_of_token = 10;
 
+struct Said {
+  const std::string& text;
+  MessageAbout about;
+};
+
 // The same token in the same conversation gives the same ids, so that a second press stores nothing. `number` counts the
-// different texts that came with one token: whoever goes back and mends a message sends another.
-MessageId message_id(const ReporterAccess& access, const Secret& token, std::uint8_t number) {
+// different texts that came with one token: whoever goes back and mends a message sends another. So does whoever goes back to
+// say whom it is about.
+MessageId message_id(const ReporterAccess& access, const Secret& token, MessageAbout about, std::uint8_t number) {
   Bytes input(access.record.lookup_id.begin(), access.record.lookup_id.end());
   input.push_back(number);
+  if (about == MessageAbout::us) input.push_back(1);
   input.insert(input.end(), token.reveal().begin(), token.reveal().end());
   const auto digest = crypto::hash(input);
   std::array<std::uint8_t, 16> bytes{};
@@ -50,62 +57,79 @@ ports::ChangeConcern change_by_message(const Parts& parts, const ports::ConcernR
 
 // Whoever is named in the message learns no more of the concern, from this commit on: the message is matched with all that was
 // told before, as a concern is when it comes in.
-std::vector<UserId> kept_away_by(const Parts& parts, const ports::ConcernRecord& record, const std::string& text) {
-  const auto told = open_concern(parts, record);
-  auto said = told.ok() ? told->concern : domain::Concern();
-  said.worry += "\n" + text;
-  auto named = kept_away_by_name(parts, said);
+Result<std::vector<UserId>> kept_away_by(const Parts& parts, const ports::ConcernRecord& record,
+                                         const std::string& text) {
+  auto told = TRY(told_so_far(parts, record));
+  told.worry += "\n" + text;
+  // As `record` says, which a message may have made so: what was told at first stays as it was.
+  if (record.restricted) told.adults.emplace_back().works_for_us = domain::YesNo::yes;
+  auto named = kept_away_by_name(parts, told);
   std::erase_if(named, [&](UserId user) {
     return std::find(record.excluded.begin(), record.excluded.end(), user) != record.excluded.end();
   });
   return named;
 }
 
-void keep_away(const Parts& parts, const ports::ConcernRecord& record, const std::string& text,
-               ports::ChangeConcern& change, ports::Work& work) {
+bool may_read(const Parts& parts, UserId user, const ports::ConcernRecord& record) {
+  const auto known = parts.users.find(user);
+  return known && may(known->actor(), domain::Action::read_concern, facts_of(parts, record));
+}
+
+// As the concern is to be from this message on, with the writes that make it so.
+Result<void> keep_away(const Parts& parts, const ports::ConcernRecord& record, const Said& said,
+                       ports::ChangeConcern& change, ports::Work& work) {
   auto left = record;
-  for (const UserId user : kept_away_by(parts, record, text)) {
+  if (said.about == MessageAbout::us) left.restricted = true;
+  for (const UserId user : TRY(kept_away_by(parts, left, said.text))) {
     left.excluded.push_back(user);
     work.writes.emplace_back(ports::ExcludeUser{record.id, user});
-    if (record.owner != user) continue;
+  }
+  const bool newly_restricted = left.restricted && !record.restricted;
+  if (newly_restricted) change.restricted = true;
+  if (!newly_restricted && left.excluded.size() == record.excluded.size()) return {};
+  if (record.owner && !may_read(parts, *record.owner, left)) {
     // What they had is for someone else to take.
     change.state = to_string(domain::ConcernState::received);
     change.clear_owner = true;
   }
-  if (left.excluded.size() > record.excluded.size() && !has_reader(parts, left))
+  if (!has_reader(parts, left))
     work.writes.emplace_back(ports::InsertOutbox{notice(parts, "concern.without-reader", record.id)});
+  return {};
 }
 
-ports::Work make_work(const Parts& parts, const ReporterAccess& access, const std::string& text, MessageId id) {
+Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, const Said& said, MessageId id) {
   const auto& concern = access.record;
   auto change = change_by_message(parts, concern);
-  auto message = make_message(parts, concern, id, Side::door, text);
+  auto message = make_message(parts, concern, id, Side::door, said.text);
   auto line = door_line(parts, "reporter", domain::AuditAction::message_received, concern.id);
   line.sealed_hash = crypto::hash(message.payload.storage_bytes());
   ports::Work work;
   work.audit.push_back(std::move(line));
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});
   work.writes.emplace_back(ports::InsertOutbox{notice(parts, "message.received", concern.id)});
-  keep_away(parts, concern, text, change, work);
+  TRY(keep_away(parts, concern, said, change, work));
+  const auto also = [&](domain::AuditAction action) {
+    work.audit.push_back(door_line(parts, "reporter", action, concern.id));
+  };
+  if (change.restricted) also(domain::AuditAction::concern_restricted);
+  if (concern.decided_at) also(domain::AuditAction::concern_reopened);
   work.writes.emplace_back(std::move(change));
-  if (concern.decided_at)
-    work.audit.push_back(door_line(parts, "reporter", domain::AuditAction::concern_reopened, concern.id));
   return work;
 }
 
 }  // namespace
 
-Result<void> WriteAsReporter::operator()(std::string_view typed_words, std::string_view text,
-                                         const Secret& token) const {
+Result<void> WriteAsReporter::operator()(std::string_view typed_words, std::string_view text, const Secret& token,
+                                         MessageAbout about) const {
   auto& parts = m_service.parts();
   TRY(load_users(parts));
   // The words first: whoever has none learns nothing about the text.
   const auto opened = TRY(open_with_words(parts, typed_words));
   const auto message = TRY(message_text(text, "problem.message.empty"));
   for (std::uint8_t number = 0; number < most_messages_of_token; ++number) {
-    const auto id = message_id(opened, token, number);
+    const auto id = message_id(opened, token, about, number);
     const auto written = commit_changes(parts, typed_words, [&](const ReporterAccess& access) -> Result<ports::Work> {
-      return make_work(parts, access, message, id);
+      return make_work(parts, access, {message, about}, id);
     });
     if (written.ok() || written.error().code != "store.duplicate") return written;
     if (TRY(is_stored(parts, opened, id, message))) return {};

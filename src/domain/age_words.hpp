@@ -31,10 +31,14 @@ struct Birth {
   int year = 0;
   std::optional<int> month, day;  // a day only with its month
   bool uncertain = false;
+  bool month_first = false;  // read so only because the day could be no month
 };
 // "1st of March 2015", "01/03/15", "March 2015", "2015", "about 2015": a year of two figures is the latest that is not after
 // `this_year`. Nothing for a day that does not exist or a year to come.
 std::optional<Birth> read_birth(std::string_view text, int this_year);
+// The same, of a date that is shown back to whoever wrote it: day before month, no words beside a date that may mean another, up
+// to a year ahead (the date an unborn child is due). A year of two figures only where it makes a child or a young adult.
+std::optional<Birth> read_birth_as_written(std::string_view text, Date today);
 
 inline constexpr std::string_view roughly =
     " about around roughly approx maybe perhaps possibly probably think thinks guess ish circa c "

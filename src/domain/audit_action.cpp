@@ -8,10 +8,11 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 34> codes{{
+constexpr Codes<AuditAction, 35> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {concern_reopened, "concern.reopened"},
+    {concern_restricted, "concern.restricted"},
     {receipt_opened, "receipt.opened"},
     {contact_withdrawn, "contact.withdrawn"},
     {contact_allowed, "contact.allowed"},

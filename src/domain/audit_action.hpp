@@ -11,9 +11,10 @@ namespace heed::domain {
 
 enum class AuditAction {
   // The door's chain: what came from outside.
-  concern_received,   // "concern.received"
-  message_received,   // "message.received"
-  concern_reopened,   // "concern.reopened": what was decided waits again, because the reporter wrote
+  concern_received,  // "concern.received"
+  message_received,  // "message.received"
+  concern_reopened,  // "concern.reopened": what was decided waits again, because the reporter wrote
+  concern_restricted,  // "concern.restricted": for named readers from now on, because the reporter wrote that it is about us
   receipt_opened,     // "receipt.opened"
   contact_withdrawn,  // "contact.withdrawn"
   contact_allowed,    // "contact.allowed": again, by the reporter

@@ -12,12 +12,15 @@ namespace {
 constexpr int earliest_year = 1900;
 constexpr int century = 100;
 constexpr int last_month = 12;
+constexpr int oldest_young_adult = 25;  // as long as services for young people may have to do with somebody
+constexpr std::string_view beside_a_date = " born on the of in st nd rd th due edd dob d o b - ";
 
 struct Parts {
   std::vector<std::string> numbers;
   std::optional<std::size_t> month_at;  // the place among the numbers of a month that is named
   int month = 0;
   bool uncertain = false;
+  bool other_words = false;  // letters that are no part of a date
 };
 
 Parts parts_of(std::string_view text) {
@@ -27,6 +30,7 @@ Parts parts_of(std::string_view text) {
   const auto said = take_apart(spaced);
   Parts parts;
   parts.uncertain = said.uncertain;
+  parts.other_words = said.unread;
   for (const auto& word : said.words) {
     if (parse_number(word)) {
       parts.numbers.push_back(word);
@@ -35,6 +39,8 @@ Parts parts_of(std::string_view text) {
       parts.month = *month;
     } else if (is_one_of(roughly, word)) {
       parts.uncertain = true;
+    } else if (!is_one_of(beside_a_date, word)) {
+      parts.other_words = true;
     }
   }
   return parts;
@@ -67,7 +73,10 @@ std::optional<Birth> in_figures(std::vector<std::string> numbers, int this_year)
   const auto second = parse_number(numbers[1]);
   if (!second) return std::nullopt;
   const auto usual = day_of(*year, *second, *first);
-  return usual ? usual : day_of(*year, *first, *second);
+  if (usual) return usual;
+  auto swapped = day_of(*year, *first, *second);
+  if (swapped) swapped->month_first = true;
+  return swapped;
 }
 
 // "March 2015", "1 March 15", "March 1, 2015".
@@ -89,6 +98,16 @@ std::optional<Birth> read_birth(std::string_view text, int this_year) {
   auto birth = parts.month_at ? with_named_month(parts, this_year) : in_figures(parts.numbers, this_year);
   if (birth) birth->uncertain = parts.uncertain;
   return birth;
+}
+
+std::optional<Birth> read_birth_as_written(std::string_view text, Date today) {
+  const auto birth = read_birth(text, today.year + 1);
+  if (!birth || birth->month_first) return std::nullopt;
+  const auto parts = parts_of(text);
+  if (birth->month && parts.other_words) return std::nullopt;
+  const auto& numbers = parts.numbers;
+  const bool whole_year = std::any_of(numbers.begin(), numbers.end(), [](const auto& n) { return n.size() == 4; });
+  return whole_year || today.year - birth->year <= oldest_young_adult ? birth : std::nullopt;
 }
 
 }  // namespace heed::domain

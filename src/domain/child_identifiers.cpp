@@ -16,41 +16,10 @@ constexpr std::array<std::string_view, 12> months{"january",   "february", "marc
                                                   "may",       "june",     "july",     "august",
                                                   "september", "october",  "november", "december"};
 constexpr std::size_t nhs_figures = 10;
-constexpr int earliest_year = 1900;
-constexpr int latest_year = 2100;
 
 bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 bool has_figure(std::string_view text) { return std::any_of(text.begin(), text.end(), is_figure); }
-
-// "14th" gives 14.
-std::string without_ordinal(const std::string& part) {
-  const auto figures = part.find_first_not_of("0123456789");
-  if (figures == 0 || figures == std::string::npos) return part;
-  return is_one_of(" st nd rd th ", part.substr(figures)) ? part.substr(0, figures) : part;
-}
-
-// "14/3/2012" and "14th of March 2012" give 14, 3 and 2012.
-std::vector<std::string> parts_of(std::string_view text) {
-  std::vector<std::string> parts(1);
-  for (const char c : ascii_lower(text)) {
-    const bool between = c == '/' || c == '.' || c == '-' || c == ' ' || c == ',' || c == '?' || c == '~';
-    if (!between) {
-      parts.back().push_back(c);
-    } else if (!parts.back().empty()) {
-      parts.emplace_back();
-    }
-  }
-  if (parts.back().empty()) parts.pop_back();
-  std::erase_if(parts, [](const auto& part) { return is_one_of(" born on the of in ", part); });
-  for (auto& part : parts) part = without_ordinal(part);
-  return parts;
-}
-
-std::optional<int> month_of(const std::string& part) {
-  if (const auto number = parse_number(part)) return number;
-  return named_month(part);
-}
 
 }  // namespace
 
@@ -61,24 +30,14 @@ std::optional<int> named_month(std::string_view word) {
   return found == months.end() ? std::nullopt : std::optional(static_cast<int>(found - months.begin()) + 1);
 }
 
-std::optional<Date> read_birth_date(std::string_view text) {
-  if (const auto date = parse_date(trim(text)); date.ok()) return *date;
-  const auto parts = parts_of(text);
-  if (parts.size() != 3 || parts[2].size() != 4) return std::nullopt;
-  const auto day = parse_number(parts[0]);
-  const auto month = month_of(parts[1]);
-  const auto year = parse_number(parts[2]);
-  if (!day || !month || !year) return std::nullopt;
-  const auto date = parse_date(Date{*year, *month, *day}.to_string());
-  return date.ok() ? std::optional(*date) : std::nullopt;
+std::optional<Date> read_birth_date(std::string_view text, Date today) {
+  const auto birth = read_birth_as_written(text, today);
+  if (!birth || !birth->month || !birth->day) return std::nullopt;
+  return Date{birth->year, *birth->month, *birth->day};
 }
 
-bool is_clear_birth(std::string_view text) {
-  if (!has_figure(text) || read_birth_date(text)) return true;
-  const auto parts = parts_of(text);
-  if (parts.empty() || std::any_of(parts.begin(), parts.end() - 1, has_figure)) return false;
-  const auto year = parse_number(parts.back());
-  return year && *year >= earliest_year && *year <= latest_year;
+bool is_clear_birth(std::string_view text, Date today) {
+  return !has_figure(text) || read_birth_as_written(text, today);
 }
 
 bool is_possible_nhs_number(std::string_view text) {
@@ -98,11 +57,11 @@ bool is_possible_nhs_number(std::string_view text) {
   return check == figures.back();
 }
 
-std::vector<FieldError> slips_of(const std::vector<ChildDraft>& children) {
+std::vector<FieldError> slips_of(const std::vector<ChildDraft>& children, Date today) {
   std::vector<FieldError> slips;
   for (std::size_t i = 0; i < children.size(); ++i) {
     const std::string at = "children." + std::to_string(i) + ".";
-    if (!is_clear_birth(children[i].date_of_birth))
+    if (!is_clear_birth(children[i].date_of_birth, today))
       slips.push_back({at + "date_of_birth", "problem.date_of_birth.unclear"});
     if (!is_possible_nhs_number(children[i].nhs_number))
       slips.push_back({at + "nhs_number", "problem.nhs_number.wrong"});

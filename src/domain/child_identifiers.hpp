@@ -12,11 +12,11 @@
 
 namespace heed::domain {
 
-// A day as people in the United Kingdom write it: "14/3/2012", "14 03 2012", "14.3.2012", "14 March 2012", and YYYY-MM-DD.
-// Nothing for a day that does not exist, and for a year of two figures.
-std::optional<Date> read_birth_date(std::string_view text);
-// Whether a date of birth says a day, or a year ("2012", "about 2012"). Words without a figure ("not known") do too.
-bool is_clear_birth(std::string_view text);
+// A day as people in the United Kingdom write it: "14/3/2012", "14.03.12", "14th March 2012", and YYYY-MM-DD; as read_birth_as_written
+// reads it. Nothing for a day that does not exist, and for a month before its day.
+std::optional<Date> read_birth_date(std::string_view text, Date today);
+// Whether a date of birth says a day, a month with its year, or a year ("2012", "about 2012"). Words without a figure ("not known") do too.
+bool is_clear_birth(std::string_view text, Date today);
 // Whether an age or a date of birth was given at all: "not known" and "I don't know" give none.
 bool is_age_said(std::string_view text);
 // Whether nothing was given, or read_age or age_from_birth reads it.
@@ -24,6 +24,6 @@ bool is_clear_age(std::string_view text, Date told_on);
 // Ten figures with the right last one (modulus 11), however they are spaced. Words without a figure pass.
 bool is_possible_nhs_number(std::string_view text);
 // Each slip of these children: problem.date_of_birth.unclear, problem.nhs_number.wrong.
-std::vector<FieldError> slips_of(const std::vector<ChildDraft>& children);
+std::vector<FieldError> slips_of(const std::vector<ChildDraft>& children, Date today);
 
 }  // namespace heed::domain

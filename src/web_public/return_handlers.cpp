@@ -1,6 +1,7 @@
 #include "web_public/return_handlers.hpp"
 
 #include "app/form_state.hpp"
+#include "web_public/about_staff.hpp"
 #include "web_public/return_pages.hpp"
 
 namespace heed::web_public {
@@ -19,13 +20,17 @@ struct Opened {
   bool confirmed = false;
 };
 
+app::MessageAbout about_sent(const http::Form& form) {
+  return is_about_staff_ticked(form) ? app::MessageAbout::us : app::MessageAbout::anyone;
+}
+
 Opened open(const PublicForms& forms, const http::Request& request) {
   const auto form = http::Form::parse(request.body, form_limits);
   if (!form) return {Visit(forms, request), form.error(), {}, false};
   auto state = open_return_state(forms, form->value("state"));
   return {Visit(forms, request, look_sent(*form)),
           std::move(state),
-          {std::string(form->value("message")), ""},
+          {std::string(form->value("message")), "", about_sent(*form)},
           form->value("confirm") == "yes"};
 }
 
@@ -89,8 +94,11 @@ http::Response post_return(const PublicForms& forms, http::SourceLimit& tries, c
 http::Response post_message(const PublicForms& forms, const http::Request& request) {
   auto [visit, state, unsent, confirmed] = open(forms, request);
   if (!state) return return_again_page(visit, unsent);
-  const auto written = app::WriteAsReporter(forms.service)(state->words, unsent.text, Secret::from_text(state->token));
-  if (written) return show(visit, with_new_token(forms, *state), JustNow::written);
+  const auto written =
+      app::WriteAsReporter(forms.service)(state->words, unsent.text, Secret::from_text(state->token), unsent.about);
+  const bool about_us = unsent.about == app::MessageAbout::us;
+  if (written)
+    return show(visit, with_new_token(forms, *state), about_us ? JustNow::written_about_us : JustNow::written);
   const auto& error = written.error();
   const bool about_the_text = error.kind == ErrorKind::invalid && error.code.starts_with("problem.");
   if (!about_the_text) return not_opened(visit, *state, error, unsent);

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "html/components.hpp"
 #include "html/phone_numbers.hpp"
+#include "web_public/about_staff.hpp"
 
 namespace heed::web_public {
 
@@ -51,6 +52,12 @@ Html conversation(const Visit& visit, const app::ReturnView& view) {
             each(view.messages, [&](const app::ConversationMessage& message) { return one_message(visit, message); }));
 }
 
+// Whether it was ticked before is not shown: past answers are not, to whoever holds the words.
+Html about_us_question(const Visit& visit, app::MessageAbout about) {
+  return about_staff_field(visit, about == app::MessageAbout::us,
+                           visit.say("receipt.write.staff.hint", "receipt.young.write.staff.hint"));
+}
+
 Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unsent) {
   TextField box;
   box.name = "message";
@@ -60,7 +67,8 @@ Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unse
   box.rows = 6;
   if (!unsent.error.empty()) box.error = visit.t(unsent.error);
   return post_form(visit, "/return/message",
-                   sealed(visit, state) + text_field(box) + submit(visit.t("receipt.write.button")));
+                   sealed(visit, state) + text_field(box) + about_us_question(visit, unsent.about) +
+                       submit(visit.t("receipt.write.button")));
 }
 
 Html other_things(const Visit& visit, const app::ReturnView& view, const ReturnState& state) {
@@ -112,6 +120,9 @@ Html just_now_notice(const Visit& visit, JustNow just_now) {
   switch (just_now) {
     case JustNow::opened: return {};
     case JustNow::written: return notice(visit.t("receipt.notice.title"), visit.t("receipt.notice.written"));
+    case JustNow::written_about_us:
+      return notice(visit.t("receipt.notice.title"),
+                    visit.say("receipt.notice.written_about_us", "receipt.young.notice.written_about_us"));
     case JustNow::allowed:
       return notice(visit.t("receipt.notice.title"),
                     visit.say("receipt.notice.allowed", "receipt.young.notice.allowed"));

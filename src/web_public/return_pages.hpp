@@ -26,10 +26,11 @@ http::Response return_start_page(const Visit& visit, std::string_view typed, std
                                  std::string_view wrong = {});
 
 // What happened just now, said at the top.
-enum class JustNow { opened, written, withdrawn, allowed };
-// `message`: a text not sent yet, with the message key of what is wrong with it, or "".
+enum class JustNow { opened, written, written_about_us, withdrawn, allowed };
+// A message not sent yet: its text, with the message key of what is wrong with it, or "", and its tick.
 struct Unsent {
   std::string text, error;
+  app::MessageAbout about = app::MessageAbout::anyone;
 };
 http::Response conversation_page(const Visit& visit, const app::ReturnView& view, const ReturnState& state,
                                  JustNow just_now, const Unsent& unsent);

@@ -54,7 +54,8 @@ const std::vector<Offered>& offered(Asked asked) {
     case Asked::line:
     case Asked::lines:
     case Asked::telephone:
-    case Asked::email: return none;
+    case Asked::email:
+    case Asked::birth: return none;
   }
   return none;
 }

@@ -31,7 +31,7 @@ std::string& entry_of(domain::ConcernDraft& draft, std::size_t entry) {
   return (draft.*list)[entry].*member;
 }
 
-enum class Asked { line, lines, telephone, email, yes_no, consent, contact_kind, reply_wanted };
+enum class Asked { line, lines, telephone, email, yes_no, consent, contact_kind, reply_wanted, birth };
 
 struct Field {
   std::string_view name;   // the draft's member; "children.*.age": the star is the entry

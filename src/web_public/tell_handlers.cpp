@@ -25,8 +25,7 @@ Look look_sent(const http::Form& form) { return form.value("as") == "young" ? Lo
 // looks at the concern at once.
 void ask_about_ages(const Visit& visit, const TellState& state, const std::vector<domain::ChildDraft>& before,
                     std::vector<FieldError>& errors) {
-  const auto& rules = visit.forms.service.rules();
-  const auto today = local_date(visit.forms.service.clock().now(), rules.calendar.time_zone);
+  const auto today = visit.forms.site.today();
   const auto& children = state.draft.children;
   for (std::size_t i = 0; i < children.size(); ++i) {
     const bool asked = i < before.size() && before[i].age == children[i].age;
@@ -43,7 +42,7 @@ std::vector<FieldError> errors_here(const Visit& visit, const TellState& state,
   if (step == nullptr) return {};
   const auto* wrong = std::get_if<std::vector<FieldError>>(&read);
   auto all = wrong != nullptr ? *wrong : std::vector<FieldError>();
-  const auto slips = domain::slips_of(state.draft.children);
+  const auto slips = domain::slips_of(state.draft.children, visit.forms.site.today());
   all.insert(all.end(), slips.begin(), slips.end());
   ask_about_ages(visit, state, before, all);
   return errors_on(*step, state.entry, all);
@@ -93,7 +92,8 @@ http::Response too_much(const Visit& visit, const http::Form& form, TellState st
   const auto* step = find_step(state.who, state.step);
   const std::string field =
       step != nullptr && !step->fields.empty() ? field_name(step->fields.front().name, state.entry) : "worry";
-  return tell_step_page(visit, state, form.value("state"), {{field, "problem.form.too_much"}});
+  return tell_step_page(visit, state, form.value("state"),
+                        {{field, visit.young() ? "problem.young.form.too_much" : "problem.form.too_much"}});
 }
 
 http::Response walk(const Visit& visit, const http::Form& form, TellState state) {

@@ -2,6 +2,7 @@
 
 #include "domain/hard_floor.hpp"
 #include "html/components.hpp"
+#include "web_public/about_staff.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_quick.hpp"
@@ -14,7 +15,6 @@ namespace {
 
 constexpr int rows_of_the_box = 8;
 constexpr int rows_of_the_way_back = 3;
-constexpr std::string_view staff_name = "about_staff";
 constexpr std::string_view reach_name = "reporter.safe_how";
 
 using domain::HardFloor;
@@ -92,18 +92,8 @@ void set_about_staff(domain::ConcernDraft& draft, bool said) {
 
 // Whoever worries about one of us must be able to say so before anyone reads it, also in the shortest form.
 Html staff_question(const Visit& visit, const TellState& state) {
-  ChoiceField field;
-  field.name = staff_name;
-  field.legend = visit.say("tell.quick.staff", "tell.young.quick.staff");
-  field.several = true;
-  field.small = true;
-  field.legend_size = LabelSize::small;
-  field.choices = {{"yes",
-                    visit.say("tell.quick.staff.tick", "tell.young.quick.staff.tick"),
-                    visit.say("tell.quick.staff.hint", "tell.young.quick.staff.hint"),
-                    is_about_staff(state.draft),
-                    {}}};
-  return choice_field(field);
+  return about_staff_field(visit, is_about_staff(state.draft),
+                           visit.say("tell.quick.staff.hint", "tell.young.quick.staff.hint"));
 }
 
 // The boxes themselves carry their text, so the sealed field need not.
@@ -158,7 +148,7 @@ void apply_quick_form(const Visit& visit, const http::Form& form, TellState& sta
   const auto go = form.value("go");
   draft.quick = go != "more" && go != "friend";
   apply_language(visit, form, draft);
-  set_about_staff(draft, form.value(staff_name) == "yes");
+  set_about_staff(draft, is_about_staff_ticked(form));
   if (!visit.young()) return set_said(draft, HardFloor::immediate_danger, form.value("danger") == "yes");
   if (go == "friend") tell_of_a_friend(state);
   if (form.has(reach_name)) draft.reporter.safe_how = form.value(reach_name);

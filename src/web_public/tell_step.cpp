@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/child_identifiers.hpp"
 #include "html/components.hpp"
 #include "html/phone_numbers.hpp"
 #include "web_public/tell_step_tables.hpp"
@@ -26,9 +27,20 @@ void make_room(const Step& step, domain::ConcernDraft& draft, std::size_t& entry
   if (entry == count) step.entries->resize(draft, count + 1);
 }
 
+// How far along a referral is; more steps may come with what is said. After a change the last page is next, wherever it was made.
+Html progress(const Step& step, const StepView& view) {
+  if (view.state.who != domain::ReporterKind::professional || view.state.checking) return {};
+  const auto steps = steps_now(view.state);
+  const auto here = std::find(steps.begin(), steps.end(), &step);
+  if (here == steps.end()) return {};
+  const content::Arguments place{{"number", static_cast<std::int64_t>(here - steps.begin() + 1)},
+                                 {"count", static_cast<std::int64_t>(steps.size() + 1)}};
+  return span({cls("govuk-caption-l")}, view.visit.t("tell.professional.progress", place));
+}
+
 Html heading_of(const Step& step, const StepView& view) {
   const auto& words = view.visit.t;
-  Html content;
+  Html content = progress(step, view);
   if (step.entries) {
     const auto number = static_cast<std::int64_t>(view.state.entry + 1);
     content += span({cls("govuk-caption-l")}, words(step.entries->part_words, {{"number", number}}));
@@ -36,6 +48,13 @@ Html heading_of(const Step& step, const StepView& view) {
   content += page_title(words(step.title, view.visit.names()));
   if (!step.lead.empty()) content += paragraph(with_numbers(words(step.lead, view.visit.names())));
   return content;
+}
+
+// Below a day that was written another way, so that "3.4.12" is seen to be in April.
+std::string birth_as_read(const Visit& visit, std::string_view text) {
+  const auto day = domain::read_birth_date(text, visit.forms.site.today());
+  if (!day || visit.t.date(*day) == trim(text)) return {};
+  return "\n" + visit.t("tell.professional.child.date_of_birth.read", {{"day", visit.t.date(*day)}});
 }
 
 }  // namespace
@@ -117,7 +136,9 @@ std::vector<Said> said_on(const Step& step, const Visit& visit, domain::ConcernD
   if (step.entries && entry >= step.entries->count(draft)) return said;
   for (const auto& field : step.fields) {
     const auto& text = field.reach(draft, entry);
-    if (!trim(text).empty()) said.push_back({visit.t(field.label), shown_value(visit.t, field, text)});
+    if (trim(text).empty()) continue;
+    said.push_back({visit.t(field.label), shown_value(visit.t, field, text)});
+    if (field.asked == Asked::birth) said.back().text += birth_as_read(visit, text);
   }
   return said;
 }

@@ -151,7 +151,7 @@ Html floods_of(const content::Words& words, const app::InboxFilter& filter, cons
               p({}, a({cls("govuk-link"), href(address(words, filter.view, 1, flood.id))},
                       words("team.flood.open", {{"count", count}}))));
   });
-  return section({cls("heed-card"), attribute("aria-labelledby", "floods")},
+  return section({cls("heed-card govuk-!-margin-top-6"), attribute("aria-labelledby", "floods")},
                  h2({cls("heed-card__title"), id("floods")}, words("team.flood.title")),
                  paragraph(words("team.flood.about")), ul({cls("govuk-list")}, list));
 }
@@ -173,7 +173,8 @@ Html paging(const content::Words& words, const app::InboxFilter& filter, const a
 
 }  // namespace
 
-Html render_inbox(const content::Words& words, const app::InboxFilter& filter, const app::Inbox& inbox, Instant now) {
+Html render_inbox(const content::Words& words, const app::InboxFilter& filter, const app::Inbox& inbox, Instant now,
+                  const Html& leads_below) {
   const std::string code(lane_of(filter.view).code);
   const std::string title_text = words("team.inbox.title." + code);
   Html main = heading(1, title_text, "l") + lane_links(words, filter.view, inbox) +
@@ -189,6 +190,7 @@ Html render_inbox(const content::Words& words, const app::InboxFilter& filter, c
   if (groups > 0)
     main += p({cls("govuk-body-s")},
               a({cls("govuk-link"), href("#floods")}, words("team.flood.below", {{"count", groups}})));
+  main += leads_below;
   if (!inbox.rows.empty())
     main += table_of(words, title_text, filter.view, inbox, now);
   else if (groups == 0)
@@ -205,9 +207,11 @@ http::Response get_inbox(const Visit& visit) {
   const auto query = http::Form::parse(visit.request.query);
   const bool just_declared = query.ok() && query->has("conflict_declared");
   const Html said_so = just_declared ? inset(visit.words("team.conflict.done")) : Html();
-  return team_page(visit, visit.words("team.inbox.tab"),
-                   *banner + new_access(visit) + said_so +
-                       render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now()));
+  return team_page(
+      visit, visit.words("team.inbox.tab"),
+      *banner + said_so +
+          render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now(), new_access_below(visit)) +
+          new_access(visit));
 }
 
 }  // namespace heed::web_team

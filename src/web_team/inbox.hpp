@@ -11,8 +11,8 @@ namespace heed::web_team {
 
 http::Response get_inbox(const Visit& visit);
 
-// The page's own part, from what the use case gave.
+// The page's own part, from what the use case gave. `leads_below`: lines that lead to what stands after the list.
 html::Html render_inbox(const content::Words& words, const app::InboxFilter& filter, const app::Inbox& inbox,
-                        Instant now);
+                        Instant now, const html::Html& leads_below = {});
 
 }  // namespace heed::web_team

@@ -8,6 +8,13 @@ namespace heed::web_team {
 
 using namespace html;
 
+Html new_access_below(const Visit& visit) {
+  const auto count = static_cast<std::int64_t>(app::SeeNewAccess(visit.team.service).list(visit.actor).size());
+  if (count == 0) return {};
+  return p({cls("govuk-body-s")},
+           a({cls("govuk-link"), href("#new-access")}, visit.words("team.new_access.below", {{"count", count}})));
+}
+
 Html new_access(const Visit& visit) {
   const content::Words& t = visit.words;
   const auto waiting = app::SeeNewAccess(visit.team.service).list(visit.actor);
@@ -19,7 +26,7 @@ Html new_access(const Visit& visit) {
                         hidden("sign_in_name", one.sign_in_name) +
                             submit(t("team.new_access.button", {{"name", one.name}}), ButtonKind::secondary)));
   });
-  return section({cls("heed-card"), attribute("aria-labelledby", "new-access")},
+  return section({cls("heed-card govuk-!-margin-top-6"), attribute("aria-labelledby", "new-access")},
                  h2({cls("heed-card__title"), id("new-access")}, t("team.new_access.title")),
                  paragraph(t("team.new_access.text")), ul({cls("govuk-list")}, list));
 }

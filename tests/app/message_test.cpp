@@ -27,8 +27,8 @@ class MessageTest : public ::testing::Test {
     const domain::DecisionDraft draft{kind, "Because of what was seen and told.", "", "", ""};
     return code_of(DecideConcern(*office.service)(actor, concern, seen, draft, close));
   }
-  void write(const std::string& text) {
-    ASSERT_TRUE(WriteAsReporter(*office.service)(words, text, office.token()).ok());
+  void write(const std::string& text, MessageAbout about = MessageAbout::anyone) {
+    ASSERT_TRUE(WriteAsReporter(*office.service)(words, text, office.token(), about).ok());
   }
   bool waits() { return inbox(other).rows.at(0).unread_message; }
   std::uint32_t revision() { return office.memory.find(id)->revision; }
@@ -80,6 +80,57 @@ TEST_F(MessageTest, KeepsAwayWhomItNames) {
   write("Amina Worker again, and Ben Worker.");
   EXPECT_EQ(code_of(read(ben, id)), "concern.unknown");
   EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
+}
+
+TEST_F(MessageTest, AboutOneOfUsLeavesTheWholeConcernToNamedReaders) {
+  const auto ben = FindActor(*office.service)(office.add("ben.worker", "Ben Worker", {Role::worker})).value();
+  const auto carys =
+      FindActor(*office.service)(office.add("carys.manager", "Carys Manager", {Role::manager}, /*named_reader=*/true))
+          .value();
+  ASSERT_TRUE(TakeConcern(*office.service)(ben, id, revision()).ok());
+  write("It is one of you. I will not write who.", MessageAbout::us);
+  EXPECT_EQ(code_of(read(ben, id)), "concern.unknown");
+  EXPECT_TRUE(inbox(ben).rows.empty());
+  EXPECT_TRUE(read(carys, id)->restricted);
+  const auto record = office.memory.find(id).value();
+  EXPECT_FALSE(record.owner) << "a named reader must take it";
+  ASSERT_TRUE(TakeConcern(*office.service)(carys, id, revision()).ok());
+  write("A message without the tick takes nothing back.");
+  EXPECT_EQ(code_of(read(ben, id)), "concern.unknown");
+  EXPECT_EQ(office.memory.find(id)->owner, carys.id);
+  const auto restricted = [](const HistoryLine& line) { return line.action == "concern.restricted"; };
+  const auto history = read(carys, id)->history;
+  EXPECT_EQ(std::count_if(history.begin(), history.end(), restricted), 1);
+  EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
+}
+
+TEST_F(MessageTest, AboutOneOfUsKeepsAwayWhoeverWasOnlyMentionedInAnEarlierOne) {
+  // Alone, whoever is only mentioned may read what is not about us.
+  const auto only =
+      FindActor(*office.service)(office.add("olwen.manager", "Olwen Manager", {Role::manager}, /*named_reader=*/true))
+          .value();
+  write("I spoke to Olwen Manager.");
+  ASSERT_TRUE(read(only, id).ok());
+  write("It was her.", MessageAbout::us);
+  EXPECT_EQ(code_of(read(only, id)), "concern.unknown");
+  const auto waiting = office.memory.outbox();
+  EXPECT_TRUE(std::any_of(waiting.begin(), waiting.end(),
+                          [](const auto& notice) { return notice.kind == "concern.without-reader"; }));
+}
+
+TEST_F(MessageTest, IsNotLostWhenWhoeverWroteItGoesBackToSayThatItIsAboutUs) {
+  const auto token = office.token();
+  for (const auto about : {MessageAbout::anyone, MessageAbout::us, MessageAbout::us})
+    ASSERT_TRUE(WriteAsReporter(*office.service)(words, "One of you.", token, about).ok());
+  EXPECT_TRUE(office.memory.find(id)->restricted);
+  EXPECT_EQ(office.memory.messages(id)->size(), 2U);
+}
+
+TEST_F(MessageTest, KeepsAwayWhomItNamesAlsoWhenTheyGetASignInLater) {
+  write("His friend Fred Worker drives her there.");
+  office.add("ben.worker", "Ben Worker", {Role::worker});
+  const auto fred = FindActor(*office.service)(office.add("fred.worker", "Fred Worker", {Role::worker})).value();
+  EXPECT_EQ(code_of(read(fred, id)), "concern.unknown");
 }
 
 TEST_F(MessageTest, WaitsOnWhenTheConcernGoesToSomebodyElse) {

@@ -18,7 +18,8 @@ Page referral(PageClient& client) {
                                            {"referral.organisation", "Invented School"},
                                            {"referral.work_phone", "01632 960001"},
                                            {"worry", "She <b>did not</b> come home."},
-                                           {"children.0.name", "Invented One"}})
+                                           {"children.0.name", "Invented One"},
+                                           {"children.0.date_of_birth", "3.4.12"}})
       if (page.body.find("name=\"" + name + "\"") != std::string::npos) said.emplace_back(name, text);
     page = client.send(page, "/tell/step", said);
   }
@@ -50,6 +51,28 @@ TEST(ReferralCopy, HoldsEveryAnswerWithReferenceAndTimeAndNotTheReceipt) {
   EXPECT_FALSE(kept);
   const auto compared = client.send(receipt, "/tell/receipt-check", {{"words", "x"}});
   EXPECT_TRUE(client.send(compared, "/tell/copy").says("Invented School")) << "comparing the words loses nothing";
+}
+
+TEST(Referral, SaysHowADateOfBirthWasRead) {
+  TestArea area;
+  PageClient client(area);
+  const auto check = referral(client);
+  EXPECT_TRUE(check.says("3.4.12"));
+  EXPECT_TRUE(check.says("Read as Tuesday 3 April 2012"));
+  EXPECT_TRUE(client.send(client.send(check, "/tell/send"), "/tell/copy").says("Read as Tuesday 3 April 2012"));
+}
+
+TEST(Referral, SaysHowFarAlongItIs) {
+  TestArea area;
+  PageClient client(area);
+  auto page = client.post("/tell/step", {{"go", "begin"}, {"who", "professional"}});
+  EXPECT_TRUE(page.says("Page 1 of 13"));
+  page = client.send(page, "/tell/step", {{"go", "next"}});
+  EXPECT_TRUE(page.says("Page 2 of 13"));
+  page = client.send(referral(client), "/tell/step", {{"change", "child.0"}});
+  EXPECT_FALSE(page.says("Page 4 of")) << "the page before sending is next";
+  const auto adult = client.post("/tell/step", {{"go", "begin"}, {"who", "adult"}});
+  EXPECT_FALSE(adult.says("Page 1 of")) << "whoever worries is not given a length to be put off by";
 }
 
 TEST(ReferralCopy, IsForProfessionalsAndOpensNothingElse) {

@@ -8,6 +8,11 @@ namespace {
 
 constexpr const char* said = "It is about someone who works for the council or the police";
 
+bool is_ticked(const Page& page) {
+  const auto tick = page.body.find("name=\"about_staff\"");
+  return page.body.substr(tick, page.body.find('>', tick) - tick).find(" checked") != std::string::npos;
+}
+
 }  // namespace
 
 TEST(AboutStaff, ATickOnTheShortFormsSendsItToNamedReaders) {
@@ -20,6 +25,29 @@ TEST(AboutStaff, ATickOnTheShortFormsSendsItToNamedReaders) {
         client.send(form, "/tell/quick", {{"about_staff", "yes"}, {"worry", "Invented words."}, {"go", "send"}});
     EXPECT_FALSE(receipt.receipt_words().empty());
     EXPECT_TRUE(receipt.says("Nobody else in")) << start;
+    area.add_user("invented.manager", {domain::Role::manager});
+    area.add_user("invented.reader", {domain::Role::manager}, /*named_reader=*/true);
+    PageClient team(area), reader(area);
+    team.sign_in("invented.manager");
+    EXPECT_TRUE(team.concern_addresses().empty()) << start;
+    reader.sign_in("invented.reader");
+    EXPECT_EQ(reader.concern_addresses().size(), 1u) << start;
+  }
+}
+
+TEST(AboutStaff, ATickOnALaterMessageSendsAllOfItToNamedReaders) {
+  for (const std::string start : {"/tell/quick", "/tell?as=young"}) {
+    TestArea area;
+    PageClient client(area);
+    const auto receipt = client.send(client.get(start), "/tell/quick", {{"worry", "Invented words."}, {"go", "send"}});
+    auto page = client.send(client.get("/return"), "/return", {{"words", receipt.receipt_words()}});
+    EXPECT_TRUE(page.says(said)) << start;
+    EXPECT_FALSE(is_ticked(page));
+    page = client.send(page, "/return/message", {{"about_staff", "yes"}, {"message", " "}});
+    EXPECT_TRUE(is_ticked(page)) << "kept beside what has to be mended";
+    page = client.send(page, "/return/message", {{"about_staff", "yes"}, {"message", "It is one of you."}});
+    EXPECT_TRUE(page.says("From now on, only a few") || page.says("Only a few named people can read it")) << start;
+    EXPECT_FALSE(is_ticked(page)) << "past answers are not shown";
     area.add_user("invented.manager", {domain::Role::manager});
     area.add_user("invented.reader", {domain::Role::manager}, /*named_reader=*/true);
     PageClient team(area), reader(area);

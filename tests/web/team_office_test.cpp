@@ -124,6 +124,8 @@ TEST(TeamUsers, are_shown_to_managers_when_an_administrator_gives_a_password) {
   browser.post("/team/users", "name=New+One&sign_in_name=new.one&roles=worker&named_reader=yes");
   const auto told = manager.get("/team");
   EXPECT_TRUE(shows(told, "Invented administrator gave a new password to Invented worker."));
+  EXPECT_TRUE(shows(told, "2 people were given a new password: see below the list"));
+  EXPECT_LT(told.body.find("<h1"), told.body.find("id=\"new-access\"")) << "what cannot wait stands first";
   EXPECT_TRUE(shows(told, "Invented administrator added New One, who can read concerns."));
   EXPECT_FALSE(shows(told, "Invented auditor"));
   worker.be("second");

@@ -44,6 +44,18 @@ TEST(YoungWords, AReceiptIsSecretWordsOnEveryPage) {
   never_says_receipt(client.send(sure, "/return/end", {{"confirm", "yes"}}));
 }
 
+TEST(YoungWords, AnAnswerThatIsTooLongIsSentOnWithSecretWords) {
+  TestArea area;
+  PageClient client(area);
+  auto page = client.send(client.get("/tell?as=young"), "/tell/quick",
+                          {{"safe", "yes"}, {"worry", "Invented."}, {"go", "more"}});
+  for (int pages = 0; pages < 10 && page.body.find("name=\"worry\"") == std::string::npos; ++pages)
+    page = client.send(page, "/tell/step", {{"go", "next"}});
+  page = client.send(page, "/tell/step", {{"worry", std::string(160'000, 'a')}, {"go", "next"}});
+  EXPECT_TRUE(page.says("This is more than we can take in one go")) << page.path;
+  never_says_receipt(page);
+}
+
 TEST(YoungWords, BlackmailIsAnsweredStepByStepAlsoForAFriend) {
   TestArea area;
   PageClient client(area);
