@@ -116,10 +116,10 @@ Result<std::string> open_message_as_reporter(const crypto::ReceiptKeys& keys, co
   return text_from_json(plain.reveal_text());
 }
 
-ports::NoteRecord make_note(const Parts& parts, const ports::ConcernRecord& concern, UserId author,
+ports::NoteRecord make_note(const Parts& parts, const ports::ConcernRecord& concern, NoteId id, UserId author,
                             std::string_view text) {
   ports::NoteRecord record;
-  record.id = NoteId::make(parts.random);
+  record.id = id;
   record.concern_id = concern.id;
   record.area_id = concern.area_id;
   record.author = author;

@@ -24,6 +24,13 @@ Number number_or(std::string_view text, Number otherwise) {
 std::uint32_t seen_revision(const http::Form& form) { return number_or<std::uint32_t>(form.value("revision"), 0); }
 Instant shown_at(const http::Form& form) { return {number_or<std::int64_t>(form.value("shown_at"), 0)}; }
 
+// A token that is longer than Heed makes them came from elsewhere, and gives the page another.
+std::string form_token(const http::Form& form) {
+  constexpr std::size_t most_token_bytes = 64;
+  const auto token = form.value("once");
+  return token.size() <= most_token_bytes ? std::string(token) : std::string();
+}
+
 http::Response no_such_concern(const Visit& visit) {
   return problem_page(visit, {ErrorKind::not_found, "store.missing", {}});
 }
@@ -100,7 +107,8 @@ http::Response post_note(const Visit& visit) {
   if (!concern) return no_such_concern(visit);
   Typed typed;
   typed.note = visit.form.value("note");
-  const auto added = app::AddNote(visit.team.service)(visit.actor, *concern, typed.note);
+  typed.form_token = form_token(visit.form);
+  const auto added = app::AddNote(visit.team.service)(visit.actor, *concern, typed.note, typed.form_token);
   if (added.ok()) return back_to(visit, *concern, "notes");
   return again(visit, *concern, std::move(typed), added.error(), "note");
 }
@@ -119,8 +127,9 @@ http::Response post_reply(const Visit& visit) {
   if (!concern) return no_such_concern(visit);
   Typed typed;
   typed.reply = visit.form.value("reply");
-  const auto sent =
-      app::ReplyToReporter(visit.team.service)(visit.actor, *concern, typed.reply, seen_revision(visit.form));
+  typed.form_token = form_token(visit.form);
+  const auto sent = app::ReplyToReporter(visit.team.service)(visit.actor, *concern, typed.reply,
+                                                             seen_revision(visit.form), typed.form_token);
   if (sent.ok()) return back_to(visit, *concern, "conversation");
   return again(visit, *concern, std::move(typed), sent.error(), "reply");
 }

@@ -1,5 +1,6 @@
 #include "web_team/concern_page.hpp"
 
+#include "app/form_state.hpp"
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 
@@ -45,12 +46,9 @@ Html render_concern(const ConcernPage& page) {
 }
 
 ConcernPage concern_page(const Visit& visit, const app::ConcernView& view, const Typed& typed) {
-  return {visit.words,
-          visit.team.site.library->pack(visit.words.locale()),
-          view,
-          typed,
-          visit.actor,
-          visit.csrf_token,
+  return {visit.words, visit.team.site.library->pack(visit.words.locale()), view, typed, visit.actor, visit.csrf_token,
+          // A page that comes back keeps its token, because what became of the first press may be unknown.
+          typed.form_token.empty() ? app::FormState(visit.team.service).new_token() : typed.form_token,
           visit.team.service.clock().now()};
 }
 

@@ -21,6 +21,7 @@ struct Typed {
   domain::DecisionDraft decision;
   bool close = false;
   std::vector<FieldError> errors;
+  std::string form_token;                // of the note and the reply: a second press stores nothing twice
   std::optional<Instant> changed_since;  // the concern changed after this moment, so nothing was saved
 };
 
@@ -31,6 +32,7 @@ struct ConcernPage {
   const Typed& typed;
   const domain::Actor& actor;
   const std::string& csrf_token;
+  std::string form_token;
   Instant now;
 
   bool allows(domain::Action action) const { return view.allowed.contains(action); }

@@ -34,6 +34,8 @@ bool is_child(const domain::Concern& concern) {
          concern.reporter_kind == domain::ReporterKind::friend_of_child;
 }
 
+Html once(const ConcernPage& page) { return hidden("once", page.form_token); }
+
 // Whether they can be reached at all comes before what the gate says of this person.
 Html reply_form(const ConcernPage& page) {
   const content::Words& t = page.words;
@@ -42,9 +44,9 @@ Html reply_form(const ConcernPage& page) {
   if (!page.allows(domain::Action::reply_to_reporter)) return {};
   const Html care = is_child(page.view.concern) ? warning(t, Html(t("team.reply.child"))) : Html();
   return safe_contact(page) + care +
-         concern_form(
-             page, "/reply",
-             long_text(page, "reply", "team.reply.hint", page.typed.reply, 6) + submit(t("team.reply.button")));
+         concern_form(page, "/reply",
+                      once(page) + long_text(page, "reply", "team.reply.hint", page.typed.reply, 6) +
+                          submit(t("team.reply.button")));
 }
 
 }  // namespace
@@ -68,7 +70,7 @@ Html notes(const ConcernPage& page) {
   Html content = written.empty() ? paragraph(t("team.notes.none")) : ol({cls("heed-history")}, written);
   if (page.allows(domain::Action::add_note)) {
     content += concern_form(page, "/notes",
-                            long_text(page, "note", "team.notes.hint", page.typed.note, 4) +
+                            once(page) + long_text(page, "note", "team.notes.hint", page.typed.note, 4) +
                                 submit(t("team.notes.button"), ButtonKind::secondary));
   }
   return card("notes", t("team.notes.title"), content);

@@ -54,6 +54,14 @@ TEST_F(TeamWork, goes_from_unread_to_closed_and_back) {
   EXPECT_TRUE(shows(browser.get("/team"), "A car waits"));
 }
 
+TEST_F(TeamWork, a_second_press_stores_one_note) {
+  const auto form = as_shown(page()) + "once=" + hidden_value(page().body, "once") + "&note=Rang+the+school";
+  for (int press = 0; press < 2; ++press)
+    EXPECT_EQ(location(browser.post(concern_path(concern, "/notes"), form)), concern_path(concern, "#notes"));
+  const auto body = page().body;
+  EXPECT_EQ(body.find("Rang the school"), body.rfind("Rang the school"));
+}
+
 TEST_F(TeamWork, shows_every_mistake_of_a_decision_and_keeps_what_was_typed) {
   const auto response =
       browser.post(concern_path(concern, "/decide"), as_shown(page()) + "rationale=short&basis=The+kept+basis");
