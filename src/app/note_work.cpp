@@ -9,6 +9,7 @@ ports::Work note_work(const Parts& parts, const domain::Actor& actor, const port
                       std::string_view text) {
   auto note = make_note(parts, record, id, actor.id, text);
   auto line = team_line(parts, actor.id.to_string(), domain::AuditAction::note_added, Outcome::done, record.id);
+  line.at = note.written_at;
   line.sealed_hash = crypto::hash(note.payload.storage_bytes());
   ports::Work work;
   work.writes.emplace_back(ports::InsertNote{std::move(note)});

@@ -21,6 +21,7 @@ Result<ports::Work> reply_work(const Parts& parts, const Reply& reply, MessageId
   auto message = make_message(parts, record, id, Side::team, reply.text);
   message.author = reply.actor.id;
   auto line = team_line(parts, reply.actor.id.to_string(), domain::AuditAction::message_sent, Outcome::done, record.id);
+  line.at = message.sent_at;
   line.sealed_hash = crypto::hash(message.payload.storage_bytes());
   ports::Work work;
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});

@@ -54,6 +54,7 @@ class SpoiltLog final : public ports::AuditLog {
       std::visit([&](const auto& record) { visit_spoilt(record, visit); }, followed);
     });
   }
+  Result<std::vector<std::string>> faults() const override { return m_inner.faults(); }
 
  private:
   template <class Record>

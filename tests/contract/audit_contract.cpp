@@ -27,6 +27,11 @@ TEST_P(AuditContract, begins_with_two_empty_chains) {
   EXPECT_TRUE(audit().lines_about(make_id<RecordId>(1), 10).value().empty());
 }
 
+TEST_P(AuditContract, finds_no_fault_with_what_it_made) {
+  ASSERT_EQ(outcome(commit(submission(1))), "ok");
+  EXPECT_TRUE(audit().faults().value().empty());
+}
+
 TEST_P(AuditContract, numbers_and_links_each_chain_by_itself) {
   ASSERT_EQ(outcome(commit(line(AuditChain::door, 1, "concern.submit"))), "ok");
   ASSERT_EQ(outcome(commit(line(AuditChain::team, 1, "concern.read"))), "ok");
