@@ -43,7 +43,7 @@ TEST_P(AuditContract, numbers_and_links_each_chain_by_itself) {
 TEST_P(AuditContract, gives_back_every_field_of_a_line) {
   AuditEntry entry = sample_line(AuditChain::team, make_id<RecordId>(1), "concern.read");
   entry.outcome = "refused";
-  entry.detail = Sealed<AuditPayload>::from_storage({1, 2, 0, 3});
+  entry.detail = SealedStorage::from<AuditPayload>({1, 2, 0, 3});
   AuditEntry bare;
   bare.chain = AuditChain::team;
   ASSERT_EQ(outcome(commit({{}, {entry, bare}})), "ok");
@@ -171,7 +171,7 @@ TEST_P(AuditContract, replaces_an_account_only_for_who_saw_its_last_revision) {
   ASSERT_EQ(outcome(write(InsertUser{user})), "ok");
   user.disabled = true;
   user.roles = {"auditor"};
-  user.payload = Sealed<UserPayload>::from_storage({99});
+  user.payload = SealedStorage::from<UserPayload>({99});
   user.payload_revision = 2;
   ASSERT_EQ(outcome(write(ReplaceUser{user})), "ok");
   EXPECT_EQ(outcome(write(ReplaceUser{user})), "conflict store.revision");
