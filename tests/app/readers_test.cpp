@@ -145,5 +145,20 @@ TEST_F(ReadersTest, WhatTheLastReaderHandsOverOrWhoIsDisabledLeavesBehindIsOnThe
   EXPECT_TRUE(banner_names(open));
 }
 
+TEST_F(ReadersTest, TheOperatorIsToldWhichConcernsAboutStaffLoseTheirNamedReader) {
+  add("flo.manager", "Flo Manager", {Role::manager}, /*named_reader=*/true);
+  office.tell(about_staff("Carys Manager"));
+  office.tell(about_staff("Carys Manager", "Once more."));
+  office.tell(Office::worry("Carys Manager knows."));
+  const auto disable = [&](const char* name) { return DisableByOperator(*office.service)(name).value().lost; };
+  EXPECT_EQ(disable("ben.worker").concerns, 0U);
+  const auto flo = disable("flo.manager");
+  EXPECT_FALSE(flo.the_last_named_reader);
+  EXPECT_EQ(flo.concerns, 2U);
+  EXPECT_TRUE(disable("carys.manager").the_last_named_reader);
+  EXPECT_FALSE(disable("dylan.manager").the_last_named_reader);
+  EXPECT_EQ(DisableByOperator(*office.service)("nobody.here").error().code, "user.unknown");
+}
+
 }  // namespace
 }  // namespace heed::app
