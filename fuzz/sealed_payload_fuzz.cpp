@@ -25,12 +25,12 @@ void require(bool holds) {
 }
 
 void open_as_everything(Subject& subject, const Bytes& bytes, std::string_view text) {
-  require(!open(subject.record_key, subject.place, Sealed<ConcernPayload>::from_storage(bytes)).ok());
-  require(!unwrap(subject.ring, Sealed<RecordKey>::from_storage(bytes), subject.place).ok());
+  require(!open(subject.record_key, subject.place, SealedAccess::make<ConcernPayload>(bytes)).ok());
+  require(!unwrap(subject.ring, SealedAccess::make<RecordKey>(bytes), subject.place).ok());
   const DoorKey& door = subject.ring.current_door_key();
-  const auto reply = Sealed<ReplyKey>::from_storage(bytes);
+  const auto reply = SealedAccess::make<ReplyKey>(bytes);
   require(!unwrap_for_reporter(door.public_key, door.secret_key, reply, subject.place).ok());
-  static_cast<void>(is_wrapped_at_door(Sealed<RecordKey>::from_storage(bytes)));
+  static_cast<void>(is_wrapped_at_door(SealedAccess::make<RecordKey>(bytes)));
   require(!subject.form.open("tell", Instant{1'790'000'000'000}, text).ok());
   static_cast<void>(KeyRing::parse(Secret(bytes)).ok());
 }
@@ -38,12 +38,12 @@ void open_as_everything(Subject& subject, const Bytes& bytes, std::string_view t
 // Sealed well, then changed in one place that the input chooses.
 void open_changed(Subject& subject, const Bytes& bytes, std::string_view text) {
   Bytes sealed = seal<ConcernPayload>(subject.record_key, subject.place, text, subject.random).storage_bytes();
-  const auto same = open(subject.record_key, subject.place, Sealed<ConcernPayload>::from_storage(sealed));
+  const auto same = open(subject.record_key, subject.place, SealedAccess::make<ConcernPayload>(sealed));
   require(same.ok() && same.value().reveal_text() == text);
   if (bytes.size() < 3 || bytes[2] == 0) return;
   const std::size_t index = (bytes[0] | static_cast<std::size_t>(bytes[1]) << 8) % sealed.size();
   sealed[index] = static_cast<std::uint8_t>(sealed[index] ^ bytes[2]);
-  require(!open(subject.record_key, subject.place, Sealed<ConcernPayload>::from_storage(sealed)).ok());
+  require(!open(subject.record_key, subject.place, SealedAccess::make<ConcernPayload>(sealed)).ok());
 }
 
 }  // namespace

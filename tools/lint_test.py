@@ -28,6 +28,7 @@ BITES = [
     ("sealed-access", "src/app/a.cpp", "class SealedAccess {"),
     ("sealed-access", "src/store_sqlite/a.hpp", "#pragma once\nstruct heed::crypto::SealedAccess"),
     ("sealed-access", "tests/app/a.cpp", "class crypto::SealedAccess final {"),
+    ("sealed-storage", "src/web_team/a.cpp", "class heed::ports::SealedStorage {"),
     ("library", "src/app/a.cpp", "#include <sqlite3.h>"),
     ("library", "src/store_memory/a.cpp", "#include <sqlite3.h>"),
     ("library", "src/web_team/a.cpp", "#include <boost/beast.hpp>"),
@@ -63,6 +64,7 @@ BITES = [
 FINE = [
     ("src/app/a.cpp", '#include "app/service.hpp"\n#include <vector>\n// #include "../a.hpp"'),
     ("src/crypto/a.hpp", "#pragma once\n#include <sodium.h>\nclass SealedAccess {\n};"),
+    ("src/ports/a.hpp", "#pragma once\nclass SealedStorage {\n};"),
     ("src/base/a.hpp", "#pragma once\nnamespace crypto { class SealedAccess; }\nfriend class crypto::SealedAccess;"),
     ("src/store_sqlite/a.cpp", "#include <sqlite3.h>\n#include <fcntl.h>"),
     ("src/http/a.cpp", "#include <boost/asio.hpp>\n#include <zlib.h>\n#include <spdlog/spdlog.h>"),

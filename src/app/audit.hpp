@@ -26,7 +26,7 @@ struct Anchor {
 };
 
 struct AuditProblem {
-  std::string chain;
+  std::string chain;           // "door", "team", or what else it is about: "rows", "database", "anchors"
   std::uint64_t sequence = 0;  // the first line that does not verify
   std::string what;            // plain words for the operator
 };
@@ -43,7 +43,8 @@ class VerifyAudit {
   explicit VerifyAudit(Service& service) : m_service(service) {}
   // Finds changed, removed and reordered lines; truncation up to the last anchor given; rows whose sealed bytes differ
   // from what was written, that no line accounts for, or that do not open with their key and id; what was moved to another
-  // concern or person; and every plain column of a concern that is not as the lines say.
+  // concern or person; every plain column of a concern, and the time of a message, note or decision, that is not as the lines
+  // say; and a database whose pages do not hold together or whose tables, indexes and triggers are not this program's.
   Result<AuditReport> operator()(const std::vector<Anchor>& anchors) const;
 
  private:

@@ -38,6 +38,7 @@ Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, cons
   }
   auto stored = make_decision_record(parts, record, actor.id, decision);
   auto line = team_line(parts, actor.id.to_string(), domain::AuditAction::concern_decided, Outcome::done, record.id);
+  line.at = stored.decided_at;
   line.sealed_hash = crypto::hash(stored.payload.storage_bytes());
   ports::Work work;
   work.writes.emplace_back(ports::InsertDecision{std::move(stored)});

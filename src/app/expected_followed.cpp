@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 #include "app/opens.hpp"
 #include "crypto/sealing.hpp"
 #include "domain/audit_action.hpp"
@@ -36,6 +38,16 @@ std::string author_of(const Record& record) {
   return record.author.to_string();
 }
 
+Instant written_at(const ports::MessageRecord& record) { return record.sent_at; }
+Instant written_at(const ports::NoteRecord& record) { return record.written_at; }
+Instant written_at(const ports::DecisionRecord& record) { return record.decided_at; }
+
+// A record has the time of its line; an earlier Heed asked the clock for each.
+bool is_same_time(Instant one, Instant other) {
+  constexpr std::int64_t most_milliseconds_apart = 1000;
+  return std::abs(one.milliseconds_since_epoch - other.milliseconds_since_epoch) <= most_milliseconds_apart;
+}
+
 std::string to_text(const Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
 
 }  // namespace
@@ -43,7 +55,7 @@ std::string to_text(const Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
 void ExpectedFollowed::note(const ports::AuditEntry& entry) {
   const auto* kind = kind_written(entry.action);
   if (kind == nullptr || entry.outcome != "done") return;
-  m_written[kind].emplace(to_text(entry.sealed_hash), Written{entry.target, entry.actor});
+  m_written[kind].emplace(to_text(entry.sealed_hash), Written{entry.target, entry.actor, entry.at});
 }
 
 std::string ExpectedFollowed::difference(const ports::Followed& followed, const crypto::KeyRing& ring) {
@@ -53,10 +65,11 @@ std::string ExpectedFollowed::difference(const ports::Followed& followed, const 
         auto& written = m_written[kind_of(record)];
         const auto found = written.find(to_text(crypto::hash(record.payload.storage_bytes())));
         if (found == written.end()) return name + "differs from what was written, or no line accounts for it";
-        const auto [concern, author] = found->second;
+        const auto [concern, author, at] = found->second;
         written.erase(found);
         if (to_record_id(record.concern_id) != concern) return name + "was written about another concern";
         if (author_of(record) != author) return name + "was written by somebody else";
+        if (!is_same_time(written_at(record), at)) return name + "was written at another time";
         if (!opens(ring, record)) return name + "its key, its id or its kind was changed: it does not open";
         return {};
       },

@@ -25,6 +25,7 @@ class ExpectedFollowed {
   struct Written {
     RecordId concern;
     std::string author;
+    Instant at;
   };
   // By kind, and by the hash of the sealed payload: no two are ever equal.
   std::map<std::string, std::unordered_map<std::string, Written>> m_written;

@@ -19,12 +19,19 @@ class NamesInConcern {
 
   // True when an adult, a child or the reporter of the concern carries every part of `name`, in any order, or when the
   // whole name stands in what was written. A namesake is kept away too: that costs less than telling someone of themselves.
+  // In a concern about staff the first name is enough, in an adult's name or in what was written, and so is the last name where it
+  // stands alone as an adult's ("Mr Worker"): whoever accuses a colleague seldom writes both. What a name has in common with
+  // an ordinary word ("will") counts in a text only with a capital, unless the text has none at all.
   bool include(std::string_view name) const;
   // The first half of that alone: whom the concern is about or by, and not who is mentioned in its words.
   bool are_carried_by(std::string_view name) const;
 
  private:
+  bool is_accused_by_part(const std::vector<std::string>& parts) const;
+
   std::vector<std::string> m_names, m_texts;
+  // Of a concern about staff alone: names of adults, and what may be a name in the texts.
+  std::vector<std::string> m_accused, m_capitalised;
 };
 
 }  // namespace heed::app

@@ -1,15 +1,15 @@
 #include "app/note_work.hpp"
 
 #include "app/gate.hpp"
-#include "app/message_text.hpp"
 #include "app/sealed_records.hpp"
 
 namespace heed::app {
 
-Result<ports::Work> note_work(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
-                              std::string_view text, const char* code_when_empty) {
-  auto note = make_note(parts, record, actor.id, TRY(message_text(text, code_when_empty)));
+ports::Work note_work(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record, NoteId id,
+                      std::string_view text) {
+  auto note = make_note(parts, record, id, actor.id, text);
   auto line = team_line(parts, actor.id.to_string(), domain::AuditAction::note_added, Outcome::done, record.id);
+  line.at = note.written_at;
   line.sealed_hash = crypto::hash(note.payload.storage_bytes());
   ports::Work work;
   work.writes.emplace_back(ports::InsertNote{std::move(note)});

@@ -94,6 +94,8 @@ bool has_reader(const Parts& parts, const ports::ConcernRecord& record) {
   });
 }
 
+std::vector<UserId> named_readers(const Parts& parts) { return readers_in(parts, Circle::named_readers); }
+
 std::vector<UserId> everyone_who_works(const Parts& parts) { return readers_in(parts, Circle::everyone); }
 
 }  // namespace heed::app

@@ -24,6 +24,8 @@ void set_restricted(const Parts& parts, const domain::Actor& actor, ports::Inbox
 
 // Whether somebody who signs in may read it.
 bool has_reader(const Parts& parts, const ports::ConcernRecord& record);
+// Everyone who works on concerns and may read those about staff by their own right.
+std::vector<UserId> named_readers(const Parts& parts);
 // Everyone who signs in and works on concerns.
 std::vector<UserId> everyone_who_works(const Parts& parts);
 

@@ -2,6 +2,7 @@
 
 #include "app/opens.hpp"
 #include "app/payload_json.hpp"
+#include "ports/sealed_storage.hpp"
 
 namespace heed::app {
 
@@ -127,10 +128,10 @@ Result<std::string> open_message_as_reporter(const crypto::ReceiptKeys& keys, co
   return text_from_json(plain.reveal_text());
 }
 
-ports::NoteRecord make_note(const Parts& parts, const ports::ConcernRecord& concern, UserId author,
+ports::NoteRecord make_note(const Parts& parts, const ports::ConcernRecord& concern, NoteId id, UserId author,
                             std::string_view text) {
   ports::NoteRecord record;
-  record.id = NoteId::make(parts.random);
+  record.id = id;
   record.concern_id = concern.id;
   record.area_id = concern.area_id;
   record.author = author;
@@ -189,7 +190,7 @@ Sealed<AuditPayload> seal_detail(const Parts& parts, RecordId target, std::strin
   Bytes both{static_cast<std::uint8_t>(key_bytes.size())};
   both.insert(both.end(), key_bytes.begin(), key_bytes.end());
   both.insert(both.end(), payload.storage_bytes().begin(), payload.storage_bytes().end());
-  return Sealed<AuditPayload>::from_storage(std::move(both));
+  return ports::SealedStorage::from<AuditPayload>(std::move(both));
 }
 
 Result<std::string> open_detail(const Parts& parts, RecordId target, const Sealed<AuditPayload>& detail) {
@@ -198,9 +199,9 @@ Result<std::string> open_detail(const Parts& parts, RecordId target, const Seale
     return Error{ErrorKind::corrupt, "sealed.corrupt", "audit detail"};
   const auto middle = both.begin() + 1 + both[0];
   const auto place = place_of("audit", parts.rules.area_id, target, only_revision);
-  const auto wrapped = Sealed<RecordKey>::from_storage(Bytes(both.begin() + 1, middle));
+  const auto wrapped = ports::SealedStorage::from<RecordKey>(Bytes(both.begin() + 1, middle));
   const auto key = TRY(crypto::unwrap(parts.key_ring, wrapped, place));
-  const auto plain = TRY(crypto::open(key, place, Sealed<AuditPayload>::from_storage(Bytes(middle, both.end()))));
+  const auto plain = TRY(crypto::open(key, place, ports::SealedStorage::from<AuditPayload>(Bytes(middle, both.end()))));
   return std::string(plain.reveal_text());
 }
 

@@ -43,7 +43,7 @@ Result<std::string> open_message(const Parts& parts, const ports::MessageRecord&
 // By the reporter's key alone.
 Result<std::string> open_message_as_reporter(const crypto::ReceiptKeys& keys, const ports::MessageRecord& record);
 
-ports::NoteRecord make_note(const Parts& parts, const ports::ConcernRecord& concern, UserId author,
+ports::NoteRecord make_note(const Parts& parts, const ports::ConcernRecord& concern, NoteId id, UserId author,
                             std::string_view text);
 Result<std::string> open_note(const Parts& parts, const ports::NoteRecord& record);
 

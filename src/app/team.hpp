@@ -171,7 +171,9 @@ class PutBackConcern {
 class AddNote {
  public:
   explicit AddNote(Service& service) : m_service(service) {}
-  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view text) const;
+  // The same text with the same form token is stored once: a second press is as good as the first. An empty token repeats nothing.
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view text,
+                          std::string_view token = {}) const;
 
  private:
   Service& m_service;
@@ -179,12 +181,12 @@ class AddNote {
 
 // Errors also: refused with code reply.contact_withdrawn when the reporter withdrew contact or ended the receipt.
 // What the reporter wrote is dealt with by it when nobody else has the concern and `seen_revision` is still right; 0 has
-// seen nothing.
+// seen nothing. `token` as for a note.
 class ReplyToReporter {
  public:
   explicit ReplyToReporter(Service& service) : m_service(service) {}
   Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view text,
-                          std::uint32_t seen_revision = 0) const;
+                          std::uint32_t seen_revision = 0, std::string_view token = {}) const;
 
  private:
   Service& m_service;

@@ -1,4 +1,5 @@
 #include "app/gate.hpp"
+#include "app/message_text.hpp"
 #include "app/note_work.hpp"
 #include "app/team.hpp"
 
@@ -10,7 +11,8 @@ Result<void> TellOfficer::operator()(const domain::Actor& actor, ConcernId id, s
   const auto record = TRY(admit(parts, actor, domain::Action::tell_officer, id));
   if (!record.designated_officer_by || record.designated_officer_told_at)
     return Error{ErrorKind::invalid, "officer.not_due", {}};
-  auto work = TRY(note_work(parts, actor, record, text, "problem.officer.who"));
+  auto work =
+      note_work(parts, actor, record, NoteId::make(parts.random), TRY(message_text(text, "problem.officer.who")));
   ports::ChangeConcern change;
   change.id = id;
   change.seen_revision = seen_revision;

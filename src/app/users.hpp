@@ -39,6 +39,27 @@ class ManageUsers {
   Service& m_service;
 };
 
+// Who is missing now for concerns about staff, officers, councillors and their relatives, because somebody was disabled.
+struct StaffReadersLost {
+  bool the_last_named_reader = false;
+  std::size_t concerns = 0;  // open ones that no named reader may read any more; counted up to a hundred
+};
+
+// The operator sees no page that warns before the last named reader is disabled.
+class DisableByOperator {
+ public:
+  explicit DisableByOperator(Service& service) : m_service(service) {}
+  struct Done {
+    UserId id;
+    StaffReadersLost lost;
+  };
+  // Errors as ManageUsers::disable.
+  Result<Done> operator()(std::string_view sign_in_name) const;
+
+ private:
+  Service& m_service;
+};
+
 // A new password is shown once and kept nowhere.
 struct GivenPassword {
   UserId id;

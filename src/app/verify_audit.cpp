@@ -38,16 +38,25 @@ class Verification {
       : m_parts(parts), m_anchors(anchors), m_concerns(parts.random) {}
 
   Result<AuditReport> run() {
-    m_report.door_lines = TRY(follow(ports::AuditChain::door, "door"));
-    m_report.team_lines = TRY(follow(ports::AuditChain::team, "team"));
-    TRY(compare_concerns());
-    TRY(compare_followed());
-    TRY(compare_users());
+    for (auto& fault : TRY(m_parts.store.audit.faults())) problem("database", 0, std::move(fault));
+    const auto compared = compare();
+    // Where the file is damaged already, what cannot be read any more is one finding more.
+    if (!compared.ok() && (m_report.problems.empty() || compared.error().kind != ErrorKind::corrupt))
+      return compared.error();
+    if (!compared.ok()) problem("database", 0, "damaged: not everything could be read and compared");
     return std::move(m_report);
   }
 
  private:
   using Hash = std::string;  // raw bytes
+
+  Result<void> compare() {
+    m_report.door_lines = TRY(follow(ports::AuditChain::door, "door"));
+    m_report.team_lines = TRY(follow(ports::AuditChain::team, "team"));
+    TRY(compare_concerns());
+    TRY(compare_followed());
+    return compare_users();
+  }
 
   void problem(const char* chain, std::uint64_t sequence, std::string what) {
     m_report.problems.push_back({chain, sequence, std::move(what)});

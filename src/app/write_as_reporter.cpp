@@ -102,6 +102,7 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
   auto change = change_by_message(parts, concern);
   auto message = make_message(parts, concern, id, Side::door, said.text);
   auto line = door_line(parts, "reporter", domain::AuditAction::message_received, concern.id);
+  line.at = message.sent_at;
   line.sealed_hash = crypto::hash(message.payload.storage_bytes());
   ports::Work work;
   work.audit.push_back(std::move(line));

@@ -12,14 +12,16 @@ namespace heed {
 namespace crypto {
 class SealedAccess;
 }
+namespace ports {
+class SealedStorage;
+}
 
 template <class T>
 class Sealed {
  public:
   Sealed() = default;
 
-  // For stores: the bytes as they lie on disk, and back. Neither opens anything.
-  static Sealed from_storage(Bytes bytes) { return Sealed(std::move(bytes)); }
+  // For stores: the bytes as they lie on disk. The way back is ports/sealed_storage.hpp. Neither opens anything.
   const Bytes& storage_bytes() const { return m_bytes; }
 
   bool empty() const { return m_bytes.empty(); }
@@ -27,6 +29,7 @@ class Sealed {
 
  private:
   friend class crypto::SealedAccess;
+  friend class ports::SealedStorage;
   explicit Sealed(Bytes bytes) : m_bytes(std::move(bytes)) {}
   Bytes m_bytes;
 };

@@ -59,6 +59,21 @@ int told(const Result<void>& result, std::string_view done) {
   return exit_code::done;
 }
 
+void warn_of(const app::StaffReadersLost& lost) {
+  if (lost.the_last_named_reader)
+    fmt::print(
+        stderr,
+        "Warning: nobody is a named reader any more. Until you add one (heed user add … --named-reader), every manager "
+        "reads concerns about staff, officers, councillors or their relatives, and everyone where there is no "
+        "manager.\n");
+  else if (lost.concerns > 0)
+    fmt::print(
+        stderr,
+        "Warning: {} open concern(s) about staff have no named reader any more. Until you add one (heed user add … "
+        "--named-reader), managers whom they do not name read them.\n",
+        lost.concerns);
+}
+
 void add_one(CLI::App& user, Operations& operations, int& code) {
   auto arguments = std::make_shared<UserArguments>();
   CLI::App* command =
@@ -84,7 +99,9 @@ void add_disable(CLI::App& user, Operations& operations, int& code) {
   add_where_options(*command, arguments->where);
   command->add_option("sign-in-name", arguments->sign_in_name)->required();
   command->callback([arguments, &operations, &code] {
-    code = told(operations.disable_user(arguments->where, arguments->sign_in_name), "Disabled.");
+    const auto lost = operations.disable_user(arguments->where, arguments->sign_in_name);
+    code = lost.ok() ? told({}, "Disabled.") : report(lost.error());
+    if (lost.ok()) warn_of(*lost);
   });
 }
 

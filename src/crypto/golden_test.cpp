@@ -74,22 +74,22 @@ TEST(Golden, KeyRing1StaysReadable) {
 }
 
 TEST(Golden, Payload1StaysReadable) {
-  const auto sealed = Sealed<ConcernPayload>::from_storage(read_hex("payload-1.hex"));
+  const auto sealed = SealedAccess::make<ConcernPayload>(read_hex("payload-1.hex"));
   EXPECT_EQ(revealed(open(golden_record_key(), golden_place(), sealed).value()), payload);
-  const auto longer = Sealed<ConcernPayload>::from_storage(read_hex("payload-1-long.hex"));
+  const auto longer = SealedAccess::make<ConcernPayload>(read_hex("payload-1-long.hex"));
   EXPECT_EQ(revealed(open(golden_record_key(), golden_place(), longer).value()), std::string(9000, 'x'));
 }
 
 TEST(Golden, WrappedKeys1StayReadable) {
   for (const char* name : {"key-at-door-1.hex", "key-for-team-1.hex"}) {
-    const auto wrapped = Sealed<RecordKey>::from_storage(read_hex(name));
+    const auto wrapped = SealedAccess::make<RecordKey>(read_hex(name));
     EXPECT_EQ(revealed(unwrap(golden_ring(), wrapped, golden_place()).value()), revealed(golden_record_key())) << name;
   }
 }
 
 TEST(Golden, ReplyKey1StaysReadable) {
   const auto keys = golden_receipts().keys_for(golden_receipts().words_for(golden_token()));
-  const auto wrapped = Sealed<ReplyKey>::from_storage(read_hex("key-for-reporter-1.hex"));
+  const auto wrapped = SealedAccess::make<ReplyKey>(read_hex("key-for-reporter-1.hex"));
   const auto key = unwrap_for_reporter(keys.reply_public_key, keys.reply_secret_key, wrapped, golden_place());
   EXPECT_EQ(revealed(key.value()), revealed(golden_record_key()));
 }

@@ -40,7 +40,7 @@ template <class T>
 Sealed<T> with_byte_changed(const Sealed<T>& sealed, std::size_t index, std::uint8_t mask) {
   Bytes bytes = sealed.storage_bytes();
   bytes[index] = static_cast<std::uint8_t>(bytes[index] ^ mask);
-  return Sealed<T>::from_storage(std::move(bytes));
+  return SealedAccess::make<T>(std::move(bytes));
 }
 
 TEST_F(Sealing, EveryTextComesBack) {
@@ -72,11 +72,11 @@ TEST_F(Sealing, CutOrLengthenedBytesFailToOpen) {
   const auto sealed = seal<ConcernPayload>(key, place, "a grey car by the park", random);
   for (std::size_t size = 0; size < sealed.storage_bytes().size(); ++size) {
     Bytes cut(sealed.storage_bytes().begin(), sealed.storage_bytes().begin() + static_cast<std::ptrdiff_t>(size));
-    ASSERT_FALSE(open(key, place, Sealed<ConcernPayload>::from_storage(std::move(cut))).ok()) << size;
+    ASSERT_FALSE(open(key, place, SealedAccess::make<ConcernPayload>(std::move(cut))).ok()) << size;
   }
   Bytes longer = sealed.storage_bytes();
   longer.push_back(0);
-  EXPECT_FALSE(open(key, place, Sealed<ConcernPayload>::from_storage(std::move(longer))).ok());
+  EXPECT_FALSE(open(key, place, SealedAccess::make<ConcernPayload>(std::move(longer))).ok());
 }
 
 TEST_F(Sealing, OpensInItsOwnPlaceOnly) {
@@ -181,7 +181,7 @@ TEST_F(Sealing, AnotherRingOpensNothing) {
 TEST_F(Sealing, EmptyAndShortWrappedKeysAreCorrupt) {
   for (const Bytes& bytes :
        {Bytes{}, Bytes{1}, Bytes{1, 1, 1, 0, 0, 0}, Bytes{1, 2, 1, 0, 0, 0}, Bytes{9, 9, 9, 9, 9, 9, 9}}) {
-    const auto wrapped = Sealed<RecordKey>::from_storage(bytes);
+    const auto wrapped = SealedAccess::make<RecordKey>(bytes);
     EXPECT_EQ(unwrap(ring, wrapped, place).error().kind, ErrorKind::corrupt);
     EXPECT_FALSE(is_wrapped_at_door(wrapped));
   }

@@ -157,6 +157,13 @@ Attribute action(const Url& url) {
   return made;
 }
 
+Attribute formaction(const Url& url) {
+  Attribute made;
+  made.m_name = "formaction";
+  made.m_value = url.text();
+  return made;
+}
+
 Attribute src(const Url& url) {
   Attribute made;
   made.m_name = "src";

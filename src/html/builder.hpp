@@ -73,6 +73,7 @@ class Attribute {
   friend Attribute flag(std::string_view name);
   friend Attribute href(const Url& url);
   friend Attribute action(const Url& url);
+  friend Attribute formaction(const Url& url);
   friend Attribute src(const Url& url);
   friend Attribute when(bool condition, Attribute attribute);
   std::string m_name, m_value;
@@ -85,6 +86,7 @@ Attribute attribute(std::string_view name, std::string_view value);
 Attribute flag(std::string_view name);  // required, checked, disabled, hidden ...
 Attribute href(const Url& url);
 Attribute action(const Url& url);
+Attribute formaction(const Url& url);  // of a button that sends its form elsewhere than the form says
 Attribute src(const Url& url);
 // Nothing is written when the condition is false.
 Attribute when(bool condition, Attribute attribute);

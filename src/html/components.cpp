@@ -180,6 +180,10 @@ Html submit(std::string_view label_text, ButtonKind kind, std::string_view name,
   return button(attributes, label_text);
 }
 
+Html submit_to(const Url& where, std::string_view label_text, ButtonKind kind) {
+  return button({cls(button_class(kind)), attribute("type", "submit"), formaction(where)}, label_text);
+}
+
 Html link_button(std::string_view label_text, const Url& url, ButtonKind kind) {
   return a({href(url), cls(button_class(kind))}, label_text);
 }

@@ -73,6 +73,8 @@ Html hidden(std::string_view name, std::string_view value);
 // A submit button; with a name it tells the handler which was pressed.
 Html submit(std::string_view label, ButtonKind kind = ButtonKind::primary, std::string_view name = {},
             std::string_view value = {});
+// A button that sends its form to `where`: for two things that are written in one form and sent apart.
+Html submit_to(const Url& where, std::string_view label, ButtonKind kind = ButtonKind::primary);
 Html link_button(std::string_view label, const Url& url, ButtonKind kind = ButtonKind::primary);
 
 struct SummaryRow {

@@ -58,12 +58,20 @@ json end_sessions_of(const Result<UserId>& user, const EndSessions& end_sessions
   return {{"ok", true}};
 }
 
+json disable_user(app::Service& service, const std::string& name, const EndSessions& end_sessions) {
+  const auto done = app::DisableByOperator(service)(name);
+  if (!done.ok()) return answer_of(done.error());
+  end_sessions(done->id);
+  return {{"ok", true},
+          {"the_last_named_reader", done->lost.the_last_named_reader},
+          {"concerns_without_named_reader", done->lost.concerns}};
+}
+
 json run(app::Service& service, const Config& config, const json& request, const EndSessions& end_sessions) {
   const std::string command = text_of(request, "command");
   const std::string name = text_of(request, "sign_in_name");
   if (command == "user.add") return add_user(service, request);
-  if (command == "user.disable")
-    return end_sessions_of(app::ManageUsers(service).disable(name, "operator"), end_sessions);
+  if (command == "user.disable") return disable_user(service, name, end_sessions);
   if (command == "user.reset")
     return end_sessions_of(
         app::ManageUsers(service).reset(name, Secret::from_text(text_of(request, "password")), "operator"),
@@ -110,6 +118,13 @@ Result<void> read_done(const std::string& answer) {
   const json parsed = parse_answer(answer);
   if (!parsed.is_object() || !parsed.value("ok", false)) return error_of(parsed.is_object() ? parsed : json::object());
   return {};
+}
+
+Result<app::StaffReadersLost> read_disabled(const std::string& answer) {
+  TRY(read_done(answer));
+  const json parsed = parse_answer(answer);
+  return app::StaffReadersLost{parsed.value("the_last_named_reader", false),
+                               parsed.value("concerns_without_named_reader", std::size_t{0})};
 }
 
 Result<app::AuditReport> read_report(const std::string& answer) {

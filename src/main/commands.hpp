@@ -27,6 +27,7 @@ std::string disable_user_request(const std::string& sign_in_name);
 std::string reset_user_request(const std::string& sign_in_name, const Secret& password);
 std::string verify_audit_request();
 Result<void> read_done(const std::string& answer);
+Result<app::StaffReadersLost> read_disabled(const std::string& answer);
 Result<app::AuditReport> read_report(const std::string& answer);
 
 // The anchors kept so far, oldest first; none when there is no file.

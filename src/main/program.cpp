@@ -173,8 +173,8 @@ Result<void> Program::add_user(const cli::Where& where, const app::NewUser& user
   return read_done(TRY(answer_to(where, add_user_request(user, password))));
 }
 
-Result<void> Program::disable_user(const cli::Where& where, const std::string& sign_in_name) {
-  return read_done(TRY(answer_to(where, disable_user_request(sign_in_name))));
+Result<app::StaffReadersLost> Program::disable_user(const cli::Where& where, const std::string& sign_in_name) {
+  return read_disabled(TRY(answer_to(where, disable_user_request(sign_in_name))));
 }
 
 Result<void> Program::reset_user(const cli::Where& where, const std::string& sign_in_name, const Secret& password) {

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <fstream>
+#include <map>
 
 #include "app/audit.hpp"
 #include "app/team.hpp"
@@ -43,19 +44,27 @@ class Tampering : public testing::Test {
   void change(const std::string& sql) {
     sqlite3* database = nullptr;
     ASSERT_EQ(sqlite3_open((m_config.data / "heed.db").c_str(), &database), SQLITE_OK);
-    std::vector<std::string> triggers;
+    std::map<std::string, std::string> triggers;
     sqlite3_exec(
-        database, "SELECT name FROM sqlite_schema WHERE type = 'trigger'",
-        [](void* names, int, char** values, char**) {
-          return static_cast<std::vector<std::string>*>(names)->emplace_back(values[0]), 0;
+        database, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'",
+        [](void* kept, int, char** values, char**) {
+          return static_cast<std::map<std::string, std::string>*>(kept)->emplace(values[0], values[1]), 0;
         },
         &triggers, nullptr);
-    for (const std::string& name : triggers)
+    for (const auto& [name, made] : triggers)
       sqlite3_exec(database, ("DROP TRIGGER " + name).c_str(), nullptr, nullptr, nullptr);
     char* problem = nullptr;
     EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &problem), SQLITE_OK)
         << sql << ": " << (problem ? problem : "");
     EXPECT_GT(sqlite3_total_changes(database), 0) << sql;
+    for (const auto& [name, made] : triggers) sqlite3_exec(database, made.c_str(), nullptr, nullptr, nullptr);
+    sqlite3_close(database);
+  }
+  // What is not in a row: the guards stay as they are.
+  void alter(const std::string& sql) {
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open((m_config.data / "heed.db").c_str(), &database), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sql;
     sqlite3_close(database);
   }
 
@@ -151,6 +160,9 @@ INSTANTIATE_TEST_SUITE_P(
         "UPDATE decision SET author = randomblob(16) WHERE position = 1",
         "UPDATE decision SET kind = CASE kind WHEN 'early_help' THEN 'assessment' ELSE 'early_help' END WHERE position "
         "= 1",
+        "UPDATE message SET sent_at = sent_at - 60000 WHERE position = 1",
+        "UPDATE note SET written_at = written_at + 60000 WHERE position = 1",
+        "UPDATE decision SET decided_at = decided_at - 60000 WHERE position = 1",
         "UPDATE concern_exclusion SET user_id = randomblob(16)",
         "INSERT INTO note SELECT position + 1000, randomblob(16), concern_id, area_id, author, written_at, "
         "retention_class, review_at, legal_hold, "
@@ -192,6 +204,40 @@ INSTANTIATE_TEST_SUITE_P(
                     ColumnChanged{"retention_class", "'x'"}, ColumnChanged{"review_at", "1"},
                     ColumnChanged{"legal_hold", "1 - legal_hold"}, ColumnChanged{"provenance", "'x'"}),
     [](const auto& column) { return std::string(column.param.column); });
+
+struct DatabaseAltered {
+  const char* name;
+  const char* sql;
+  const char* what;
+};
+
+class EachAlteration : public Tampering, public testing::WithParamInterface<DatabaseAltered> {};
+
+TEST_P(EachAlteration, IsFoundAndNamed) {
+  alter(GetParam().sql);
+  const auto report = verify();
+  ASSERT_EQ(report.problems.size(), 1u);
+  EXPECT_EQ(report.problems[0].chain, "database");
+  EXPECT_NE(report.problems[0].what.find(GetParam().what), std::string::npos) << report.problems[0].what;
+  ProcessForTest command({"audit", "verify", "--data", m_config.data.string()});
+  EXPECT_EQ(command.exit_code(), 1) << command.text_so_far;
+  EXPECT_NE(command.text_so_far.find(GetParam().what), std::string::npos) << command.text_so_far;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Audit, EachAlteration,
+    testing::Values(
+        DatabaseAltered{"GuardGone", "DROP TRIGGER note_not_deleted", "the trigger note_not_deleted is missing"},
+        DatabaseAltered{"NotesThatVanish", "CREATE TRIGGER quiet BEFORE INSERT ON note BEGIN SELECT raise(IGNORE); END",
+                        "the trigger quiet was not made by this program"},
+        DatabaseAltered{"InboxThatLeavesOneOut",
+                        "DROP INDEX concern_flood; CREATE INDEX concern_flood ON concern (area_id) WHERE position > 1",
+                        "the index concern_flood is not as this program makes it"},
+        DatabaseAltered{"ColumnMore", "ALTER TABLE outbox ADD COLUMN more TEXT",
+                        "the table outbox is not as this program makes it"},
+        DatabaseAltered{"CheckBroken", "PRAGMA ignore_check_constraints = 1; UPDATE outbox SET about = x'00'",
+                        "integrity check: CHECK constraint failed in outbox"}),
+    [](const auto& altered) { return std::string(altered.param.name); });
 
 TEST_F(Tampering, SomebodyExcludedOrLetInIsFound) {
   change("INSERT INTO concern_exclusion SELECT id, randomblob(16) FROM concern WHERE position = 1");

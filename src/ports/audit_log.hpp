@@ -34,6 +34,9 @@ class AuditLog {
   virtual Result<void> each_concern(const std::function<void(const ConcernRecord&)>& visit) const = 0;
   // Every message, note and decision, whole, in no order: for finding what was moved. Must not be kept.
   virtual Result<void> each_followed(const std::function<void(const Followed&)>& visit) const = 0;
+  // What is wrong with the database itself, each in plain words for the operator: pages and indexes that do not hold together, and
+  // tables, indexes and triggers that are not those of this program. Nothing for a store without a file.
+  virtual Result<std::vector<std::string>> faults() const = 0;
 };
 
 }  // namespace heed::ports

@@ -1,4 +1,5 @@
 #include "ports/records.hpp"
+#include "ports/sealed_storage.hpp"
 
 #include <gtest/gtest.h>
 
@@ -20,7 +21,7 @@ AuditEntry sample() {
   entry.target_kind = "concern";
   entry.target = RecordId({1, 2, 3});
   entry.sealed_hash = {9, 8, 7};
-  entry.detail = Sealed<AuditPayload>::from_storage({5, 5});
+  entry.detail = SealedStorage::from<AuditPayload>({5, 5});
   return entry;
 }
 

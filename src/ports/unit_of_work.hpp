@@ -83,6 +83,7 @@ class UnitOfWork {
   // Blocks until the work is on disk (fsync) or has failed. Many callers share one commit; each has a savepoint of its own,
   // so that one's conflict undoes nothing of another's.
   // Errors: conflict (store.revision; store.duplicate for a lookup id, sign-in or id that exists), not_found (store.missing),
+  // corrupt (store.not_written: a row that had to be inserted or changed was not, and nothing of this work was),
   // unavailable (store.full: the bounded queue; store.disk: reserved space reached) – nothing was written;
   // unknown (store.commit): the commit itself failed and may or may not have happened.
   virtual Result<void> commit(Work work) = 0;

@@ -49,6 +49,7 @@ class MemoryStore final : public ports::UnitOfWork,
                            const std::function<void(RecordId, const Bytes&)>& visit) const override;
   Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override;
   Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override;
+  Result<std::vector<std::string>> faults() const override { return std::vector<std::string>(); }
 
  private:
   Result<void> apply(const ports::InsertConcern& write);

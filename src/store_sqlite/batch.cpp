@@ -12,6 +12,7 @@ namespace {
 
 // Whether an error belongs to the work that met it, so that its neighbours go on.
 bool concerns_one_work(const Error& error) {
+  if (error.code == "store.not_written") return true;
   return error.kind == ErrorKind::conflict || error.kind == ErrorKind::not_found || error.kind == ErrorKind::invalid;
 }
 

@@ -17,6 +17,15 @@ Result<Connection> Connection::open(const std::filesystem::path& file, Access ac
   return connection;
 }
 
+Result<Connection> Connection::in_memory() {
+  sqlite3* database = nullptr;
+  const int code = sqlite3_open(":memory:", &database);
+  Connection connection(database);
+  if (database == nullptr) return Error{ErrorKind::unavailable, "store.failed", "no memory for a connection"};
+  if (code != SQLITE_OK) return last_error(database);
+  return connection;
+}
+
 Result<void> Connection::configure(Access access) {
   sqlite3* database = m_database.get();
   sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

@@ -37,6 +37,9 @@ class Connection {
   // Opens the file and sets every setting that Heed relies on. `vfs` names the SQLite file layer; empty for the usual.
   static Result<Connection> open(const std::filesystem::path& file, Access access, const std::string& vfs);
 
+  // A blank database of its own that is gone with it: for what the migrations make.
+  static Result<Connection> in_memory();
+
   // One or more statements without parameters or rows.
   Result<void> execute(const char* sql);
   // Prepared once for each text.

@@ -31,6 +31,16 @@ void ReaderPool::give_back(std::unique_ptr<Connection> connection) {
   m_changed.notify_all();
 }
 
+Result<Connection> ReaderPool::open_to_check() {
+  {
+    const std::lock_guard lock(m_mutex);
+    if (m_closed) return Error{ErrorKind::unavailable, "store.closed", {}};
+  }
+  auto connection = TRY(Connection::open(m_file, Access::read_write, m_vfs));
+  TRY(connection.execute("PRAGMA query_only = ON"));
+  return connection;
+}
+
 void ReaderPool::close() {
   std::unique_lock lock(m_mutex);
   m_closed = true;

@@ -37,6 +37,9 @@ class ReaderPool {
 
   // Waits for a free connection, at most ten seconds: unavailable (store.readers). store.closed after close().
   Result<Loan> borrow();
+  // One apart from the pool for checking the database itself: SQLite leaves CHECK constraints out where a file was opened to be
+  // read alone. It writes nothing either.
+  Result<Connection> open_to_check();
   // Waits for every loan to come back and closes all.
   void close();
 

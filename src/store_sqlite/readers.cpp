@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "store_sqlite/faults.hpp"
 #include "store_sqlite/rows.hpp"
 
 namespace heed::store_sqlite {
@@ -342,6 +343,11 @@ Result<void> AuditReader::each_followed(const std::function<void(const Followed&
   TRY(visit_rows("SELECT " + message_columns + " FROM message", read_message));
   TRY(visit_rows("SELECT " + note_columns + " FROM note", read_note));
   return visit_rows("SELECT " + decision_columns + " FROM decision", read_decision);
+}
+
+Result<std::vector<std::string>> AuditReader::faults() const {
+  auto connection = TRY(m_pool.open_to_check());
+  return faults_of(connection);
 }
 
 }  // namespace heed::store_sqlite

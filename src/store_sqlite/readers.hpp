@@ -48,6 +48,7 @@ class AuditReader final : public ports::AuditLog {
                            const std::function<void(RecordId, const Bytes&)>& visit) const override;
   Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override;
   Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override;
+  Result<std::vector<std::string>> faults() const override;
 
  private:
   ReaderPool& m_pool;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/concern_store.hpp"
+#include "ports/sealed_storage.hpp"
 #include "store_sqlite/statement.hpp"
 
 namespace heed::store_sqlite {
@@ -50,7 +51,7 @@ class RowReader {
   }
   template <class T>
   void read(Sealed<T>& sealed) {
-    sealed = Sealed<T>::from_storage(bytes());
+    sealed = ports::SealedStorage::from<T>(bytes());
   }
   ports::RetentionFields retention();
   bool whole() const { return m_whole; }

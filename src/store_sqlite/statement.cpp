@@ -61,6 +61,12 @@ Result<void> Statement::run() {
   return {};
 }
 
+Result<void> Statement::run_for_one_row() {
+  TRY(step());
+  if (sqlite3_changes64(sqlite3_db_handle(m_statement)) == 1) return {};
+  return Error{ErrorKind::corrupt, "store.not_written", {}};
+}
+
 void Statement::reset() {
   sqlite3_reset(m_statement);
   sqlite3_clear_bindings(m_statement);

@@ -56,6 +56,9 @@ class Statement {
   Result<bool> step();
   // For statements that give no rows.
   Result<void> run();
+  // For what must insert or change exactly one row. Errors also: corrupt store.not_written when it did not, as with a trigger
+  // that somebody put in, which leaves the row out and says nothing.
+  Result<void> run_for_one_row();
   // Ready for the next use; forgets what was bound.
   void reset();
 

@@ -9,6 +9,7 @@ using namespace ports;
 namespace {
 
 Error missing() { return {ErrorKind::not_found, "store.missing", {}}; }
+Error not_written() { return {ErrorKind::corrupt, "store.not_written", {}}; }
 
 Statement& bind_retention(Statement& statement, const RetentionFields& fields) {
   return statement.bind(fields.retention_class).bind(fields.review_at).bind(fields.legal_hold).bind(fields.provenance);
@@ -18,7 +19,10 @@ Result<void> exclude(Connection& connection, ConcernId concern_id, UserId user_i
   const auto insert =
       TRY(connection.use("INSERT INTO concern_exclusion (concern_id, user_id) VALUES (?1, ?2)"
                          " ON CONFLICT (concern_id, user_id) DO NOTHING"));
-  return insert->bind(concern_id).bind(user_id).run();
+  TRY(insert->bind(concern_id).bind(user_id).run());
+  if (connection.changes() == 1) return {};
+  const auto find = TRY(connection.use("SELECT 1 FROM concern_exclusion WHERE concern_id = ?1 AND user_id = ?2"));
+  return TRY(find->bind(concern_id).bind(user_id).step()) ? Result<void>() : not_written();
 }
 
 Result<void> write_one(Connection& connection, const InsertConcern& write) {
@@ -40,17 +44,18 @@ Result<void> write_one(Connection& connection, const InsertConcern& write) {
   insert->bind(record.read_at).bind(record.decided_at).bind(record.closed_at).bind(record.calendar_version);
   insert->bind(record.revision).bind(record.payload_revision).bind(record.payload).bind(record.key);
   bind_retention(*insert, record.retention).bind(record.danger_now).bind(record.designated_officer_told_at);
-  TRY(insert->bind(record.flood).bind(record.same_day).run());
+  TRY(insert->bind(record.flood).bind(record.same_day).run_for_one_row());
   for (const UserId user_id : record.excluded) TRY(exclude(connection, record.id, user_id));
   return {};
 }
 
-// Says why an update that names an id and a revision changed no row.
-Result<void> check_changed(Connection& connection, std::string_view find_by_id,
-                           const std::array<std::uint8_t, 16>& id) {
+// Says why an update that names an id, and the revision that was seen, changed no row.
+Result<void> check_changed(Connection& connection, std::string_view find_revision,
+                           const std::array<std::uint8_t, 16>& id, std::uint32_t seen_revision) {
   if (connection.changes() == 1) return {};
-  const auto find = TRY(connection.use(find_by_id));
+  const auto find = TRY(connection.use(find_revision));
   if (!TRY(find->bind(id).step())) return missing();
+  if (find->number(0) == seen_revision) return not_written();
   return Error{ErrorKind::conflict, "store.revision", {}};
 }
 
@@ -72,14 +77,15 @@ Result<void> write_one(Connection& connection, const ChangeConcern& write) {
     update->bind(write.designated_officer_told_at).bind(write.reopen).bind(write.decide_by);
     TRY(update->bind(write.calendar_version).run());
   }
-  return check_changed(connection, "SELECT 1 FROM concern WHERE id = ?1", write.id.bytes());
+  return check_changed(connection, "SELECT revision FROM concern WHERE id = ?1", write.id.bytes(), write.seen_revision);
 }
 
 Result<void> write_one(Connection& connection, const RewrapConcern& write) {
   const auto update = TRY(connection.use("UPDATE concern SET key = ?1 WHERE id = ?2"));
   TRY(update->bind(write.key).bind(write.id).run());
-  if (connection.changes() != 1) return missing();
-  return {};
+  if (connection.changes() == 1) return {};
+  const auto find = TRY(connection.use("SELECT 1 FROM concern WHERE id = ?1"));
+  return TRY(find->bind(write.id).step()) ? not_written() : missing();
 }
 
 Result<void> write_one(Connection& connection, const ExcludeUser& write) {
@@ -94,7 +100,7 @@ Result<void> write_one(Connection& connection, const InsertMessage& write) {
       "?13)"));
   insert->bind(record.id).bind(record.concern_id).bind(record.area_id).bind(record.from_reporter).bind(record.author);
   insert->bind(record.sent_at).bind(record.payload).bind(record.key).bind(record.reply_key);
-  return bind_retention(*insert, record.retention).run();
+  return bind_retention(*insert, record.retention).run_for_one_row();
 }
 
 Result<void> write_one(Connection& connection, const InsertNote& write) {
@@ -105,7 +111,7 @@ Result<void> write_one(Connection& connection, const InsertNote& write) {
                          " provenance) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
   insert->bind(record.id).bind(record.concern_id).bind(record.area_id).bind(record.author).bind(record.written_at);
   insert->bind(record.payload).bind(record.key);
-  return bind_retention(*insert, record.retention).run();
+  return bind_retention(*insert, record.retention).run_for_one_row();
 }
 
 Result<void> write_one(Connection& connection, const InsertDecision& write) {
@@ -116,7 +122,7 @@ Result<void> write_one(Connection& connection, const InsertDecision& write) {
                          " legal_hold, provenance) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
   insert->bind(record.id).bind(record.concern_id).bind(record.area_id).bind(record.author).bind(record.kind);
   insert->bind(record.decided_at).bind(record.payload).bind(record.key);
-  return bind_retention(*insert, record.retention).run();
+  return bind_retention(*insert, record.retention).run_for_one_row();
 }
 
 Result<std::string> join_roles(const std::vector<std::string>& roles) {
@@ -142,7 +148,8 @@ Result<void> write_one(Connection& connection, const InsertUser& write) {
                          "payload_revision, payload, key,"
                          " retention_class, review_at, legal_hold, provenance, id)"
                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
-  return run_user(*insert, write.record, write.record.revision);
+  TRY(run_user(*insert, write.record, write.record.revision));
+  return connection.changes() == 1 ? Result<void>() : not_written();
 }
 
 Result<void> write_one(Connection& connection, const ReplaceUser& write) {
@@ -154,14 +161,20 @@ Result<void> write_one(Connection& connection, const ReplaceUser& write) {
         " provenance = ?13 WHERE id = ?14 AND revision = ?6 - 1"));
     TRY(run_user(*update, write.record, write.record.revision + 1));
   }
-  return check_changed(connection, "SELECT 1 FROM user_account WHERE id = ?1", write.record.id.bytes());
+  return check_changed(connection, "SELECT revision FROM user_account WHERE id = ?1", write.record.id.bytes(),
+                       write.record.revision);
 }
 
 Result<void> write_one(Connection& connection, const InsertOutbox& write) {
   const OutboxRecord& record = write.record;
   const auto insert =
       TRY(connection.use("INSERT INTO outbox (id, area_id, kind, about, made_at) VALUES (?1, ?2, ?3, ?4, ?5)"));
-  return insert->bind(record.id).bind(record.area_id).bind(record.kind).bind(record.about).bind(record.made_at).run();
+  return insert->bind(record.id)
+      .bind(record.area_id)
+      .bind(record.kind)
+      .bind(record.about)
+      .bind(record.made_at)
+      .run_for_one_row();
 }
 
 }  // namespace
@@ -179,7 +192,7 @@ Result<void> insert_audit_line(Connection& connection, const AuditLine& line) {
   insert->bind(entry.area_id).bind(entry.at).bind(entry.actor).bind(entry.action).bind(entry.outcome);
   insert->bind(entry.target_kind).bind(entry.target).bind(entry.sealed_hash).bind(entry.detail).bind(line.mac);
   insert->bind(entry.changes);
-  return insert->run();
+  return insert->run_for_one_row();
 }
 
 }  // namespace heed::store_sqlite

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.hpp"
 #include "html/components.hpp"
 #include "web_team/closing_page.hpp"
 #include "web_team/concern_page.hpp"
@@ -23,6 +24,13 @@ Number number_or(std::string_view text, Number otherwise) {
 // What the page showed when the form was filled in. A form without it is held to have seen nothing.
 std::uint32_t seen_revision(const http::Form& form) { return number_or<std::uint32_t>(form.value("revision"), 0); }
 Instant shown_at(const http::Form& form) { return {number_or<std::int64_t>(form.value("shown_at"), 0)}; }
+
+// A token that is longer than Heed makes them came from elsewhere, and gives the page another.
+std::string form_token(const http::Form& form) {
+  constexpr std::size_t most_token_bytes = 64;
+  const auto token = form.value("once");
+  return token.size() <= most_token_bytes ? std::string(token) : std::string();
+}
 
 http::Response no_such_concern(const Visit& visit) {
   return problem_page(visit, {ErrorKind::not_found, "store.missing", {}});
@@ -45,6 +53,25 @@ http::Response again(const Visit& visit, ConcernId concern, Typed typed, const E
     typed.errors.push_back({std::string(field), visit.words.has(error.code) ? error.code : otherwise});
   }
   return show_concern(visit, concern, typed, status_of(error.kind));
+}
+
+// The note and the reply: one form, sent by two buttons.
+Typed typed_talk(const http::Form& form) {
+  Typed typed;
+  typed.note = form.value("note");
+  typed.reply = form.value("reply");
+  typed.form_token = form_token(form);
+  return typed;
+}
+
+// After one of the two was stored: what stands in the other box stays there.
+http::Response after_talk(const Visit& visit, ConcernId concern, Stored stored, Typed typed) {
+  (stored == Stored::note ? typed.note : typed.reply).clear();
+  if (tidy_lines(typed.note + typed.reply).empty())
+    return back_to(visit, concern, stored == Stored::note ? "notes" : "conversation");
+  typed.stored = stored;
+  typed.form_token.clear();
+  return show_concern(visit, concern, typed);
 }
 
 Typed typed_decision(const http::Form& form) {
@@ -98,10 +125,9 @@ http::Response post_assign(const Visit& visit) {
 http::Response post_note(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  Typed typed;
-  typed.note = visit.form.value("note");
-  const auto added = app::AddNote(visit.team.service)(visit.actor, *concern, typed.note);
-  if (added.ok()) return back_to(visit, *concern, "notes");
+  Typed typed = typed_talk(visit.form);
+  const auto added = app::AddNote(visit.team.service)(visit.actor, *concern, typed.note, typed.form_token);
+  if (added.ok()) return after_talk(visit, *concern, Stored::note, std::move(typed));
   return again(visit, *concern, std::move(typed), added.error(), "note");
 }
 
@@ -117,11 +143,10 @@ http::Response post_settle_message(const Visit& visit) {
 http::Response post_reply(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  Typed typed;
-  typed.reply = visit.form.value("reply");
-  const auto sent =
-      app::ReplyToReporter(visit.team.service)(visit.actor, *concern, typed.reply, seen_revision(visit.form));
-  if (sent.ok()) return back_to(visit, *concern, "conversation");
+  Typed typed = typed_talk(visit.form);
+  const auto sent = app::ReplyToReporter(visit.team.service)(visit.actor, *concern, typed.reply,
+                                                             seen_revision(visit.form), typed.form_token);
+  if (sent.ok()) return after_talk(visit, *concern, Stored::reply, std::move(typed));
   return again(visit, *concern, std::move(typed), sent.error(), "reply");
 }
 

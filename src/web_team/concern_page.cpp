@@ -1,5 +1,6 @@
 #include "web_team/concern_page.hpp"
 
+#include "app/form_state.hpp"
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 
@@ -12,10 +13,12 @@ std::string ConcernPage::path(std::string_view below) const {
 }
 
 Html concern_form(const ConcernPage& page, std::string_view below, const Html& fields) {
-  return post_form(page.words, page.csrf_token, page.path(below),
-                   hidden("revision", std::to_string(page.view.revision)) +
-                       hidden("shown_at", std::to_string(page.now.milliseconds_since_epoch)) + fields,
-                   "heed-no-print");
+  return post_form(page.words, page.csrf_token, page.path(below), what_it_showed(page) + fields, "heed-no-print");
+}
+
+Html what_it_showed(const ConcernPage& page) {
+  return hidden("revision", std::to_string(page.view.revision)) +
+         hidden("shown_at", std::to_string(page.now.milliseconds_since_epoch));
 }
 
 Html long_text(const ConcernPage& page, std::string_view name, std::string_view hint, const std::string& value,
@@ -36,21 +39,17 @@ Html render_concern(const ConcernPage& page) {
                                 span({attribute("translate", "no")}, page.view.reference));
   const Html said_part = own_words(page) + observations(page) + children(page) + adults(page) +
                          things_and_places(page) + referral(page) + reporter(page);
-  return error_summary(t, page.typed.errors) + changed_meanwhile(page) + title_of_page + message_waiting(page) +
-         first_of_all(page) + on_this_page(page) +
+  return error_summary(t, page.typed.errors) + changed_meanwhile(page) + kept_unsent(page) + title_of_page +
+         message_waiting(page) + first_of_all(page) + on_this_page(page) +
          div({cls("heed-columns")},
-             div({cls("heed-columns__main")}, said_part, conversation(page), notes(page), decisions(page),
-                 history(page)),
+             div({cls("heed-columns__main")}, said_part, talk(page), decisions(page), history(page)),
              aside({cls("heed-columns__side"), attribute("aria-label", t("team.standing.title"))}, standing(page)));
 }
 
 ConcernPage concern_page(const Visit& visit, const app::ConcernView& view, const Typed& typed) {
-  return {visit.words,
-          visit.team.site.library->pack(visit.words.locale()),
-          view,
-          typed,
-          visit.actor,
-          visit.csrf_token,
+  return {visit.words, visit.team.site.library->pack(visit.words.locale()), view, typed, visit.actor, visit.csrf_token,
+          // A page that comes back keeps its token, because what became of the first press may be unknown.
+          typed.form_token.empty() ? app::FormState(visit.team.service).new_token() : typed.form_token,
           visit.team.service.clock().now()};
 }
 

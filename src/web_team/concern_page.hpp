@@ -15,12 +15,16 @@
 
 namespace heed::web_team {
 
+enum class Stored { nothing, note, reply };
+
 // What someone had typed when the page comes back to them, with what is wrong with it.
 struct Typed {
   std::string note, reply, officer;
   domain::DecisionDraft decision;
   bool close = false;
   std::vector<FieldError> errors;
+  std::string form_token;                // of the note and the reply: a second press stores nothing twice
+  Stored stored = Stored::nothing;       // … while something still stands in the other box
   std::optional<Instant> changed_since;  // the concern changed after this moment, so nothing was saved
 };
 
@@ -31,6 +35,7 @@ struct ConcernPage {
   const Typed& typed;
   const domain::Actor& actor;
   const std::string& csrf_token;
+  std::string form_token;
   Instant now;
 
   bool allows(domain::Action action) const { return view.allowed.contains(action); }

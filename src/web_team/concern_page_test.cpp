@@ -18,7 +18,7 @@ const std::string csrf = "token";
 std::string rendered(const app::ConcernView& view, const Typed& typed = {}, std::string_view locale = "en-GB") {
   const auto words = library_for_test().words(locale);
   const domain::Actor actor{UserId{}, "Ada Example", "exampleshire", {domain::Role::worker}, false};
-  const ConcernPage page{words, library_for_test().pack(locale), view, typed, actor, csrf, now_for_test};
+  const ConcernPage page{words, library_for_test().pack(locale), view, typed, actor, csrf, "once", now_for_test};
   return render_concern(page).markup();
 }
 
@@ -45,7 +45,8 @@ RC_GTEST_PROP(ClosingPage, whatever_anybody_typed_adds_no_markup, ()) {
     const domain::Actor actor{UserId{}, "Ada Example", "exampleshire", {domain::Role::worker}, false};
     const auto view = view_saying(said, now_for_test);
     const auto typed = typed_saying(said, now_for_test);
-    return render_closing({words, library_for_test().pack("en-GB"), view, typed, actor, csrf, now_for_test}).markup();
+    return render_closing({words, library_for_test().pack("en-GB"), view, typed, actor, csrf, "once", now_for_test})
+        .markup();
   };
   const auto hostile = page_of(text), plain = page_of("x");
   for (const char c : {'<', '>', '"'})

@@ -29,8 +29,8 @@ html::Html safe_contact(const ConcernPage& page);
 std::string_view no_contact_rule(const ConcernPage& page);
 
 // concern_talk.cpp
-html::Html conversation(const ConcernPage& page);
-html::Html notes(const ConcernPage& page);
+html::Html kept_unsent(const ConcernPage& page);  // what still stands in the other box
+html::Html talk(const ConcernPage& page);         // conversation and notes
 
 // concern_decisions.cpp
 html::Html decisions(const ConcernPage& page);
@@ -41,7 +41,9 @@ std::string what_happened(const content::Words& words, const app::HistoryLine& l
 // A box of several lines: `name` is the field's, "team.field.<name>" its label, `value` what was typed.
 html::Html long_text(const ConcernPage& page, std::string_view name, std::string_view hint, const std::string& value,
                      int rows);
-// A form of this concern's page: it carries the revision and the moment that the page showed.
+// The revision and the moment that the page showed, as hidden fields.
+html::Html what_it_showed(const ConcernPage& page);
+// A form of this concern's page: it carries what_it_showed.
 html::Html concern_form(const ConcernPage& page, std::string_view below, const html::Html& fields);
 
 }  // namespace heed::web_team

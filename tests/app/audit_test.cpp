@@ -2,11 +2,17 @@
 #include "app/anchor_lines.hpp"
 
 #include "app/office.hpp"
+#include "ports/sealed_storage.hpp"
 
 namespace heed::app {
 namespace {
 
 using domain::Role;
+
+template <class T>
+Sealed<T> same_kind(const Sealed<T>&, Bytes bytes) {
+  return ports::SealedStorage::from<T>(std::move(bytes));
+}
 
 // A log whose lines a test can spoil on their way out.
 class SpoiltLog final : public ports::AuditLog {
@@ -44,7 +50,7 @@ class SpoiltLog final : public ports::AuditLog {
       if (spoil_row) spoil_row("concern", bytes);
       if (bytes.empty()) return;
       auto copy = record;
-      copy.payload = Sealed<ConcernPayload>::from_storage(std::move(bytes));
+      copy.payload = ports::SealedStorage::from<ConcernPayload>(std::move(bytes));
       visit(copy);
     });
   }
@@ -54,6 +60,7 @@ class SpoiltLog final : public ports::AuditLog {
       std::visit([&](const auto& record) { visit_spoilt(record, visit); }, followed);
     });
   }
+  Result<std::vector<std::string>> faults() const override { return m_inner.faults(); }
 
  private:
   template <class Record>
@@ -62,7 +69,7 @@ class SpoiltLog final : public ports::AuditLog {
     const std::array<const char*, 3> kinds{"message", "note", "decision"};
     if (spoil_row) spoil_row(kinds.at(ports::Followed(record).index()), bytes);
     if (bytes.empty()) return;
-    record.payload = decltype(record.payload)::from_storage(std::move(bytes));
+    record.payload = same_kind(record.payload, std::move(bytes));
     visit(record);
   }
 
@@ -79,7 +86,7 @@ class SpoiltUsers final : public ports::UserStore {
       auto bytes = record.payload.storage_bytes();
       if (m_log.spoil_row) m_log.spoil_row("user", bytes);
       if (bytes.empty()) continue;
-      record.payload = Sealed<UserPayload>::from_storage(std::move(bytes));
+      record.payload = ports::SealedStorage::from<UserPayload>(std::move(bytes));
       users.push_back(record);
     }
     return users;

@@ -115,6 +115,29 @@ TEST_F(ReadersTest, StaffConcernsGoToManagersOnlyWhileNoNamedReaderMayRead) {
   EXPECT_EQ(readers(about_both), "Flo") << "it is a named reader's again";
 }
 
+TEST_F(ReadersTest, WhoIsAccusedByTheFirstNameAloneReadsNothingOfIt) {
+  add("amina.manager", "Amina Manager", {Role::manager}, /*named_reader=*/true);
+  const auto told = office.tell(about_staff("Amina"));
+  EXPECT_EQ(readers(told), "Carys");
+  close(told);
+  const auto in_words = office.tell(about_staff("", "Carys hugs the boys when nobody is there."));
+  EXPECT_EQ(readers(in_words), "Amina");
+  close(in_words);
+  const auto both = office.tell(about_staff("Carys", "Amina knows, and so does Dylan."));
+  EXPECT_EQ(readers(both), "Ben");
+  close(both);
+  const auto everyone = office.tell(about_staff("Carys", "Amina, Ben and Dylan know."));
+  EXPECT_EQ(readers(everyone), "");
+  EXPECT_TRUE(banner_names(everyone));
+  close(everyone);
+  const auto about_nobody_here = office.tell(Office::worry("Amina drives him home."));
+  EXPECT_EQ(readers(about_nobody_here), "Amina Ben Carys Dylan Amina");
+  close(about_nobody_here);
+  const auto later = office.tell(about_staff("Ella"));
+  add("ella.manager", "Ella Manager", {Role::manager}, /*named_reader=*/true);
+  EXPECT_EQ(readers(later), "Carys Amina") << "nor whoever begins afterwards";
+}
+
 TEST_F(ReadersTest, TheBannerIsForWhoeverLooksAfterTheServiceAndGoesWhenSomebodyMayRead) {
   const auto told = office.tell(about_staff("Carys Manager", "Amina Worker, Ben Worker and Dylan Manager."));
   EXPECT_EQ(readers(told), "");
@@ -143,6 +166,21 @@ TEST_F(ReadersTest, WhatTheLastReaderHandsOverOrWhoIsDisabledLeavesBehindIsOnThe
   for (const auto* name : {"amina.worker", "ben.worker", "carys.manager", "dylan.manager"})
     ASSERT_TRUE(ManageUsers(*office.service).disable(name, "operator").ok());
   EXPECT_TRUE(banner_names(open));
+}
+
+TEST_F(ReadersTest, TheOperatorIsToldWhichConcernsAboutStaffLoseTheirNamedReader) {
+  add("flo.manager", "Flo Manager", {Role::manager}, /*named_reader=*/true);
+  office.tell(about_staff("Carys Manager"));
+  office.tell(about_staff("Carys Manager", "Once more."));
+  office.tell(Office::worry("Carys Manager knows."));
+  const auto disable = [&](const char* name) { return DisableByOperator(*office.service)(name).value().lost; };
+  EXPECT_EQ(disable("ben.worker").concerns, 0U);
+  const auto flo = disable("flo.manager");
+  EXPECT_FALSE(flo.the_last_named_reader);
+  EXPECT_EQ(flo.concerns, 2U);
+  EXPECT_TRUE(disable("carys.manager").the_last_named_reader);
+  EXPECT_FALSE(disable("dylan.manager").the_last_named_reader);
+  EXPECT_EQ(DisableByOperator(*office.service)("nobody.here").error().code, "user.unknown");
 }
 
 }  // namespace

@@ -27,6 +27,11 @@ TEST_P(AuditContract, begins_with_two_empty_chains) {
   EXPECT_TRUE(audit().lines_about(make_id<RecordId>(1), 10).value().empty());
 }
 
+TEST_P(AuditContract, finds_no_fault_with_what_it_made) {
+  ASSERT_EQ(outcome(commit(submission(1))), "ok");
+  EXPECT_TRUE(audit().faults().value().empty());
+}
+
 TEST_P(AuditContract, numbers_and_links_each_chain_by_itself) {
   ASSERT_EQ(outcome(commit(line(AuditChain::door, 1, "concern.submit"))), "ok");
   ASSERT_EQ(outcome(commit(line(AuditChain::team, 1, "concern.read"))), "ok");
@@ -38,7 +43,7 @@ TEST_P(AuditContract, numbers_and_links_each_chain_by_itself) {
 TEST_P(AuditContract, gives_back_every_field_of_a_line) {
   AuditEntry entry = sample_line(AuditChain::team, make_id<RecordId>(1), "concern.read");
   entry.outcome = "refused";
-  entry.detail = Sealed<AuditPayload>::from_storage({1, 2, 0, 3});
+  entry.detail = SealedStorage::from<AuditPayload>({1, 2, 0, 3});
   AuditEntry bare;
   bare.chain = AuditChain::team;
   ASSERT_EQ(outcome(commit({{}, {entry, bare}})), "ok");
@@ -166,7 +171,7 @@ TEST_P(AuditContract, replaces_an_account_only_for_who_saw_its_last_revision) {
   ASSERT_EQ(outcome(write(InsertUser{user})), "ok");
   user.disabled = true;
   user.roles = {"auditor"};
-  user.payload = Sealed<UserPayload>::from_storage({99});
+  user.payload = SealedStorage::from<UserPayload>({99});
   user.payload_revision = 2;
   ASSERT_EQ(outcome(write(ReplaceUser{user})), "ok");
   EXPECT_EQ(outcome(write(ReplaceUser{user})), "conflict store.revision");

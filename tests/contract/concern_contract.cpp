@@ -20,7 +20,7 @@ ConcernRecord full_concern() {
   record.closed_at = noon + milliseconds(4);
   record.revision = 5;
   record.payload_revision = 2;
-  record.payload = Sealed<ConcernPayload>::from_storage(Bytes(100'000, 0));
+  record.payload = SealedStorage::from<ConcernPayload>(Bytes(100'000, 0));
   record.excluded = {make_id<UserId>(8), make_id<UserId>(9)};
   std::sort(record.excluded.begin(), record.excluded.end());
   return record;
@@ -128,7 +128,7 @@ TEST_P(ConcernContract, refuses_a_change_by_someone_who_saw_another_revision) {
 TEST_P(ConcernContract, rewraps_a_key_without_a_new_revision) {
   ConcernRecord record = sample_concern(1);
   ASSERT_EQ(outcome(write(InsertConcern{record})), "ok");
-  record.key = Sealed<RecordKey>::from_storage({42, 42});
+  record.key = SealedStorage::from<RecordKey>({42, 42});
   ASSERT_EQ(outcome(write(RewrapConcern{record.id, record.key})), "ok");
   EXPECT_EQ(concerns().find(record.id).value(), record);
 }

@@ -104,6 +104,9 @@ class FailingStore final : public ports::UnitOfWork,
   Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override {
     return meet([&] { return m_inner.audit.each_followed(visit); });
   }
+  Result<std::vector<std::string>> faults() const override {
+    return meet([&] { return m_inner.audit.faults(); });
+  }
 
  private:
   template <class Call>

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "ports/sealed_storage.hpp"
 #include "ports/unit_of_work.hpp"
 
 namespace heed::contract {
@@ -63,8 +64,8 @@ inline ports::ConcernRecord sample_concern(std::uint64_t number) {
   record.received_at = noon;
   record.decide_by = noon + std::chrono::hours(24);
   record.calendar_version = "Europe/London 2026";
-  record.payload = Sealed<ConcernPayload>::from_storage(Bytes(64, static_cast<std::uint8_t>(number)));
-  record.key = Sealed<RecordKey>::from_storage({3, 3, 3});
+  record.payload = ports::SealedStorage::from<ConcernPayload>(Bytes(64, static_cast<std::uint8_t>(number)));
+  record.key = ports::SealedStorage::from<RecordKey>({3, 3, 3});
   record.retention = sample_retention();
   return record;
 }
@@ -76,9 +77,9 @@ inline ports::MessageRecord sample_message(std::uint64_t number, ConcernId conce
   record.area_id = area;
   record.from_reporter = true;
   record.sent_at = noon;
-  record.payload = Sealed<MessagePayload>::from_storage({4, 4});
-  record.key = Sealed<RecordKey>::from_storage({5});
-  record.reply_key = Sealed<ReplyKey>::from_storage({6});
+  record.payload = ports::SealedStorage::from<MessagePayload>({4, 4});
+  record.key = ports::SealedStorage::from<RecordKey>({5});
+  record.reply_key = ports::SealedStorage::from<ReplyKey>({6});
   record.retention = sample_retention();
   return record;
 }
@@ -90,8 +91,8 @@ inline ports::NoteRecord sample_note(std::uint64_t number, ConcernId concern_id)
   record.area_id = area;
   record.author = make_id<UserId>(7);
   record.written_at = noon;
-  record.payload = Sealed<NotePayload>::from_storage({7, 7});
-  record.key = Sealed<RecordKey>::from_storage({8});
+  record.payload = ports::SealedStorage::from<NotePayload>({7, 7});
+  record.key = ports::SealedStorage::from<RecordKey>({8});
   record.retention = sample_retention();
   return record;
 }
@@ -104,8 +105,8 @@ inline ports::DecisionRecord sample_decision(std::uint64_t number, ConcernId con
   record.author = make_id<UserId>(7);
   record.kind = "no_further_action";
   record.decided_at = noon;
-  record.payload = Sealed<DecisionPayload>::from_storage({9, 9});
-  record.key = Sealed<RecordKey>::from_storage({10});
+  record.payload = ports::SealedStorage::from<DecisionPayload>({9, 9});
+  record.key = ports::SealedStorage::from<RecordKey>({10});
   record.retention = sample_retention();
   return record;
 }
@@ -116,8 +117,8 @@ inline ports::UserRecord sample_user(std::uint64_t number) {
   record.area_id = area;
   record.roles = {"worker", "manager"};
   record.made_at = noon + milliseconds(number);
-  record.payload = Sealed<UserPayload>::from_storage({11, 11});
-  record.key = Sealed<RecordKey>::from_storage({12});
+  record.payload = ports::SealedStorage::from<UserPayload>({11, 11});
+  record.key = ports::SealedStorage::from<RecordKey>({12});
   record.retention = sample_retention();
   return record;
 }

@@ -199,6 +199,55 @@ TEST_F(SqliteFolder, lets_nobody_change_or_delete_what_is_append_only) {
   EXPECT_EQ(connection->number("SELECT count(*) FROM audit_line").value(), 1);
 }
 
+struct Silenced {
+  const char* before;
+  Write write;
+};
+
+// As somebody would who owns the file and wants something never to have been said.
+TEST_F(SqliteFolder, acknowledges_no_write_that_changed_no_row) {
+  const auto store = open();
+  ASSERT_TRUE(store.ok());
+  auto& unit = (*store)->ports().unit_of_work;
+  ASSERT_EQ(outcome(unit.commit(submission(1))), "ok");
+  ASSERT_EQ(outcome(unit.commit(work_of(InsertUser{sample_user(2)}))), "ok");
+  auto connection = raw();
+  ASSERT_TRUE(connection.ok());
+  const ConcernId id = sample_concern(1).id;
+  const std::vector<Silenced> writes = {
+      {"INSERT ON concern", InsertConcern{sample_concern(2)}},
+      {"UPDATE ON concern", ChangeConcern{.id = id, .seen_revision = 1, .state = "read"}},
+      {"UPDATE ON concern", RewrapConcern{id, {}}},
+      {"INSERT ON concern_exclusion", ExcludeUser{id, make_id<UserId>(7)}},
+      {"INSERT ON message", InsertMessage{sample_message(1, id)}},
+      {"INSERT ON note", InsertNote{sample_note(1, id)}},
+      {"INSERT ON decision", InsertDecision{sample_decision(1, id)}},
+      {"INSERT ON user_account", InsertUser{sample_user(1)}},
+      {"UPDATE ON user_account", ReplaceUser{sample_user(2)}},
+      {"INSERT ON outbox", InsertOutbox{sample_notice(50, id)}},
+      {"INSERT ON audit_line", InsertOutbox{sample_notice(51, id)}}};
+  for (const auto& [before, write] : writes) {
+    const std::string trigger =
+        "CREATE TRIGGER quiet BEFORE " + std::string(before) + " BEGIN SELECT raise(IGNORE); END";
+    ASSERT_EQ(outcome(connection->execute(trigger.c_str())), "ok");
+    auto work = work_of(write);
+    work.audit = submission(1).audit;
+    EXPECT_EQ(outcome(unit.commit(work)), "corrupt store.not_written") << before;
+    ASSERT_EQ(outcome(connection->execute("DROP TRIGGER quiet")), "ok");
+    EXPECT_EQ(outcome(unit.commit(work)), "ok") << before;
+  }
+}
+
+TEST_F(SqliteFolder, finds_no_fault_with_what_any_earlier_form_became) {
+  for (std::size_t count = 1; count <= every_migration().size(); ++count) {
+    std::filesystem::remove_all(folder());
+    make_earlier(count);
+    const auto store = open();
+    ASSERT_TRUE(store.ok());
+    EXPECT_EQ((*store)->ports().audit.faults().value(), std::vector<std::string>()) << count;
+  }
+}
+
 TEST_F(SqliteFolder, holds_every_record_with_class_review_date_hold_provenance_and_area) {
   ASSERT_TRUE(open().ok());
   auto connection = raw();

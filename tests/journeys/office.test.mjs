@@ -101,3 +101,24 @@ test('a manager gives a concern away; whoever has it puts it back', () =>
     await press(page, 'Put it back');
     assert.match(await page.locator('#standing').innerText(), /Taken by nobody/);
   }));
+
+for (const way of ways([desktop, phone]))
+  test(`a reply half written stays while a note is added, and two presses store one (${way.name})`, () =>
+    heed.visit(way, async (page) => {
+      await sign_in(page, heed.server, 'ben.worker');
+      await open_row(page, 'dropped two girls');
+      await write(page, 'Reply to the person who told us', 'Thank you. We begin');
+      await write(page, 'Add a note', `Rang the school, ${way.name}.`);
+      await page.getByRole('button', { name: 'Add note' }).dblclick();
+      await page.getByText('The note is added').waitFor();
+      assert.match(await main_text(page), /Your reply is not sent yet/);
+      assert.equal(await page.getByLabel('Reply to the person who told us').inputValue(), 'Thank you. We begin');
+      assert.equal(await page.getByLabel('Add a note').inputValue(), '');
+      assert.equal((await page.locator('#notes').innerText()).split(`Rang the school, ${way.name}.`).length, 2);
+      await look(page, `team_reply_kept_${way.name}`, team);
+      await page.getByRole('link', { name: 'Go to the reply' }).click();
+      await write(page, 'Reply to the person who told us', `Thank you, ${way.name}.`);
+      await page.getByRole('button', { name: 'Send reply' }).dblclick();
+      await page.waitForURL(/#conversation$/);
+      assert.equal((await page.locator('#conversation').innerText()).split(`Thank you, ${way.name}.`).length, 2);
+    }));

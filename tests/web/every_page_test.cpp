@@ -148,6 +148,7 @@ TEST(EveryPage, AMistakeInAPageIsFound) {
                             "<a href=\"javascript:x\">a</a>",
                             "<a href=\"//elsewhere.example\">a</a>",
                             "<p style=\"color:red\">a</p>",
+                            "<form action=\"/a/b\"><button formaction=\"/c/b\">a</button></form>",
                             "<p onclick=\"x\">a</p>",
                             "<script>x</script>",
                             "<p><ul></ul></p>",

@@ -54,6 +54,44 @@ TEST_F(TeamWork, goes_from_unread_to_closed_and_back) {
   EXPECT_TRUE(shows(browser.get("/team"), "A car waits"));
 }
 
+TEST_F(TeamWork, a_second_press_stores_one_note) {
+  const auto form = as_shown(page()) + "once=" + hidden_value(page().body, "once") + "&note=Rang+the+school";
+  for (int press = 0; press < 2; ++press)
+    EXPECT_EQ(location(browser.post(concern_path(concern, "/notes"), form)), concern_path(concern, "#notes"));
+  const auto body = page().body;
+  EXPECT_EQ(body.find("Rang the school"), body.rfind("Rang the school"));
+}
+
+TEST_F(TeamWork, keeps_a_reply_half_written_while_a_note_is_added) {
+  const auto shown = page();
+  const auto form = as_shown(shown) + "once=" + hidden_value(shown.body, "once");
+  const auto path = concern_path(concern, "/notes");
+  for (int press = 0; press < 2; ++press) {
+    const auto kept = browser.post(path, form + "&note=Rang+the+school&reply=Thank+you+for");
+    EXPECT_EQ(kept.status, Status::ok);
+    for (const char* text :
+         {"The note is added", "Your reply is not sent yet", "href=\"#reply\"", "Thank you for</textarea>"})
+      EXPECT_TRUE(shows(kept, text)) << text;
+    EXPECT_FALSE(shows(kept, "Rang the school</textarea>"));
+    EXPECT_NE(hidden_value(kept.body, "once"), hidden_value(shown.body, "once"));
+  }
+  EXPECT_EQ(team.store().notes(concern).value().size(), 1U);
+  EXPECT_TRUE(team.store().messages(concern).value().empty());
+}
+
+TEST_F(TeamWork, keeps_a_note_half_written_while_a_reply_is_sent_and_both_when_neither_is) {
+  const auto kept = browser.post(concern_path(concern, "/reply"), as_shown(page()) + "reply=Thank+you&note=Rang+the");
+  for (const char* text : {"The reply is sent", "Your note is not added yet", "href=\"#note\"", "Rang the</textarea>"})
+    EXPECT_TRUE(shows(kept, text)) << text;
+  EXPECT_EQ(team.store().messages(concern).value().size(), 1U);
+  EXPECT_TRUE(team.store().notes(concern).value().empty());
+  const auto empty = browser.post(concern_path(concern, "/reply"), as_shown(kept) + "reply=+&note=Rang+the");
+  EXPECT_EQ(empty.status, Status::unprocessable);
+  EXPECT_TRUE(shows(empty, "Rang the</textarea>"));
+  EXPECT_EQ(location(browser.post(concern_path(concern, "/notes"), as_shown(empty) + "reply=+&note=Rang+the")),
+            concern_path(concern, "#notes"));
+}
+
 TEST_F(TeamWork, shows_every_mistake_of_a_decision_and_keeps_what_was_typed) {
   const auto response =
       browser.post(concern_path(concern, "/decide"), as_shown(page()) + "rationale=short&basis=The+kept+basis");
