@@ -36,5 +36,38 @@ TEST(NamesInConcern, Table) {
   }
 }
 
+TEST(NamesInConcern, OfStaffByOneNameAlone) {
+  struct Case {
+    std::string adult, worry, name;
+    bool named;
+  };
+  const std::vector<Case> cases{{"Amina", "", "Amina Worker", true},
+                                {"coach amina", "", "Amina Worker", true},
+                                {"Amina Other", "", "Amina Worker", false},
+                                {"Mr Worker", "", "Amina Worker", true},
+                                {"A youth worker", "", "Amina Worker", false},
+                                {"Mina", "", "Amina Worker", false},
+                                {"Amina", "", "Dr Amina Worker", true},
+                                {"Dr Other", "", "Dr Amina Worker", false},
+                                {"", "She says Amina's car waits", "Amina Worker", true},
+                                {"", "amina texts her at night", "Amina Worker", true},
+                                {"", "He will stop. I hope", "Will Worker", false},
+                                {"", "It is Will who does it", "Will Worker", true},
+                                {"", "A worker of yours. The Worker knows", "Amina Worker", false},
+                                {"", "הילדה מפחדת מדנה", "דנה Worker", false},
+                                {"", "הילדה מפחדת, דנה", "דנה Worker", true},
+                                {"", "", "Amina Worker", false},
+                                {"", "Mr", "Mr", false},
+                                {"", "", "", false}};
+  for (const auto& [adult, worry, name, named] : cases) {
+    domain::Concern concern;
+    concern.worry = worry;
+    concern.adults.resize(1);
+    concern.adults[0].name = adult;
+    concern.adults[0].works_for_us = domain::YesNo::yes;
+    EXPECT_EQ(NamesInConcern(concern).include(name), named) << adult << "|" << worry << "|" << name;
+  }
+}
+
 }  // namespace
 }  // namespace heed::app

@@ -115,6 +115,29 @@ TEST_F(ReadersTest, StaffConcernsGoToManagersOnlyWhileNoNamedReaderMayRead) {
   EXPECT_EQ(readers(about_both), "Flo") << "it is a named reader's again";
 }
 
+TEST_F(ReadersTest, WhoIsAccusedByTheFirstNameAloneReadsNothingOfIt) {
+  add("amina.manager", "Amina Manager", {Role::manager}, /*named_reader=*/true);
+  const auto told = office.tell(about_staff("Amina"));
+  EXPECT_EQ(readers(told), "Carys");
+  close(told);
+  const auto in_words = office.tell(about_staff("", "Carys hugs the boys when nobody is there."));
+  EXPECT_EQ(readers(in_words), "Amina");
+  close(in_words);
+  const auto both = office.tell(about_staff("Carys", "Amina knows, and so does Dylan."));
+  EXPECT_EQ(readers(both), "Ben");
+  close(both);
+  const auto everyone = office.tell(about_staff("Carys", "Amina, Ben and Dylan know."));
+  EXPECT_EQ(readers(everyone), "");
+  EXPECT_TRUE(banner_names(everyone));
+  close(everyone);
+  const auto about_nobody_here = office.tell(Office::worry("Amina drives him home."));
+  EXPECT_EQ(readers(about_nobody_here), "Amina Ben Carys Dylan Amina");
+  close(about_nobody_here);
+  const auto later = office.tell(about_staff("Ella"));
+  add("ella.manager", "Ella Manager", {Role::manager}, /*named_reader=*/true);
+  EXPECT_EQ(readers(later), "Carys Amina") << "nor whoever begins afterwards";
+}
+
 TEST_F(ReadersTest, TheBannerIsForWhoeverLooksAfterTheServiceAndGoesWhenSomebodyMayRead) {
   const auto told = office.tell(about_staff("Carys Manager", "Amina Worker, Ben Worker and Dylan Manager."));
   EXPECT_EQ(readers(told), "");
