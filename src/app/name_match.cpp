@@ -108,7 +108,7 @@ NamesInConcern::NamesInConcern(const domain::Concern& concern) {
   for (const auto name : names_in(concern)) m_names.push_back(name_words(name));
   for (const auto text : texts_in(concern)) m_texts.push_back(name_words(text));
   if (!is_about_us(concern)) return;
-  for (const auto& adult : concern.adults) m_accused.push_back(name_words(adult.name));
+  for (const auto& adult : concern.adults) m_accused.push_back(without_titles(parts_of(name_words(adult.name))));
   for (const auto text : texts_in(concern)) m_capitalised.push_back(capitalised_words(text));
 }
 
@@ -131,13 +131,11 @@ bool NamesInConcern::include(std::string_view name) const {
 
 bool NamesInConcern::is_accused_by_part(const std::vector<std::string>& parts) const {
   if (parts.empty()) return false;
-  const std::vector first{parts.front()};
-  const auto has_first = [&](const std::string& words) { return carries_every_part(words, first); };
+  const std::vector first{parts.front()}, last{parts.back()};
   return std::any_of(m_accused.begin(), m_accused.end(),
-                     [&](const auto& words) {
-                       return has_first(words) || without_titles(parts_of(words)) == std::vector{parts.back()};
-                     }) ||
-         std::any_of(m_capitalised.begin(), m_capitalised.end(), has_first);
+                     [&](const auto& called) { return called == first || called == last; }) ||
+         std::any_of(m_capitalised.begin(), m_capitalised.end(),
+                     [&](const auto& words) { return carries_every_part(words, first); });
 }
 
 }  // namespace heed::app

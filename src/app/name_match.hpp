@@ -19,9 +19,9 @@ class NamesInConcern {
 
   // True when an adult, a child or the reporter of the concern carries every part of `name`, in any order, or when the
   // whole name stands in what was written. A namesake is kept away too: that costs less than telling someone of themselves.
-  // In a concern about staff the first name is enough, in an adult's name or in what was written, and so is the last name where it
-  // stands alone as an adult's ("Mr Worker"): whoever accuses a colleague seldom writes both. What a name has in common with
-  // an ordinary word ("will") counts in a text only with a capital, unless the text has none at all.
+  // In a concern about staff the first or the last name is enough where it is all that an adult is called ("Coach Amina",
+  // "Mr Worker"), and the first name in what was written: whoever accuses a colleague seldom writes both. A name that is also an
+  // ordinary word ("will") counts in a text only with a capital, unless the text has none at all.
   bool include(std::string_view name) const;
   // The first half of that alone: whom the concern is about or by, and not who is mentioned in its words.
   bool are_carried_by(std::string_view name) const;
@@ -30,8 +30,9 @@ class NamesInConcern {
   bool is_accused_by_part(const std::vector<std::string>& parts) const;
 
   std::vector<std::string> m_names, m_texts;
-  // Of a concern about staff alone: names of adults, and what may be a name in the texts.
-  std::vector<std::string> m_accused, m_capitalised;
+  // Of a concern about staff alone: what adults are called, in parts, and what may be a name in the texts.
+  std::vector<std::vector<std::string>> m_accused;
+  std::vector<std::string> m_capitalised;
 };
 
 }  // namespace heed::app

@@ -21,8 +21,8 @@ TEST(AboutStaff, ATickOnTheShortFormsSendsItToNamedReaders) {
     PageClient client(area);
     const auto form = client.get(start);
     EXPECT_TRUE(form.says(said)) << start;
-    const auto receipt =
-        client.send(form, "/tell/quick", {{"about_staff", "yes"}, {"worry", "Invented words."}, {"go", "send"}});
+    const auto receipt = client.send(form, "/tell/quick",
+                                     {{"about_staff", "yes"}, {"worry", "Words that are invented."}, {"go", "send"}});
     EXPECT_FALSE(receipt.receipt_words().empty());
     EXPECT_TRUE(receipt.says("Nobody else in")) << start;
     area.add_user("invented.manager", {domain::Role::manager});
