@@ -8,14 +8,15 @@ namespace heed::app {
 
 namespace {
 
-ReportedState reported(std::string_view stored) {
-  switch (domain::parse_concern_state(stored).value_or(domain::ConcernState::received)) {
-    case domain::ConcernState::received: return ReportedState::received;
+ReportedState reported(const ports::ConcernRecord& record) {
+  const auto unread = record.read_at ? ReportedState::written_since : ReportedState::received;
+  switch (domain::parse_concern_state(record.state).value_or(domain::ConcernState::received)) {
+    case domain::ConcernState::received: return unread;
     case domain::ConcernState::read:
     case domain::ConcernState::in_progress: return ReportedState::read;
     case domain::ConcernState::closed: return ReportedState::closed;
   }
-  return ReportedState::received;
+  return unread;
 }
 
 }  // namespace
@@ -25,7 +26,7 @@ Result<ReturnView> OpenReceipt::operator()(std::string_view typed_words) const {
   const auto access = TRY(open_with_words(parts, typed_words));
   const auto& record = access.record;
   ReturnView view{record.reference,
-                  reported(record.state),
+                  reported(record),
                   record.received_at,
                   record.contact_allowed,
                   record.retention.provenance == young_peoples_form,

@@ -13,7 +13,8 @@
 
 namespace heed::app {
 
-enum class ReportedState { received, read, closed };
+// written_since: somebody has read the concern, and what the reporter wrote since waits to be read.
+enum class ReportedState { received, read, written_since, closed };
 
 struct ConversationMessage {
   bool from_reporter = false;

@@ -77,7 +77,7 @@ TEST_F(ReceiptTest, TellsThatSomebodyReadItAndThatItIsClosed) {
   EXPECT_EQ(opened().state, ReportedState::closed);
   ASSERT_TRUE(say("It happened again.").ok());
   EXPECT_EQ(office.record(told).state, "received");
-  EXPECT_EQ(opened().state, ReportedState::received);
+  EXPECT_EQ(opened().state, ReportedState::written_since);
   EXPECT_EQ(ListInbox(*office.service)(worker, {InboxFilter::View::unread, 1})->rows.size(), 1U);
   EXPECT_EQ(read().state, domain::ConcernState::read);
 }
@@ -86,6 +86,7 @@ TEST_F(ReceiptTest, AMessageOnAConcernThatNobodyHoldsWaitsToBeRead) {
   ASSERT_EQ(read().state, domain::ConcernState::read);
   ASSERT_TRUE(say("He came back.").ok());
   EXPECT_EQ(ListInbox(*office.service)(worker, {InboxFilter::View::unread, 1})->rows.size(), 1U);
+  EXPECT_EQ(opened().state, ReportedState::written_since);
 }
 
 TEST_F(ReceiptTest, AMessageOnAConcernThatSomebodyHoldsStaysWithThem) {
