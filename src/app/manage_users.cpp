@@ -36,17 +36,18 @@ bool is_last_administrator(const Parts& parts, const KnownUser& user) {
   });
 }
 
-// What an administrator gives out opens the change of password alone, and a manager hears of it; the operator, who can do anything
-// anyway, answers for what they type.
+// What an administrator gives out opens the change of password alone, and somebody else hears of it; the operator, who can do
+// anything anyway, answers for what they type.
 void mark_as_given(const Parts& parts, KnownUser& user, std::string_view who, bool newly_added) {
-  if (!UserId::parse(who)) return;
+  if (!UserId::parse(who)) {
+    // The password that the administrator knows is gone; that they added somebody is still to be seen.
+    if (!user.newly_added) user.given_by.clear();
+    return;
+  }
   user.must_change_password = true;
-  const bool reads =
-      user.named_reader || user.roles.contains(domain::Role::worker) || user.roles.contains(domain::Role::manager);
-  if (!reads) return;
+  user.newly_added = newly_added || (user.newly_added && !user.given_by.empty());
   user.given_by = who;
   user.given_at = parts.clock.now();
-  user.newly_added = newly_added;
 }
 
 Result<KnownUser> make_user(const Parts& parts, const NewUser& wanted, const Secret& password, std::string_view who) {

@@ -22,7 +22,7 @@ struct KnownUser {
   bool named_reader = false;
   bool disabled = false;
   bool must_change_password = false;  // an administrator gave it, and so knows it
-  // Who gave it and when, until a manager has seen it; kept of whoever reads concerns.
+  // Who gave it and when, until somebody has seen it (SeeNewAccess).
   std::string given_by;
   Instant given_at;
   bool newly_added = false;  // with the account, not in place of an earlier password

@@ -81,19 +81,22 @@ class AdministerUsers {
   Service& m_service;
 };
 
-// Somebody who reads concerns and was given a password by an administrator, which no manager has seen yet.
+// Somebody who was given a password by an administrator, of which nobody who may has said that they saw it.
 struct NewAccess {
   std::string name, sign_in_name, by;
   Instant at;
   bool newly_added = false;  // with a new account
+  std::set<domain::Role> roles;
 };
+  bool may_say_so = false;   // else nobody can who signs in: the operator adds somebody, or gives the password
 
-// So that nobody can make themselves a reader unseen. Nobody says of what they gave or were given that it is seen, unless there is
-// no other manager. Errors: refused; not_found (user.unknown) for whom nothing waits of.
+// So that nobody can make themselves a reader unseen. Nobody says of what they gave or were given, or while their own password
+// waits to be seen, that it is seen: another manager does, or without one another administrator, an auditor or a named reader
+// (docs/adr/0014-one-administrator-is-never-alone.md). Errors: refused; not_found (user.unknown) for whom nothing waits of.
 class SeeNewAccess {
  public:
   explicit SeeNewAccess(Service& service) : m_service(service) {}
-  // Oldest first; none for whoever is no manager. Part of a page that writes a line of its own.
+  // Oldest first: what the actor may say of, and what nobody may. Part of a page that writes a line of its own.
   std::vector<NewAccess> list(const domain::Actor& actor) const;
   Result<void> seen(const domain::Actor& actor, std::string_view sign_in_name) const;
 

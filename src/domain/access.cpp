@@ -49,8 +49,8 @@ bool role_allows(Role role, Action action) {
     case Action::tell_officer:
     case Action::put_back_concern:
     case Action::declare_conflict: return works;
-    case Action::assign_concern:
-    case Action::see_new_access: return role == Role::manager;
+    case Action::assign_concern: return role == Role::manager;
+    case Action::see_new_access: return role != Role::worker;
     case Action::read_history: return works || role == Role::auditor;
     case Action::manage_users: return role == Role::administrator;
     case Action::read_audit: return role == Role::auditor || role == Role::manager;
@@ -83,6 +83,7 @@ bool is_in(Circle circle, const Actor& actor) {
 
 bool any_role_allows(const Actor& actor, Action action) {
   if (actor.must_change_password && action != Action::read_own_account) return false;
+  if (action == Action::see_new_access && actor.named_reader && !actor.roles.empty()) return true;
   return std::any_of(actor.roles.begin(), actor.roles.end(), [&](Role role) { return role_allows(role, action); });
 }
 

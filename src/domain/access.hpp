@@ -27,7 +27,7 @@ enum class Action {
   put_back_concern,  // by whoever has it
   read_history,
   manage_users,      // administrators
-  see_new_access,    // say that one has seen who was given a password: managers
+  see_new_access,    // say that one has seen who was given a password: all but workers, and named readers
   read_audit,        // auditors and managers
   read_own_account,  // everyone who is signed in
 };

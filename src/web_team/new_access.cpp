@@ -8,6 +8,26 @@ namespace heed::web_team {
 
 using namespace html;
 
+namespace {
+
+std::string what_was_done(const content::Words& t, const app::NewAccess& one) {
+  if (!one.newly_added) return t("team.new_access.reset", {{"by", one.by}, {"name", one.name}});
+  std::string roles;
+  for (const auto role : one.roles)
+    roles += (roles.empty() ? "" : ", ") + t("team.role." + std::string(to_string(role)));
+  return t("team.new_access.added", {{"by", one.by}, {"name", one.name}, {"roles", roles}});
+}
+
+Html say_so(const Visit& visit, const app::NewAccess& one) {
+  const content::Words& t = visit.words;
+  if (!one.may_say_so) return paragraph(t("team.new_access.nobody", {{"name", one.name}}));
+  return post_form(t, visit.csrf_token, "/team/access/seen",
+                   hidden("sign_in_name", one.sign_in_name) +
+                       submit(t("team.new_access.button", {{"name", one.name}}), ButtonKind::secondary));
+}
+
+}  // namespace
+
 Html new_access_below(const Visit& visit) {
   const auto count = static_cast<std::int64_t>(app::SeeNewAccess(visit.team.service).list(visit.actor).size());
   if (count == 0) return {};
@@ -20,11 +40,7 @@ Html new_access(const Visit& visit) {
   const auto waiting = app::SeeNewAccess(visit.team.service).list(visit.actor);
   if (waiting.empty()) return {};
   const Html list = each(waiting, [&](const app::NewAccess& one) {
-    const std::string key = one.newly_added ? "team.new_access.added" : "team.new_access.reset";
-    return li({}, p({}, t(key, {{"by", one.by}, {"name", one.name}}), " ", moment(t, one.at)),
-              post_form(t, visit.csrf_token, "/team/access/seen",
-                        hidden("sign_in_name", one.sign_in_name) +
-                            submit(t("team.new_access.button", {{"name", one.name}}), ButtonKind::secondary)));
+    return li({}, p({}, what_was_done(t, one), " ", moment(t, one.at)), say_so(visit, one));
   });
   return section({cls("heed-card govuk-!-margin-top-6"), attribute("aria-labelledby", "new-access")},
                  h2({cls("heed-card__title"), id("new-access")}, t("team.new_access.title")),
@@ -33,9 +49,10 @@ Html new_access(const Visit& visit) {
 
 http::Response post_seen_access(const Visit& visit) {
   const auto seen = app::SeeNewAccess(visit.team.service).seen(visit.actor, visit.form.value("sign_in_name"));
-  // Another manager was quicker: it is seen.
+  // Somebody else was quicker: it is seen.
   if (!seen.ok() && seen.error().kind != ErrorKind::not_found) return problem_page(visit, seen.error());
-  return go_to(visit.words, "/team");
+  if (may(visit.actor, domain::Action::list_inbox)) return go_to(visit.words, "/team");
+  return go_to(visit.words, may(visit.actor, domain::Action::manage_users) ? "/team/users" : "/team/audit");
 }
 
 }  // namespace heed::web_team

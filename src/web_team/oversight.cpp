@@ -6,6 +6,7 @@
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
 #include "web_team/moments.hpp"
+#include "web_team/new_access.hpp"
 #include "web_team/without_reader.hpp"
 
 namespace heed::web_team {
@@ -153,3 +154,5 @@ http::Response get_audit(const Visit& visit) {
 }
 
 }  // namespace heed::web_team
+  // Whoever has an inbox has it there.
+  if (!may(visit.actor, domain::Action::list_inbox)) main += new_access(visit);

@@ -7,6 +7,7 @@
 #include "html/components.hpp"
 #include "web_team/moments.hpp"
 #include "web_team/without_reader.hpp"
+#include "web_team/new_access.hpp"
 
 namespace heed::web_team {
 
@@ -126,7 +127,8 @@ http::Response show(const Visit& visit, const Typed& typed, http::Status status)
   const auto banner = without_reader(visit);
   if (!banner.ok()) return problem_page(visit, banner.error());
   const Html main = error_summary(t, typed.errors) + *banner + heading(1, t("team.users.title"), "l") +
-                    paragraph(t("team.users.about")) + table_of(visit, *rows) + add_form(visit, typed);
+                    paragraph(t("team.users.about")) + new_access_below(visit) + table_of(visit, *rows) +
+                    new_access(visit) + add_form(visit, typed);
   return team_page(visit, t(typed.errors.empty() ? "team.users.title" : "team.users.title.error"), main, status);
 }
 

@@ -213,27 +213,100 @@ TEST(Users, NobodyIsLetInWithoutALine) {
 }
 
 TEST(SeeNewAccess, IsForAnotherManagerThanTheOneWhoGaveOrWasGivenThePassword) {
-  Office office;
-  const auto actor = [&](UserId id) { return FindActor(*office.service)(id).value(); };
-  const auto carys = actor(office.add("carys.manager", "Carys Manager", {Role::manager, Role::administrator}));
-  const auto dev = actor(office.add("dev.admin", "Dev Admin", {Role::administrator}));
-  ASSERT_TRUE(AdministerUsers(*office.service).reset(dev, "carys.manager").ok());
-  const SeeNewAccess access(*office.service);
-  ASSERT_EQ(access.list(carys).size(), 1U) << "there is no other manager";
-  EXPECT_EQ(access.list(carys)[0].by, "Dev Admin");
-  EXPECT_TRUE(access.list(dev).empty());
-  EXPECT_TRUE(access.list(actor(carys.id)).empty()) << "the password is not theirs yet";
-  const auto ben = actor(office.add("ben.manager", "Ben Manager", {Role::manager}));
-  EXPECT_TRUE(access.list(carys).empty());
-  EXPECT_EQ(code_of(access.seen(carys, "carys.manager")), "user.unknown");
+  NewAccessOffice office;
+  const auto dev = office.person("dev.admin", "Dev Admin", {Role::administrator});
+  const auto erin = office.person("erin.auditor", "Erin Auditor", {Role::auditor});
+  const auto ben = office.person("ben.manager", "Ben Manager", {Role::manager});
+  office.add("carys.manager", "Carys Manager", {Role::manager, Role::administrator});
+  const auto carys = office.reset(dev, "carys.manager");
+  EXPECT_EQ(office.listed(carys) + office.listed(dev) + office.listed(erin), 0U);
+  EXPECT_EQ(office.seen(carys, "carys.manager"), "user.unknown");
+  EXPECT_EQ(office.seen(dev, "carys.manager"), "user.unknown");
   office.restart();
-  const SeeNewAccess again(*office.service);
-  EXPECT_EQ(again.list(ben).size(), 1U);
-  EXPECT_EQ(code_of(again.seen(dev, "carys.manager")), "access.refused");
-  EXPECT_EQ(code_of(again.seen(ben, "carys.manager")), "ok");
+  ASSERT_EQ(office.listed(ben), 1U);
+  EXPECT_EQ(SeeNewAccess(*office.service).list(ben)[0].by, "Dev Admin");
+  EXPECT_EQ(office.seen(ben, "carys.manager"), "ok");
   EXPECT_EQ(office.last_line(), "user.seen done");
-  EXPECT_TRUE(again.list(ben).empty());
+  EXPECT_EQ(office.listed(ben), 0U);
+}
+
+TEST(SeeNewAccess, OneAdministratorCannotSeeForThemselvesThroughThoseTheyLetIn) {
+  NewAccessOffice office;
+  const auto dev = office.person("dev.admin", "Dev Admin", {Role::administrator});
+  office.add("carys.manager", "Carys Manager", {Role::manager});
+  const auto carys = office.reset(dev, "carys.manager");
+  const auto xena = office.added(dev, "xena.manager", "Xena Manager", {Role::manager});
+  const auto yan = office.added(dev, "yan.admin", "Yan Admin", {Role::administrator, Role::auditor});
+  const auto zoe = office.added(yan, "zoe.manager", "Zoe Manager", {Role::manager});
+  const std::vector theirs{dev, carys, xena, yan, zoe};
+  for (const auto& actor : theirs)
+    for (const auto* name : {"carys.manager", "xena.manager", "yan.admin", "zoe.manager"})
+      EXPECT_EQ(office.seen(actor, name), "user.unknown") << actor.name << " of " << name;
+  EXPECT_EQ(office.listed(carys), 4U) << "it stands for all while nobody can say that it is seen";
+  EXPECT_FALSE(SeeNewAccess(*office.service).list(carys)[0].may_say_so);
+  const auto ben = office.person("ben.manager", "Ben Manager", {Role::manager});
+  EXPECT_EQ(office.listed(ben), 4U);
+  EXPECT_EQ(office.seen(ben, "carys.manager"), "ok");
+  EXPECT_EQ(office.seen(carys, "zoe.manager"), "ok") << "whose own password is seen";
+}
+
+TEST(SeeNewAccess, IsForWhoeverElseCanLookWhileThereIsNoOtherManager) {
+  NewAccessOffice office;
+  const auto dev = office.person("dev.admin", "Dev Admin", {Role::administrator});
+  const auto amina = office.person("amina.worker", "Amina Worker", {Role::worker});
+  const auto reader = office.person("ben.worker", "Ben Worker", {Role::worker}, true);
+  const auto erin = office.person("erin.auditor", "Erin Auditor", {Role::auditor});
+  const auto second = office.person("second.admin", "Second Admin", {Role::administrator});
+  office.add("carys.manager", "Carys Manager", {Role::manager});
+  for (const auto& actor : {reader, erin, second}) {
+    (void)office.reset(dev, "carys.manager");
+    EXPECT_EQ(office.listed(amina), 0U);
+    EXPECT_EQ(office.seen(amina, "carys.manager"), "access.refused");
+    EXPECT_EQ(office.seen(actor, "carys.manager"), "ok") << actor.name;
+  }
+}
+
+TEST(SeeNewAccess, EndsForWhomTheOperatorGivesAPasswordAndNotForWhomAnAdministratorAdded) {
+  NewAccessOffice office;
+  const auto dev = office.person("dev.admin", "Dev Admin", {Role::administrator});
+  office.add("carys.manager", "Carys Manager", {Role::manager});
+  (void)office.reset(dev, "carys.manager");
+  (void)office.added(dev, "xena.worker", "Xena Worker", {Role::worker});
+  (void)office.reset(dev, "xena.worker");
+  for (const auto* name : {"carys.manager", "xena.worker"})
+    ASSERT_TRUE(ManageUsers(*office.service).reset(name, Secret::from_text(right), "operator").ok());
+  const auto carys =
+      office.actor_of(SignIn(*office.service)("carys.manager", Secret::from_text(right), SignInSource{1})->id);
+  const auto list = SeeNewAccess(*office.service).list(carys);
+  ASSERT_EQ(list.size(), 1U);
+  EXPECT_EQ(list[0].sign_in_name, "xena.worker");
+  EXPECT_TRUE(list[0].newly_added);
 }
 
 }  // namespace
 }  // namespace heed::app
+struct NewAccessOffice : Office {
+  domain::Actor person(const std::string& sign_in_name, const std::string& name, std::set<Role> roles,
+                       bool named_reader = false) {
+    return actor_of(add(sign_in_name, name, std::move(roles), named_reader));
+  }
+  domain::Actor actor_of(UserId id) { return FindActor(*service)(id).value(); }
+  // As whoever was given the password: signed in, and with another since.
+  domain::Actor given(const GivenPassword& password) {
+    auto actor = actor_of(password.id);
+    EXPECT_EQ(code_of(ChangeOwnPassword(*service)(actor, password.password, Secret::from_text(right))), "ok");
+    return actor_of(password.id);
+  }
+  domain::Actor reset(const domain::Actor& by, const std::string& sign_in_name) {
+    return given(AdministerUsers(*service).reset(by, sign_in_name).value());
+  }
+  domain::Actor added(const domain::Actor& by, const std::string& sign_in_name, const std::string& name,
+                      std::set<Role> roles) {
+    return given(AdministerUsers(*service).add(by, {sign_in_name, name, std::move(roles), true}).value());
+  }
+  std::string seen(const domain::Actor& by, const std::string& sign_in_name) {
+    return code_of(SeeNewAccess(*service).seen(by, sign_in_name));
+  }
+  std::size_t listed(const domain::Actor& to) { return SeeNewAccess(*service).list(to).size(); }
+};
+

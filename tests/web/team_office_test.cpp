@@ -124,18 +124,38 @@ TEST(TeamUsers, are_shown_to_managers_when_an_administrator_gives_a_password) {
   browser.post("/team/users", "name=New+One&sign_in_name=new.one&roles=worker&named_reader=yes");
   const auto told = manager.get("/team");
   EXPECT_TRUE(shows(told, "Invented administrator gave a new password to Invented worker."));
-  EXPECT_TRUE(shows(told, "2 people were given a new password: see below the list"));
+  EXPECT_TRUE(shows(told, "3 people were given a new password: see below the list"));
   EXPECT_LT(told.body.find("<h1"), told.body.find("id=\"new-access\"")) << "what cannot wait stands first";
-  EXPECT_TRUE(shows(told, "Invented administrator added New One, who can read concerns."));
-  EXPECT_FALSE(shows(told, "Invented auditor"));
+  EXPECT_TRUE(shows(told, "Invented administrator added New One (Worker), who can sign in now."));
+  EXPECT_FALSE(shows(browser.get("/team/users"), "New passwords")) << "not by whoever gave it";
   worker.be("second");
   EXPECT_FALSE(shows(worker.get("/team"), "New passwords"));
   EXPECT_EQ(worker.post("/team/access/seen", "sign_in_name=worker").status, Status::forbidden);
   EXPECT_EQ(location(manager.post("/team/access/seen", "sign_in_name=worker")), "/team");
   EXPECT_EQ(location(manager.post("/team/access/seen", "sign_in_name=worker")), "/team") << "seen already";
   EXPECT_EQ(team.audit_lines("user.seen", "done"), 1U);
-  EXPECT_FALSE(shows(manager.get("/team"), "gave a new password"));
+  EXPECT_FALSE(shows(manager.get("/team"), "gave a new password to Invented worker"));
   EXPECT_TRUE(shows(manager.get("/team"), "added New One"));
+}
+
+TEST(TeamUsers, are_shown_to_whoever_else_can_look_while_no_other_manager_can) {
+  TeamUnderTest team;
+  Browser browser(team), auditor(team), manager(team);
+  browser.be("administrator");
+  auditor.be("auditor");
+  team.user("manager");
+  browser.post("/team/users/reset", "sign_in_name=manager");
+  EXPECT_TRUE(shows(auditor.get("/team/audit"), "I have seen this about Invented manager"));
+  browser.post("/team/users/disable", "sign_in_name=auditor");
+  const auto nobody = browser.get("/team/users");
+  EXPECT_TRUE(shows(nobody, "Nobody who signs in can say that this was seen"));
+  EXPECT_FALSE(shows(nobody, "I have seen this about"));
+  ASSERT_TRUE(
+      app::ManageUsers(team.service()).reset("auditor", Secret::from_text(password_under_test), "operator").ok());
+  auditor.be("auditor");
+  EXPECT_EQ(location(auditor.post("/team/access/seen", "sign_in_name=manager")), "/team/audit");
+  EXPECT_FALSE(shows(auditor.get("/team/audit"), "New passwords"));
+  EXPECT_EQ(team.audit_lines("user.seen", "done"), 1U);
 }
 
 TEST(TeamUsers, keep_their_last_administrator) {
