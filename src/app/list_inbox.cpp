@@ -1,10 +1,13 @@
 #include <algorithm>
 
+#include "app/audit_detail.hpp"
 #include "app/concern_view.hpp"
 #include "app/gate.hpp"
 #include "app/readers.hpp"
+#include "app/sealed_records.hpp"
 #include "app/team.hpp"
 #include "base/text.hpp"
+#include "domain/codes.hpp"
 
 namespace heed::app {
 
@@ -13,6 +16,17 @@ namespace {
 constexpr std::size_t rows_per_page = 25;
 constexpr std::size_t most_pages = 1'000'000;
 constexpr std::size_t opening_characters = 140;
+
+using View = InboxFilter::View;
+constexpr domain::Codes<View, 7> views{{
+    {View::open, "open"},
+    {View::urgent, "urgent"},
+    {View::unread, "unread"},
+    {View::nobodys, "nobodys"},
+    {View::mine, "mine"},
+    {View::quarantine, "quarantine"},
+    {View::closed, "closed"},
+}};
 
 // What is urgent or closed is listed each by itself in its own view.
 bool folds_floods(const InboxFilter& filter) {
@@ -108,20 +122,27 @@ Result<std::vector<FloodRow>> floods_of(const Parts& parts, const std::vector<po
   return rows;
 }
 
-// The line of the listing, and the keys that the door wrapped, wrapped anew: later listings open them far faster.
-Result<void> record_listing(Parts& parts, const domain::Actor& actor,
+// The line of the listing, which says whose beginnings it showed, and the keys that the door wrapped, wrapped anew: later listings
+// open them far faster.
+Result<void> record_listing(Parts& parts, const domain::Actor& actor, const InboxFilter& filter, std::size_t page,
                             const std::vector<ports::ConcernRecord>& records) {
   ports::Work work;
+  ShownInInbox shown{std::string(to_string(filter.view)), page, {}};
   for (const auto& record : records) {
+    shown.concerns.push_back(record.id);
     auto key = rewrapped_key(parts, record);
     if (!key.ok()) continue;
     if (auto& wrapped = key.value()) work.writes.emplace_back(ports::RewrapConcern{record.id, std::move(*wrapped)});
   }
-  work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::inbox_listed, Outcome::done));
+  auto line = team_line(parts, actor.id.to_string(), domain::AuditAction::inbox_listed, Outcome::done);
+  line.detail = seal_detail(parts, line.target, to_detail(shown));
+  work.audit.push_back(std::move(line));
   return parts.store.unit_of_work.commit(std::move(work));
 }
 
 }  // namespace
+
+std::string_view to_string(InboxFilter::View view) { return domain::code_of(views, view); }
 
 Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilter& filter) const {
   auto& parts = m_service.parts();
@@ -149,7 +170,7 @@ Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilte
   inbox.mine = counts.mine;
   inbox.quarantine = counts.quarantine;
   inbox.closed = counts.closed;
-  TRY(record_listing(parts, actor, records));
+  TRY(record_listing(parts, actor, filter, inbox.page, records));
   return inbox;
 }
 

@@ -35,7 +35,11 @@ struct AuditRow {
   std::string actor_name;
   std::string action;     // the audit action's code
   std::string outcome;    // "done", "refused"
-  std::string reference;  // of the concern that it is about, or ""
+  std::string reference;  // of the concern that it is about or that was looked for, or ""
+  // Of a list of the inbox: how many concerns' beginnings it showed, in which view, on which page.
+  std::size_t beginnings = 0, inbox_page = 1;
+  std::string inbox_view = {};
+  std::string asked_name = {};  // of the record: whose deeds alone were looked at
 };
 
 struct AuditActor {
@@ -45,6 +49,10 @@ struct AuditActor {
 struct AuditPage {
   std::vector<AuditRow> rows;  // newest first, at most 50
   std::string older;  // where the next page begins, sealed: a plain number would count what is left out; "" at the end
+  // About one concern: the newest lists of the inbox that showed its beginning and searches for it, a thousand at
+  // most, and since when all of them are here, where that is not since it was received.
+  std::vector<AuditRow> lists = {};
+  std::optional<Instant> lists_since = {};
   std::vector<AuditActor> actors;  // whoever a line of the team's can be by: people by name, then the rest
 };
 

@@ -2,9 +2,11 @@
 #include <array>
 #include <map>
 
+#include "app/audit_detail.hpp"
 #include "app/form_state.hpp"
 #include "app/gate.hpp"
 #include "app/oversight.hpp"
+#include "app/sealed_records.hpp"
 #include "base/text.hpp"
 #include "crypto/sealing.hpp"
 #include "domain/codes.hpp"
@@ -16,6 +18,8 @@ namespace {
 constexpr std::size_t rows_per_page = 50;
 // Lines looked at for one page: when more than this many in a row must be left out, the page is short and goes on.
 constexpr std::size_t most_looked_at = 5000, looked_at_once = 500;
+// Looked at for the lists that showed one concern, and shown of them.
+constexpr std::size_t most_searched = 20'000, most_lists = 500;
 constexpr std::array<std::string_view, 2> nobodies{"operator", "program"};
 constexpr std::string_view purpose = "audit-page";
 
@@ -67,10 +71,27 @@ std::vector<AuditActor> actors_of(const Parts& parts) {
 }
 
 class Reader {
+// The sealed detail of a list's line; "" for every other line, and where it does not open, which the audit check names.
+std::string list_detail(const Parts& parts, const ports::AuditEntry& entry) {
+  const auto action = domain::parse_audit_action(entry.action);
+  const bool is_list = action == domain::AuditAction::inbox_listed || action == domain::AuditAction::audit_read;
+  if (!is_list || entry.detail.storage_bytes().empty()) return {};
+  auto detail = open_detail(parts, entry.target, entry.detail);
+  return detail.ok() ? std::move(detail).value() : std::string();
+}
+
+bool shows_or_asks_for(const Parts& parts, const ports::AuditEntry& entry, const ports::ConcernRecord& record) {
+  const auto detail = list_detail(parts, entry);
+  if (detail.empty()) return false;
+  if (asked_from_detail(detail).reference == record.reference) return true;
+  const auto shown = shown_from_detail(detail);
+  return shown && std::find(shown->concerns.begin(), shown->concerns.end(), record.id) != shown->concerns.end();
+}
+
  public:
   Reader(const Parts& parts, const domain::Actor& actor) : m_parts(parts), m_actor(actor) {}
 
-  Result<void> add(const ports::AuditLine& line, AuditPage& page) {
+  Result<void> add(const ports::AuditLine& line, std::vector<AuditRow>& rows) {
     const auto& entry = line.entry;
     std::string reference;
     if (entry.target_kind == "concern") {
@@ -78,7 +99,9 @@ class Reader {
       if (!concern) return {};
       reference = *concern;
     }
-    page.rows.push_back({entry.at, m_parts.users.name_of(entry.actor), entry.action, entry.outcome, reference});
+    AuditRow row{entry.at, m_parts.users.name_of(entry.actor), entry.action, entry.outcome, reference};
+    TRY(add_detail(entry, row));
+    rows.push_back(std::move(row));
     return {};
   }
 
@@ -97,6 +120,22 @@ class Reader {
 
  private:
   const Parts& m_parts;
+  Result<void> add_detail(const ports::AuditEntry& entry, AuditRow& row) {
+    const auto detail = list_detail(m_parts, entry);
+    if (const auto shown = shown_from_detail(detail)) {
+      row.beginnings = shown->concerns.size();
+      row.inbox_page = shown->page;
+      row.inbox_view = shown->view;
+    }
+    const auto asked = asked_from_detail(detail);
+    if (!asked.actor.empty()) row.asked_name = m_parts.users.name_of(asked.actor);
+    if (asked.reference.empty()) return {};
+    const auto record = m_parts.store.concerns.find_by_reference(asked.reference);
+    if (!record.ok()) return record.error().kind == ErrorKind::not_found ? Result<void>{} : record.error();
+    row.reference = TRY(concern_of(to_record_id(record->id))).value_or("");
+    return {};
+  }
+
   const domain::Actor& m_actor;
   std::map<RecordId, std::optional<std::string>> m_known;
 };
@@ -110,7 +149,7 @@ Result<AuditPage> page_of(const Parts& parts, Reader& reader, const AuditFilter&
     if (lines.empty()) return page;
     for (const auto& line : lines) {
       if (page.rows.size() == rows_per_page) break;
-      if (is_asked_for(filter, line.entry)) TRY(reader.add(line, page));
+      if (is_asked_for(filter, line.entry)) TRY(reader.add(line, page.rows));
       before = line.sequence;
       ++looked_at;
     }
@@ -121,13 +160,33 @@ Result<AuditPage> page_of(const Parts& parts, Reader& reader, const AuditFilter&
 }
 
 Result<AuditPage> about(const Parts& parts, Reader& reader, std::string_view reference) {
+// A list names its concerns in its detail alone, so each line since the concern was received is looked at, the newest first.
+Result<void> add_lists(const Parts& parts, Reader& reader, const ports::ConcernRecord& record, AuditPage& page) {
+  std::uint64_t before = 0;
+  Instant last;
+  for (std::size_t searched = 0; searched < most_searched && page.lists.size() < most_lists;) {
+    const auto lines = TRY(parts.store.audit.lines_before(ports::AuditChain::team, before, looked_at_once));
+    for (const auto& line : lines) {
+      last = line.entry.at;
+      if (last < record.received_at) return {};
+      if (shows_or_asks_for(parts, line.entry, record)) TRY(reader.add(line, page.lists));
+      before = line.sequence;
+      ++searched;
+    }
+    if (lines.size() < looked_at_once) return {};
+  }
+  page.lists_since = last;
+  return {};
+}
+
   const Error unknown{ErrorKind::not_found, "concern.unknown", {}};
   const auto record = parts.store.concerns.find_by_reference(reference);
   if (!record.ok()) return record.error().kind == ErrorKind::not_found ? unknown : record.error();
   const auto target = to_record_id(record->id);
   if (!TRY(reader.concern_of(target))) return unknown;
   AuditPage page;
-  for (const auto& line : TRY(parts.store.audit.lines_about(target, most_looked_at))) TRY(reader.add(line, page));
+  for (const auto& line : TRY(parts.store.audit.lines_about(target, most_looked_at))) TRY(reader.add(line, page.rows));
+  TRY(add_lists(parts, reader, *record, page));
   return page;
 }
 
@@ -144,7 +203,9 @@ Result<AuditPage> ReadAudit::operator()(const domain::Actor& actor, const AuditF
   auto& parts = m_service.parts();
   TRY(admit(parts, actor, domain::Action::read_audit));
   ports::Work work;
-  work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::audit_read, Outcome::done));
+  auto line = team_line(parts, actor.id.to_string(), domain::AuditAction::audit_read, Outcome::done);
+  if (const auto asked = to_detail(filter); !asked.empty()) line.detail = seal_detail(parts, line.target, asked);
+  work.audit.push_back(std::move(line));
   TRY(parts.store.unit_of_work.commit(std::move(work)));
   Reader reader(parts, actor);
   if (!filter.reference.empty()) return about(parts, reader, filter.reference);

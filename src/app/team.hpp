@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct InboxFilter {
   std::size_t page = 1;                // from 1
   std::optional<RecordId> flood = {};  // the concerns of one flood alone
 };
+
+std::string_view to_string(InboxFilter::View view);
 
 // Concerns of one flood that reach a hard floor and that nobody has, five or more, this row's among them: one row for all, where the
 // first of them stands.

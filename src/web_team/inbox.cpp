@@ -17,30 +17,23 @@ namespace {
 
 struct Lane {
   View view;
-  std::string_view code;
   std::size_t app::Inbox::* count;
 };
 
-constexpr std::array<Lane, 7> lanes{{{View::open, "open", &app::Inbox::open},
-                                     {View::urgent, "urgent", &app::Inbox::urgent},
-                                     {View::unread, "unread", &app::Inbox::unread},
-                                     {View::nobodys, "nobodys", &app::Inbox::nobodys},
-                                     {View::mine, "mine", &app::Inbox::mine},
-                                     {View::quarantine, "quarantine", &app::Inbox::quarantine},
-                                     {View::closed, "closed", &app::Inbox::closed}}};
-
-const Lane& lane_of(View view) {
-  for (const Lane& lane : lanes)
-    if (lane.view == view) return lane;
-  return lanes.front();
-}
+constexpr std::array<Lane, 7> lanes{{{View::open, &app::Inbox::open},
+                                     {View::urgent, &app::Inbox::urgent},
+                                     {View::unread, &app::Inbox::unread},
+                                     {View::nobodys, &app::Inbox::nobodys},
+                                     {View::mine, &app::Inbox::mine},
+                                     {View::quarantine, &app::Inbox::quarantine},
+                                     {View::closed, &app::Inbox::closed}}};
 
 app::InboxFilter read_filter(const http::Request& request) {
   app::InboxFilter filter;
   const auto query = http::Form::parse(request.query);
   if (!query.ok()) return filter;
   for (const Lane& lane : lanes)
-    if (query->value("view") == lane.code) filter.view = lane.view;
+    if (query->value("view") == to_string(lane.view)) filter.view = lane.view;
   filter.flood = RecordId::parse(query->value("flood"));
   if (const auto page = parse_number(query->value("page")); page && *page > 0)
     filter.page = static_cast<std::size_t>(*page);
@@ -49,7 +42,7 @@ app::InboxFilter read_filter(const http::Request& request) {
 
 std::string address(const content::Words& words, View view, std::size_t page = 1,
                     const std::optional<RecordId>& flood = std::nullopt) {
-  std::string path = "/team?view=" + std::string(lane_of(view).code);
+  std::string path = "/team?view=" + std::string(to_string(view));
   if (flood) path += "&flood=" + flood->to_string();
   if (page > 1) path += "&page=" + std::to_string(page);
   return words.path(path);
@@ -59,7 +52,7 @@ Html lane_links(const content::Words& words, View current, const app::Inbox& inb
   const Html links = each(lanes, [&](const Lane& lane) {
     return li({}, a({cls("heed-lanes__link"), href(address(words, lane.view)),
                      when(lane.view == current, attribute("aria-current", "page"))},
-                    words("team.inbox.view." + std::string(lane.code)), " ",
+                    words("team.inbox.view." + std::string(to_string(lane.view))), " ",
                     span({cls("heed-lanes__count")}, words.number(static_cast<std::int64_t>(inbox.*lane.count)))));
   });
   return nav({cls("heed-lanes"), attribute("aria-label", words("team.inbox.lanes"))},
@@ -175,7 +168,7 @@ Html paging(const content::Words& words, const app::InboxFilter& filter, const a
 
 Html render_inbox(const content::Words& words, const app::InboxFilter& filter, const app::Inbox& inbox, Instant now,
                   const Html& leads_below) {
-  const std::string code(lane_of(filter.view).code);
+  const std::string code(to_string(filter.view));
   const std::string title_text = words("team.inbox.title." + code);
   Html main = heading(1, title_text, "l") + lane_links(words, filter.view, inbox) +
               p({cls("govuk-body-s")}, words("team.inbox.about." + code), " ", words("team.inbox.as_of"), " ",

@@ -103,14 +103,26 @@ Html link_to_lines(const content::Words& words, const std::string& reference) {
            reference);
 }
 
+// A list in words: how much it showed, or what was looked for.
+std::string what_was_done(const content::Words& words, const app::AuditRow& one) {
+  const app::HistoryLine line{one.at, one.actor_name, one.action, one.outcome};
+  if (one.beginnings > 0)
+    return words("team.audit.saw_beginnings", {{"count", static_cast<std::int64_t>(one.beginnings)},
+                                               {"view", words("team.inbox.view." + one.inbox_view)},
+                                               {"page", static_cast<std::int64_t>(one.inbox_page)}});
+  if (!one.asked_name.empty())
+    return words("team.audit.looked_at_person", {{"name", shown_name(words, one.asked_name)}});
+  const bool looked_for = one.action == "audit.read" && !one.reference.empty();
+  return looked_for ? words("team.audit.looked_for") : what_happened(words, line);
+}
+
 Html row(const content::Words& words, const app::AuditRow& one) {
   const auto cell = [&](std::string_view column, const Html& content) {
     return td({attribute("data-label", words("team.audit.column." + std::string(column)))}, content);
   };
-  const app::HistoryLine line{one.at, one.actor_name, one.action, one.outcome};
   return tr({cls("heed-inbox__row")}, cell("when", moment(words, one.at)),
             cell("who", span({attribute("translate", "no")}, one.actor_name)),
-            cell("what", Html(what_happened(words, line))),
+            cell("what", Html(what_was_done(words, one))),
             one.reference.empty() ? td({}) : cell("reference", link_to_lines(words, one.reference)));
 }
 
@@ -123,9 +135,21 @@ Html table_of(const content::Words& words, const std::vector<app::AuditRow>& row
                tbody({}, each(rows, [&](const app::AuditRow& one) { return row(words, one); })));
 }
 
+// Folded: they are many, and each showed no more than the first words.
+Html lists_of(const content::Words& words, const app::AuditPage& page) {
+  if (page.lists.empty() && !page.lists_since) return {};
+  Html content = paragraph(words("team.audit.lists.about"));
+  if (page.lists_since)
+    content += p({cls("govuk-body")}, words("team.audit.lists.since"), " ", moment(words, *page.lists_since));
+  if (!page.lists.empty()) content += table_of(words, page.lists);
+  const auto count = static_cast<std::int64_t>(page.lists.size());
+  return details_block(words("team.audit.lists", {{"count", count}}), content);
+}
+
 Html lines_of(const content::Words& words, const app::AuditFilter& filter, const app::AuditPage& page) {
   Html lines = narrowing(words, filter, page) + narrowed_to(words, filter, page);
   lines += page.rows.empty() ? inset(words("team.audit.none")) : table_of(words, page.rows);
+  lines += lists_of(words, page);
   Html ways;
   if (!filter.older.empty())
     ways += a({cls("govuk-link"), href(address(words, filter))}, words("team.audit.newest")) + Html(" ");

@@ -63,6 +63,42 @@ TEST_F(OversightTest, ALineAboutWhatSomeoneMayNotKnowOfIsNotThere) {
   EXPECT_GT(about(read(auditor).value(), hidden.reference), 0U);
 }
 
+TEST_F(OversightTest, AListOfTheInboxSaysWhoseBeginningsItShowed) {
+  const auto first = office.tell(Office::worry());
+  ASSERT_TRUE(ListInbox(*office.service)(worker, {}).ok());
+  office.clock.advance(std::chrono::hours(1));
+  const auto second = office.tell(Office::worry());
+  ASSERT_TRUE(ListInbox(*office.service)(worker, {.view = InboxFilter::View::unread}).ok());
+  ASSERT_TRUE(ListInbox(*office.service)(worker, {.view = InboxFilter::View::mine, .page = 3}).ok());
+  const auto rows = read(auditor).value().rows;
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_EQ(rows[1].beginnings, 0U);
+  EXPECT_EQ(rows[1].inbox_page, 3U);
+  EXPECT_EQ(rows[2].beginnings, 2U);
+  EXPECT_EQ(rows[2].inbox_view, "unread");
+  EXPECT_EQ(rows[3].beginnings, 1U);
+  EXPECT_EQ(read(auditor, {.reference = first.reference}).value().lists.size(), 3U) << "two lists and this search";
+  const auto about_second = read(auditor, {.reference = second.reference}).value();
+  EXPECT_EQ(about_second.lists.size(), 2U);
+  EXPECT_FALSE(about_second.lists_since);
+}
+
+TEST_F(OversightTest, ASearchOfTheRecordSaysWhatWasLookedForToWhoeverMayKnowOfIt) {
+  const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
+  const auto told = office.tell(Office::worry());
+  ASSERT_TRUE(read(auditor, {.reference = told.reference}).ok());
+  ASSERT_TRUE(read(auditor, {.actor = amina.id.to_string()}).ok());
+  EXPECT_FALSE(read(auditor, {.reference = std::string(5000, 'x')}).ok());
+  const auto rows = read(manager).value().rows;
+  EXPECT_EQ(rows[1].reference, "");
+  EXPECT_EQ(rows[2].asked_name, "Amina Worker");
+  EXPECT_EQ(rows[3].reference, told.reference);
+  ASSERT_TRUE(DeclareConflict(*office.service)(manager, office.record(told).id).ok());
+  EXPECT_EQ(about(read(manager).value(), told.reference), 0U);
+  for (const auto& line : *office.memory.lines_after(ports::AuditChain::team, 0, 100))
+    EXPECT_LT(line.entry.detail.storage_bytes().size(), 2048U);
+}
+
 TEST_F(OversightTest, PagesGoBackToTheFirstLineAndEachLineStandsOnce) {
   const auto told = office.tell(Office::worry());
   const auto id = office.record(told).id;
