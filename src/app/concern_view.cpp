@@ -32,7 +32,7 @@ std::vector<Colleague> colleagues(const Parts& parts, const domain::Actor& actor
   for (const auto& user : parts.users.all()) {
     const auto id = user.record.id;
     if (id == actor.id || (taken && record.owner == id) || !may_be_given_to(parts, user, record)) continue;
-    found.push_back({id, user.name});
+    found.push_back({id, parts.users.name_of(id.to_string())});
   }
   std::sort(found.begin(), found.end(), [](const auto& left, const auto& right) { return left.name < right.name; });
   return found;

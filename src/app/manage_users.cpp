@@ -4,6 +4,7 @@
 #include "app/conflict_scan.hpp"
 #include "app/gate.hpp"
 #include "app/sealed_records.hpp"
+#include "app/shown_name.hpp"
 #include "app/users.hpp"
 #include "base/text.hpp"
 #include "crypto/password.hpp"
@@ -15,6 +16,16 @@ namespace {
 bool is_sign_in_name(std::string_view name) {
   const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; };
   return name.size() >= 3 && name.size() <= 40 && std::all_of(name.begin(), name.end(), allowed);
+}
+
+Result<void> check_shown_name(const Parts& parts, const std::string& shown) {
+  if (!is_plain_name(shown)) return Error{ErrorKind::invalid, "user.name.marks", {}};
+  const auto users = parts.users.all();
+  // Also of whoever can no longer sign in: the record goes on naming them.
+  const bool is_taken =
+      std::any_of(users.begin(), users.end(), [&](const KnownUser& other) { return look_alike(other.name, shown); });
+  if (is_taken || is_word_of_the_record(shown)) return Error{ErrorKind::conflict, "user.name.taken", {}};
+  return {};
 }
 
 Result<void> check_password(const Secret& password) {
@@ -78,6 +89,7 @@ Result<UserId> ManageUsers::add(const NewUser& wanted, const Secret& password, s
   const std::lock_guard lock(parts.users.changes());
   TRY(load_users(parts));
   if (parts.users.find_by_sign_in_name(wanted.sign_in_name)) return Error{ErrorKind::conflict, "user.exists", {}};
+  TRY(check_shown_name(parts, shown));
   auto user = TRY(make_user(parts, wanted, password, who));
   ports::Work work;
   work.writes.emplace_back(ports::InsertUser{user.record});

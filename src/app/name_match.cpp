@@ -83,6 +83,12 @@ std::vector<std::string> without_titles(std::vector<std::string> parts) {
   return parts;
 }
 
+// "Jo Smith (night team)" is Jo Smith: what tells colleagues apart stands in nobody's concern.
+std::string_view without_brackets(std::string_view name) {
+  const auto bracket = name.find('(');
+  return bracket == 0 ? name : name.substr(0, bracket);
+}
+
 }  // namespace
 
 std::string name_words(std::string_view text) {
@@ -113,7 +119,7 @@ NamesInConcern::NamesInConcern(const domain::Concern& concern) {
 }
 
 bool NamesInConcern::are_carried_by(std::string_view name) const {
-  const auto whole = name_words(name);
+  const auto whole = name_words(without_brackets(name));
   const auto parts = parts_of(whole);
   if (parts.empty()) return false;
   if (parts.size() == 1) return std::find(m_names.begin(), m_names.end(), whole) != m_names.end();
@@ -122,7 +128,7 @@ bool NamesInConcern::are_carried_by(std::string_view name) const {
 }
 
 bool NamesInConcern::include(std::string_view name) const {
-  const auto whole = name_words(name);
+  const auto whole = name_words(without_brackets(name));
   if (are_carried_by(name) || is_accused_by_part(without_titles(parts_of(whole)))) return true;
   return parts_of(whole).size() > 1 && std::any_of(m_texts.begin(), m_texts.end(), [&](const auto& words) {
            return words.find(whole) != std::string::npos;

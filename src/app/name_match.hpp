@@ -17,6 +17,7 @@ class NamesInConcern {
  public:
   explicit NamesInConcern(const domain::Concern& concern);
 
+  // What stands in brackets after a name does not count.
   // True when an adult, a child or the reporter of the concern carries every part of `name`, in any order, or when the
   // whole name stands in what was written. A namesake is kept away too: that costs less than telling someone of themselves.
   // In a concern about staff the first or the last name is enough where it is all that an adult is called ("Coach Amina",

@@ -26,6 +26,9 @@ TEST(NamesInConcern, Table) {
                                 {"Amina", "", "Amina", true},
                                 {"Amina Worker", "", "Amina", false},
                                 {"Łucja Worker", "", "łucja worker", true},
+                                {"Amina Worker", "", "Amina Worker (night team)", true},
+                                {"", "Amina Worker did", "Amina Worker (night team)", true},
+                                {"", "The night team did", "Amina Worker (night team)", false},
                                 {"", "", "", false}};
   for (const auto& [adult, worry, name, named] : cases) {
     domain::Concern concern;

@@ -64,7 +64,8 @@ bool is_asked_for(const AuditFilter& filter, const ports::AuditEntry& entry) {
 
 std::vector<AuditActor> actors_of(const Parts& parts) {
   std::vector<AuditActor> actors;
-  for (const auto& user : parts.users.all()) actors.push_back({user.record.id.to_string(), user.name});
+  for (const auto& user : parts.users.all())
+    actors.push_back({user.record.id.to_string(), parts.users.name_of(user.record.id.to_string())});
   std::sort(actors.begin(), actors.end(), [](const auto& left, const auto& right) { return left.name < right.name; });
   for (const auto name : nobodies) actors.push_back({std::string(name), std::string(name)});
   return actors;

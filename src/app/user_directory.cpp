@@ -1,5 +1,7 @@
 #include "app/user_directory.hpp"
 
+#include <algorithm>
+
 #include "app/payload_json.hpp"
 #include "app/sealed_records.hpp"
 #include "app/service_parts.hpp"
@@ -46,7 +48,11 @@ std::vector<KnownUser> UserDirectory::all() const {
 std::string UserDirectory::name_of(std::string_view actor) const {
   const auto id = UserId::parse(actor);
   const auto user = id ? find(*id) : std::nullopt;
-  return user ? user->name : std::string(actor);
+  if (!user) return std::string(actor);
+  const std::shared_lock lock(m_mutex);
+  const auto same =
+      std::count_if(m_users.begin(), m_users.end(), [&](const auto& other) { return other.second.name == user->name; });
+  return same > 1 ? user->name + " (" + user->sign_in_name + ")" : user->name;
 }
 
 Result<void> load_users(Service::Parts& parts) {

@@ -39,7 +39,7 @@ class UserDirectory {
   std::optional<KnownUser> find(UserId id) const;
   std::optional<KnownUser> find_by_sign_in_name(std::string_view name) const;
   std::vector<KnownUser> all() const;
-  // The shown name; for what is no user's id ("reporter", "operator"), the text itself.
+  // The shown name, with the sign-in name beside it where two have the same (an earlier Heed allowed that); for what is no user's id ("reporter", "operator"), the text itself.
   std::string name_of(std::string_view actor) const;
 
   // Held by whoever changes people, so that a sign-in name stays unique.

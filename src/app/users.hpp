@@ -19,7 +19,7 @@ inline constexpr std::size_t least_password_characters = 12;
 
 struct NewUser {
   std::string sign_in_name;  // 3–40 of a–z 0–9 . -
-  std::string name;          // shown to colleagues
+  std::string name;          // shown to colleagues; what stands in brackets only tells two of one name apart
   std::set<domain::Role> roles;
   bool named_reader = false;
 };
@@ -28,7 +28,8 @@ struct NewUser {
 class ManageUsers {
  public:
   explicit ManageUsers(Service& service) : m_service(service) {}
-  // Errors: invalid (user.name, user.roles, user.password.short), conflict (user.exists).
+  // Errors: invalid (user.name, user.name.marks, user.roles, user.password.short), conflict (user.exists; user.name.taken: it
+  // looks like the name of somebody else).
   Result<UserId> add(const NewUser& user, const Secret& password, std::string_view who) const;
   // Gives whose sessions must end. Errors: not_found (user.unknown); invalid (user.last_administrator) unless the operator
   // asks, who can always add another.

@@ -35,6 +35,10 @@ std::string sentence(const Error& error) {
   if (error.code == "user.unknown") return "There is no person with that sign-in name.";
   if (error.code == "user.name")
     return "A sign-in name has 3 to 40 of a–z, 0–9, '.' and '-'; the shown name must not be empty.";
+  if (error.code == "user.name.taken")
+    return "Somebody has this shown name, or one that looks like it. Add in brackets what tells them apart: \"Jo Smith "
+           "(night team)\".";
+  if (error.code == "user.name.marks") return "The shown name holds marks that nobody sees.";
   if (error.code == "user.roles") return "Give at least one role: worker, manager, administrator or auditor.";
   if (error.code == "user.password.short")
     return fmt::format("A password has at least {} characters.", app::least_password_characters);

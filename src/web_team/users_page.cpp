@@ -1,13 +1,14 @@
 #include "web_team/users_page.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "app/oversight.hpp"
 #include "app/users.hpp"
 #include "html/components.hpp"
 #include "web_team/moments.hpp"
-#include "web_team/without_reader.hpp"
 #include "web_team/new_access.hpp"
+#include "web_team/without_reader.hpp"
 
 namespace heed::web_team {
 
@@ -152,6 +153,14 @@ http::Response not_done(const Visit& visit, Error error) {
   return problem_page(visit, error);
 }
 
+// The field that a refusal to add somebody is about; nothing when it is about no field.
+std::optional<std::string_view> field_of(const Error& error) {
+  if (error.code == "user.name.taken" || error.code == "user.name.marks") return "name";
+  if (error.code == "user.roles") return "roles";
+  if (error.kind == ErrorKind::invalid || error.code == "user.exists") return "sign_in_name";
+  return std::nullopt;
+}
+
 Typed typed_user(const http::Form& form) {
   Typed typed;
   typed.user.name = form.value("name");
@@ -171,8 +180,9 @@ http::Response post_add_user(const Visit& visit) {
   const auto given = app::AdministerUsers(visit.team.service).add(visit.actor, typed.user);
   if (given.ok()) return show_password(visit, *given);
   const Error& error = given.error();
-  if (error.kind != ErrorKind::invalid && error.code != "user.exists") return problem_page(visit, error);
-  typed.errors.push_back({error.code == "user.roles" ? "roles" : "sign_in_name", error.code});
+  const auto field = field_of(error);
+  if (!field) return problem_page(visit, error);
+  typed.errors.push_back({std::string(*field), error.code});
   return show(visit, typed, http::Status::unprocessable);
 }
 

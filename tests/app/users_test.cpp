@@ -3,6 +3,7 @@
 #include "app/audit.hpp"
 #include "app/office.hpp"
 #include "app/sealed_records.hpp"
+#include "app/user_directory.hpp"
 
 namespace heed::app {
 namespace {
@@ -139,6 +140,37 @@ TEST(Users, AddingIsChecked) {
   EXPECT_EQ(code_of(manage.add({"abc", "C D", {Role::worker}}, password, "operator")), "user.exists");
   EXPECT_EQ(code_of(manage.disable("nobody", "operator")), "user.unknown");
   EXPECT_EQ(code_of(manage.reset("nobody", password, "operator")), "user.unknown");
+}
+
+TEST(Users, NobodyIsShownByANameThatCanBeTakenForAnother) {
+  Office office;
+  office.add("carys.manager", "Carys Manager", {Role::manager});
+  const ManageUsers manage(*office.service);
+  const auto password = Secret::from_text(right);
+  ASSERT_TRUE(manage.disable("carys.manager", "operator").ok());
+  const auto add = [&](const std::string& name) {
+    return code_of(manage.add({"carys.manager2", name, {Role::manager}}, password, "operator"));
+  };
+  EXPECT_EQ(add("carys  MANAGER"), "user.name.taken");
+  EXPECT_EQ(add("C\u0430rys Manager"), "user.name.taken");
+  EXPECT_EQ(add("Operator"), "user.name.taken");
+  EXPECT_EQ(add("Carys \u202EreganaM"), "user.name.marks");
+  EXPECT_EQ(add("Carys Manager (night team)"), "ok");
+}
+
+TEST(Users, WhoSharesANameSinceAnEarlierHeedIsNamedWithTheSignInName) {
+  UserDirectory users;
+  KnownUser carys, other;
+  carys.record.id = UserId::make(test_random());
+  other.record.id = UserId::make(test_random());
+  carys.name = other.name = "Carys Manager";
+  carys.sign_in_name = "carys.manager";
+  other.sign_in_name = "carys.other";
+  users.put(carys);
+  EXPECT_EQ(users.name_of(carys.record.id.to_string()), "Carys Manager");
+  users.put(other);
+  EXPECT_EQ(users.name_of(carys.record.id.to_string()), "Carys Manager (carys.manager)");
+  EXPECT_EQ(users.name_of("operator"), "operator");
 }
 
 TEST(Users, AnAdministratorLooksAfterThemAndCannotShutEverybodyOut) {
