@@ -77,7 +77,8 @@ ports::Work make_work(const Parts& parts, const ports::ConcernRecord& record) {
   notify("concern.received");
   if (record.urgent) notify("concern.urgent");
   if (record.designated_officer_by) notify("clock.designated-officer");
-  // Every reader is named in it, or it is restricted and nobody is a named reader: someone outside must be told.
+  // Every reader is named in it, or it is restricted and nobody is a named reader: someone outside must be told. Nothing
+  // reads the outbox yet: until then the banner of ConcernsWithoutReader says it to whoever signs in.
   if (!has_reader(parts, record)) notify("concern.without-reader");
   auto line = door_line(parts, "door", domain::AuditAction::concern_received, record.id);
   line.sealed_hash = crypto::hash(record.payload.storage_bytes());

@@ -80,6 +80,19 @@ class ListInbox {
   Service& m_service;
 };
 
+inline constexpr std::size_t most_danger_counted = 10;
+
+// How many concerns that this actor may read say that a child is in danger now, while nobody has them; counted up to ten. None for
+// whoever has no inbox. Part of pages that write a line of their own; nothing of a concern is opened. Errors: unavailable.
+class DangerNow {
+ public:
+  explicit DangerNow(Service& service) : m_service(service) {}
+  Result<std::size_t> operator()(const domain::Actor& actor) const;
+
+ private:
+  Service& m_service;
+};
+
 struct NoteView {
   std::string author;
   Instant written_at;

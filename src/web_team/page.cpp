@@ -1,6 +1,7 @@
 #include "web_team/page.hpp"
 
 #include "html/components.hpp"
+#include "web_team/danger_now.hpp"
 
 namespace heed::web_team {
 
@@ -63,7 +64,7 @@ http::Response team_page(const Visit& visit, std::string_view tab, const Html& m
   for (const domain::Action one : domain::all_actions())
     if (const std::string_view start = start_of(one); !start.empty() && domain::may(visit.actor, one))
       frame.team->pages.emplace(start);
-  return http::Response::html(html::document(visit.team.site, frame, main), status).personal();
+  return http::Response::html(html::document(visit.team.site, frame, danger_now(visit) + main), status).personal();
 }
 
 http::Response outside_page(const Team& team, const http::Request& request, const content::Words& words,

@@ -205,6 +205,28 @@ TEST(TeamNeedToKnow, keeps_concerns_about_staff_to_named_readers) {
   EXPECT_TRUE(shows(reader.get(concern_path(concern)), "Named readers only."));
 }
 
+TEST(TeamPages, say_on_top_that_a_child_may_be_in_danger_and_nobody_has_it) {
+  TeamUnderTest team;
+  Browser worker(team), administrator(team);
+  team.user("manager");  // the named reader
+  worker.be("worker");
+  administrator.be("administrator");
+  const std::string warned = "says that a child may be in danger now, and nobody has it";
+  const auto calm = team.tell("A worry");
+  EXPECT_FALSE(shows(worker.get("/team/account"), warned));
+  const auto concern = team.tell("A child", false, {"immediate_danger"});
+  team.tell("About a colleague", /*about_our_staff=*/true, {"immediate_danger"});
+  for (const auto& path : {std::string("/team"), std::string("/team/account"), concern_path(calm)}) {
+    const auto page = worker.get(path);
+    EXPECT_TRUE(shows(page, "One concern " + warned)) << path << ": not the one that they may not read";
+    EXPECT_LT(page.body.find(warned), page.body.find("<h1")) << path;
+  }
+  EXPECT_FALSE(shows(administrator.get("/team/users"), "in danger now, and nobody"));
+  worker.post(concern_path(concern, "/take"),
+              "revision=" + hidden_value(worker.get(concern_path(concern)).body, "revision"));
+  EXPECT_FALSE(shows(worker.get("/team/account"), warned));
+}
+
 TEST(TeamPages, are_kept_by_no_browser) {
   TeamUnderTest team;
   const auto concern = team.tell("A worry");
