@@ -65,7 +65,8 @@ Html decide_form(const ConcernPage& page) {
   const bool open = page.view.owner == page.actor.id || !page.typed.errors.empty() || page.typed.changed_since;
   const Html form =
       concern_form(page, "/decide",
-                   options(page) + long_text(page, "rationale", "team.decide.rationale.hint", draft.rationale, 5) +
+                   p({cls("govuk-body")}, t("team.decide.kept_nowhere")) + options(page) +
+                       long_text(page, "rationale", "team.decide.rationale.hint", draft.rationale, 5) +
                        long_text(page, "basis", "team.decide.basis.hint", draft.basis, 3) +
                        long_text(page, "not_shared", "team.decide.not_shared.hint", draft.not_shared, 3) +
                        long_text(page, "child_voice", "team.decide.child_voice.hint", draft.child_voice, 3) +
