@@ -71,7 +71,6 @@ std::vector<AuditActor> actors_of(const Parts& parts) {
   return actors;
 }
 
-class Reader {
 // The sealed detail of a list's line; "" for every other line, and where it does not open, which the audit check names.
 std::string list_detail(const Parts& parts, const ports::AuditEntry& entry) {
   const auto action = domain::parse_audit_action(entry.action);
@@ -89,6 +88,7 @@ bool shows_or_asks_for(const Parts& parts, const ports::AuditEntry& entry, const
   return shown && std::find(shown->concerns.begin(), shown->concerns.end(), record.id) != shown->concerns.end();
 }
 
+class Reader {
  public:
   Reader(const Parts& parts, const domain::Actor& actor) : m_parts(parts), m_actor(actor) {}
 
@@ -120,7 +120,6 @@ bool shows_or_asks_for(const Parts& parts, const ports::AuditEntry& entry, const
   }
 
  private:
-  const Parts& m_parts;
   Result<void> add_detail(const ports::AuditEntry& entry, AuditRow& row) {
     const auto detail = list_detail(m_parts, entry);
     if (const auto shown = shown_from_detail(detail)) {
@@ -137,6 +136,7 @@ bool shows_or_asks_for(const Parts& parts, const ports::AuditEntry& entry, const
     return {};
   }
 
+  const Parts& m_parts;
   const domain::Actor& m_actor;
   std::map<RecordId, std::optional<std::string>> m_known;
 };
@@ -160,7 +160,6 @@ Result<AuditPage> page_of(const Parts& parts, Reader& reader, const AuditFilter&
   return page;
 }
 
-Result<AuditPage> about(const Parts& parts, Reader& reader, std::string_view reference) {
 // A list names its concerns in its detail alone, so each line since the concern was received is looked at, the newest first.
 Result<void> add_lists(const Parts& parts, Reader& reader, const ports::ConcernRecord& record, AuditPage& page) {
   std::uint64_t before = 0;
@@ -180,6 +179,7 @@ Result<void> add_lists(const Parts& parts, Reader& reader, const ports::ConcernR
   return {};
 }
 
+Result<AuditPage> about(const Parts& parts, Reader& reader, std::string_view reference) {
   const Error unknown{ErrorKind::not_found, "concern.unknown", {}};
   const auto record = parts.store.concerns.find_by_reference(reference);
   if (!record.ok()) return record.error().kind == ErrorKind::not_found ? unknown : record.error();

@@ -86,10 +86,10 @@ class AdministerUsers {
 struct NewAccess {
   std::string name, sign_in_name, by;
   Instant at;
-  bool newly_added = false;  // with a new account
   std::set<domain::Role> roles;
-};
+  bool newly_added = false;  // with a new account
   bool may_say_so = false;   // else nobody can who signs in: the operator adds somebody, or gives the password
+};
 
 // So that nobody can make themselves a reader unseen. Nobody says of what they gave or were given, or while their own password
 // waits to be seen, that it is seen: another manager does, or without one another administrator, an auditor or a named reader

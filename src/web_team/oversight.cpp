@@ -173,10 +173,10 @@ http::Response get_audit(const Visit& visit) {
   Html main = *banner + heading(1, t("team.audit.title"), "l") + paragraph(t("team.audit.about")) + views(t, filter);
   if (!filter.reference.empty()) main += paragraph(t("team.audit.about_one", {{"reference", filter.reference}}));
   main += no_such ? inset(t("team.audit.no_such")) : lines_of(t, filter, *page);
+  // Whoever has an inbox has it there.
+  if (!may(visit.actor, domain::Action::list_inbox)) main += new_access(visit);
   main += card("verify", t("team.audit.verify.title"), paragraph(t("team.audit.verify")));
   return team_page(visit, t("team.audit.title"), main);
 }
 
 }  // namespace heed::web_team
-  // Whoever has an inbox has it there.
-  if (!may(visit.actor, domain::Action::list_inbox)) main += new_access(visit);

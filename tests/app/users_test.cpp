@@ -244,6 +244,31 @@ TEST(Users, NobodyIsLetInWithoutALine) {
   }
 }
 
+struct NewAccessOffice : Office {
+  domain::Actor person(const std::string& sign_in_name, const std::string& name, std::set<Role> roles,
+                       bool named_reader = false) {
+    return actor_of(add(sign_in_name, name, std::move(roles), named_reader));
+  }
+  domain::Actor actor_of(UserId id) { return FindActor(*service)(id).value(); }
+  // As whoever was given the password: signed in, and with another since.
+  domain::Actor given(const GivenPassword& password) {
+    auto actor = actor_of(password.id);
+    EXPECT_EQ(code_of(ChangeOwnPassword(*service)(actor, password.password, Secret::from_text(right))), "ok");
+    return actor_of(password.id);
+  }
+  domain::Actor reset(const domain::Actor& by, const std::string& sign_in_name) {
+    return given(AdministerUsers(*service).reset(by, sign_in_name).value());
+  }
+  domain::Actor added(const domain::Actor& by, const std::string& sign_in_name, const std::string& name,
+                      std::set<Role> roles) {
+    return given(AdministerUsers(*service).add(by, {sign_in_name, name, std::move(roles), true}).value());
+  }
+  std::string seen(const domain::Actor& by, const std::string& sign_in_name) {
+    return code_of(SeeNewAccess(*service).seen(by, sign_in_name));
+  }
+  std::size_t listed(const domain::Actor& to) { return SeeNewAccess(*service).list(to).size(); }
+};
+
 TEST(SeeNewAccess, IsForAnotherManagerThanTheOneWhoGaveOrWasGivenThePassword) {
   NewAccessOffice office;
   const auto dev = office.person("dev.admin", "Dev Admin", {Role::administrator});
@@ -317,28 +342,3 @@ TEST(SeeNewAccess, EndsForWhomTheOperatorGivesAPasswordAndNotForWhomAnAdministra
 
 }  // namespace
 }  // namespace heed::app
-struct NewAccessOffice : Office {
-  domain::Actor person(const std::string& sign_in_name, const std::string& name, std::set<Role> roles,
-                       bool named_reader = false) {
-    return actor_of(add(sign_in_name, name, std::move(roles), named_reader));
-  }
-  domain::Actor actor_of(UserId id) { return FindActor(*service)(id).value(); }
-  // As whoever was given the password: signed in, and with another since.
-  domain::Actor given(const GivenPassword& password) {
-    auto actor = actor_of(password.id);
-    EXPECT_EQ(code_of(ChangeOwnPassword(*service)(actor, password.password, Secret::from_text(right))), "ok");
-    return actor_of(password.id);
-  }
-  domain::Actor reset(const domain::Actor& by, const std::string& sign_in_name) {
-    return given(AdministerUsers(*service).reset(by, sign_in_name).value());
-  }
-  domain::Actor added(const domain::Actor& by, const std::string& sign_in_name, const std::string& name,
-                      std::set<Role> roles) {
-    return given(AdministerUsers(*service).add(by, {sign_in_name, name, std::move(roles), true}).value());
-  }
-  std::string seen(const domain::Actor& by, const std::string& sign_in_name) {
-    return code_of(SeeNewAccess(*service).seen(by, sign_in_name));
-  }
-  std::size_t listed(const domain::Actor& to) { return SeeNewAccess(*service).list(to).size(); }
-};
-
