@@ -1,4 +1,4 @@
-// Takes a concern in: checks it, seals it, and in one transaction writes concern, audit line and outbox notice. The receipt
+// Takes a concern in: checks it, seals it, and in one work writes concern, audit line and outbox notice. The receipt
 // exists only after that is on disk.
 #pragma once
 
