@@ -79,7 +79,7 @@ test('somebody new gets a password once, signs in with it and changes it', () =>
 test('a manager sees whom an administrator let in, and says so', () =>
   heed.visit({ device: desktop }, async (page) => {
     await sign_in(page, heed.server, 'carys.manager');
-    assert.match(await main_text(page), /added Nia Newcomer, who can read concerns/);
+    assert.match(await main_text(page), /added Nia Newcomer \(Worker\), who can sign in now/);
     await look(page, 'team_new_access', team);
     await press(page, 'I have seen this about Nia Newcomer');
     await stands_on(page, 'Open concerns');
