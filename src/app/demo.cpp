@@ -61,7 +61,8 @@ class Filling {
   Result<void> add_people() {
     m_clock.set(m_now - team_starts);
     for (const auto& person : demo_sign_ins()) {
-      NewUser user{person.sign_in_name, person.name, {}, person.sign_in_name == "carys.manager"};
+      NewUser user{
+          person.sign_in_name, person.name, {}, person.sign_in_name == "carys.manager", std::string(demonstration)};
       for (const auto role : split(person.roles, ' '))
         if (const auto known = domain::parse_role(role)) user.roles.insert(*known);
       TRY(ManageUsers(m_service).add(user, Secret::from_text(person.password), "program"));
@@ -86,7 +87,7 @@ class Filling {
     request.draft = TRY(draft_from_json(told.data.draft));
     request.token = Secret::from_text(FormState(m_service).new_token());
     request.source_over_limit = told.data.source_over_limit;
-    request.provenance = "demonstration";
+    request.provenance = demonstration;
     auto outcome = SubmitConcern(m_service)(request);
     if (const auto* error = std::get_if<Error>(&outcome)) return *error;
     if (const auto* errors = std::get_if<std::vector<FieldError>>(&outcome))
@@ -172,6 +173,21 @@ const std::vector<DemoSignIn>& demo_sign_ins() {
 
 Result<DemoFill> fill_demo(Service& service, FixedClock& clock, Instant now) {
   return Filling(service, clock, now).run();
+}
+
+Result<bool> holds_demonstration(Service& service) {
+  const auto& store = service.parts().store;
+  const auto people = TRY(store.users.all_users());
+  if (std::any_of(people.begin(), people.end(),
+                  [](const ports::UserRecord& user) { return user.retention.provenance == demonstration; }))
+    return true;
+  // An earlier Heed did not mark its people.
+  const auto first = TRY(store.audit.lines_after(ports::AuditChain::door, 0, 1));
+  if (first.empty()) return false;
+  const auto concern = store.concerns.find(ConcernId(first.front().entry.target.bytes()));
+  if (concern.ok()) return concern->retention.provenance == demonstration;
+  if (concern.error().kind != ErrorKind::not_found) return concern.error();
+  return false;
 }
 
 }  // namespace heed::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/service.hpp"
@@ -27,7 +28,14 @@ struct DemoFill {
 // The sign-ins, the same on every start: a demonstration's passwords are no secret.
 const std::vector<DemoSignIn>& demo_sign_ins();
 
+// The provenance of every record of it, also of the people.
+inline constexpr std::string_view demonstration = "demonstration";
+
 // `clock` is the one the service was made with; it is set to moments of the past fortnight while filling.
 Result<DemoFill> fill_demo(Service& service, FixedClock& clock, Instant now);
+
+// Whether an area began as a demonstration, so that its passwords are known to everybody. Quick: nothing but people and the
+// first line of the record is looked at, since a demonstration is only ever filled in where nothing was.
+Result<bool> holds_demonstration(Service& service);
 
 }  // namespace heed::app

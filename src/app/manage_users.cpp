@@ -66,7 +66,7 @@ Result<KnownUser> make_user(const Parts& parts, const NewUser& wanted, const Sec
   user.record.id = UserId::make(parts.random);
   user.record.area_id = parts.rules.area_id;
   user.record.made_at = parts.clock.now();
-  user.record.retention = retention(parts, domain::RetentionClass::account, "team");
+  user.record.retention = retention(parts, domain::RetentionClass::account, wanted.provenance);
   user.sign_in_name = wanted.sign_in_name;
   user.name = tidy_line(wanted.name);
   user.roles = wanted.roles;

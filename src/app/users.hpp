@@ -22,6 +22,7 @@ struct NewUser {
   std::string name;          // shown to colleagues; what stands in brackets only tells two of one name apart
   std::set<domain::Role> roles;
   bool named_reader = false;
+  std::string provenance = "team";
 };
 
 // `who` is the operator at the command line ("operator") or a signed-in administrator's id.

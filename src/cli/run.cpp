@@ -31,6 +31,13 @@ std::string sentence(const Error& error) {
            "not be seen; nothing was started. Mount the disk that it lies on, or restore it (docs/operating.md). If it "
            "is "
            "lost for good, start once with heed serve --accept-missing-anchors.";
+  if (error.code == "area.demonstration")
+    return "This data folder was filled as a demonstration: its people sign in with passwords that everybody can read, "
+           "and its concerns are invented. It is not served with mode = \"live\". Name a data folder and a key ring of "
+           "their own in the configuration, and make them with heed init.";
+  if (error.code == "area.demo_in_live")
+    return "--demo fills in people whose passwords everybody can read, and this configuration says mode = \"live\"; "
+           "nothing was started. Leave --demo out, or make the area with heed init.";
   if (error.code == "user.exists") return "There is already a person with that sign-in name.";
   if (error.code == "user.unknown") return "There is no person with that sign-in name.";
   if (error.code == "user.name")

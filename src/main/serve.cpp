@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <thread>
 
+#include "app/demo.hpp"
 #include "main/commands.hpp"
 #include "main/control.hpp"
 #include "main/demonstration.hpp"
@@ -94,6 +95,12 @@ void print_addresses(const Config& config, std::uint16_t port) {
   std::fflush(stdout);
 }
 
+// Everybody can read the passwords of a demonstration.
+Result<void> check_no_demonstration(Instance& instance, const Config& config) {
+  if (config.mode != Mode::live || !TRY(app::holds_demonstration(instance.service()))) return {};
+  return Error{ErrorKind::invalid, "area.demonstration", config.data.string()};
+}
+
 // Says so loudly when the record no longer reaches its anchors: what was told since may be missing.
 Result<void> check_record(Instance& instance, const Config& config, const cli::ServeArguments& arguments) {
   if (!read_anchor_file(config).ok()) log_event(Level::error, "audit.anchors_unreadable");
@@ -108,6 +115,16 @@ Result<void> check_record(Instance& instance, const Config& config, const cli::S
   TRY(main_program::accept_restored_backup(instance.service(), config));
   log_event(Level::warning, "audit.restored_backup_accepted");
   return {};
+}
+
+Result<void> check_fit_to_serve(Instance& instance, const Config& config, const cli::ServeArguments& arguments) {
+  TRY(check_no_demonstration(instance, config));
+  return check_record(instance, config, arguments);
+}
+
+int exit_code_of(const Error& error) {
+  if (error.code == "audit.behind") return cli::exit_code::problems_found;
+  return error.kind == ErrorKind::invalid ? configuration : cli::exit_code::unavailable;
 }
 
 int serve_until_told(const Config& config, Instance& instance, const std::shared_ptr<const content::Library>& library,
@@ -147,6 +164,8 @@ Result<Config> config_of(const cli::ServeArguments& arguments, std::vector<Findi
     config = demonstration_config(arguments.where.data);
   } else {
     config = TRY(load_config(arguments.where.config, findings, {arguments.where.data, arguments.pseudo_locales}));
+    if (arguments.demo && config.mode == Mode::live)
+      return Error{ErrorKind::invalid, "area.demo_in_live", arguments.where.config.string()};
   }
   if (!arguments.listen.empty()) TRY(set_listen(config, arguments.listen));
   config.pseudo_locales = config.pseudo_locales || arguments.pseudo_locales;
@@ -174,7 +193,7 @@ int Program::serve(const cli::ServeArguments& arguments) {
   const auto config = config_of(arguments, findings);
   if (!config.ok()) {
     print_findings(findings);
-    return fmt::print(stderr, "heed: {}\n", config.error().code), configuration;
+    return fmt::print(stderr, "heed: {}\n", cli::sentence(config.error())), configuration;
   }
   const auto library = load_library(*config, local_date(clock.now(), "Europe/London"), findings);
   if (print_findings(findings) || !library)
@@ -191,11 +210,11 @@ int Program::serve(const cli::ServeArguments& arguments) {
   if (!instance.ok())
     return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(instance.error()), instance.error().detail),
            cli::exit_code::unavailable;
-  const auto record = check_record(**instance, *config, arguments);
-  if (!record.ok()) {
-    fmt::print(stderr, "heed: {} ({})\n", cli::sentence(record.error()), record.error().detail);
+  const auto fit = check_fit_to_serve(**instance, *config, arguments);
+  if (!fit.ok()) {
+    fmt::print(stderr, "heed: {} ({})\n", cli::sentence(fit.error()), fit.error().detail);
     (*instance)->close();
-    return record.error().code == "audit.behind" ? cli::exit_code::problems_found : cli::exit_code::unavailable;
+    return exit_code_of(fit.error());
   }
   const int code = serve_until_told(*config, **instance, library, clock, signals);
   (*instance)->close();

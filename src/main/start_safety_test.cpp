@@ -51,6 +51,28 @@ class StartSafety : public testing::Test {
     EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sql;
     sqlite3_close(database);
   }
+  // A live area of its own folders, or over those of `area()`; complete but for `more`.
+  std::string write_live_file(const Config& area, const std::string& more = "") const {
+    const auto content = m_folder.path / "content";
+    if (!std::filesystem::exists(content)) {
+      std::filesystem::copy(HEED_CONTENT, content, copy_options::recursive);
+      const auto details = content / "areas" / "exampleshire.toml";
+      std::ifstream stream(details);
+      std::string text{std::istreambuf_iterator<char>(stream), {}};
+      const std::string invented = "demonstration = true";
+      text.replace(text.find(invented), invented.size(), "demonstration = false");
+      std::ofstream(details) << text;
+    }
+    const auto file = m_folder.path / "live.toml";
+    std::ofstream(file) << "mode = \"live\"\n[server]\nlisten = \"127.0.0.1:0\"\n[content]\nfolder = \""
+                        << content.string() << "\"\n[storage]\ndata = \"" << area.data.string() << "\"\nkey_ring = \""
+                        << area.key_ring.string() << "\"\nanchors = \"" << area.anchors.string()
+                        << "\"\n[live]\ncontroller = \"Invented Council, dpo@example.org\"\n"
+                           "safeguarding_lead = \"Invented Lead\"\nduty_cover = \"Invented duty team\"\n"
+                           "impact_assessment = \"DPIA 12, 2026-11-01\"\npolicy_document = \"APD 3, 2026-11-01\"\n"
+                        << more;
+    return file.string();
+  }
   void put_in_the_ring_of(const std::filesystem::path& ring) {
     std::filesystem::copy_file(ring, area().key_ring, copy_options::overwrite_existing);
     std::filesystem::permissions(area().key_ring,
@@ -112,6 +134,32 @@ TEST_F(StartSafety, ADemonstrationDoesNotBeginWhereTheAnchorsOfAnotherLie) {
   EXPECT_NE(m_said.find("anchors"), std::string::npos) << m_said;
   std::filesystem::remove(area().anchors);
   serve_once();
+}
+
+TEST_F(StartSafety, ADemonstrationIsNotServedLiveAndNotFilledIntoALiveArea) {
+  serve_once();
+  const auto live = write_live_file(area());
+  EXPECT_EQ(run({"serve", "--config", live}), 3);
+  EXPECT_NE(m_said.find("passwords that everybody can read"), std::string::npos) << m_said;
+  change("UPDATE user_account SET provenance = 'team'");  // as an earlier Heed left it
+  EXPECT_EQ(run({"serve", "--config", live}), 3) << m_said;
+
+  const auto other = write_live_file(area("other"));
+  EXPECT_EQ(run({"serve", "--config", other, "--demo", "--data", area("other").data.string()}), 3);
+  EXPECT_NE(m_said.find("--demo fills in people"), std::string::npos) << m_said;
+  EXPECT_FALSE(std::filesystem::exists(area("other").data));
+}
+
+TEST_F(StartSafety, ALiveAreaOfItsOwnIsServed) {
+  const auto live = write_live_file(area());
+  std::filesystem::create_directories(area().anchors.parent_path());
+  ASSERT_EQ(run({"init", "--config", live}), 0) << m_said;
+  ASSERT_EQ(run({"user", "add", "invented.one", "--config", live, "--name", "Invented", "--role", "manager"},
+                "an invented password\n"),
+            0)
+      << m_said;
+  ProcessForTest server({"serve", "--config", live});
+  EXPECT_TRUE(server.says("Stop with Ctrl+C")) << server.text_so_far;
 }
 
 TEST_F(StartSafety, ADatabaseThatIsShorterThanItsAnchorsIsServedOnlyWhenTheOperatorSaysSo) {
