@@ -28,6 +28,10 @@ class SourceLimit {
     std::optional<std::array<std::uint8_t, 16>> flood = {};
   };
   Taken take(std::uint64_t source);
+  // What was taken is not to count: it came out right.
+  void give_back(std::uint64_t source);
+  // How long until this source has one again; nothing when it has one now.
+  std::chrono::milliseconds wait(std::uint64_t source);
 
   // From the eleventh over the limit on, what a source sends is a flood.
   static constexpr int over_before_flood = 10;
@@ -41,6 +45,8 @@ class SourceLimit {
     int over = 0;  // how many were over the limit since the source was last quiet
     std::array<std::uint8_t, 16> flood{};
   };
+  double left_in(const Bucket& bucket, Instant now) const;
+
   double m_burst, m_per_hour;
   std::size_t m_most;
   const Clock& m_clock;

@@ -23,6 +23,21 @@ TEST(SourceLimit, gives_a_burst_then_a_rate) {
   EXPECT_FALSE(limit.allow(1));
 }
 
+TEST(SourceLimit, gives_back_what_came_out_right_and_says_how_long_to_wait) {
+  FixedClock clock({0});
+  SourceLimit limit(2, 6, 100, clock);
+  EXPECT_EQ(limit.wait(1), 0ms);
+  for (int i = 0; i < 9; ++i) {
+    EXPECT_TRUE(limit.allow(1));
+    limit.give_back(1);
+  }
+  for (int i = 0; i < 2; ++i) EXPECT_TRUE(limit.allow(1));
+  clock.advance(4min);
+  EXPECT_FALSE(limit.allow(1));
+  EXPECT_EQ(limit.wait(1), 6min);
+  EXPECT_EQ(limit.wait(2), 0ms);
+}
+
 TEST(SourceLimit, marks_a_flood_by_a_random_id_until_the_source_was_quiet) {
   FixedClock clock({0});
   SourceLimit limit(2, 0, 100, clock);

@@ -66,7 +66,7 @@ http::Route start_over(const PublicForms& forms, std::string pattern, std::strin
           }};
 }
 
-// Typed receipts by source: a person mistypes a few times; 90 bits need no more protection than this.
+// Wrong words by source: a person mistypes a few times; 90 bits need no more protection than this.
 constexpr double tries_at_once = 20;
 constexpr double tries_per_hour = 60;
 constexpr std::size_t most_sources = 10'000;

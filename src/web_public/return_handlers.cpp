@@ -47,6 +47,10 @@ http::Response show(const Visit& visit, const ReturnState& state, JustNow just_n
   return conversation_page(visit, *view, state, just_now, unsent);
 }
 
+bool is_about_the_words(const Error& error) {
+  return error.kind == ErrorKind::not_found || error.kind == ErrorKind::invalid;
+}
+
 // A message that was stored must not be repeated by the next one: it gets a token of its own.
 ReturnState with_new_token(const PublicForms& forms, ReturnState state) {
   state.token = app::FormState(forms.service).new_token();
@@ -75,9 +79,11 @@ http::Response post_return(const PublicForms& forms, http::SourceLimit& tries, c
     const auto state = open_return_state(forms, form->value("state"));
     return state ? show(visit, *state, JustNow::opened) : return_again_page(visit, {});
   }
-  if (!tries.allow(request.source)) return too_many_tries_page(visit);
+  if (!tries.allow(request.source)) return too_many_tries_page(visit, tries.wait(request.source));
   ReturnState state{one_line(form->value("words")), app::FormState(forms.service).new_token(), visit.young()};
   const auto view = app::OpenReceipt(forms.service)(state.words);
+  // Only wrong words count: whoever has the right ones may come back as often as they like.
+  if (view || !is_about_the_words(view.error())) tries.give_back(request.source);
   if (view) {
     // Whoever told as a young person comes back to their own look, by whichever page they came.
     state.young = state.young || view->young;

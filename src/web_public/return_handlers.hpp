@@ -8,7 +8,7 @@ namespace heed::web_public {
 
 // GET /return
 http::Response get_return(const PublicForms& forms, const http::Request& request);
-// POST /return: typed words, or the sealed field of a page before. `tries` limits typed words by source.
+// POST /return: typed words, or the sealed field of a page before. `tries` limits wrong words by source.
 http::Response post_return(const PublicForms& forms, http::SourceLimit& tries, const http::Request& request);
 // POST /return/message
 http::Response post_message(const PublicForms& forms, const http::Request& request);

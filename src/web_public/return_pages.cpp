@@ -1,6 +1,8 @@
 #include "web_public/return_pages.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "app/form_state.hpp"
@@ -117,6 +119,12 @@ std::string which_is_wrong(const Visit& visit, std::string_view typed, std::stri
   return lines;
 }
 
+// Rounded up: whoever comes when they were told to is not sent away again.
+content::Arguments in_minutes(std::chrono::milliseconds wait) {
+  const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
+  return {{"count", std::max<std::int64_t>(minutes, 1)}};
+}
+
 Html just_now_notice(const Visit& visit, JustNow just_now) {
   switch (just_now) {
     case JustNow::opened: return {};
@@ -213,10 +221,11 @@ http::Response ended_page(const Visit& visit) {
               Emergency::full);
 }
 
-http::Response too_many_tries_page(const Visit& visit) {
+http::Response too_many_tries_page(const Visit& visit, std::chrono::milliseconds wait) {
   return page(visit,
               page_title(visit.t("receipt.too_many.title")) +
-                  paragraph(visit.say("receipt.too_many", "receipt.young.too_many")) + visit.who_to_call(),
+                  paragraph(visit.say("receipt.too_many", "receipt.young.too_many", in_minutes(wait))) +
+                  visit.who_to_call(),
               Emergency::full, http::Status::too_many_requests);
 }
 

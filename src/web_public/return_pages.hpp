@@ -1,6 +1,7 @@
 // Coming back with a receipt: what is shown of it. Never answers given before, decisions, or whether anyone is known.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,7 +39,7 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
 enum class ToConfirm { withdraw_contact, end_receipt };
 http::Response confirm_page(const Visit& visit, const ReturnState& state, ToConfirm what);
 http::Response ended_page(const Visit& visit);
-http::Response too_many_tries_page(const Visit& visit);
+http::Response too_many_tries_page(const Visit& visit, std::chrono::milliseconds wait);
 // The store could not answer: the message is kept and can be sent again.
 http::Response return_later_page(const Visit& visit, const ReturnState& state, const Unsent& unsent);
 // The sealed field is too old or not ours.

@@ -247,6 +247,17 @@ TEST_F(PublicFormsTest, TooManyTypedReceiptsAreAskedToWait) {
   http::Status last = http::Status::ok;
   for (int i = 0; i < 25; ++i) last = post("/return", {{"words", "one two"}}).status;
   EXPECT_EQ(last, http::Status::too_many_requests);
+  const auto page = post("/return", {{"words", "one two"}});
+  EXPECT_TRUE(says(page, "wait a minute and try")) << "one more a minute";
+  m_clock.advance(std::chrono::minutes(1));
+  EXPECT_EQ(post("/return", {{"words", "one two"}}).status, http::Status::unprocessable);
+}
+
+TEST_F(PublicFormsTest, TheRightWordsCountForNothingAgainstTheirSource) {
+  const auto told =
+      post("/tell/quick", {{"state", hidden(get("/tell/quick"), "state")}, {"worry", "again"}, {"go", "send"}});
+  const auto words = words_on(told);
+  for (int i = 0; i < 30; ++i) ASSERT_EQ(post("/return", {{"words", words}}).status, http::Status::ok) << i;
 }
 
 TEST_F(PublicFormsTest, ATextTooLongIsSaidSoAndKept) {
