@@ -35,6 +35,7 @@ Result<ReturnView> OpenReceipt::operator()(std::string_view typed_words) const {
     view.messages.push_back(
         {message.from_reporter, message.sent_at, TRY(open_message_as_reporter(access.keys, message)), {}});
   ports::Work work;
+  work.urgent = is_urgent(access);
   work.audit.push_back(door_line(parts, "reporter", domain::AuditAction::receipt_opened, record.id));
   TRY(parts.store.unit_of_work.commit(std::move(work)));
   return view;

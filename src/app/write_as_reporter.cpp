@@ -105,6 +105,7 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
   line.at = message.sent_at;
   line.sealed_hash = crypto::hash(message.payload.storage_bytes());
   ports::Work work;
+  work.urgent = is_urgent(access);
   work.audit.push_back(std::move(line));
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});
   work.writes.emplace_back(ports::InsertOutbox{notice(parts, "message.received", concern.id)});
