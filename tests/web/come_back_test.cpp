@@ -26,6 +26,20 @@ TEST(ComeBack, NamesTheWordThatIsWrong) {
   EXPECT_NE(page.body.find("rows=\"3\""), std::string::npos);
 }
 
+TEST(ComeBack, ASecondPressAfterTheEndSaysThatItWasSentAndShowsNoWords) {
+  TestArea area;
+  PageClient client(area);
+  const auto form = client.get("/tell/quick");
+  const Fields said{{"worry", "Invented words."}, {"go", "send"}};
+  const auto words = client.send(form, "/tell/quick", said).receipt_words();
+  const auto talk = client.send(client.get("/return"), "/return", {{"words", words}});
+  client.send(client.send(talk, "/return/end"), "/return/end", {{"confirm", "yes"}});
+  const auto again = client.send(form, "/tell/quick", said);
+  EXPECT_EQ(again.status(), http::Status::gone);
+  EXPECT_TRUE(again.says("This was sent before, and it is stored"));
+  EXPECT_TRUE(again.receipt_words().empty());
+}
+
 TEST(ComeBack, TakesWordsOnSeveralLines) {
   TestArea area;
   PageClient client(area);
