@@ -7,6 +7,8 @@ namespace {
 
 // Says nothing, and writes nothing, when it is so already.
 Result<void> set_contact(Parts& parts, std::string_view typed_words, bool allowed, domain::AuditAction action) {
+  const auto opened = TRY(open_with_words(parts, typed_words));
+  TRY(parts.receipt_limit.take_opening(opened.record.lookup_id, parts.clock.now()));
   return commit_changes(parts, typed_words, [&](const ReporterAccess& access) -> Result<ports::Work> {
     ports::Work work;
     if (access.record.contact_allowed == allowed) return work;

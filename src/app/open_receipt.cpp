@@ -1,4 +1,7 @@
 #include "app/receipt.hpp"
+
+#include <algorithm>
+
 #include "app/reporter_access.hpp"
 #include "app/sealed_records.hpp"
 #include "app/submit_concern.hpp"
@@ -19,22 +22,41 @@ ReportedState reported(const ports::ConcernRecord& record) {
   return unread;
 }
 
+// From the newest back, as many as one page holds: whoever opens a long conversation has no more of it made than they read.
+Result<void> add_messages(const Parts& parts, const ReporterAccess& access, std::size_t skip, ReturnView& view) {
+  const auto newest = TRY(parts.store.concerns.newest_messages(access.record.id, skip, most_messages_shown + 1));
+  std::size_t bytes = 0;
+  view.newer = skip;
+  for (auto message = newest.rbegin(); message != newest.rend(); ++message) {
+    auto text = view.messages.size() < most_messages_shown ? TRY(open_message_as_reporter(access.keys, *message)) : "";
+    bytes += text.size();
+    view.has_earlier =
+        view.messages.size() == most_messages_shown || (!view.messages.empty() && bytes > most_bytes_shown);
+    if (view.has_earlier) break;
+    view.messages.push_back({message->from_reporter, message->sent_at, std::move(text), {}});
+  }
+  std::reverse(view.messages.begin(), view.messages.end());
+  return {};
+}
+
 }  // namespace
 
-Result<ReturnView> OpenReceipt::operator()(std::string_view typed_words) const {
+Result<ReturnView> OpenReceipt::operator()(std::string_view typed_words, const Opening& opening) const {
   auto& parts = m_service.parts();
   const auto access = TRY(open_with_words(parts, typed_words));
+  if (!opening.after_deed) TRY(parts.receipt_limit.take_opening(access.record.lookup_id, parts.clock.now()));
   const auto& record = access.record;
   ReturnView view{record.reference,
                   reported(record),
                   record.received_at,
                   record.contact_allowed,
                   record.retention.provenance == young_peoples_form,
-                  {}};
-  for (const auto& message : TRY(parts.store.concerns.messages(record.id)))
-    view.messages.push_back(
-        {message.from_reporter, message.sent_at, TRY(open_message_as_reporter(access.keys, message)), {}});
+                  {},
+                  0,
+                  false};
+  TRY(add_messages(parts, access, opening.skip_newest, view));
   ports::Work work;
+  work.urgent = is_urgent(access);
   work.audit.push_back(door_line(parts, "reporter", domain::AuditAction::receipt_opened, record.id));
   TRY(parts.store.unit_of_work.commit(std::move(work)));
   return view;

@@ -2,6 +2,7 @@
 // decisions, or whether anyone is known.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,17 +29,29 @@ struct ReturnView {
   ReportedState state = ReportedState::received;
   Instant received_at;
   bool contact_allowed = false;
-  bool young = false;  // told on the young people's pages: their look and words
-  std::vector<ConversationMessage> messages;
+  bool young = false;                         // told on the young people's pages: their look and words
+  std::vector<ConversationMessage> messages;  // some of them: at most most_messages_shown, oldest first
+  std::size_t newer = 0;                      // messages that were skipped, as was asked
+  bool has_earlier = false;                   // before the first of these
+};
+
+inline constexpr std::size_t most_messages_shown = 10;
+// Fewer when they are long; one at least.
+inline constexpr std::size_t most_bytes_shown = 30'000;
+
+// Which messages to show, and whether a deed just done with the receipt has been counted in place of this look.
+struct Opening {
+  std::size_t skip_newest = 0;
+  bool after_deed = false;
 };
 
 // Each takes what the person typed. Errors: invalid (receipt.words.count; receipt.words.unknown, whose detail holds the places of
 // the words that are in no receipt, from 1: "3 5"), not_found (receipt.unknown:
-// no such receipt, or it was ended – the same answer for both), unavailable, unknown.
+// no such receipt, or it was ended – the same answer for both), unavailable (also receipt.wait: see app/receipt_limit.hpp), unknown.
 class OpenReceipt {
  public:
   explicit OpenReceipt(Service& service) : m_service(service) {}
-  Result<ReturnView> operator()(std::string_view typed_words) const;
+  Result<ReturnView> operator()(std::string_view typed_words, const Opening& opening = {}) const;
 
  private:
   Service& m_service;
@@ -50,11 +63,13 @@ enum class MessageAbout { anyone, us };
 // A message or an addition from the reporter; also after closing, which shows the concern to the team again as unread. About us,
 // it leaves the whole concern to named readers, as when that is said at first. Nothing said later takes it back.
 // Errors also: invalid (problem.message.empty, problem.text.too_long). `token` makes a repeat harmless.
+// `count_source` is asked once, and only when something new is to be stored; what it refuses is not.
 class WriteAsReporter {
  public:
   explicit WriteAsReporter(Service& service) : m_service(service) {}
   Result<void> operator()(std::string_view typed_words, std::string_view text, const Secret& token,
-                          MessageAbout about = MessageAbout::anyone) const;
+                          MessageAbout about = MessageAbout::anyone,
+                          const std::function<Result<void>()>& count_source = {}) const;
 
  private:
   Service& m_service;

@@ -1,5 +1,7 @@
 #include "app/reporter_access.hpp"
 
+#include "domain/concern_state.hpp"
+
 namespace heed::app {
 
 namespace {
@@ -17,6 +19,10 @@ Result<ReporterAccess> open_with_words(const Parts& parts, std::string_view type
   if (missing || found->receipt_ended || found->area_id != parts.rules.area_id)
     return Error{ErrorKind::not_found, "receipt.unknown", {}};
   return ReporterAccess{std::move(keys), std::move(found).value()};
+}
+
+bool is_urgent(const ReporterAccess& access) {
+  return access.record.urgent && access.record.lane == to_string(domain::Lane::standard);
 }
 
 Result<void> commit_changes(Parts& parts, std::string_view typed_words,

@@ -18,6 +18,9 @@ struct ReporterAccess {
 // Errors: invalid (receipt.words.*), not_found (receipt.unknown) also when the receipt was ended, unavailable.
 Result<ReporterAccess> open_with_words(const Parts& parts, std::string_view typed_words);
 
+// Whether what the reporter does here may take the room that is kept for what cannot wait.
+bool is_urgent(const ReporterAccess& access);
+
 // Makes the work for the record as it stands and commits it, again when somebody else changed the record meanwhile.
 Result<void> commit_changes(Parts& parts, std::string_view typed_words,
                             const std::function<Result<ports::Work>(const ReporterAccess&)>& make_work);

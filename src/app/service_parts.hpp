@@ -1,6 +1,7 @@
 // What lies inside a Service. Only app's own .cpp files include this: whoever sees it sees ports and keys.
 #pragma once
 
+#include "app/receipt_limit.hpp"
 #include "app/service.hpp"
 #include "app/sign_in_limit.hpp"
 #include "app/user_directory.hpp"
@@ -30,6 +31,7 @@ struct Service::Parts {
   Random& random;
   UserDirectory users;
   SignInLimit sign_ins;
+  ReceiptLimit receipt_limit;
 };
 
 using Parts = Service::Parts;

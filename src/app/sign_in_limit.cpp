@@ -33,6 +33,12 @@ bool TryBuckets::has_one(const std::string& key, Instant now) {
   return left_in(found->second, now) >= 1 - rounding;
 }
 
+std::chrono::seconds TryBuckets::wait(const std::string& key, Instant now) const {
+  const auto found = m_buckets.find(key);
+  const double missing = found == m_buckets.end() ? 0 : 1 - left_in(found->second, now);
+  return std::chrono::ceil<std::chrono::seconds>(std::max(0.0, missing) * std::chrono::duration<double>(m_pause));
+}
+
 void TryBuckets::take(const std::string& key, Instant now) {
   if (!m_buckets.contains(key)) make_room();
   auto& bucket = m_buckets.try_emplace(key, Bucket{static_cast<double>(m_burst), now}).first->second;

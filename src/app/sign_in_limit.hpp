@@ -29,6 +29,8 @@ class TryBuckets {
   TryBuckets(int burst, std::chrono::seconds pause, std::size_t most) : m_burst(burst), m_pause(pause), m_most(most) {}
   bool has_one(const std::string& key, Instant now);
   void take(const std::string& key, Instant now);
+  // How long until has_one() again; nothing when it has one.
+  std::chrono::seconds wait(const std::string& key, Instant now) const;
   void give_back(const std::string& key);
   void forget(const std::string& key) { m_buckets.erase(key); }
   void forget_all_from(const std::string& prefix);

@@ -34,6 +34,8 @@ Result<std::optional<Submitted>> find_repeated(const Parts& parts, const Receipt
   if (!found.ok() && found.error().kind == ErrorKind::not_found) return std::optional<Submitted>();
   if (!found.ok()) return found.error();
   if (found->body_check != receipt.body_check) return Error{ErrorKind::conflict, "concern.token_reused", {}};
+  // Its words open nothing any more, and must not be shown as if they did.
+  if (found->receipt_ended) return Error{ErrorKind::conflict, "concern.receipt_ended", {}};
   return std::optional(
       Submitted{found->reference, receipt.words, found->urgent, /*repeated=*/true, found->received_at});
 }

@@ -47,7 +47,8 @@ struct Submitted {
   Instant received_at;
 };
 
-// FieldErrors: mend the form. Error: conflict (concern.token_reused: same token, other body), unavailable, unknown
+// FieldErrors: mend the form. Error: conflict (concern.token_reused: same token, other body; concern.receipt_ended: it is
+// stored, and its receipt was ended since), unavailable, unknown
 // (press again with the same token), internal.
 using SubmitOutcome = std::variant<Submitted, std::vector<FieldError>, Error>;
 

@@ -32,10 +32,14 @@ MessageId message_id(const ReporterAccess& access, const Secret& token, MessageA
   return MessageId(bytes);
 }
 
-Result<bool> is_stored(const Parts& parts, const ReporterAccess& access, MessageId id, const std::string& text) {
-  for (const auto& message : TRY(parts.store.concerns.messages(access.record.id)))
-    if (message.id == id) return TRY(open_message_as_reporter(access.keys, message)) == text;
-  return false;
+enum class Stored { nothing, this_text, another_text };
+
+Result<Stored> stored_as(const std::vector<ports::MessageRecord>& messages, const ReporterAccess& access, MessageId id,
+                         const std::string& text) {
+  for (const auto& message : messages)
+    if (message.id == id)
+      return TRY(open_message_as_reporter(access.keys, message)) == text ? Stored::this_text : Stored::another_text;
+  return Stored::nothing;
 }
 
 // What nobody holds waits again to be read; what somebody has taken stays with them. What was decided waits to be decided
@@ -105,6 +109,7 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
   line.at = message.sent_at;
   line.sealed_hash = crypto::hash(message.payload.storage_bytes());
   ports::Work work;
+  work.urgent = is_urgent(access);
   work.audit.push_back(std::move(line));
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});
   work.writes.emplace_back(ports::InsertOutbox{notice(parts, "message.received", concern.id)});
@@ -118,24 +123,50 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
   return work;
 }
 
+// Stores it as the first of this token's messages that is not stored yet. `count` is asked before anything new is.
+Result<void> store(Parts& parts, std::string_view typed_words, const ReporterAccess& opened, const Said& said,
+                   const Secret& token, const std::function<Result<void>()>& count) {
+  auto messages = TRY(parts.store.concerns.messages(opened.record.id));
+  bool is_counted = false;
+  for (std::uint8_t number = 0; number < most_messages_of_token; ++number) {
+    const auto id = message_id(opened, token, said.about, number);
+    auto stored = TRY(stored_as(messages, opened, id, said.text));
+    if (stored == Stored::nothing) {
+      if (!is_counted) TRY(count());
+      is_counted = true;
+      const auto written = commit_changes(parts, typed_words, [&](const ReporterAccess& access) -> Result<ports::Work> {
+        return make_work(parts, access, said, id);
+      });
+      if (written.ok() || written.error().code != "store.duplicate") return written;
+      // Two presses at once.
+      messages = TRY(parts.store.concerns.messages(opened.record.id));
+      stored = TRY(stored_as(messages, opened, id, said.text));
+    }
+    if (stored == Stored::this_text) return {};
+  }
+  return Error{ErrorKind::conflict, "message.token_reused", {}};
+}
+
 }  // namespace
 
 Result<void> WriteAsReporter::operator()(std::string_view typed_words, std::string_view text, const Secret& token,
-                                         MessageAbout about) const {
+                                         MessageAbout about, const std::function<Result<void>()>& count_source) const {
   auto& parts = m_service.parts();
   TRY(load_users(parts));
   // The words first: whoever has none learns nothing about the text.
   const auto opened = TRY(open_with_words(parts, typed_words));
   const auto message = TRY(message_text(text, "problem.message.empty"));
-  for (std::uint8_t number = 0; number < most_messages_of_token; ++number) {
-    const auto id = message_id(opened, token, about, number);
-    const auto written = commit_changes(parts, typed_words, [&](const ReporterAccess& access) -> Result<ports::Work> {
-      return make_work(parts, access, {message, about}, id);
-    });
-    if (written.ok() || written.error().code != "store.duplicate") return written;
-    if (TRY(is_stored(parts, opened, id, message))) return {};
-  }
-  return Error{ErrorKind::conflict, "message.token_reused", {}};
+  const auto& receipt = opened.record.lookup_id;
+  bool is_counted = false;
+  const auto count = [&]() -> Result<void> {
+    if (count_source) TRY(count_source());
+    TRY(parts.receipt_limit.take_message(receipt, parts.clock.now()));
+    is_counted = true;
+    return {};
+  };
+  const auto stored = store(parts, typed_words, opened, {message, about}, token, count);
+  if (!stored.ok() && is_counted) parts.receipt_limit.give_back_message(receipt);
+  return stored;
 }
 
 }  // namespace heed::app

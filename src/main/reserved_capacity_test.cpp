@@ -47,7 +47,8 @@ std::string concern(int number, const char* dangers) {
 
 TEST(ReservedCapacity, AnUrgentConcernIsStoredWhileOrdinaryOnesFillTheStore) {
   const FolderForTest folder;
-  const Config config = demonstration_config(folder.path / "area");
+  Config config = demonstration_config(folder.path / "area");
+  config.concerns_per_source_at_once = 100;  // what comes in quarantine has no place kept for it
   const FixedClock clock{Instant{1'795'514'400'000}};
   std::vector<content::Finding> findings;
   const auto library = load_library(config, Date{2026, 11, 24}, findings);

@@ -66,6 +66,9 @@ class ConcernStore {
   // Looks at area, reader, with_restricted and restricted_without alone. All but `closed` count open concerns.
   virtual Result<InboxCounts> counts(const InboxQuery& query) const = 0;
   virtual Result<std::vector<MessageRecord>> messages(ConcernId id) const = 0;  // oldest first
+  // Without the newest `skip`, the newest `most` of them; oldest first too.
+  virtual Result<std::vector<MessageRecord>> newest_messages(ConcernId id, std::size_t skip,
+                                                             std::size_t most) const = 0;
   virtual Result<std::vector<NoteRecord>> notes(ConcernId id) const = 0;
   virtual Result<std::vector<DecisionRecord>> decisions(ConcernId id) const = 0;
 };

@@ -68,6 +68,9 @@ using Write = std::variant<InsertConcern, ChangeConcern, RewrapConcern, ExcludeU
 struct Work {
   std::vector<Write> writes;
   std::vector<AuditEntry> audit;
+  // Of the reporter's side: belongs to a concern that reaches a hard floor and did not come in quarantine. When there is little
+  // room, it goes before what can wait.
+  bool urgent = false;
 };
 
 // Gives each audit line its MAC as it is written. Implemented by app with the audit key; called by the one writer.
@@ -84,7 +87,7 @@ class UnitOfWork {
   // so that one's conflict undoes nothing of another's.
   // Errors: conflict (store.revision; store.duplicate for a lookup id, sign-in or id that exists), not_found (store.missing),
   // corrupt (store.not_written: a row that had to be inserted or changed was not, and nothing of this work was),
-  // unavailable (store.full: the bounded queue; store.disk: reserved space reached) – nothing was written;
+  // unavailable (store.full: the bounded queue; store.disk: reserved space reached; store.quarantine: that lane has its share of the disk) – nothing was written;
   // unknown (store.commit): the commit itself failed and may or may not have happened.
   virtual Result<void> commit(Work work) = 0;
 };

@@ -198,6 +198,14 @@ Result<std::vector<MessageRecord>> MemoryStore::messages(ConcernId id) const {
   return of_concern(m_messages, id, &MessageRecord::sent_at);
 }
 
+Result<std::vector<MessageRecord>> MemoryStore::newest_messages(ConcernId id, std::size_t skip,
+                                                                std::size_t most) const {
+  auto all = TRY(messages(id));
+  all.resize(all.size() - std::min(skip, all.size()));
+  all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(std::min(most, all.size())));
+  return all;
+}
+
 Result<std::vector<NoteRecord>> MemoryStore::notes(ConcernId id) const {
   const std::lock_guard lock(m_mutex);
   return of_concern(m_notes, id, &NoteRecord::written_at);

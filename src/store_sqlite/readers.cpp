@@ -247,6 +247,19 @@ Result<std::vector<MessageRecord>> ConcernReader::messages(ConcernId id) const {
   return of_concern(m_pool, sql, id, read_message);
 }
 
+Result<std::vector<MessageRecord>> ConcernReader::newest_messages(ConcernId id, std::size_t skip,
+                                                                  std::size_t most) const {
+  static const std::string sql = "SELECT " + message_columns +
+                                 " FROM message WHERE concern_id = ?1 ORDER BY sent_at DESC, position DESC "
+                                 "LIMIT ?2 OFFSET ?3";
+  const auto connection = TRY(m_pool.borrow());
+  const auto select = TRY(connection->use(sql));
+  select->bind(id).bind(signed_limit(most)).bind(signed_limit(skip));
+  auto newest = TRY(all_rows<MessageRecord>(*select, read_message));
+  std::reverse(newest.begin(), newest.end());
+  return newest;
+}
+
 Result<std::vector<NoteRecord>> ConcernReader::notes(ConcernId id) const {
   static const std::string sql =
       "SELECT " + note_columns + " FROM note WHERE concern_id = ?1 ORDER BY written_at, position";

@@ -19,6 +19,8 @@ class ConcernReader final : public ports::ConcernStore {
                                                   const std::vector<UserId>& readers) const override;
   Result<ports::InboxCounts> counts(const ports::InboxQuery& query) const override;
   Result<std::vector<ports::MessageRecord>> messages(ConcernId id) const override;
+  Result<std::vector<ports::MessageRecord>> newest_messages(ConcernId id, std::size_t skip,
+                                                            std::size_t most) const override;
   Result<std::vector<ports::NoteRecord>> notes(ConcernId id) const override;
   Result<std::vector<ports::DecisionRecord>> decisions(ConcernId id) const override;
 

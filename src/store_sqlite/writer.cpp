@@ -9,17 +9,11 @@ using namespace ports;
 
 namespace {
 
-// Urgent concerns, and what the team does: reading one changes its state and its key's wrapping in the same work, and answering
-// and deciding must go on while the door still takes in what is urgent.
-bool has_reserved_room(const Work& work) {
-  const bool urgent = std::any_of(work.writes.begin(), work.writes.end(), [](const Write& write) {
-    const auto* insert = std::get_if<InsertConcern>(&write);
-    return insert != nullptr && insert->record.urgent;
-  });
-  const bool team = !work.audit.empty() && std::all_of(work.audit.begin(), work.audit.end(), [](const auto& entry) {
-    return entry.chain == AuditChain::team;
-  });
-  return urgent || team;
+bool is_urgent(const Work& work) {
+  return work.urgent || std::any_of(work.writes.begin(), work.writes.end(), [](const Write& write) {
+           const auto* insert = std::get_if<InsertConcern>(&write);
+           return insert != nullptr && insert->record.urgent;
+         });
 }
 
 Error unavailable(const char* code) { return {ErrorKind::unavailable, code, {}}; }
@@ -47,12 +41,22 @@ Writer::Writer(Connection connection, ChainHeads heads, const AuditLinker& linke
   m_thread = std::thread([this] { serve(); });
 }
 
+// What the team does: reading a concern changes its state and its key's wrapping in the same work, and answering and deciding
+// must go on while the door still takes in what is urgent.
+Writer::Room Writer::room_of(const Work& work) {
+  const bool team = !work.audit.empty() && std::all_of(work.audit.begin(), work.audit.end(), [](const auto& entry) {
+    return entry.chain == AuditChain::team;
+  });
+  if (team) return Room::team;
+  return is_urgent(work) && !is_quarantined(work) ? Room::urgent : Room::ordinary;
+}
+
 Result<void> Writer::commit(Work work) {
   Pending pending;
-  pending.reserved = has_reserved_room(work);
+  pending.room = room_of(work);
   pending.work = std::move(work);
   auto answer = pending.answer.get_future();
-  const bool ordinary = !pending.reserved;
+  const bool ordinary = pending.room == Room::ordinary;
   {
     const std::lock_guard lock(m_mutex);
     if (m_closed) return unavailable("store.closed");
@@ -115,16 +119,26 @@ std::vector<Writer::Pending> Writer::take() {
   return batch;
 }
 
+Result<void> Writer::has_disk(const Work& work, Room room, std::uint64_t free) {
+  const std::uint64_t least = room == Room::team     ? m_limits.disk_floor
+                              : room == Room::urgent ? m_limits.disk_team
+                                                     : m_limits.disk_reserve;
+  if (free < least) return unavailable("store.disk");
+  if (room != Room::ordinary || TRY(m_quarantine.admit(*m_connection, work, free - least))) return {};
+  return unavailable("store.quarantine");
+}
+
 std::vector<Writer::Pending*> Writer::admit(std::vector<Pending>& batch) {
   const std::uint64_t free = m_free_bytes();
   m_disk.saw_free(free);
   std::vector<Pending*> admitted;
   for (Pending& pending : batch) {
-    if (free >= (pending.reserved ? m_limits.disk_floor : m_limits.disk_reserve)) {
+    auto has_room = has_disk(pending.work, pending.room, free);
+    if (has_room.ok()) {
       admitted.push_back(&pending);
       continue;
     }
-    pending.answer.set_value(unavailable("store.disk"));
+    pending.answer.set_value(std::move(has_room));
     const std::lock_guard lock(m_mutex);
     ++m_figures.refused_disk;
   }

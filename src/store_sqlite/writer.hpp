@@ -14,15 +14,17 @@
 #include "ports/unit_of_work.hpp"
 #include "store_sqlite/batch.hpp"
 #include "store_sqlite/disk_watch.hpp"
+#include "store_sqlite/quarantine_room.hpp"
 
 namespace heed::store_sqlite {
 
 struct WriterLimits {
   std::size_t queue = 1024;                  // works that may wait
-  std::size_t queue_reserved = 128;          // of these, the last ones are for urgent concerns and the team alone
+  std::size_t queue_reserved = 128;          // of these, the last ones are for what is urgent and the team alone
   std::size_t ordinary = 256;                // works without a reserved place that may be unanswered at once
   std::size_t batch = 256;                   // works that share a commit
-  std::uint64_t disk_reserve = 64ULL << 20;  // bytes free; below it only urgent concerns and the team's works are taken
+  std::uint64_t disk_reserve = 64ULL << 20;  // bytes free; below it only what is urgent and the team's works are taken
+  std::uint64_t disk_team = 32ULL << 20;     // bytes free; below it only the team's works are taken
   std::uint64_t disk_floor = 16ULL << 20;    // bytes free; below it nothing is taken
   std::chrono::milliseconds reopen_pause{500};  // between two tries to reopen after a failure
   int checkpoint_pages = 1000;                  // pages in the log before it is copied into the database
@@ -51,15 +53,19 @@ class Writer final : public ports::UnitOfWork {
   DiskState disk();
 
  private:
+  // Whose room a work may take when there is little. What came in quarantine is ordinary, also when its sender calls it urgent.
+  enum class Room { ordinary, urgent, team };
   struct Pending {
     ports::Work work;
-    bool reserved = false;
+    Room room = Room::ordinary;
     std::promise<Result<void>> answer;
   };
 
   void serve();
   std::vector<Pending> take();
   void answer_batch(std::vector<Pending>& batch);
+  static Room room_of(const ports::Work& work);
+  Result<void> has_disk(const ports::Work& work, Room room, std::uint64_t free);
   // Answers what the disk has no room for and leaves the others.
   std::vector<Pending*> admit(std::vector<Pending>& batch);
   BatchOutcome write(const std::vector<Pending*>& admitted);
@@ -76,6 +82,7 @@ class Writer final : public ports::UnitOfWork {
   // Of the writer's thread alone.
   std::optional<Connection> m_connection;
   ChainHeads m_heads;
+  QuarantineRoom m_quarantine;
   std::chrono::steady_clock::time_point m_next_try{};
   int m_log_pages = 0;
 

@@ -66,21 +66,19 @@ http::Route start_over(const PublicForms& forms, std::string pattern, std::strin
           }};
 }
 
-// Wrong words by source: a person mistypes a few times; 90 bits need no more protection than this.
-constexpr double tries_at_once = 20;
-constexpr double tries_per_hour = 60;
-constexpr std::size_t most_sources = 10'000;
+using ReturnHandler = http::Response (*)(const PublicForms&, ReturnLimits&, const http::Request&);
 
-http::Route typed_receipt(const PublicForms& forms) {
-  auto tries = std::make_shared<http::SourceLimit>(tries_at_once, tries_per_hour, most_sources, forms.service.clock());
-  auto route = post(forms, "/return", to_string(AuditAction::receipt_opened), nullptr);
-  route.handler = [forms, tries](const http::Request& request) { return post_return(forms, *tries, request); };
+http::Route with_receipt(const PublicForms& forms, const std::shared_ptr<ReturnLimits>& limits, std::string pattern,
+                         AuditAction action, ReturnHandler handler) {
+  auto route = post(forms, std::move(pattern), to_string(action), nullptr);
+  route.handler = [forms, limits, handler](const http::Request& request) { return handler(forms, *limits, request); };
   return route;
 }
 
 }  // namespace
 
 std::vector<http::Route> form_routes(const PublicForms& forms) {
+  const auto limits = std::make_shared<ReturnLimits>(forms.service.clock());
   return {check_questions(forms),
           post(forms, "/check", nothing_stored, post_check),
           get(forms, "/tell", get_tell),
@@ -96,15 +94,15 @@ std::vector<http::Route> form_routes(const PublicForms& forms) {
           start_over(forms, "/tell/receipt-check", "/return"),
           post(forms, "/tell/receipt-check", nothing_stored, check_receipt),
           get(forms, "/return", get_return),
-          typed_receipt(forms),
+          with_receipt(forms, limits, "/return", AuditAction::receipt_opened, post_return),
           start_over(forms, "/return/message", "/return"),
-          post(forms, "/return/message", to_string(AuditAction::message_received), post_message),
+          with_receipt(forms, limits, "/return/message", AuditAction::message_received, post_message),
           start_over(forms, "/return/withdraw", "/return"),
-          post(forms, "/return/withdraw", to_string(AuditAction::contact_withdrawn), post_withdraw),
+          with_receipt(forms, limits, "/return/withdraw", AuditAction::contact_withdrawn, post_withdraw),
           start_over(forms, "/return/allow", "/return"),
-          post(forms, "/return/allow", to_string(AuditAction::contact_allowed), post_allow),
+          with_receipt(forms, limits, "/return/allow", AuditAction::contact_allowed, post_allow),
           start_over(forms, "/return/end", "/return"),
-          post(forms, "/return/end", to_string(AuditAction::receipt_ended), post_end)};
+          with_receipt(forms, limits, "/return/end", AuditAction::receipt_ended, post_end)};
 }
 
 }  // namespace heed::web_public

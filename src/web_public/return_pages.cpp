@@ -51,8 +51,16 @@ Html one_message(const Visit& visit, const app::ConversationMessage& message) {
 
 Html conversation(const Visit& visit, const app::ReturnView& view) {
   if (view.messages.empty()) return paragraph(visit.t("receipt.message.none"));
-  return ol({cls("heed-conversation")},
-            each(view.messages, [&](const app::ConversationMessage& message) { return one_message(visit, message); }));
+  Html earlier;
+  if (view.has_earlier)
+    earlier = submit(visit.t("receipt.message.earlier"), ButtonKind::secondary, "show",
+                     std::to_string(view.newer + view.messages.size()));
+  Html newest;
+  if (view.newer > 0) newest = submit(visit.t("receipt.message.newest"), ButtonKind::secondary, "show", "0");
+  return earlier +
+         ol({cls("heed-conversation")},
+            each(view.messages, [&](const app::ConversationMessage& message) { return one_message(visit, message); })) +
+         newest;
 }
 
 // Whether it was ticked before is not shown: past answers are not, to whoever holds the words.
@@ -61,7 +69,8 @@ Html about_us_question(const Visit& visit, app::MessageAbout about) {
                            visit.say("receipt.write.staff.hint", "receipt.young.write.staff.hint"));
 }
 
-Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unsent) {
+// The messages stand in the form too: going to earlier ones takes along what is half written.
+Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unsent, const Html& messages = {}) {
   TextField box;
   box.name = "message";
   box.label = visit.say("receipt.write.label", "receipt.young.write.label");
@@ -70,7 +79,7 @@ Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unse
   box.rows = 6;
   if (!unsent.error.empty()) box.error = visit.t(unsent.error);
   return post_form(visit, "/return/message",
-                   sealed(visit, state) + text_field(box) + about_us_question(visit, unsent.about) +
+                   sealed(visit, state) + messages + text_field(box) + about_us_question(visit, unsent.about) +
                        submit(visit.t("receipt.write.button")));
 }
 
@@ -123,6 +132,12 @@ std::string which_is_wrong(const Visit& visit, std::string_view typed, std::stri
 content::Arguments in_minutes(std::chrono::milliseconds wait) {
   const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
   return {{"count", std::max<std::int64_t>(minutes, 1)}};
+}
+
+// What was to be sent, or to be opened, to press again.
+Html once_more(const Visit& visit, const ReturnState& state, const Unsent& unsent) {
+  if (!unsent.text.empty()) return write_form(visit, state, unsent);
+  return post_form(visit, "/return", sealed(visit, state) + submit(visit.t("receipt.later.button")));
 }
 
 Html just_now_notice(const Visit& visit, JustNow just_now) {
@@ -193,7 +208,7 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
               inset(visit.t(state_words(view.state), facts));
   if (view.state == app::ReportedState::received || view.state == app::ReportedState::written_since)
     main += visit.next_read();
-  main += heading(2, visit.t("receipt.messages.title")) + conversation(visit, view) + write_form(visit, state, unsent) +
+  main += heading(2, visit.t("receipt.messages.title")) + write_form(visit, state, unsent, conversation(visit, view)) +
           paragraph(with_numbers(visit.say("receipt.write.urgent", "receipt.young.write.urgent"))) +
           paragraph(visit.say("receipt.close_tab", "receipt.young.close_tab")) + other_things(visit, view, state);
   return page(visit, std::move(main), Emergency::one_line,
@@ -230,13 +245,19 @@ http::Response too_many_tries_page(const Visit& visit, std::chrono::milliseconds
 }
 
 http::Response return_later_page(const Visit& visit, const ReturnState& state, const Unsent& unsent) {
-  Html main = page_title(visit.t("receipt.later.title")) + paragraph(visit.t("receipt.later"));
-  if (unsent.text.empty()) {
-    main += post_form(visit, "/return", sealed(visit, state) + submit(visit.t("receipt.later.button")));
-  } else {
-    main += write_form(visit, state, unsent);
-  }
-  return page(visit, main + visit.who_to_call(), Emergency::full, http::Status::unavailable);
+  return page(visit,
+              page_title(visit.t("receipt.later.title")) + paragraph(visit.t("receipt.later")) +
+                  once_more(visit, state, unsent) + visit.who_to_call(),
+              Emergency::full, http::Status::unavailable);
+}
+
+http::Response return_wait_page(const Visit& visit, const ReturnState& state, const Unsent& unsent,
+                                std::chrono::milliseconds wait) {
+  const auto words = unsent.text.empty() ? "receipt.wait" : "receipt.wait.message";
+  return page(visit,
+              page_title(visit.t("receipt.wait.title")) + paragraph(visit.t(words, in_minutes(wait))) +
+                  once_more(visit, state, unsent) + visit.who_to_call(),
+              Emergency::full, http::Status::too_many_requests);
 }
 
 http::Response return_again_page(const Visit& visit, const Unsent& unsent) {

@@ -42,6 +42,9 @@ http::Response ended_page(const Visit& visit);
 http::Response too_many_tries_page(const Visit& visit, std::chrono::milliseconds wait);
 // The store could not answer: the message is kept and can be sent again.
 http::Response return_later_page(const Visit& visit, const ReturnState& state, const Unsent& unsent);
+// Too often from one source, or with one receipt: as above, with how long to wait.
+http::Response return_wait_page(const Visit& visit, const ReturnState& state, const Unsent& unsent,
+                                std::chrono::milliseconds wait);
 // The sealed field is too old or not ours.
 http::Response return_again_page(const Visit& visit, const Unsent& unsent);
 

@@ -23,6 +23,8 @@ http::Response tell_check_page(const Visit& visit, const TellState& state, std::
 
 // The form could not be opened again. `typed` is what was on the page just sent, which the person gets back.
 http::Response cannot_restore_page(const Visit& visit, const Error& error, const std::string& typed);
+// It was stored at an earlier press, and its receipt was ended since: there are no words to show.
+http::Response sent_and_ended_page(const Visit& visit);
 // The concern could not be stored now: press again, nothing is lost.
 http::Response press_again_page(const Visit& visit, const TellState& state, const Error& error);
 

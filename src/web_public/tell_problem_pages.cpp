@@ -69,6 +69,18 @@ http::Response cannot_restore_page(const Visit& visit, const Error& error, const
                          .status = is_expired(error) ? http::Status::gone : http::Status::bad_request});
 }
 
+http::Response sent_and_ended_page(const Visit& visit) {
+  Html main = page_title(visit.t("tell.ended.title")) + paragraph(visit.say("tell.ended", "tell.young.ended")) +
+              link_button(visit.say("tell.restart.button", "tell.young.restart.button"), visit.link("/tell"),
+                          ButtonKind::start) +
+              visit.who_to_call();
+  return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
+                         .path = "/tell",
+                         .main = std::move(main),
+                         .emergency = Emergency::full,
+                         .status = http::Status::gone});
+}
+
 http::Response press_again_page(const Visit& visit, const TellState& state, const Error& error) {
   const app::FormState form_state(visit.forms.service);
   TellState again = state;

@@ -71,6 +71,7 @@ http::Response send_telling(const Visit& visit, TellState state) {
     return receipt_page(visit, shown(visit, state, *submitted), Retyped::not_yet);
   if (const auto* errors = std::get_if<std::vector<FieldError>>(&outcome))
     return mend(visit, std::move(state), *errors);
+  if (std::get<Error>(outcome).code == "concern.receipt_ended") return sent_and_ended_page(visit);
   return press_again_page(visit, state, std::get<Error>(outcome));
 }
 

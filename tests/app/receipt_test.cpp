@@ -42,6 +42,54 @@ TEST_F(ReceiptTest, BothSidesReadTheConversation) {
   EXPECT_EQ(read().messages.size(), 2U);
 }
 
+TEST_F(ReceiptTest, ALongConversationIsOpenedInParts) {
+  for (int i = 1; i <= 23; ++i) {
+    ASSERT_TRUE(say("Message " + std::to_string(i)).ok());
+    office.clock.advance(std::chrono::minutes(10));
+  }
+  auto view = opened();
+  ASSERT_EQ(view.messages.size(), most_messages_shown);
+  EXPECT_EQ(view.messages.front().text, "Message 14");
+  EXPECT_EQ(view.messages.back().text, "Message 23");
+  EXPECT_TRUE(view.has_earlier);
+  view = OpenReceipt(*office.service)(words, {.skip_newest = 20}).value();
+  ASSERT_EQ(view.messages.size(), 3U);
+  EXPECT_EQ(view.messages.back().text, "Message 3");
+  EXPECT_EQ(view.newer, 20U);
+  EXPECT_FALSE(view.has_earlier);
+  EXPECT_TRUE(OpenReceipt(*office.service)(words, {.skip_newest = 99})->messages.empty());
+  for (int i = 0; i < 4; ++i) ASSERT_TRUE(say(std::to_string(i) + std::string(9'000, 'm')).ok());
+  view = opened();
+  EXPECT_EQ(view.messages.size(), 3U) << "fewer, when they are long";
+  EXPECT_TRUE(view.has_earlier);
+}
+
+TEST_F(ReceiptTest, OneReceiptStoresAndOpensOnlySoMuchInAnHour) {
+  const auto token = office.token();
+  ASSERT_TRUE(WriteAsReporter(*office.service)(words, "Once.", token).ok());
+  for (int i = 1; i < 20; ++i) ASSERT_TRUE(say("Message " + std::to_string(i)).ok()) << i;
+  const auto refused = say("One more.");
+  EXPECT_EQ(code_of(refused), "receipt.wait");
+  EXPECT_EQ(refused.error().detail, "180");
+  EXPECT_TRUE(WriteAsReporter(*office.service)(words, "Once.", token).ok()) << "a second press is no other message";
+  EXPECT_EQ(code_of(say(" ")), "problem.message.empty") << "a mistake neither";
+  for (int i = 0; i < 60; ++i) ASSERT_TRUE(OpenReceipt(*office.service)(words).ok()) << i;
+  EXPECT_EQ(code_of(OpenReceipt(*office.service)(words)), "receipt.wait");
+  EXPECT_EQ(code_of(WithdrawContact(*office.service)(words)), "receipt.wait");
+  EXPECT_TRUE(OpenReceipt(*office.service)(words, {.after_deed = true}).ok());
+  office.clock.advance(std::chrono::minutes(3));
+  EXPECT_TRUE(say("One more.").ok());
+  EXPECT_TRUE(OpenReceipt(*office.service)(words).ok());
+  EXPECT_EQ(office.memory.messages(office.record(told).id)->size(), 21U);
+}
+
+TEST_F(ReceiptTest, WhatCouldNotBeStoredCountsForNothing) {
+  for (int i = 0; i < 30; ++i) {
+    office.failing.fail_call(4, {ErrorKind::unavailable, "store.disk", {}});
+    ASSERT_NE(code_of(say("Never stored.")), "receipt.wait") << i;
+  }
+}
+
 TEST_F(ReceiptTest, WrongWordsOpenNothing) {
   EXPECT_EQ(code_of(OpenReceipt(*office.service)("one two three")), "receipt.words.count");
   EXPECT_EQ(code_of(OpenReceipt(*office.service)("zzzz zzzz zzzz zzzz zzzz zzzz zzzz")), "receipt.words.unknown");

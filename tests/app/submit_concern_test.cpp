@@ -1,6 +1,7 @@
 #include "app/submit_concern.hpp"
 
 #include "app/office.hpp"
+#include "app/receipt.hpp"
 
 namespace heed::app {
 namespace {
@@ -50,6 +51,16 @@ TEST(SubmitConcern, AnotherBodyUnderTheSameTokenIsAConflict) {
   Office office;
   const auto token = office.token();
   EXPECT_EQ(code_of(SubmitConcern(*office.service)({Office::worry("One."), token})), "ok");
+  EXPECT_EQ(code_of(SubmitConcern(*office.service)({Office::worry("Another."), token})), "concern.token_reused");
+}
+
+TEST(SubmitConcern, ASecondPressAfterTheReceiptWasEndedGivesNoWordsThatOpenNothing) {
+  Office office;
+  const auto token = office.token();
+  const auto first = SubmitConcern(*office.service)({Office::worry("One."), token});
+  const auto& receipt = std::get<Submitted>(first).receipt;
+  ASSERT_TRUE(EndReceipt(*office.service)(receipt.reveal_text()).ok());
+  EXPECT_EQ(code_of(SubmitConcern(*office.service)({Office::worry("One."), token})), "concern.receipt_ended");
   EXPECT_EQ(code_of(SubmitConcern(*office.service)({Office::worry("Another."), token})), "concern.token_reused");
 }
 

@@ -170,6 +170,11 @@ TEST_P(ConcernContract, gives_messages_notes_and_decisions_oldest_first) {
   ASSERT_EQ(outcome(write(InsertMessage{sample_message(9, sample_concern(2).id)})), "ok");
 
   EXPECT_EQ(concerns().messages(id).value(), (std::vector{messages[2], messages[0], messages[1]}));
+  EXPECT_EQ(concerns().newest_messages(id, 0, 2).value(), (std::vector{messages[0], messages[1]}));
+  EXPECT_EQ(concerns().newest_messages(id, 1, 9).value(), (std::vector{messages[2], messages[0]}));
+  EXPECT_EQ(concerns().newest_messages(id, 2, 1).value(), std::vector{messages[2]});
+  EXPECT_TRUE(concerns().newest_messages(id, 3, 1).value().empty());
+  EXPECT_TRUE(concerns().newest_messages(id, 0, 0).value().empty());
   EXPECT_EQ(concerns().notes(id).value(), (std::vector{early, sample_note(1, id)}));
   EXPECT_EQ(concerns().decisions(id).value(), (std::vector{first, sample_decision(1, id)}));
 }

@@ -69,6 +69,10 @@ class FailingStore final : public ports::UnitOfWork,
   Result<std::vector<ports::MessageRecord>> messages(ConcernId id) const override {
     return meet([&] { return m_inner.concerns.messages(id); });
   }
+  Result<std::vector<ports::MessageRecord>> newest_messages(ConcernId id, std::size_t skip,
+                                                            std::size_t most) const override {
+    return meet([&] { return m_inner.concerns.newest_messages(id, skip, most); });
+  }
   Result<std::vector<ports::NoteRecord>> notes(ConcernId id) const override {
     return meet([&] { return m_inner.concerns.notes(id); });
   }

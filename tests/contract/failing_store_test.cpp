@@ -25,6 +25,7 @@ TEST(failing_store, can_fail_each_method_of_each_port) {
       [&] { return outcome(store.concerns.list({.area_id = area, .reader = {}})); },
       [&] { return outcome(store.concerns.counts({.area_id = area, .reader = {}})); },
       [&] { return outcome(store.concerns.messages({})); },
+      [&] { return outcome(store.concerns.newest_messages({}, 0, 1)); },
       [&] { return outcome(store.concerns.notes({})); },
       [&] { return outcome(store.concerns.decisions({})); },
       [&] { return outcome(store.users.all_users()); },

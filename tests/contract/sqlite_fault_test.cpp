@@ -53,6 +53,21 @@ Work urgent_submission(std::uint64_t number) {
   std::get<InsertConcern>(work.writes[0]).record.urgent = true;
   return work;
 }
+Work quarantined(std::uint64_t number, std::size_t bytes, bool urgent, std::optional<RecordId> flood = {}) {
+  Work work = submission(number);
+  auto& record = std::get<InsertConcern>(work.writes[0]).record;
+  record.lane = "quarantine";
+  record.urgent = urgent;
+  record.flood = flood;
+  record.payload = SealedStorage::from<ConcernPayload>(Bytes(bytes, 1));
+  return work;
+}
+// A line of the reporter's side, as when a receipt is opened.
+Work said_later(bool urgent) {
+  Work work{{}, {sample_line(AuditChain::door, make_id<RecordId>(1), "receipt.opened")}};
+  work.urgent = urgent;
+  return work;
+}
 Work team_read() { return {{}, {sample_line(AuditChain::team, make_id<RecordId>(1), "concern.read")}}; }
 // The first reading of a concern: its state changes and its key is wrapped anew, in the work of the line.
 Work first_reading(std::uint64_t number) {
@@ -186,13 +201,43 @@ TEST_F(SqliteFault, keeps_the_last_room_on_the_disk_for_urgent_concerns_and_the_
   EXPECT_EQ(commit(urgent_submission(2)), "ok");
   EXPECT_EQ(commit(team_read()), "ok");
   EXPECT_EQ(commit(first_reading(2)), "ok");
+  EXPECT_EQ(commit(quarantined(4, 64, /*urgent=*/true)), "unavailable store.disk")
+      << "urgent by its sender's word alone";
+  EXPECT_EQ(commit(said_later(/*urgent=*/false)), "unavailable store.disk");
+  EXPECT_EQ(commit(said_later(/*urgent=*/true)), "ok");
+  m_free = (32ULL << 20) - 1;
+  EXPECT_EQ(commit(urgent_submission(3)), "unavailable store.disk");
+  EXPECT_EQ(commit(said_later(/*urgent=*/true)), "unavailable store.disk");
+  EXPECT_EQ(commit(team_read()), "ok") << "the last room is the team's alone";
   m_free = (16ULL << 20) - 1;
   EXPECT_EQ(commit(urgent_submission(3)), "unavailable store.disk");
   EXPECT_EQ(commit(team_read()), "unavailable store.disk");
   m_free = 64ULL << 20;
   EXPECT_EQ(commit(submission(1)), "ok");
   EXPECT_FALSE(holds(3));
-  EXPECT_EQ(m_store->figures().refused_disk, 3U);
+  EXPECT_EQ(m_store->figures().refused_disk, 7U);
+}
+
+TEST_F(SqliteFault, keeps_the_quarantine_lane_to_a_quarter_of_the_disk_also_after_a_restart) {
+  open();
+  constexpr std::uint64_t room = 8ULL << 20;
+  const auto fill = [&](std::uint64_t from, std::optional<RecordId> flood) {
+    std::uint64_t number = from;
+    std::string answer;
+    while ((answer = commit(quarantined(number, 100'000, /*urgent=*/false, flood))) == "ok") ++number;
+    EXPECT_EQ(answer, "unavailable store.quarantine");
+    return number - from;
+  };
+  m_free = (64ULL << 20) + room;  // stands still here: the lane's own bytes do not make it less
+  const auto of_one = fill(100, make_id<RecordId>(1));
+  EXPECT_GT(of_one, 5U);
+  const auto of_others = fill(200, make_id<RecordId>(2)) + fill(300, make_id<RecordId>(3)) + fill(400, std::nullopt);
+  EXPECT_GT(of_others, of_one / 2) << "one source leaves room for others";
+  EXPECT_LT((of_one + of_others) * 100'000, room / 2);
+  EXPECT_EQ(commit(submission(1)), "ok");
+  EXPECT_EQ(commit(urgent_submission(2)), "ok");
+  open();
+  EXPECT_EQ(fill(500, std::nullopt), 0U) << "what lies there counts after a restart";
 }
 
 TEST_F(SqliteFault, keeps_the_last_places_in_the_queue_for_urgent_concerns_and_the_team) {

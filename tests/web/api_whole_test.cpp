@@ -115,7 +115,8 @@ TEST_F(Api, AKeySentAgainGivesTheSameReceiptAndStoresOnce) {
 
 TEST_F(Api, AKeyMustBeThereAndHardToGuess) {
   for (const std::string& key :
-       {std::string(), std::string("short"), std::string(21, 'a'), std::string(201, 'a'),
+       {std::string(), std::string("short"), std::string(21, 'a'), std::string(201, 'a'), std::string(22, '0'),
+        std::string("abcabcabcabcabcabcabcabc"), std::string("1234567123456712345671"),
         std::string("with spaces in it, twenty-two"), std::string("mit-Umlaut-\u00e4-in-der-Mitte")})
     expect_problem(post(R"({"worry":"Invented words"})", key), Status::bad_request);
   EXPECT_EQ(stored(), 0u);

@@ -26,6 +26,20 @@ TEST(ComeBack, NamesTheWordThatIsWrong) {
   EXPECT_NE(page.body.find("rows=\"3\""), std::string::npos);
 }
 
+TEST(ComeBack, ASecondPressAfterTheEndSaysThatItWasSentAndShowsNoWords) {
+  TestArea area;
+  PageClient client(area);
+  const auto form = client.get("/tell/quick");
+  const Fields said{{"worry", "Invented words."}, {"go", "send"}};
+  const auto words = client.send(form, "/tell/quick", said).receipt_words();
+  const auto talk = client.send(client.get("/return"), "/return", {{"words", words}});
+  client.send(client.send(talk, "/return/end"), "/return/end", {{"confirm", "yes"}});
+  const auto again = client.send(form, "/tell/quick", said);
+  EXPECT_EQ(again.status(), http::Status::gone);
+  EXPECT_TRUE(again.says("This was sent before, and it is stored"));
+  EXPECT_TRUE(again.receipt_words().empty());
+}
+
 TEST(ComeBack, TakesWordsOnSeveralLines) {
   TestArea area;
   PageClient client(area);
@@ -45,6 +59,76 @@ TEST(ComeBack, TheLookIsThatOfWhoeverTold) {
   EXPECT_NE(page.body.find("heed-look--young-people"), std::string::npos) << "and stays so";
   page = client.send(client.get("/return"), "/return", {{"words", adult}});
   EXPECT_NE(page.body.find("heed-look--adults"), std::string::npos);
+}
+
+TEST(ComeBack, EarlierMessagesAreReachedWithoutLosingWhatIsHalfWritten) {
+  TestArea area;
+  PageClient client(area);
+  const auto words = told(client, "/tell/quick");
+  auto page = client.send(client.get("/return"), "/return", {{"words", words}});
+  for (int i = 1; i <= 12; ++i)
+    page = client.send(page, "/return/message", {{"message", "Invented no. " + std::to_string(i) + "."}});
+  EXPECT_TRUE(page.says("Invented no. 3.") && page.says("Invented no. 12."));
+  EXPECT_FALSE(page.says("Invented no. 2."));
+  EXPECT_TRUE(page.says("Show earlier messages"));
+  page = client.send(page, "/return/message", {{"message", "Half written"}, {"about_staff", "yes"}, {"show", "10"}});
+  EXPECT_EQ(page.status(), http::Status::ok);
+  EXPECT_TRUE(page.says("Invented no. 1.") && page.says("Invented no. 2."));
+  EXPECT_FALSE(page.says("Invented no. 3.") || page.says("Show earlier messages"));
+  EXPECT_EQ(page.value("message"), "Half written");
+  page = client.send(page, "/return/message", {{"show", "0"}});
+  EXPECT_TRUE(page.says("Invented no. 12."));
+  EXPECT_EQ(page.value("message"), "Half written") << "and nothing was sent";
+}
+
+TEST(ComeBack, TooManyMessagesAreKeptOnThePageAndTheWaitIsSaid) {
+  TestArea area;
+  PageClient client(area);
+  const auto words = told(client, "/tell/quick");
+  auto page = client.send(client.get("/return"), "/return", {{"words", words}});
+  for (int i = 0; i < 20; ++i)
+    page = client.send(page, "/return/message", {{"message", "Invented no. " + std::to_string(i)}});
+  ASSERT_EQ(page.status(), http::Status::ok);
+  page = client.send(page, "/return/message", {{"message", "What must not be lost."}});
+  EXPECT_EQ(page.status(), http::Status::too_many_requests);
+  EXPECT_EQ(page.value("message"), "What must not be lost.");
+  EXPECT_TRUE(page.says("wait 3 minutes"));
+  EXPECT_NE(page.body.find("tel:"), std::string::npos);
+  area.clock().advance(std::chrono::minutes(3));
+  page = client.send(page, "/return/message");
+  EXPECT_EQ(page.status(), http::Status::ok);
+  EXPECT_TRUE(page.says("What must not be lost."));
+}
+
+TEST(ComeBack, OneSourceWritesOnlySoMuchWhosesoeverTheReceiptsAre) {
+  TestArea area;
+  PageClient client(area), other(area, 2);
+  int stored = 0;
+  Page last;
+  for (int receipt = 0; receipt < 4; ++receipt) {
+    last = client.send(client.get("/return"), "/return", {{"words", told(client, "/tell/quick")}});
+    for (int i = 0; i < 19; ++i) {
+      last = client.send(last, "/return/message", {{"message", "Invented no. " + std::to_string(i)}});
+      stored += last.status() == http::Status::ok ? 1 : 0;
+    }
+  }
+  EXPECT_EQ(stored, 60);
+  EXPECT_EQ(last.value("message"), "Invented no. 18");
+  auto page = other.send(other.get("/return"), "/return", {{"words", told(other, "/tell/quick")}});
+  EXPECT_EQ(other.send(page, "/return/message", {{"message", "Invented."}}).status(), http::Status::ok);
+}
+
+TEST(ComeBack, OpeningAgainAndAgainIsAskedToWaitAndKeepsWhatIsHalfWritten) {
+  TestArea area;
+  PageClient client(area);
+  auto page = client.send(client.get("/return"), "/return", {{"words", told(client, "/tell/quick")}});
+  Page last = page;
+  for (int i = 0; i < 60; ++i) last = client.post("/return", {{"state", page.value("state")}});
+  EXPECT_EQ(last.status(), http::Status::too_many_requests);
+  last = client.send(page, "/return/message", {{"message", "Half written"}, {"show", "10"}});
+  EXPECT_EQ(last.status(), http::Status::too_many_requests);
+  EXPECT_EQ(last.value("message"), "Half written");
+  EXPECT_EQ(client.send(page, "/return/message", {{"message", "Sent."}}).status(), http::Status::ok);
 }
 
 }  // namespace heed::tests
