@@ -30,9 +30,9 @@ struct Typed {
   domain::DecisionDraft decision;
   bool close = false;
   std::vector<FieldError> errors;
-  std::string form_token;                // of the note and the reply: a second press stores nothing twice
-  Stored stored = Stored::nothing;       // … while something still stands in the other box
-  std::optional<Shown> shown;            // on a page that comes back with a mistake: nothing that came later counts as seen
+  std::string form_token;           // of the note and the reply: a second press stores nothing twice
+  Stored stored = Stored::nothing;  // … while something still stands in the other box
+  std::optional<Shown> shown;       // on a page that comes back with a mistake: nothing that came later counts as seen
   std::optional<Instant> changed_since;  // the concern changed after this moment, so nothing was saved
 };
 
