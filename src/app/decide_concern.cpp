@@ -67,6 +67,8 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
   auto record = admit(parts, actor, domain::Action::decide_concern, id);
   if (record.ok() && close) record = admit(parts, actor, domain::Action::close_concern, id);
   if (!record.ok()) return std::move(record).error();
+  // Asked before anything else: whoever corrects a mistake must not do so on a page that shows them more than they decided on.
+  if (record->revision != seen_revision) return Error{ErrorKind::conflict, "store.revision", {}};
   auto made = domain::make_decision(draft);
   if (close && made.decision && !may_close_with(made.decision->kind))
     made.errors.push_back({"kind", "problem.decision.cannot_close"});

@@ -24,6 +24,7 @@ Number number_or(std::string_view text, Number otherwise) {
 // What the page showed when the form was filled in. A form without it is held to have seen nothing.
 std::uint32_t seen_revision(const http::Form& form) { return number_or<std::uint32_t>(form.value("revision"), 0); }
 Instant shown_at(const http::Form& form) { return {number_or<std::int64_t>(form.value("shown_at"), 0)}; }
+Shown shown_by(const http::Form& form) { return {seen_revision(form), shown_at(form)}; }
 
 // A token that is longer than Heed makes them came from elsewhere, and gives the page another.
 std::string form_token(const http::Form& form) {
@@ -50,6 +51,7 @@ http::Response again(const Visit& visit, ConcernId concern, Typed typed, const E
   } else {
     const std::string otherwise =
         error.kind == ErrorKind::unknown ? "team.problem.unknown.text" : "team.problem.not_saved";
+    typed.shown = shown_by(visit.form);
     typed.errors.push_back({std::string(field), visit.words.has(error.code) ? error.code : otherwise});
   }
   return show_concern(visit, concern, typed, status_of(error.kind));
@@ -160,6 +162,7 @@ http::Response post_decision(const Visit& visit) {
   if (const auto* error = std::get_if<Error>(&outcome))
     return again(visit, *concern, std::move(typed), *error, "rationale");
   typed.errors = std::get<app::FieldErrors>(outcome);
+  typed.shown = shown_by(visit.form);
   if (asks_above_floor(typed.errors)) return show_closing(visit, *concern, std::move(typed));
   return show_concern(visit, *concern, typed, http::Status::unprocessable);
 }

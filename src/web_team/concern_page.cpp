@@ -17,8 +17,9 @@ Html concern_form(const ConcernPage& page, std::string_view below, const Html& f
 }
 
 Html what_it_showed(const ConcernPage& page) {
-  return hidden("revision", std::to_string(page.view.revision)) +
-         hidden("shown_at", std::to_string(page.now.milliseconds_since_epoch));
+  const Shown shown = page.typed.shown.value_or(Shown{page.view.revision, page.now});
+  return hidden("revision", std::to_string(shown.revision)) +
+         hidden("shown_at", std::to_string(shown.at.milliseconds_since_epoch));
 }
 
 Html long_text(const ConcernPage& page, std::string_view name, std::string_view hint, const std::string& value,

@@ -2,6 +2,7 @@
 // and everything that happened.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,12 @@
 
 namespace heed::web_team {
 
+// What a page showed of a concern when the form on it was filled in.
+struct Shown {
+  std::uint32_t revision = 0;
+  Instant at;
+};
+
 enum class Stored { nothing, note, reply };
 
 // What someone had typed when the page comes back to them, with what is wrong with it.
@@ -23,8 +30,9 @@ struct Typed {
   domain::DecisionDraft decision;
   bool close = false;
   std::vector<FieldError> errors;
-  std::string form_token;                // of the note and the reply: a second press stores nothing twice
-  Stored stored = Stored::nothing;       // … while something still stands in the other box
+  std::string form_token;           // of the note and the reply: a second press stores nothing twice
+  Stored stored = Stored::nothing;  // … while something still stands in the other box
+  std::optional<Shown> shown;       // on a page that comes back with a mistake: nothing that came later counts as seen
   std::optional<Instant> changed_since;  // the concern changed after this moment, so nothing was saved
 };
 

@@ -83,7 +83,9 @@ Html what_cell(const content::Words& words, View view, const app::InboxRow& row)
 
 Html floors_cell(const content::Words& words, const app::InboxRow& row) {
   const std::string label = words("team.inbox.column.floors");
-  if (row.floors.empty()) return td({attribute("data-label", label)}, words("team.inbox.no_floor"));
+  const bool is_due = !row.decided && row.state != domain::ConcernState::closed;
+  if (row.floors.empty())
+    return td({attribute("data-label", label)}, words(is_due ? "team.inbox.no_floor" : "team.inbox.nothing_due"));
   const Html list = each(row.floors, [&](domain::HardFloor floor) {
     return li({}, words("team.floor.short." + std::string(to_string(floor))));
   });

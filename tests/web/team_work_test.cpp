@@ -144,6 +144,25 @@ TEST_F(TeamWork, tells_who_changed_it_meanwhile_and_goes_on_at_the_second_press)
   EXPECT_EQ(team.store().decisions(concern).value().size(), 1U);
 }
 
+TEST_F(TeamWork, shows_a_colleagues_decision_before_it_closes_over_it_also_after_a_mistake) {
+  const auto seen = page();
+  const auto path = concern_path(concern, "/decide");
+  const std::string closing = "kind=no_further_action&close=yes&rationale=";
+  const auto mistaken = browser.post(path, as_shown(seen) + closing + "short");
+  EXPECT_EQ(mistaken.status, Status::unprocessable);
+  team.clock().advance(std::chrono::minutes(1));
+  colleague.post(path, as_shown(colleague.get(concern_path(concern))) +
+                           "kind=strategy_discussion&rationale=Two+girls+and+an+older+man");
+  for (const auto& [shown, reason] : {std::pair{&seen, "short"}, {&mistaken, "My+careful+reasons"}}) {
+    const auto refused = browser.post(path, as_shown(*shown) + closing + reason);
+    EXPECT_EQ(refused.status, Status::conflict) << reason;
+    EXPECT_TRUE(shows(refused, "Two girls and an older man")) << reason;
+  }
+  const auto empty = browser.post(concern_path(concern, "/reply"), as_shown(seen) + "reply=+");
+  EXPECT_EQ(hidden_value(empty.body, "revision"), hidden_value(seen.body, "revision")) << "what came since is not seen";
+  EXPECT_EQ(team.audit_lines("concern.closed", "done"), 0U);
+}
+
 TEST_F(TeamWork, asks_for_the_words_of_an_empty_note_and_reply) {
   EXPECT_TRUE(shows(browser.post(concern_path(concern, "/notes"), "note=++"), "Write the note before you add it"));
   EXPECT_TRUE(shows(browser.post(concern_path(concern, "/reply"), "reply="), "Write a message first."));
