@@ -31,6 +31,10 @@ std::string sentence(const Error& error) {
            "not be seen; nothing was started. Mount the disk that it lies on, or restore it (docs/operating.md). If it "
            "is "
            "lost for good, start once with heed serve --accept-missing-anchors.";
+  if (error.code == "audit.anchors_empty")
+    return "This area is live and has a record, but no anchor in its anchor file can be read, so a cut at the "
+           "end of the record could not be seen; nothing was started. Put the newest copy of that file back "
+           "(docs/operating.md). If it is lost for good, start once with heed serve --accept-missing-anchors.";
   if (error.code == "area.demonstration")
     return "This data folder was filled as a demonstration: its people sign in with passwords that everybody can read, "
            "and its concerns are invented. It is not served with mode = \"live\". Name a data folder and a key ring of "

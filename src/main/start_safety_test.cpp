@@ -150,7 +150,7 @@ TEST_F(StartSafety, ADemonstrationIsNotServedLiveAndNotFilledIntoALiveArea) {
   EXPECT_FALSE(std::filesystem::exists(area("other").data));
 }
 
-TEST_F(StartSafety, ALiveAreaOfItsOwnIsServed) {
+TEST_F(StartSafety, ALiveAreaOfItsOwnIsServedWhileItsAnchorsAreThere) {
   const auto live = write_live_file(area());
   std::filesystem::create_directories(area().anchors.parent_path());
   ASSERT_EQ(run({"init", "--config", live}), 0) << m_said;
@@ -158,8 +158,15 @@ TEST_F(StartSafety, ALiveAreaOfItsOwnIsServed) {
                 "an invented password\n"),
             0)
       << m_said;
-  ProcessForTest server({"serve", "--config", live});
-  EXPECT_TRUE(server.says("Stop with Ctrl+C")) << server.text_so_far;
+  {
+    ProcessForTest server({"serve", "--config", live});
+    EXPECT_TRUE(server.says("Stop with Ctrl+C")) << server.text_so_far;
+    server.tell_to_stop();
+    EXPECT_EQ(server.exit_code(), 0);
+  }
+  std::ofstream(area().anchors).flush();
+  EXPECT_EQ(run({"serve", "--config", live}), 4);
+  EXPECT_NE(m_said.find("no anchor in its anchor file can be read"), std::string::npos) << m_said;
 }
 
 TEST_F(StartSafety, ADatabaseThatIsShorterThanItsAnchorsIsServedOnlyWhenTheOperatorSaysSo) {

@@ -307,6 +307,10 @@ TEST_F(Tampering, ALiveAreaWhoseAnchorsAreGoneGoesOnOnlyWhenTheOperatorSaysSo) {
     EXPECT_TRUE(compare_anchors(service, m_config).ok()) << "a demonstration begins without";
     m_config.mode = Mode::live;
     EXPECT_EQ(compare_anchors(service, m_config).error().code, "audit.anchors_missing");
+    for (const char* nothing : {"", "\n", "no anchors of ours\n"}) {
+      std::ofstream(m_config.anchors) << nothing;
+      EXPECT_EQ(compare_anchors(service, m_config).error().code, "audit.anchors_empty") << nothing;
+    }
     EXPECT_TRUE(compare_anchors(service, m_config, WithoutAnchors::accepted).ok());
     EXPECT_TRUE(append_anchors(service, m_config).ok());
     EXPECT_TRUE(compare_anchors(service, m_config).ok());
