@@ -61,9 +61,11 @@ Result<void> check_new_area(const Config& config) {
 
 Result<void> make_key_ring(const Config& config, Instant now) {
   std::error_code problem;
-  std::filesystem::create_directories(config.key_ring.parent_path(), problem);
+  const auto folder = config.key_ring.parent_path();
+  // One that was there, such as /etc/heed, holds what others must reach; the ring keeps itself to its owner.
+  const bool made = std::filesystem::create_directories(folder, problem);
   if (problem) return Error{ErrorKind::unavailable, "The key ring's folder cannot be made", problem.message()};
-  std::filesystem::permissions(config.key_ring.parent_path(), std::filesystem::perms::owner_all, problem);
+  if (made) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, problem);
   crypto::SystemRandom random;
   return crypto::KeyRing::make(config.area, now, random).save_new(config.key_ring);
 }

@@ -169,6 +169,33 @@ TEST_F(StartSafety, ALiveAreaOfItsOwnIsServedWhileItsAnchorsAreThere) {
   EXPECT_NE(m_said.find("no anchor in its anchor file can be read"), std::string::npos) << m_said;
 }
 
+TEST_F(StartSafety, TheFolderOfTheKeyRingIsLeftAsItWasAndOneThatIsMadeIsPrivate) {
+  using enum std::filesystem::perms;
+  const auto shared = m_folder.path / "etc", file = m_folder.path / "heed.toml";
+  const auto write_file = [&](const std::filesystem::path& ring, const char* data) {
+    std::ofstream(file) << "[storage]\ndata = \"" << area(data).data.string() << "\"\nkey_ring = \"" << ring.string()
+                        << "\"\n";
+  };
+  const auto mode = [](const std::filesystem::path& path) { return std::filesystem::status(path).permissions(); };
+  std::filesystem::create_directory(shared);
+  const auto usual = owner_all | group_read | group_exec | others_read | others_exec;
+  std::filesystem::permissions(shared, usual);
+  write_file(shared / "area.keyring", "one");
+  ASSERT_EQ(run({"init", "--config", file.string()}), 0) << m_said;
+  EXPECT_EQ(mode(shared), usual);
+  EXPECT_EQ(mode(shared / "area.keyring"), owner_read | owner_write);
+  EXPECT_EQ(m_said.find("Warning"), std::string::npos) << m_said;
+
+  write_file(shared / "keys" / "area.keyring", "two");
+  ASSERT_EQ(run({"init", "--config", file.string()}), 0) << m_said;
+  EXPECT_EQ(mode(shared / "keys"), owner_all);
+
+  std::filesystem::permissions(shared, usual | group_write);
+  write_file(shared / "other.keyring", "three");
+  ASSERT_EQ(run({"init", "--config", file.string()}), 0) << m_said;
+  EXPECT_NE(m_said.find("Warning: others can write to " + shared.string()), std::string::npos) << m_said;
+}
+
 TEST_F(StartSafety, ADatabaseThatIsShorterThanItsAnchorsIsServedOnlyWhenTheOperatorSaysSo) {
   ASSERT_EQ(run_demo(), 0) << m_said;
   const auto backup = m_folder.path / "backup.db";
