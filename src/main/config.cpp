@@ -216,6 +216,39 @@ bool inside(const std::filesystem::path& path, const std::filesystem::path& fold
   return lies_in(path, folder) || lies_in(followed(path), followed(folder));
 }
 
+// Whether what is written to one would damage the other.
+bool meet(const std::filesystem::path& one, const std::filesystem::path& other) {
+  std::error_code problem;
+  return inside(one, other) || inside(other, one) || std::filesystem::equivalent(one, other, problem);
+}
+
+struct Place {
+  const char* key;
+  const char* is;  // in the words of a finding
+  std::filesystem::path path;
+};
+
+void check_apart(Reader& reader, const Place& one, const Place& other) {
+  if (one.path.empty() || other.path.empty() || !meet(one.path, other.path)) return;
+  reader.error(reader.line_of(one.key),
+               fmt::format("{} must lie apart from {}: Heed would write into it, or could not start; give {} a path of "
+                           "its own",
+                           one.key, other.is, one.key));
+}
+
+// Each with each; key ring and anchors in the data folder are named by rules of their own.
+void check_places_apart(Reader& reader) {
+  const Config& config = reader.config;
+  const Place data{"data", "the data folder", config.data};
+  const Place ring{"key_ring", "the key ring", config.key_ring};
+  const Place anchors{"anchors", "the anchors", config.anchors};
+  const Place words{"folder", "the folder in [content]", config.content_folder};
+  const Place file{"", "this configuration file", std::filesystem::absolute(reader.file)};
+  for (const Place& other : {ring, words, file}) check_apart(reader, anchors, other);
+  for (const Place& other : {words, file}) check_apart(reader, ring, other);
+  check_apart(reader, data, words);
+}
+
 void apply(Reader& reader, const Overrides& overrides) {
   if (!overrides.data.empty()) {
     reader.config.data = std::filesystem::absolute(overrides.data).lexically_normal();
@@ -237,6 +270,7 @@ void check_whole(Reader& reader) {
                  "write key_ring = \"/etc/heed/area.keyring\"");
   if (!config.data.empty() && !config.anchors.empty() && inside(config.anchors, config.data))
     reader.error(reader.line_of("anchors"), "anchors must lie outside the data folder, best on another machine's disk");
+  check_places_apart(reader);
   if (config.mode == Mode::live && !reader.has("anchors"))
     reader.error(
         reader.line_of("mode"),

@@ -65,6 +65,31 @@ TEST(Config, AKeyRingInTheDataFolderByWayOfALinkIsRefused) {
   EXPECT_EQ(findings[0].line, 3);
 }
 
+TEST(Config, NoPlaceIsAnothersOwn) {
+  const FolderForTest folder;
+  const auto path = [&](const char* name) { return (folder.path / name).string(); };
+  std::filesystem::create_directory_symlink(folder.path, folder.path / "link");
+  const auto lines_of = [&](const std::string& ring, const std::string& anchors, const std::string& content) {
+    const std::string toml = "[storage]\ndata = \"" + path("data") + "\"\nkey_ring = \"" + ring + "\"\nanchors = \"" +
+                             anchors + "\"\n[content]\nfolder = \"" + content + "\"\n";
+    std::vector<content::Finding> findings;
+    std::vector<int> lines;
+    const bool sound = parse_config(toml, path("heed.toml"), findings).ok();
+    EXPECT_EQ(sound, findings.empty());
+    for (const auto& finding : findings) lines.push_back(finding.line);
+    return lines;
+  };
+  const auto ring = path("area.keyring"), anchors = path("anchors.txt"), words = path("content");
+  using Lines = std::vector<int>;
+  EXPECT_EQ(lines_of(ring, anchors, words), Lines{});
+  EXPECT_EQ(lines_of(ring, ring, words), Lines{4});
+  EXPECT_EQ(lines_of(ring, path("link/area.keyring"), words), Lines{4});
+  EXPECT_EQ(lines_of(ring, path("heed.toml"), words), Lines{4});
+  EXPECT_EQ(lines_of(path("heed.toml"), anchors, words), Lines{3});
+  EXPECT_EQ(lines_of(ring, path("content/anchors.txt"), words), Lines{4});
+  EXPECT_EQ(lines_of(ring, anchors, path("data")), Lines{2});
+}
+
 struct Mistake {
   const char* toml;
   int line;
