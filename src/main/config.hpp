@@ -43,6 +43,7 @@ struct Config {
 struct Overrides {
   std::filesystem::path data = {};  // "" = what the file says
   bool pseudo_locales = false;
+  std::string listen = {};  // "" = what the file says
 };
 
 // The configuration in force, overrides included, or findings with at least one error. Never throws.

@@ -162,12 +162,13 @@ Result<Config> config_of(const cli::ServeArguments& arguments, std::vector<Findi
   Config config;
   if (arguments.where.config.empty()) {
     config = demonstration_config(arguments.where.data);
+    if (!arguments.listen.empty()) TRY(set_listen(config, arguments.listen));
   } else {
-    config = TRY(load_config(arguments.where.config, findings, {arguments.where.data, arguments.pseudo_locales}));
+    config = TRY(load_config(arguments.where.config, findings,
+                             {arguments.where.data, arguments.pseudo_locales, arguments.listen}));
     if (arguments.demo && config.mode == Mode::live)
       return Error{ErrorKind::invalid, "area.demo_in_live", arguments.where.config.string()};
   }
-  if (!arguments.listen.empty()) TRY(set_listen(config, arguments.listen));
   config.pseudo_locales = config.pseudo_locales || arguments.pseudo_locales;
   return config;
 }
