@@ -2,8 +2,10 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -14,6 +16,9 @@ namespace heed::ports {
 
 // What is written once about a concern and never changed.
 using Followed = std::variant<MessageRecord, NoteRecord, DecisionRecord>;
+
+// The area, and whether they are restricted.
+using ClosedKind = std::pair<std::string, bool>;
 
 // Lines and rows as they were at one moment: what is written meanwhile is in none of them. Used by one thread at a time.
 class AuditSnapshot {
@@ -27,6 +32,8 @@ class AuditSnapshot {
   // Every message, note and decision, whole, in no order: for finding what was moved. Must not be kept.
   virtual Result<void> each_followed(const std::function<void(const Followed&)>& visit) const = 0;
   virtual Result<std::vector<UserRecord>> all_users() const = 0;
+  // How many closed concerns the store says there are, of each area and restricted or not: it counts on as they are closed.
+  virtual Result<std::map<ClosedKind, std::uint64_t>> closed_totals() const = 0;
   // What is wrong with the database itself, each in plain words for the operator: pages and indexes that do not hold together, and
   // tables, indexes and triggers that are not those of this program. Nothing for a store without a file.
   virtual Result<std::vector<std::string>> faults() const = 0;

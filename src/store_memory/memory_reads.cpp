@@ -134,6 +134,12 @@ class Snapshot final : public AuditSnapshot {
     return {};
   }
   Result<std::vector<UserRecord>> all_users() const override { return users; }
+  Result<std::map<ClosedKind, std::uint64_t>> closed_totals() const override {
+    std::map<ClosedKind, std::uint64_t> totals;
+    for (const ConcernRecord& record : concerns)
+      if (record.state == "closed") ++totals[{record.area_id, record.restricted}];
+    return totals;
+  }
   Result<std::vector<std::string>> faults() const override { return std::vector<std::string>(); }
 };
 

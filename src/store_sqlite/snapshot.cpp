@@ -54,6 +54,14 @@ Result<void> Snapshot::each_followed(const std::function<void(const Followed&)>&
 
 Result<std::vector<UserRecord>> Snapshot::all_users() const { return read_users(m_connection); }
 
+Result<std::map<ClosedKind, std::uint64_t>> Snapshot::closed_totals() const {
+  std::map<ClosedKind, std::uint64_t> totals;
+  const auto select = TRY(m_connection.use("SELECT area_id, restricted, total FROM closed_total WHERE total > 0"));
+  while (TRY(select->step()))
+    totals[{select->text(0), select->number(1) != 0}] = static_cast<std::uint64_t>(select->number(2));
+  return totals;
+}
+
 Result<std::vector<std::string>> Snapshot::faults() const { return faults_of(m_connection); }
 
 }  // namespace heed::store_sqlite

@@ -18,6 +18,7 @@ class Snapshot final : public ports::AuditSnapshot {
   Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override;
   Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override;
   Result<std::vector<ports::UserRecord>> all_users() const override;
+  Result<std::map<ports::ClosedKind, std::uint64_t>> closed_totals() const override;
   Result<std::vector<std::string>> faults() const override;
 
  private:

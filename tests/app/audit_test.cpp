@@ -46,6 +46,7 @@ class SpoiltSnapshot final : public ports::AuditSnapshot {
       visit_spoilt("user", record, [&](const ports::UserRecord& spoilt) { users.push_back(spoilt); });
     return users;
   }
+  Result<std::map<ports::ClosedKind, std::uint64_t>> closed_totals() const override { return m_inner->closed_totals(); }
   Result<std::vector<std::string>> faults() const override { return m_inner->faults(); }
 
  private:

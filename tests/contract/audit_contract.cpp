@@ -163,6 +163,19 @@ TEST_P(AuditContract, visits_everything_that_followed_whole) {
   EXPECT_EQ(found, (std::vector<Followed>{sample_message(3, id), sample_note(4, id), sample_decision(5, id)}));
 }
 
+TEST_P(AuditContract, counts_what_is_closed) {
+  using Totals = std::map<ClosedKind, std::uint64_t>;
+  const auto totals = [this] { return audit().snapshot().value()->closed_totals().value(); };
+  auto closed = sample_concern(2), restricted = sample_concern(3);
+  closed.state = restricted.state = "closed";
+  closed.restricted = false;
+  restricted.restricted = true;
+  ASSERT_EQ(outcome(write(InsertConcern{sample_concern(1)}, InsertConcern{closed}, InsertConcern{restricted})), "ok");
+  EXPECT_EQ(totals(), (Totals{{{area, false}, 1}, {{area, true}, 1}}));
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = closed.id, .seen_revision = 1, .state = "read"})), "ok");
+  EXPECT_EQ(totals(), (Totals{{{area, true}, 1}}));
+}
+
 TEST_P(AuditContract, gives_every_account_in_the_order_they_were_made) {
   UserRecord later = sample_user(2);
   later.roles = {};

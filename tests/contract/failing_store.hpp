@@ -120,6 +120,9 @@ class FailingStore final : public ports::UnitOfWork,
     Result<std::vector<ports::UserRecord>> all_users() const override {
       return m_store.meet([&] { return m_inner->all_users(); });
     }
+    Result<std::map<ports::ClosedKind, std::uint64_t>> closed_totals() const override {
+      return m_store.meet([&] { return m_inner->closed_totals(); });
+    }
     Result<std::vector<std::string>> faults() const override {
       return m_store.meet([&] { return m_inner->faults(); });
     }

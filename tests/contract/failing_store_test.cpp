@@ -40,6 +40,7 @@ TEST(failing_store, can_fail_each_method_of_each_port) {
       [&] { return outcome(snapshot->each_concern([](const ConcernRecord&) {})); },
       [&] { return outcome(snapshot->each_followed([](const Followed&) {})); },
       [&] { return outcome(snapshot->all_users()); },
+      [&] { return outcome(snapshot->closed_totals()); },
       [&] { return outcome(snapshot->faults()); },
   };
   for (const auto& call : calls) {
