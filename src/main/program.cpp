@@ -21,8 +21,7 @@ Date today() { return local_date(SystemClock().now(), "Europe/London"); }
 
 Result<Config> config_of(const cli::Where& where) {
   if (where.config.empty()) {
-    if (where.data.empty())
-      return Error{ErrorKind::invalid, "Give --config FILE, or --data DIR of a demonstration", {}};
+    if (where.data.empty()) return Error{ErrorKind::invalid, "where.missing", {}};
     return demonstration_config(where.data);
   }
   std::vector<Finding> findings;

@@ -191,6 +191,10 @@ int Program::serve(const cli::ServeArguments& arguments) {
   start_logging();
   const SystemClock clock;
   std::vector<Finding> findings;
+  Config tried;
+  if (!arguments.listen.empty() && !set_listen(tried, arguments.listen).ok())
+    return fmt::print(stderr, "heed: --listen needs a numeric address and a port, such as 127.0.0.1:8080\n"),
+           cli::exit_code::usage;
   const auto config = config_of(arguments, findings);
   if (!config.ok()) {
     print_findings(findings);
