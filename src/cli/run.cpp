@@ -1,6 +1,8 @@
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "cli/command.hpp"
 
@@ -41,6 +43,13 @@ constexpr std::array<Said, 12> of_files{{
      "sound and that this user may write there. Else restore the newest backup (docs/operating.md, Restore), and "
      "report what stands in brackets."},
 }};
+
+bool is_error(const content::Finding& finding) { return finding.weight == content::Finding::Weight::error; }
+
+std::string line_of(const content::Finding& finding) {
+  const std::string place = finding.line > 0 ? fmt::format("{}:{}", finding.file, finding.line) : finding.file;
+  return fmt::format("{}: {}: {}", place, is_error(finding) ? "error" : "warning", finding.message);
+}
 
 }  // namespace
 
@@ -129,18 +138,17 @@ int report(const Error& error) {
   return exit_code::failed;
 }
 
+bool print_findings(const std::vector<content::Finding>& findings) {
+  for (const content::Finding& finding : findings) fmt::print(stderr, "{}\n", line_of(finding));
+  return std::any_of(findings.begin(), findings.end(), is_error);
+}
+
 int report(const std::vector<content::Finding>& findings, const std::string& what) {
-  std::size_t errors = 0;
-  for (const auto weight : {content::Finding::Weight::error, content::Finding::Weight::warning}) {
-    for (const content::Finding& finding : findings) {
-      if (finding.weight != weight) continue;
-      const bool is_error = weight == content::Finding::Weight::error;
-      if (is_error) ++errors;
-      const std::string place = finding.line > 0 ? fmt::format("{}:{}", finding.file, finding.line) : finding.file;
-      fmt::print("{}: {}: {}\n", place, is_error ? "error" : "warning", finding.message);
-    }
-  }
-  fmt::print("{}: {} errors, {} warnings\n", what, errors, findings.size() - errors);
+  for (const bool errors : {true, false})
+    for (const content::Finding& finding : findings)
+      if (is_error(finding) == errors) fmt::print("{}\n", line_of(finding));
+  const auto errors = std::count_if(findings.begin(), findings.end(), is_error);
+  fmt::print("{}: {} errors, {} warnings\n", what, errors, std::ssize(findings) - errors);
   return errors > 0 ? exit_code::problems_found : exit_code::done;
 }
 

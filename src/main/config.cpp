@@ -409,6 +409,16 @@ Result<Config> load_config(const std::filesystem::path& file, std::vector<Findin
   return Error{ErrorKind::invalid, "The configuration has mistakes; nothing was started", {}};
 }
 
+Result<Config> find_config(const std::filesystem::path& file, std::vector<Finding>& findings,
+                           const Overrides& overrides) {
+  if (!file.empty()) return load_config(file, findings, overrides);
+  if (overrides.data.empty()) return Error{ErrorKind::invalid, "where.missing", {}};
+  Config config = demonstration_config(overrides.data);
+  if (!overrides.listen.empty()) TRY(set_listen(config, overrides.listen));
+  config.pseudo_locales = overrides.pseudo_locales;
+  return config;
+}
+
 Config demonstration_config(const std::filesystem::path& data) {
   Config config;
   const auto folder = std::filesystem::absolute(data).lexically_normal();

@@ -20,18 +20,10 @@ using content::Finding;
 Date today() { return local_date(SystemClock().now(), "Europe/London"); }
 
 Result<Config> config_of(const cli::Where& where) {
-  if (where.config.empty()) {
-    if (where.data.empty()) return Error{ErrorKind::invalid, "where.missing", {}};
-    return demonstration_config(where.data);
-  }
   std::vector<Finding> findings;
-  auto loaded = load_config(where.config, findings, {.data = where.data});
-  if (!loaded.ok()) {
-    for (const Finding& finding : findings)
-      fmt::print(stderr, "{}:{}: {}\n", finding.file, finding.line, finding.message);
-    return loaded.error();
-  }
-  return loaded;
+  auto config = find_config(where.config, findings, {.data = where.data});
+  cli::print_findings(findings);
+  return config;
 }
 
 Result<std::shared_ptr<const content::Library>> library_of(const Config& config) {

@@ -159,29 +159,11 @@ int serve_until_told(const Config& config, Instance& instance, const std::shared
 }
 
 Result<Config> config_of(const cli::ServeArguments& arguments, std::vector<Finding>& findings) {
-  Config config;
-  if (arguments.where.config.empty()) {
-    config = demonstration_config(arguments.where.data);
-    if (!arguments.listen.empty()) TRY(set_listen(config, arguments.listen));
-  } else {
-    config = TRY(load_config(arguments.where.config, findings,
-                             {arguments.where.data, arguments.pseudo_locales, arguments.listen}));
-    if (arguments.demo && config.mode == Mode::live)
-      return Error{ErrorKind::invalid, "area.demo_in_live", arguments.where.config.string()};
-  }
-  config.pseudo_locales = config.pseudo_locales || arguments.pseudo_locales;
+  Config config = TRY(find_config(arguments.where.config, findings,
+                                  {arguments.where.data, arguments.pseudo_locales, arguments.listen}));
+  if (arguments.demo && config.mode == Mode::live)
+    return Error{ErrorKind::invalid, "area.demo_in_live", arguments.where.config.string()};
   return config;
-}
-
-bool print_findings(const std::vector<Finding>& findings) {
-  bool errors = false;
-  for (const Finding& finding : findings) {
-    const bool is_error = finding.weight == Finding::Weight::error;
-    errors = errors || is_error;
-    const std::string line = finding.line > 0 ? fmt::format(":{}", finding.line) : "";
-    fmt::print(stderr, "{}{}: {}: {}\n", finding.file, line, is_error ? "error" : "warning", finding.message);
-  }
-  return errors;
 }
 
 }  // namespace
@@ -197,11 +179,11 @@ int Program::serve(const cli::ServeArguments& arguments) {
            cli::exit_code::usage;
   const auto config = config_of(arguments, findings);
   if (!config.ok()) {
-    print_findings(findings);
+    cli::print_findings(findings);
     return fmt::print(stderr, "heed: {}\n", cli::sentence(config.error())), configuration;
   }
   const auto library = load_library(*config, local_date(clock.now(), "Europe/London"), findings);
-  if (print_findings(findings) || !library)
+  if (cli::print_findings(findings) || !library)
     return fmt::print(stderr, "heed: the words or local details have mistakes; nothing was started\n"), configuration;
   if (arguments.demo && is_empty_folder(*config)) {
     const auto filled = fill_demonstration(*config, *library, clock.now());
