@@ -51,6 +51,17 @@ class VerifyAudit {
   Service& m_service;
 };
 
+// Puts on record that the operator verified it and found nothing. After a finding nothing is added: what is in question stays as
+// it was found.
+class RecordVerified {
+ public:
+  explicit RecordVerified(Service& service) : m_service(service) {}
+  Result<void> operator()() const;
+
+ private:
+  Service& m_service;
+};
+
 class AnchorAudit {
  public:
   explicit AnchorAudit(Service& service) : m_service(service) {}

@@ -6,6 +6,7 @@
 #include "app/audit.hpp"
 #include "app/expected_concerns.hpp"
 #include "app/expected_followed.hpp"
+#include "app/gate.hpp"
 #include "app/opens.hpp"
 #include "app/service_parts.hpp"
 #include "crypto/audit_mac.hpp"
@@ -205,6 +206,13 @@ Result<AuditReport> VerifyAudit::operator()(const std::vector<Anchor>& anchors) 
   // Of one moment: a row that came after its chain was read would look as if no line accounted for it.
   const auto record = TRY(m_service.parts().store.audit.snapshot());
   return Verification(m_service.parts(), *record, anchors).run();
+}
+
+Result<void> RecordVerified::operator()() const {
+  auto& parts = m_service.parts();
+  ports::Work work;
+  work.audit.push_back(team_line(parts, "operator", domain::AuditAction::audit_verified, Outcome::done));
+  return parts.store.unit_of_work.commit(std::move(work));
 }
 
 }  // namespace heed::app

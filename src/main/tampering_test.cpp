@@ -106,6 +106,19 @@ TEST_F(Tampering, NothingIsFoundWhereNothingWasDone) {
   EXPECT_EQ(report.anchors_checked, 2u);
 }
 
+TEST_F(Tampering, AVerificationThatFoundNothingIsOnRecordAndOneThatFoundSomethingAddsNothing) {
+  const auto before = verify().team_lines;
+  EXPECT_EQ(verify().team_lines, before + 1);
+  change("UPDATE concern SET lane = 'elsewhere' WHERE position = 1");
+  EXPECT_EQ(verify().team_lines, before + 2);
+  EXPECT_EQ(verify().team_lines, before + 2);
+  auto instance = Instance::open(m_config, *m_library, m_clock);
+  ASSERT_TRUE(instance.ok());
+  const auto last = (*instance)->audit_log().head(ports::AuditChain::team).value().entry;
+  EXPECT_EQ(last.action, "audit.verified");
+  EXPECT_EQ(last.actor, "operator");
+}
+
 class EachTampering : public Tampering, public testing::WithParamInterface<const char*> {};
 
 TEST_P(EachTampering, IsFound) {
