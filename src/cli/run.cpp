@@ -14,8 +14,8 @@ struct Said {
   std::string_view code, sentence;
 };
 
-// What went wrong with the files themselves.
-constexpr std::array<Said, 12> of_files{{
+// What is wrong with an area or its files.
+constexpr std::array<Said, 16> of_area{{
     {"key_ring.missing",
      "There is no key ring where key_ring in the configuration says, and nothing can be read without it. If the "
      "area was in use, put the copy from your safe there, or correct key_ring. If it is new, make it with heed "
@@ -42,6 +42,18 @@ constexpr std::array<Said, 12> of_files{{
      "heed.db cannot be opened or brought to the form of this version; nothing was changed. See that the disk is "
      "sound and that this user may write there. Else restore the newest backup (docs/operating.md, Restore), and "
      "report what stands in brackets."},
+    {"audit.anchors_empty",
+     "This area is live and has a record, but no anchor in its anchor file can be read, so a cut at the end of "
+     "the record could not be seen; nothing was started. Put the newest copy of that file back "
+     "(docs/operating.md). If it is lost for good, start once with heed serve --accept-missing-anchors."},
+    {"area.demonstration",
+     "This data folder was filled as a demonstration: its people sign in with passwords that everybody can read, "
+     "and its concerns are invented. It is not served with mode = \"live\". Name a data folder and a key ring of "
+     "their own in the configuration, and make them with heed init."},
+    {"area.demo_in_live",
+     "--demo fills in people whose passwords everybody can read, and this configuration says mode = \"live\"; "
+     "nothing was started. Leave --demo out, or make the area with heed init."},
+    {"where.missing", "Give --config FILE, or --data DIR of a demonstration."},
 }};
 
 bool is_error(const content::Finding& finding) { return finding.weight == content::Finding::Weight::error; }
@@ -54,7 +66,7 @@ std::string line_of(const content::Finding& finding) {
 }  // namespace
 
 std::string sentence(const Error& error) {
-  for (const Said& said : of_files)
+  for (const Said& said : of_area)
     if (error.code == said.code) return std::string(said.sentence);
   if (error.code == "store.locked")
     return "Another heed process owns this data folder. Stop it, or let it do the work: user commands reach it by "
@@ -82,18 +94,6 @@ std::string sentence(const Error& error) {
            "not be seen; nothing was started. Mount the disk that it lies on, or restore it (docs/operating.md). If it "
            "is "
            "lost for good, start once with heed serve --accept-missing-anchors.";
-  if (error.code == "audit.anchors_empty")
-    return "This area is live and has a record, but no anchor in its anchor file can be read, so a cut at the "
-           "end of the record could not be seen; nothing was started. Put the newest copy of that file back "
-           "(docs/operating.md). If it is lost for good, start once with heed serve --accept-missing-anchors.";
-  if (error.code == "area.demonstration")
-    return "This data folder was filled as a demonstration: its people sign in with passwords that everybody can read, "
-           "and its concerns are invented. It is not served with mode = \"live\". Name a data folder and a key ring of "
-           "their own in the configuration, and make them with heed init.";
-  if (error.code == "area.demo_in_live")
-    return "--demo fills in people whose passwords everybody can read, and this configuration says mode = \"live\"; "
-           "nothing was started. Leave --demo out, or make the area with heed init.";
-  if (error.code == "where.missing") return "Give --config FILE, or --data DIR of a demonstration.";
   if (error.code == "user.exists") return "There is already a person with that sign-in name.";
   if (error.code == "user.unknown") return "There is no person with that sign-in name.";
   if (error.code == "user.name")

@@ -183,7 +183,7 @@ void read_table(Reader& reader, const std::string& name, const toml::table& tabl
   }
 }
 
-// "TODO: ask", "-", "x", "n/a": what stands where somebody has yet to write.
+// "To do: ask", "-", "x", "n/a": what stands where somebody has yet to write.
 bool is_placeholder(std::string_view value) {
   static constexpr std::array<std::string_view, 6> first_words{"todo", "tbd", "tba", "tbc", "fixme", "xxx"};
   static constexpr std::array<std::string_view, 6> whole{"none", "nobody", "unknown", "later", "pending", "test"};

@@ -150,7 +150,7 @@ policy_document = "APD 3, 2026-11-01"
 )";
   EXPECT_TRUE(findings_of(live).empty());
   const std::string said = "\"Emergency duty team\"";
-  for (const char* nothing : {"TODO", "todo: ask Carys", "-", "x", "…", "n/a", "TBC", "none", "Nobody.", "xxx"}) {
+  for (const char* nothing : {"Todo", "todo: ask Carys", "-", "x", "…", "n/a", "TBC", "none", "Nobody.", "xxx"}) {
     std::string unready = live;
     unready.replace(unready.find(said), said.size(), "\"" + std::string(nothing) + "\"");
     EXPECT_EQ(findings_of(unready).size(), 1u) << nothing;
