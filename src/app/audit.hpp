@@ -44,8 +44,19 @@ class VerifyAudit {
   // Finds changed, removed and reordered lines; truncation up to the last anchor given; rows whose sealed bytes differ
   // from what was written, that no line accounts for, or that do not open with their key and id; what was moved to another
   // concern or person; every plain column of a concern, and the time of a message, note or decision, that is not as the lines
-  // say; and a database whose pages do not hold together or whose tables, indexes and triggers are not this program's.
+  // say; totals of closed concerns that are not those of the rows; and a database whose pages do not hold together or whose tables, indexes and triggers are not this program's.
   Result<AuditReport> operator()(const std::vector<Anchor>& anchors) const;
+
+ private:
+  Service& m_service;
+};
+
+// Puts on record that the operator verified it and found nothing. After a finding nothing is added: what is in question stays as
+// it was found.
+class RecordVerified {
+ public:
+  explicit RecordVerified(Service& service) : m_service(service) {}
+  Result<void> operator()() const;
 
  private:
   Service& m_service;

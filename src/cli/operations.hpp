@@ -63,6 +63,8 @@ class Operations {
 
 // What an operator should know and do about an error: its code where that is written to be read, else a sentence.
 std::string sentence(const Error& error);
+// Prints findings to standard error, one a line as file:line: weight: message; whether one is an error.
+bool print_findings(const std::vector<content::Finding>& findings);
 // Runs one command line; gives the exit code. Prints to standard output and error.
 int run(int count, const char* const* arguments, Operations& operations);
 

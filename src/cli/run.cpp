@@ -1,10 +1,73 @@
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 #include "cli/command.hpp"
 
 namespace heed::cli {
 
+namespace {
+
+struct Said {
+  std::string_view code, sentence;
+};
+
+// What is wrong with an area or its files.
+constexpr std::array<Said, 16> of_area{{
+    {"key_ring.missing",
+     "There is no key ring where key_ring in the configuration says, and nothing can be read without it. If the "
+     "area was in use, put the copy from your safe there, or correct key_ring. If it is new, make it with heed "
+     "init."},
+    {"key_ring.not_read", "The key ring cannot be read. Run heed as the user whom the key ring belongs to."},
+    {"key_ring.open_to_others",
+     "Others on this machine may read the key ring. Find out who could have copied it; then chmod 600 it."},
+    {"key_ring.unreadable",
+     "This file is no key ring, or a damaged one; nothing was started. Put the copy from your safe in its place."},
+    {"key_ring.area",
+     "This file is no key ring, or a damaged one; nothing was started. Put the copy from your safe in its place."},
+    {"key_ring.exists",
+     "There is a key ring already, and none is ever written over: what was sealed with it could not be read "
+     "again. Name another place in key_ring, or move it to your safe first."},
+    {"key_ring.not_written", "The key ring cannot be written. See that this user may write to its folder."},
+    {"store.foreign",
+     "heed.db in this data folder is a database of another program; nothing was changed. Name another folder in data."},
+    {"store.folder", "The data folder cannot be opened. Run heed as the user whom it belongs to."},
+    {"store.disk", "The disk is full. Make room (64 MB at least), and start again."},
+    {"store.database",
+     "heed.db is damaged; nothing was started. Keep the data folder as it is, and restore the newest backup "
+     "beside it (docs/operating.md, Restore)."},
+    {"store.failed",
+     "heed.db cannot be opened or brought to the form of this version; nothing was changed. See that the disk is "
+     "sound and that this user may write there. Else restore the newest backup (docs/operating.md, Restore), and "
+     "report what stands in brackets."},
+    {"audit.anchors_empty",
+     "This area is live and has a record, but no anchor in its anchor file can be read, so a cut at the end of "
+     "the record could not be seen; nothing was started. Put the newest copy of that file back "
+     "(docs/operating.md). If it is lost for good, start once with heed serve --accept-missing-anchors."},
+    {"area.demonstration",
+     "This data folder was filled as a demonstration: its people sign in with passwords that everybody can read, "
+     "and its concerns are invented. It is not served with mode = \"live\". Name a data folder and a key ring of "
+     "their own in the configuration, and make them with heed init."},
+    {"area.demo_in_live",
+     "--demo fills in people whose passwords everybody can read, and this configuration says mode = \"live\"; "
+     "nothing was started. Leave --demo out, or make the area with heed init."},
+    {"where.missing", "Give --config FILE, or --data DIR of a demonstration."},
+}};
+
+bool is_error(const content::Finding& finding) { return finding.weight == content::Finding::Weight::error; }
+
+std::string line_of(const content::Finding& finding) {
+  const std::string place = finding.line > 0 ? fmt::format("{}:{}", finding.file, finding.line) : finding.file;
+  return fmt::format("{}: {}: {}", place, is_error(finding) ? "error" : "warning", finding.message);
+}
+
+}  // namespace
+
 std::string sentence(const Error& error) {
+  for (const Said& said : of_area)
+    if (error.code == said.code) return std::string(said.sentence);
   if (error.code == "store.locked")
     return "Another heed process owns this data folder. Stop it, or let it do the work: user commands reach it by "
            "themselves.";
@@ -31,13 +94,6 @@ std::string sentence(const Error& error) {
            "not be seen; nothing was started. Mount the disk that it lies on, or restore it (docs/operating.md). If it "
            "is "
            "lost for good, start once with heed serve --accept-missing-anchors.";
-  if (error.code == "area.demonstration")
-    return "This data folder was filled as a demonstration: its people sign in with passwords that everybody can read, "
-           "and its concerns are invented. It is not served with mode = \"live\". Name a data folder and a key ring of "
-           "their own in the configuration, and make them with heed init.";
-  if (error.code == "area.demo_in_live")
-    return "--demo fills in people whose passwords everybody can read, and this configuration says mode = \"live\"; "
-           "nothing was started. Leave --demo out, or make the area with heed init.";
   if (error.code == "user.exists") return "There is already a person with that sign-in name.";
   if (error.code == "user.unknown") return "There is no person with that sign-in name.";
   if (error.code == "user.name")
@@ -70,6 +126,9 @@ void add_where_options(CLI::App& command, Where& where) {
 int report(const Error& error) {
   const std::string detail = error.detail.empty() ? "" : " (" + error.detail + ")";
   fmt::print(stderr, "heed: {}{}\n", sentence(error), detail);
+  // What was wrong with what stood on the command line, or was typed after it.
+  if (error.kind == ErrorKind::invalid && (error.code.starts_with("user.") || error.code == "where.missing"))
+    return exit_code::usage;
   switch (error.kind) {
     case ErrorKind::invalid: return exit_code::configuration;
     case ErrorKind::unavailable: return exit_code::unavailable;
@@ -83,18 +142,17 @@ int report(const Error& error) {
   return exit_code::failed;
 }
 
+bool print_findings(const std::vector<content::Finding>& findings) {
+  for (const content::Finding& finding : findings) fmt::print(stderr, "{}\n", line_of(finding));
+  return std::any_of(findings.begin(), findings.end(), is_error);
+}
+
 int report(const std::vector<content::Finding>& findings, const std::string& what) {
-  std::size_t errors = 0;
-  for (const auto weight : {content::Finding::Weight::error, content::Finding::Weight::warning}) {
-    for (const content::Finding& finding : findings) {
-      if (finding.weight != weight) continue;
-      const bool is_error = weight == content::Finding::Weight::error;
-      if (is_error) ++errors;
-      const std::string place = finding.line > 0 ? fmt::format("{}:{}", finding.file, finding.line) : finding.file;
-      fmt::print("{}: {}: {}\n", place, is_error ? "error" : "warning", finding.message);
-    }
-  }
-  fmt::print("{}: {} errors, {} warnings\n", what, errors, findings.size() - errors);
+  for (const bool errors : {true, false})
+    for (const content::Finding& finding : findings)
+      if (is_error(finding) == errors) fmt::print("{}\n", line_of(finding));
+  const auto errors = std::count_if(findings.begin(), findings.end(), is_error);
+  fmt::print("{}: {} errors, {} warnings\n", what, errors, std::ssize(findings) - errors);
   return errors > 0 ? exit_code::problems_found : exit_code::done;
 }
 

@@ -18,7 +18,8 @@ void add_serve_command(CLI::App& app, Operations& operations, int& code) {
       "Go on from a restored backup: for the one start after which the record is shorter than its anchors. It is "
       "put on record.");
   command->add_flag("--accept-missing-anchors", arguments->accept_missing_anchors,
-                    "Go on in a live area whose anchor file is gone: a cut at the end of the record cannot be seen.");
+                    "Go on in a live area whose anchor file is gone or holds no anchor: a cut at the end of the record "
+                    "cannot be seen.");
   command->add_flag("--pseudo-locales", arguments->pseudo_locales,
                     "Adds the test languages en-XA (accented, longer) and ar-XB (right to left).");
   command->callback([arguments, &operations, &code] {

@@ -24,13 +24,17 @@ std::string text_of_anchors(const Config& config) {
   return std::string{std::istreambuf_iterator<char>(stream), {}};
 }
 
-// An area that is live and has a record has had anchors.
-Result<bool> are_anchors_missing(app::Service& service, const Config& config) {
+// An area that is live and has a record has had anchors: a file without one that can be read is no better than none.
+Result<void> check_anchors_are_there(app::Service& service, const Config& config) {
+  const auto anchors = read_anchor_file(config);
+  if (config.mode != Mode::live || (anchors.ok() && !anchors->empty())) return {};
   std::error_code problem;
-  if (config.mode != Mode::live || std::filesystem::exists(config.anchors, problem)) return false;
+  const bool is_there = std::filesystem::exists(config.anchors, problem);
   for (const auto& head : TRY(app::AnchorAudit(service)()))
-    if (head.sequence > 0) return true;
-  return false;
+    if (head.sequence > 0)
+      return Error{ErrorKind::unavailable, is_there ? "audit.anchors_empty" : "audit.anchors_missing",
+                   config.anchors.string()};
+  return {};
 }
 
 Result<void> append(const std::vector<app::Anchor>& anchors, const Config& config) {
@@ -65,8 +69,7 @@ Result<void> append_anchors(app::Service& service, const Config& config) {
 }
 
 Result<void> compare_anchors(app::Service& service, const Config& config, WithoutAnchors without) {
-  if (without == WithoutAnchors::refused && TRY(are_anchors_missing(service, config)))
-    return Error{ErrorKind::unavailable, "audit.anchors_missing", config.anchors.string()};
+  if (without == WithoutAnchors::refused) TRY(check_anchors_are_there(service, config));
   const auto anchors = read_anchor_file(config);
   if (!anchors.ok()) return {};  // a file that cannot be read says nothing of the database; verification names the line
   return app::CompareAnchors(service)(*anchors);

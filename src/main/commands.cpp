@@ -43,6 +43,10 @@ json verify(app::Service& service, const Config& config) {
     problems.push_back({{"chain", "anchors"}, {"sequence", line}, {"what", "cannot be read; the others were used"}});
   for (const app::AuditProblem& problem : report->problems)
     problems.push_back({{"chain", problem.chain}, {"sequence", problem.sequence}, {"what", problem.what}});
+  if (problems.empty()) {
+    const auto recorded = app::RecordVerified(service)();
+    if (!recorded.ok()) return answer_of(recorded.error());
+  }
   return {{"ok", true},
           {"door_lines", report->door_lines},
           {"team_lines", report->team_lines},

@@ -36,8 +36,8 @@ Result<std::vector<app::Anchor>> read_anchor_file(const Config& config);
 std::vector<std::size_t> unreadable_lines_of_anchors(const Config& config);
 // Whether a live area whose anchors are gone may go on: only when the operator says so.
 enum class WithoutAnchors { refused, accepted };
-// Whether the record still reaches them; for every start. Errors: corrupt audit.behind; unavailable audit.anchors_missing when a live
-// area has a record and no anchor file.
+// Whether the record still reaches them; for every start. Errors: corrupt audit.behind; of a live area that has a record, unavailable
+// audit.anchors_missing without an anchor file and audit.anchors_empty when no anchor in it can be read.
 Result<void> compare_anchors(app::Service& service, const Config& config,
                              WithoutAnchors without = WithoutAnchors::refused);
 // Puts on record, and in the anchor file, that the operator goes on from a restored backup.

@@ -183,6 +183,43 @@ void read_table(Reader& reader, const std::string& name, const toml::table& tabl
   }
 }
 
+// "To do: ask", "-", "x", "n/a": what stands where somebody has yet to write.
+bool is_placeholder(std::string_view value) {
+  static constexpr std::array<std::string_view, 6> first_words{"todo", "tbd", "tba", "tbc", "fixme", "xxx"};
+  static constexpr std::array<std::string_view, 6> whole{"none", "nobody", "unknown", "later", "pending", "test"};
+  std::string word, all;
+  bool in_first_word = true;
+  for (const char c : ascii_lower(value)) {
+    const bool counts = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC0;
+    if (counts) all += c;
+    in_first_word = in_first_word && (counts || word.empty());
+    if (counts && in_first_word) word += c;
+  }
+  const auto is_in = [](const auto& list, const std::string& text) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+  };
+  return all.size() < 3 || is_in(first_words, word) || is_in(whole, all);
+}
+
+// An address that only this machine reaches.
+bool is_loopback(const std::string& host) {
+  in_addr four{};
+  if (inet_pton(AF_INET, host.c_str(), &four) == 1) return ntohl(four.s_addr) >> 24 == 127;
+  in6_addr six{};
+  return inet_pton(AF_INET6, host.c_str(), &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six);
+}
+
+// Heed speaks plain HTTP: without a proxy in front, passwords and words cross the network in the open.
+void check_live_address(Reader& reader) {
+  const Config& config = reader.config;
+  if (config.behind_proxy || is_loopback(config.host)) return;
+  reader.error(
+      reader.line_of("listen"),
+      fmt::format("mode = \"live\" on {} would send passwords and words over plain HTTP; put a proxy with TLS in "
+                  "front (docs/operating.md) and write listen = \"127.0.0.1:{}\" and behind_proxy = true",
+                  config.host, config.port));
+}
+
 void check_live(Reader& reader) {
   const LiveRecord& live = reader.config.live;
   const std::array<std::pair<const char*, const std::string*>, 5> needed{
@@ -192,11 +229,12 @@ void check_live(Reader& reader) {
        {"impact_assessment", &live.impact_assessment},
        {"policy_document", &live.policy_document}}};
   for (const auto& [key, value] : needed)
-    if (trim(*value).empty())
+    if (is_placeholder(*value))
       reader.error(reader.has(key) ? reader.line_of(key) : reader.line_of("mode"),
                    fmt::format("mode = \"live\" needs {} in [live]: who or what, and where it is recorded. Until then "
                                "write mode = \"demonstration\"",
                                key));
+  check_live_address(reader);
 }
 
 // Where a path leads once links are followed, as far as it exists.
@@ -216,15 +254,53 @@ bool inside(const std::filesystem::path& path, const std::filesystem::path& fold
   return lies_in(path, folder) || lies_in(followed(path), followed(folder));
 }
 
-void apply(Reader& reader, const Overrides& overrides) {
+// Whether what is written to one would damage the other.
+bool meet(const std::filesystem::path& one, const std::filesystem::path& other) {
+  std::error_code problem;
+  return inside(one, other) || inside(other, one) || std::filesystem::equivalent(one, other, problem);
+}
+
+struct Place {
+  const char* key;
+  const char* is;  // in the words of a finding
+  std::filesystem::path path;
+};
+
+void check_apart(Reader& reader, const Place& one, const Place& other) {
+  if (one.path.empty() || other.path.empty() || !meet(one.path, other.path)) return;
+  reader.error(reader.line_of(one.key),
+               fmt::format("{} must lie apart from {}: Heed would write into it, or could not start; give {} a path of "
+                           "its own",
+                           one.key, other.is, one.key));
+}
+
+// Each with each; key ring and anchors in the data folder are named by rules of their own.
+void check_places_apart(Reader& reader) {
+  const Config& config = reader.config;
+  const Place data{"data", "the data folder", config.data};
+  const Place ring{"key_ring", "the key ring", config.key_ring};
+  const Place anchors{"anchors", "the anchors", config.anchors};
+  const Place words{"folder", "the folder in [content]", config.content_folder};
+  const Place file{"", "this configuration file", std::filesystem::absolute(reader.file)};
+  for (const Place& other : {ring, words, file}) check_apart(reader, anchors, other);
+  for (const Place& other : {words, file}) check_apart(reader, ring, other);
+  check_apart(reader, data, words);
+}
+
+Result<void> apply(Reader& reader, const Overrides& overrides) {
   if (!overrides.data.empty()) {
     reader.config.data = std::filesystem::absolute(overrides.data).lexically_normal();
     reader.lines["data"] = 0;
+  }
+  if (!overrides.listen.empty()) {
+    TRY(set_listen(reader.config, overrides.listen));
+    reader.lines["listen"] = 0;
   }
   if (overrides.pseudo_locales) {
     reader.config.pseudo_locales = true;
     reader.lines["pseudo_locales"] = 0;
   }
+  return {};
 }
 
 void check_whole(Reader& reader) {
@@ -237,6 +313,7 @@ void check_whole(Reader& reader) {
                  "write key_ring = \"/etc/heed/area.keyring\"");
   if (!config.data.empty() && !config.anchors.empty() && inside(config.anchors, config.data))
     reader.error(reader.line_of("anchors"), "anchors must lie outside the data folder, best on another machine's disk");
+  check_places_apart(reader);
   if (config.mode == Mode::live && !reader.has("anchors"))
     reader.error(
         reader.line_of("mode"),
@@ -307,7 +384,7 @@ Result<Config> parse_config(std::string_view toml_text, std::string_view file, s
     reader.error(error.source(), explain(error.description()));
     return failed();
   }
-  apply(reader, overrides);
+  TRY(apply(reader, overrides));
   check_whole(reader);
   std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(before), findings.end(),
                    [](const Finding& left, const Finding& right) { return left.line < right.line; });
@@ -330,6 +407,16 @@ Result<Config> load_config(const std::filesystem::path& file, std::vector<Findin
   auto config = parse_config(text, file.string(), findings, overrides);
   if (!config.ok() || check_places(*config, file.string(), findings)) return config;
   return Error{ErrorKind::invalid, "The configuration has mistakes; nothing was started", {}};
+}
+
+Result<Config> find_config(const std::filesystem::path& file, std::vector<Finding>& findings,
+                           const Overrides& overrides) {
+  if (!file.empty()) return load_config(file, findings, overrides);
+  if (overrides.data.empty()) return Error{ErrorKind::invalid, "where.missing", {}};
+  Config config = demonstration_config(overrides.data);
+  if (!overrides.listen.empty()) TRY(set_listen(config, overrides.listen));
+  config.pseudo_locales = overrides.pseudo_locales;
+  return config;
 }
 
 Config demonstration_config(const std::filesystem::path& data) {

@@ -43,6 +43,7 @@ struct Config {
 struct Overrides {
   std::filesystem::path data = {};  // "" = what the file says
   bool pseudo_locales = false;
+  std::string listen = {};  // "" = what the file says
 };
 
 // The configuration in force, overrides included, or findings with at least one error. Never throws.
@@ -50,6 +51,10 @@ Result<Config> parse_config(std::string_view toml, std::string_view file, std::v
                             const Overrides& overrides = {});
 Result<Config> load_config(const std::filesystem::path& file, std::vector<content::Finding>& findings,
                            const Overrides& overrides = {});
+// The same of what a command names: without a file, a demonstration's own settings for the data folder. Errors: invalid (where.missing
+// when neither is given).
+Result<Config> find_config(const std::filesystem::path& file, std::vector<content::Finding>& findings,
+                           const Overrides& overrides);
 // The demonstration's own settings for a data folder: keys and anchors lie beside it, never inside.
 Config demonstration_config(const std::filesystem::path& data);
 // "127.0.0.1:8080" or "[::1]:8080". Errors: invalid.

@@ -65,6 +65,31 @@ TEST(Config, AKeyRingInTheDataFolderByWayOfALinkIsRefused) {
   EXPECT_EQ(findings[0].line, 3);
 }
 
+TEST(Config, NoPlaceIsAnothersOwn) {
+  const FolderForTest folder;
+  const auto path = [&](const char* name) { return (folder.path / name).string(); };
+  std::filesystem::create_directory_symlink(folder.path, folder.path / "link");
+  const auto lines_of = [&](const std::string& ring, const std::string& anchors, const std::string& content) {
+    const std::string toml = "[storage]\ndata = \"" + path("data") + "\"\nkey_ring = \"" + ring + "\"\nanchors = \"" +
+                             anchors + "\"\n[content]\nfolder = \"" + content + "\"\n";
+    std::vector<content::Finding> findings;
+    std::vector<int> lines;
+    const bool sound = parse_config(toml, path("heed.toml"), findings).ok();
+    EXPECT_EQ(sound, findings.empty());
+    for (const auto& finding : findings) lines.push_back(finding.line);
+    return lines;
+  };
+  const auto ring = path("area.keyring"), anchors = path("anchors.txt"), words = path("content");
+  using Lines = std::vector<int>;
+  EXPECT_EQ(lines_of(ring, anchors, words), Lines{});
+  EXPECT_EQ(lines_of(ring, ring, words), Lines{4});
+  EXPECT_EQ(lines_of(ring, path("link/area.keyring"), words), Lines{4});
+  EXPECT_EQ(lines_of(ring, path("heed.toml"), words), Lines{4});
+  EXPECT_EQ(lines_of(path("heed.toml"), anchors, words), Lines{3});
+  EXPECT_EQ(lines_of(ring, path("content/anchors.txt"), words), Lines{4});
+  EXPECT_EQ(lines_of(ring, anchors, path("data")), Lines{2});
+}
+
 struct Mistake {
   const char* toml;
   int line;
@@ -124,6 +149,46 @@ impact_assessment = "DPIA 12, 2026-11-01"
 policy_document = "APD 3, 2026-11-01"
 )";
   EXPECT_TRUE(findings_of(live).empty());
+  const std::string said = "\"Emergency duty team\"";
+  for (const char* nothing : {"Todo", "todo: ask Carys", "-", "x", "…", "n/a", "TBC", "none", "Nobody.", "xxx"}) {
+    std::string unready = live;
+    unready.replace(unready.find(said), said.size(), "\"" + std::string(nothing) + "\"");
+    EXPECT_EQ(findings_of(unready).size(), 1u) << nothing;
+  }
+  for (const char* something : {"Todorov, on call", "EDT", "111", "None of us alone: the rota of the EDT"}) {
+    std::string ready = live;
+    ready.replace(ready.find(said), said.size(), "\"" + std::string(something) + "\"");
+    EXPECT_TRUE(findings_of(ready).empty()) << something;
+  }
+}
+
+TEST(Config, LiveIsNotServedOverPlainHttpToOtherMachines) {
+  const auto refused = [](const std::string& server, const Overrides& overrides = {}) {
+    const std::string toml = "mode = \"live\"\n[server]\n" + server + R"(
+[storage]
+data = "/var/lib/heed/data"
+key_ring = "/etc/heed/area.keyring"
+anchors = "/mnt/anchors/anchors.txt"
+[live]
+controller = "Exampleshire Council, dpo@example.org"
+safeguarding_lead = "Head of safeguarding"
+duty_cover = "Emergency duty team"
+impact_assessment = "DPIA 12, 2026-11-01"
+policy_document = "APD 3, 2026-11-01"
+)";
+    std::vector<content::Finding> findings;
+    if (parse_config(toml, "heed.toml", findings, overrides).ok()) return false;
+    return findings.size() == 1 && findings[0].message.find("behind_proxy = true") != std::string::npos;
+  };
+  EXPECT_TRUE(refused("listen = \"0.0.0.0:8080\""));
+  EXPECT_TRUE(refused("listen = \"[::]:8080\""));
+  EXPECT_TRUE(refused("listen = \"192.0.2.7:8080\""));
+  EXPECT_FALSE(refused("listen = \"0.0.0.0:8080\"\nbehind_proxy = true"));
+  EXPECT_FALSE(refused("listen = \"127.0.0.9:8080\""));
+  EXPECT_FALSE(refused("listen = \"[::1]:8080\""));
+  EXPECT_FALSE(refused(""));
+  EXPECT_TRUE(refused("", {.listen = "0.0.0.0:8080"}));
+  EXPECT_FALSE(refused("listen = \"0.0.0.0:8080\"", {.listen = "127.0.0.1:8080"}));
 }
 
 TEST(Config, DemonstrationKeepsKeysOutsideTheDataFolder) {

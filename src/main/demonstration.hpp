@@ -11,7 +11,7 @@
 
 namespace heed::main_program {
 
-// Makes keys when there are none, fills, and writes the lines to print beside the key ring. Errors: conflict when this is no
+// Makes keys when there are none, fills, and writes the lines to print beside the key ring. Errors: unavailable when this is no
 // place for a new area.
 Result<void> fill_demonstration(const Config& config, const content::Library& library, Instant now);
 // The sign-ins and receipts of a filled demonstration, a line each.

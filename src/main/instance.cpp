@@ -17,6 +17,14 @@ Result<crypto::WordList> load_receipt_words(const Config& config) {
   return crypto::WordList::parse(std::string{std::istreambuf_iterator<char>(stream), {}});
 }
 
+// Says also which file it is about.
+Result<crypto::KeyRing> load_key_ring(const Config& config) {
+  auto ring = crypto::KeyRing::load(config.key_ring);
+  if (ring.ok()) return ring;
+  const Error& error = ring.error();
+  return Error{error.kind, error.code, config.key_ring.string() + ": " + error.detail};
+}
+
 }  // namespace
 
 std::filesystem::path content_folder(const Config& config) {
@@ -48,12 +56,12 @@ bool is_empty_folder(const Config& config) {
 
 Result<void> check_new_area(const Config& config) {
   if (!is_empty_folder(config))
-    return Error{ErrorKind::conflict, "The folder is not empty; choose another, or remove it first",
+    return Error{ErrorKind::unavailable, "The folder is not empty; choose another, or remove it first",
                  config.data.string()};
   std::error_code problem;
   if (!config.anchors.empty() && std::filesystem::exists(config.anchors, problem))
     return Error{
-        ErrorKind::conflict,
+        ErrorKind::unavailable,
         "An area was here before: its anchors are. Restore its backup; or, to begin anew, move the anchors away first",
         config.anchors.string()};
   return {};
@@ -61,9 +69,11 @@ Result<void> check_new_area(const Config& config) {
 
 Result<void> make_key_ring(const Config& config, Instant now) {
   std::error_code problem;
-  std::filesystem::create_directories(config.key_ring.parent_path(), problem);
+  const auto folder = config.key_ring.parent_path();
+  // One that was there, such as /etc/heed, holds what others must reach; the ring keeps itself to its owner.
+  const bool made = std::filesystem::create_directories(folder, problem);
   if (problem) return Error{ErrorKind::unavailable, "The key ring's folder cannot be made", problem.message()};
-  std::filesystem::permissions(config.key_ring.parent_path(), std::filesystem::perms::owner_all, problem);
+  if (made) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, problem);
   crypto::SystemRandom random;
   return crypto::KeyRing::make(config.area, now, random).save_new(config.key_ring);
 }
@@ -100,7 +110,7 @@ Result<std::unique_ptr<Instance>> Instance::make(const Config& config, const con
 
 Result<std::unique_ptr<Instance>> Instance::load(const Config& config, const content::Library& library,
                                                  const Clock& clock, store_sqlite::SqliteOptions store) {
-  crypto::KeyRing ring = TRY(crypto::KeyRing::load(config.key_ring));
+  crypto::KeyRing ring = TRY(load_key_ring(config));
   if (ring.area_id() != config.area) return Error{ErrorKind::invalid, "The key ring is another area's", ring.area_id()};
   crypto::WordList words = TRY(load_receipt_words(config));
   std::unique_ptr<Instance> instance(new Instance(std::move(ring), std::move(words)));

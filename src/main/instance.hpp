@@ -58,9 +58,9 @@ std::filesystem::path content_folder(const Config& config);
 
 // True when the data folder holds nothing, or is not there.
 bool is_empty_folder(const Config& config);
-// Whether a new area can begin here: an empty folder, and no anchors of an area that was here before. Errors: conflict.
+// Whether a new area can begin here: an empty folder, and no anchors of an area that was here before. Errors: unavailable.
 Result<void> check_new_area(const Config& config);
-// Makes the key ring's folder and a new ring in it. Errors: conflict when there is one.
+// Makes a new ring, and its folder where there is none. Errors: conflict when there is one.
 Result<void> make_key_ring(const Config& config, Instant now);
 
 }  // namespace heed::main_program

@@ -20,19 +20,10 @@ using content::Finding;
 Date today() { return local_date(SystemClock().now(), "Europe/London"); }
 
 Result<Config> config_of(const cli::Where& where) {
-  if (where.config.empty()) {
-    if (where.data.empty())
-      return Error{ErrorKind::invalid, "Give --config FILE, or --data DIR of a demonstration", {}};
-    return demonstration_config(where.data);
-  }
   std::vector<Finding> findings;
-  auto loaded = load_config(where.config, findings, {.data = where.data});
-  if (!loaded.ok()) {
-    for (const Finding& finding : findings)
-      fmt::print(stderr, "{}:{}: {}\n", finding.file, finding.line, finding.message);
-    return loaded.error();
-  }
-  return loaded;
+  auto config = find_config(where.config, findings, {.data = where.data});
+  cli::print_findings(findings);
+  return config;
 }
 
 Result<std::shared_ptr<const content::Library>> library_of(const Config& config) {
@@ -80,6 +71,13 @@ void check_anchor_folder(const Config& config, std::vector<Finding>& findings) {
   findings.push_back(
       {config.mode == Mode::live ? Finding::Weight::error : Finding::Weight::warning, folder.string(), 0,
        "the folder of the anchors is not there, and Heed does not make it: mount the disk it lies on, or make it"});
+}
+
+// Who may write to a folder can take away what lies in it, however private that is.
+bool others_can_write_to(const std::filesystem::path& folder) {
+  using enum std::filesystem::perms;
+  std::error_code problem;
+  return (std::filesystem::status(folder, problem).permissions() & (group_write | others_write)) != none;
 }
 
 // A demonstration in a folder of its own that goes away again, for what needs an open area but nobody's.
@@ -156,10 +154,15 @@ Result<std::vector<std::string>> Program::init(const cli::Where& where) {
   const auto instance = TRY(Instance::make(config, *library, clock));
   if (config.mode == Mode::live) TRY(append_anchors(instance->service(), config));
   instance->close();
-  return std::vector<std::string>{
+  std::vector<std::string> lines{
       "The data folder is " + config.data.string(), "The key ring is " + config.key_ring.string(),
       "Keep a copy of the key ring in a safe, apart from every backup: without it no record can be read again.",
       "Next: heed user add NAME --config FILE --name \"…\" --role manager"};
+  const auto folder = config.key_ring.parent_path();
+  if (others_can_write_to(folder))
+    lines.push_back("Warning: others can write to " + folder.string() +
+                    " and so take the key ring away; chmod go-w it, or give the ring a folder of its own.");
+  return lines;
 }
 
 Result<std::vector<std::string>> Program::demo(const cli::Where& where) {

@@ -109,7 +109,7 @@ Result<void> check_record(Instance& instance, const Config& config, const cli::S
   const auto without = arguments.accept_missing_anchors ? WithoutAnchors::accepted : WithoutAnchors::refused;
   const auto compared = compare_anchors(instance.service(), config, without);
   if (compared.ok()) return {};
-  if (compared.error().code == "audit.anchors_missing") return compared;
+  if (compared.error().code != "audit.behind") return compared;
   log_event(Level::error, "audit.behind_anchors", {{"where", compared.error().detail}});
   if (!arguments.accept_restored_backup) return compared.error();
   TRY(main_program::accept_restored_backup(instance.service(), config));
@@ -159,28 +159,11 @@ int serve_until_told(const Config& config, Instance& instance, const std::shared
 }
 
 Result<Config> config_of(const cli::ServeArguments& arguments, std::vector<Finding>& findings) {
-  Config config;
-  if (arguments.where.config.empty()) {
-    config = demonstration_config(arguments.where.data);
-  } else {
-    config = TRY(load_config(arguments.where.config, findings, {arguments.where.data, arguments.pseudo_locales}));
-    if (arguments.demo && config.mode == Mode::live)
-      return Error{ErrorKind::invalid, "area.demo_in_live", arguments.where.config.string()};
-  }
-  if (!arguments.listen.empty()) TRY(set_listen(config, arguments.listen));
-  config.pseudo_locales = config.pseudo_locales || arguments.pseudo_locales;
+  Config config = TRY(find_config(arguments.where.config, findings,
+                                  {arguments.where.data, arguments.pseudo_locales, arguments.listen}));
+  if (arguments.demo && config.mode == Mode::live)
+    return Error{ErrorKind::invalid, "area.demo_in_live", arguments.where.config.string()};
   return config;
-}
-
-bool print_findings(const std::vector<Finding>& findings) {
-  bool errors = false;
-  for (const Finding& finding : findings) {
-    const bool is_error = finding.weight == Finding::Weight::error;
-    errors = errors || is_error;
-    const std::string line = finding.line > 0 ? fmt::format(":{}", finding.line) : "";
-    fmt::print(stderr, "{}{}: {}: {}\n", finding.file, line, is_error ? "error" : "warning", finding.message);
-  }
-  return errors;
 }
 
 }  // namespace
@@ -190,13 +173,17 @@ int Program::serve(const cli::ServeArguments& arguments) {
   start_logging();
   const SystemClock clock;
   std::vector<Finding> findings;
+  Config tried;
+  if (!arguments.listen.empty() && !set_listen(tried, arguments.listen).ok())
+    return fmt::print(stderr, "heed: --listen needs a numeric address and a port, such as 127.0.0.1:8080\n"),
+           cli::exit_code::usage;
   const auto config = config_of(arguments, findings);
   if (!config.ok()) {
-    print_findings(findings);
+    cli::print_findings(findings);
     return fmt::print(stderr, "heed: {}\n", cli::sentence(config.error())), configuration;
   }
   const auto library = load_library(*config, local_date(clock.now(), "Europe/London"), findings);
-  if (print_findings(findings) || !library)
+  if (cli::print_findings(findings) || !library)
     return fmt::print(stderr, "heed: the words or local details have mistakes; nothing was started\n"), configuration;
   if (arguments.demo && is_empty_folder(*config)) {
     const auto filled = fill_demonstration(*config, *library, clock.now());

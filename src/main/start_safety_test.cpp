@@ -112,6 +112,29 @@ TEST_F(StartSafety, ADatabaseThatKeptNoCheckTakesTheRingThatOpensItAndNoOther) {
   EXPECT_EQ(run_user_add("invented.two"), 3) << m_said;
 }
 
+TEST_F(StartSafety, WhatIsWrongWithAFileIsSaidInASentenceThatNamesIt) {
+  ASSERT_EQ(run_demo(), 0) << m_said;
+  const auto own = m_folder.path / "own.keyring";
+  std::filesystem::rename(area().key_ring, own);
+  const auto expect_said = [&](const char* sentence, const std::string& name) {
+    for (const bool serve : {true, false}) {
+      EXPECT_NE(serve ? run_serve() : run_user_add("invented.one"), 0);
+      EXPECT_NE(m_said.find(sentence), std::string::npos) << m_said;
+      EXPECT_NE(m_said.find(name), std::string::npos) << m_said;
+    }
+  };
+  expect_said("There is no key ring where", area().key_ring.string());
+  std::ofstream(area().key_ring) << "no key ring\n";
+  std::filesystem::permissions(area().key_ring, std::filesystem::perms::owner_all);
+  expect_said("no key ring, or a damaged one", area().key_ring.string());
+  std::filesystem::permissions(area().key_ring, std::filesystem::perms::all);
+  expect_said("Others on this machine may read the key ring", area().key_ring.string());
+  put_in_the_ring_of(own);
+  change("PRAGMA application_id = 7");
+  expect_said("a database of another program", "heed.db");
+  change("PRAGMA application_id = 0");
+}
+
 TEST_F(StartSafety, ALostDatabaseIsNotBegunAnew) {
   ASSERT_EQ(run_demo(), 0) << m_said;
   const auto kept = m_folder.path / "kept.db";
@@ -119,7 +142,7 @@ TEST_F(StartSafety, ALostDatabaseIsNotBegunAnew) {
   EXPECT_EQ(run_serve(), 4);
   EXPECT_NE(m_said.find("There is no heed.db"), std::string::npos) << m_said;
   EXPECT_EQ(run_user_add("invented.one"), 4) << m_said;
-  EXPECT_EQ(run_demo(), 5) << m_said;
+  EXPECT_EQ(run_demo(), 4) << m_said;
   EXPECT_FALSE(std::filesystem::exists(area().data / "heed.db"));
   std::ofstream(area().data / "heed.db").flush();
   EXPECT_EQ(run_serve(), 4) << "an empty file is no database: " << m_said;
@@ -130,7 +153,7 @@ TEST_F(StartSafety, ALostDatabaseIsNotBegunAnew) {
 TEST_F(StartSafety, ADemonstrationDoesNotBeginWhereTheAnchorsOfAnotherLie) {
   serve_once();
   std::filesystem::remove_all(area().data);
-  EXPECT_EQ(run_serve(), 5) << m_said;
+  EXPECT_EQ(run_serve(), 4) << m_said;
   EXPECT_NE(m_said.find("anchors"), std::string::npos) << m_said;
   std::filesystem::remove(area().anchors);
   serve_once();
@@ -150,7 +173,7 @@ TEST_F(StartSafety, ADemonstrationIsNotServedLiveAndNotFilledIntoALiveArea) {
   EXPECT_FALSE(std::filesystem::exists(area("other").data));
 }
 
-TEST_F(StartSafety, ALiveAreaOfItsOwnIsServed) {
+TEST_F(StartSafety, ALiveAreaOfItsOwnIsServedWhileItsAnchorsAreThere) {
   const auto live = write_live_file(area());
   std::filesystem::create_directories(area().anchors.parent_path());
   ASSERT_EQ(run({"init", "--config", live}), 0) << m_said;
@@ -158,8 +181,42 @@ TEST_F(StartSafety, ALiveAreaOfItsOwnIsServed) {
                 "an invented password\n"),
             0)
       << m_said;
-  ProcessForTest server({"serve", "--config", live});
-  EXPECT_TRUE(server.says("Stop with Ctrl+C")) << server.text_so_far;
+  {
+    ProcessForTest server({"serve", "--config", live});
+    EXPECT_TRUE(server.says("Stop with Ctrl+C")) << server.text_so_far;
+    server.tell_to_stop();
+    EXPECT_EQ(server.exit_code(), 0);
+  }
+  std::ofstream(area().anchors).flush();
+  EXPECT_EQ(run({"serve", "--config", live}), 4);
+  EXPECT_NE(m_said.find("no anchor in its anchor file can be read"), std::string::npos) << m_said;
+}
+
+TEST_F(StartSafety, TheFolderOfTheKeyRingIsLeftAsItWasAndOneThatIsMadeIsPrivate) {
+  using enum std::filesystem::perms;
+  const auto shared = m_folder.path / "etc", file = m_folder.path / "heed.toml";
+  const auto write_file = [&](const std::filesystem::path& ring, const char* data) {
+    std::ofstream(file) << "[storage]\ndata = \"" << area(data).data.string() << "\"\nkey_ring = \"" << ring.string()
+                        << "\"\n";
+  };
+  const auto mode = [](const std::filesystem::path& path) { return std::filesystem::status(path).permissions(); };
+  std::filesystem::create_directory(shared);
+  const auto usual = owner_all | group_read | group_exec | others_read | others_exec;
+  std::filesystem::permissions(shared, usual);
+  write_file(shared / "area.keyring", "one");
+  ASSERT_EQ(run({"init", "--config", file.string()}), 0) << m_said;
+  EXPECT_EQ(mode(shared), usual);
+  EXPECT_EQ(mode(shared / "area.keyring"), owner_read | owner_write);
+  EXPECT_EQ(m_said.find("Warning"), std::string::npos) << m_said;
+
+  write_file(shared / "keys" / "area.keyring", "two");
+  ASSERT_EQ(run({"init", "--config", file.string()}), 0) << m_said;
+  EXPECT_EQ(mode(shared / "keys"), owner_all);
+
+  std::filesystem::permissions(shared, usual | group_write);
+  write_file(shared / "other.keyring", "three");
+  ASSERT_EQ(run({"init", "--config", file.string()}), 0) << m_said;
+  EXPECT_NE(m_said.find("Warning: others can write to " + shared.string()), std::string::npos) << m_said;
 }
 
 TEST_F(StartSafety, ADatabaseThatIsShorterThanItsAnchorsIsServedOnlyWhenTheOperatorSaysSo) {

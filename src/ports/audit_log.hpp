@@ -2,6 +2,10 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -12,6 +16,28 @@ namespace heed::ports {
 
 // What is written once about a concern and never changed.
 using Followed = std::variant<MessageRecord, NoteRecord, DecisionRecord>;
+
+// The area, and whether they are restricted.
+using ClosedKind = std::pair<std::string, bool>;
+
+// Lines and rows as they were at one moment: what is written meanwhile is in none of them. Used by one thread at a time.
+class AuditSnapshot {
+ public:
+  virtual ~AuditSnapshot() = default;
+  // Lines after `sequence`, oldest first, at most `limit`.
+  virtual Result<std::vector<AuditLine>> lines_after(AuditChain chain, std::uint64_t sequence,
+                                                     std::size_t limit) const = 0;
+  // Every concern, whole, in no order: for comparing its plain columns too. Must not be kept.
+  virtual Result<void> each_concern(const std::function<void(const ConcernRecord&)>& visit) const = 0;
+  // Every message, note and decision, whole, in no order: for finding what was moved. Must not be kept.
+  virtual Result<void> each_followed(const std::function<void(const Followed&)>& visit) const = 0;
+  virtual Result<std::vector<UserRecord>> all_users() const = 0;
+  // How many closed concerns the store says there are, of each area and restricted or not: it counts on as they are closed.
+  virtual Result<std::map<ClosedKind, std::uint64_t>> closed_totals() const = 0;
+  // What is wrong with the database itself, each in plain words for the operator: pages and indexes that do not hold together, and
+  // tables, indexes and triggers that are not those of this program. Nothing for a store without a file.
+  virtual Result<std::vector<std::string>> faults() const = 0;
+};
 
 class AuditLog {
  public:
@@ -26,17 +52,8 @@ class AuditLog {
                                                       std::size_t limit) const = 0;
   // Lines about one record, newest first, at most `limit`.
   virtual Result<std::vector<AuditLine>> lines_about(RecordId target, std::size_t limit) const = 0;
-  // Hash input of every stored row of a kind ("concern", "message", "note", "decision", "user"): the sealed payload bytes,
-  // for comparing rows with the lines that wrote them.
-  virtual Result<void> each_sealed(std::string_view kind,
-                                   const std::function<void(RecordId, const Bytes&)>& visit) const = 0;
-  // Every concern, whole, in no order: for comparing its plain columns too. Must not be kept.
-  virtual Result<void> each_concern(const std::function<void(const ConcernRecord&)>& visit) const = 0;
-  // Every message, note and decision, whole, in no order: for finding what was moved. Must not be kept.
-  virtual Result<void> each_followed(const std::function<void(const Followed&)>& visit) const = 0;
-  // What is wrong with the database itself, each in plain words for the operator: pages and indexes that do not hold together, and
-  // tables, indexes and triggers that are not those of this program. Nothing for a store without a file.
-  virtual Result<std::vector<std::string>> faults() const = 0;
+  // The whole record as it is now, for verification. Must not outlive the store; held, it keeps the store from tidying up.
+  virtual Result<std::unique_ptr<AuditSnapshot>> snapshot() const = 0;
 };
 
 }  // namespace heed::ports

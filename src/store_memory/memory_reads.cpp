@@ -98,10 +98,50 @@ std::vector<Record> of_concern(const std::vector<Record>& records, ConcernId id,
   return copies;
 }
 
-template <class Records>
-void visit_all(const Records& records, const std::function<void(RecordId, const Bytes&)>& visit) {
-  for (const auto& record : records) visit(to_record_id(record.id), record.payload.storage_bytes());
+std::vector<AuditLine> lines_of(const std::vector<AuditLine>& lines, AuditChain chain, std::uint64_t after,
+                                std::size_t limit) {
+  std::vector<AuditLine> found;
+  for (const AuditLine& line : lines)
+    if (found.size() < limit && line.entry.chain == chain && line.sequence > after) found.push_back(line);
+  return found;
 }
+
+std::vector<UserRecord> in_order(std::vector<UserRecord> users) {
+  std::sort(users.begin(), users.end(), [](const UserRecord& left, const UserRecord& right) {
+    return std::tie(left.made_at, left.id) < std::tie(right.made_at, right.id);
+  });
+  return users;
+}
+
+// A copy of all there is.
+class Snapshot final : public AuditSnapshot {
+ public:
+  std::vector<AuditLine> lines;
+  std::vector<ConcernRecord> concerns;
+  std::vector<Followed> followed;
+  std::vector<UserRecord> users;
+
+  Result<std::vector<AuditLine>> lines_after(AuditChain chain, std::uint64_t sequence,
+                                             std::size_t limit) const override {
+    return lines_of(lines, chain, sequence, limit);
+  }
+  Result<void> each_concern(const std::function<void(const ConcernRecord&)>& visit) const override {
+    for (const ConcernRecord& record : concerns) visit(record);
+    return {};
+  }
+  Result<void> each_followed(const std::function<void(const Followed&)>& visit) const override {
+    for (const Followed& record : followed) visit(record);
+    return {};
+  }
+  Result<std::vector<UserRecord>> all_users() const override { return users; }
+  Result<std::map<ClosedKind, std::uint64_t>> closed_totals() const override {
+    std::map<ClosedKind, std::uint64_t> totals;
+    for (const ConcernRecord& record : concerns)
+      if (record.state == "closed") ++totals[{record.area_id, record.restricted}];
+    return totals;
+  }
+  Result<std::vector<std::string>> faults() const override { return std::vector<std::string>(); }
+};
 
 }  // namespace
 
@@ -218,11 +258,7 @@ Result<std::vector<DecisionRecord>> MemoryStore::decisions(ConcernId id) const {
 
 Result<std::vector<UserRecord>> MemoryStore::all_users() const {
   const std::lock_guard lock(m_mutex);
-  std::vector<UserRecord> users = m_users;
-  std::sort(users.begin(), users.end(), [](const UserRecord& left, const UserRecord& right) {
-    return std::tie(left.made_at, left.id) < std::tie(right.made_at, right.id);
-  });
-  return users;
+  return in_order(m_users);
 }
 
 AuditLine MemoryStore::last_line(AuditChain chain) const {
@@ -242,10 +278,7 @@ Result<AuditLine> MemoryStore::head(AuditChain chain) const {
 Result<std::vector<AuditLine>> MemoryStore::lines_after(AuditChain chain, std::uint64_t sequence,
                                                         std::size_t limit) const {
   const std::lock_guard lock(m_mutex);
-  std::vector<AuditLine> found;
-  for (const AuditLine& line : m_lines)
-    if (found.size() < limit && line.entry.chain == chain && line.sequence > sequence) found.push_back(line);
-  return found;
+  return lines_of(m_lines, chain, sequence, limit);
 }
 
 Result<std::vector<AuditLine>> MemoryStore::lines_before(AuditChain chain, std::uint64_t sequence,
@@ -265,36 +298,16 @@ Result<std::vector<AuditLine>> MemoryStore::lines_about(RecordId target, std::si
   return found;
 }
 
-Result<void> MemoryStore::each_sealed(std::string_view kind,
-                                      const std::function<void(RecordId, const Bytes&)>& visit) const {
+Result<std::unique_ptr<AuditSnapshot>> MemoryStore::snapshot() const {
   const std::lock_guard lock(m_mutex);
-  if (kind == "message")
-    visit_all(m_messages, visit);
-  else if (kind == "note")
-    visit_all(m_notes, visit);
-  else if (kind == "decision")
-    visit_all(m_decisions, visit);
-  else if (kind == "user")
-    visit_all(m_users, visit);
-  else if (kind == "concern")
-    for (const auto& [id, record] : m_concerns) visit(to_record_id(id), record.payload.storage_bytes());
-  else
-    return Error{ErrorKind::invalid, "store.kind", std::string(kind)};
-  return {};
-}
-
-Result<void> MemoryStore::each_concern(const std::function<void(const ConcernRecord&)>& visit) const {
-  const std::lock_guard lock(m_mutex);
-  for (const auto& [id, record] : m_concerns) visit(record);
-  return {};
-}
-
-Result<void> MemoryStore::each_followed(const std::function<void(const Followed&)>& visit) const {
-  const std::lock_guard lock(m_mutex);
-  for (const auto& record : m_messages) visit(record);
-  for (const auto& record : m_notes) visit(record);
-  for (const auto& record : m_decisions) visit(record);
-  return {};
+  auto taken = std::make_unique<Snapshot>();
+  taken->lines = m_lines;
+  for (const auto& [id, record] : m_concerns) taken->concerns.push_back(record);
+  taken->followed.insert(taken->followed.end(), m_messages.begin(), m_messages.end());
+  taken->followed.insert(taken->followed.end(), m_notes.begin(), m_notes.end());
+  taken->followed.insert(taken->followed.end(), m_decisions.begin(), m_decisions.end());
+  taken->users = in_order(m_users);
+  return std::unique_ptr<AuditSnapshot>(std::move(taken));
 }
 
 }  // namespace heed::store_memory

@@ -47,11 +47,7 @@ class MemoryStore final : public ports::UnitOfWork,
   Result<std::vector<ports::AuditLine>> lines_before(ports::AuditChain chain, std::uint64_t sequence,
                                                      std::size_t limit) const override;
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override;
-  Result<void> each_sealed(std::string_view kind,
-                           const std::function<void(RecordId, const Bytes&)>& visit) const override;
-  Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override;
-  Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override;
-  Result<std::vector<std::string>> faults() const override { return std::vector<std::string>(); }
+  Result<std::unique_ptr<ports::AuditSnapshot>> snapshot() const override;
 
  private:
   Result<void> apply(const ports::InsertConcern& write);

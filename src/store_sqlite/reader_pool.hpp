@@ -25,6 +25,7 @@ class ReaderPool {
       if (m_connection) m_pool->give_back(std::move(m_connection));
     }
     Connection* operator->() const { return m_connection.get(); }
+    Connection& operator*() const { return *m_connection; }
 
    private:
     ReaderPool* m_pool;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "store_sqlite/faults.hpp"
 #include "store_sqlite/rows.hpp"
+#include "store_sqlite/snapshot.hpp"
 
 namespace heed::store_sqlite {
 
@@ -13,16 +13,6 @@ using namespace ports;
 namespace {
 
 Error missing() { return {ErrorKind::not_found, "store.missing", {}}; }
-
-template <class Record>
-using RowFunction = Result<Record> (*)(const Statement&);
-
-template <class Record>
-Result<std::vector<Record>> all_rows(Statement& statement, RowFunction<Record> read) {
-  std::vector<Record> records;
-  while (TRY(statement.step())) records.push_back(TRY(read(statement)));
-  return records;
-}
 
 template <class Value>
 Result<ConcernRecord> find_one(ReaderPool& pool, const std::string& sql, const Value& value) {
@@ -39,10 +29,6 @@ Result<std::vector<Record>> of_concern(ReaderPool& pool, const std::string& sql,
   const auto select = TRY(connection->use(sql));
   select->bind(id);
   return all_rows(*select, read);
-}
-
-std::int64_t signed_limit(std::size_t limit) {
-  return static_cast<std::int64_t>(std::min<std::size_t>(limit, std::numeric_limits<std::int64_t>::max()));
 }
 
 enum class Listed { open, every, closed };
@@ -272,12 +258,7 @@ Result<std::vector<DecisionRecord>> ConcernReader::decisions(ConcernId id) const
   return of_concern(m_pool, sql, id, read_decision);
 }
 
-Result<std::vector<UserRecord>> UserReader::all_users() const {
-  static const std::string sql = "SELECT " + user_columns + " FROM user_account ORDER BY made_at, id";
-  const auto connection = TRY(m_pool.borrow());
-  const auto select = TRY(connection->use(sql));
-  return all_rows(*select, read_user);
-}
+Result<std::vector<UserRecord>> UserReader::all_users() const { return read_users(*TRY(m_pool.borrow())); }
 
 Result<AuditLine> AuditReader::head(AuditChain chain) const {
   static const std::string sql =
@@ -292,12 +273,7 @@ Result<AuditLine> AuditReader::head(AuditChain chain) const {
 
 Result<std::vector<AuditLine>> AuditReader::lines_after(AuditChain chain, std::uint64_t sequence,
                                                         std::size_t limit) const {
-  static const std::string sql =
-      "SELECT " + audit_columns + " FROM audit_line WHERE chain = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3";
-  const auto connection = TRY(m_pool.borrow());
-  const auto select = TRY(connection->use(sql));
-  select->bind(static_cast<std::int64_t>(chain)).bind(signed_limit(sequence)).bind(signed_limit(limit));
-  return all_rows(*select, read_audit_line);
+  return read_lines_after(*TRY(m_pool.borrow()), chain, sequence, limit);
 }
 
 Result<std::vector<AuditLine>> AuditReader::lines_before(AuditChain chain, std::uint64_t sequence,
@@ -322,45 +298,8 @@ Result<std::vector<AuditLine>> AuditReader::lines_about(RecordId target, std::si
   return all_rows(*select, read_audit_line);
 }
 
-Result<void> AuditReader::each_sealed(std::string_view kind,
-                                      const std::function<void(RecordId, const Bytes&)>& visit) const {
-  static constexpr std::string_view kinds[] = {"concern", "message", "note", "decision", "user"};
-  if (std::find(std::begin(kinds), std::end(kinds), kind) == std::end(kinds))
-    return Error{ErrorKind::invalid, "store.kind", std::string(kind)};
-  const auto connection = TRY(m_pool.borrow());
-  const std::string table(kind == "user" ? "user_account" : kind);
-  const auto select = TRY(connection->use("SELECT id, payload FROM " + table));
-  while (TRY(select->step())) {
-    const auto id = RecordId::from_bytes(select->bytes(0).data(), select->bytes(0).size());
-    if (!id) return Error{ErrorKind::corrupt, "store.row", "an id is not 16 bytes"};
-    visit(*id, select->bytes(1));
-  }
-  return {};
-}
-
-Result<void> AuditReader::each_concern(const std::function<void(const ConcernRecord&)>& visit) const {
-  static const std::string sql = "SELECT " + concern_columns + " FROM concern";
-  const auto connection = TRY(m_pool.borrow());
-  const auto select = TRY(connection->use(sql));
-  while (TRY(select->step())) visit(TRY(read_concern(*select)));
-  return {};
-}
-
-Result<void> AuditReader::each_followed(const std::function<void(const Followed&)>& visit) const {
-  const auto connection = TRY(m_pool.borrow());
-  const auto visit_rows = [&](const std::string& sql, auto read) -> Result<void> {
-    const auto select = TRY(connection->use(sql));
-    while (TRY(select->step())) visit(TRY(read(*select)));
-    return {};
-  };
-  TRY(visit_rows("SELECT " + message_columns + " FROM message", read_message));
-  TRY(visit_rows("SELECT " + note_columns + " FROM note", read_note));
-  return visit_rows("SELECT " + decision_columns + " FROM decision", read_decision);
-}
-
-Result<std::vector<std::string>> AuditReader::faults() const {
-  auto connection = TRY(m_pool.open_to_check());
-  return faults_of(connection);
+Result<std::unique_ptr<AuditSnapshot>> AuditReader::snapshot() const {
+  return Snapshot::take(TRY(m_pool.open_to_check()));
 }
 
 }  // namespace heed::store_sqlite

@@ -46,11 +46,7 @@ class AuditReader final : public ports::AuditLog {
   Result<std::vector<ports::AuditLine>> lines_before(ports::AuditChain chain, std::uint64_t sequence,
                                                      std::size_t limit) const override;
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override;
-  Result<void> each_sealed(std::string_view kind,
-                           const std::function<void(RecordId, const Bytes&)>& visit) const override;
-  Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override;
-  Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override;
-  Result<std::vector<std::string>> faults() const override;
+  Result<std::unique_ptr<ports::AuditSnapshot>> snapshot() const override;
 
  private:
   ReaderPool& m_pool;

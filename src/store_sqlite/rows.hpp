@@ -1,6 +1,9 @@
 // Rows to records. A row that does not fit its record is an error of kind corrupt (store.row), never a half-filled record.
 #pragma once
 
+#include <algorithm>
+#include <limits>
+
 #include "ports/concern_store.hpp"
 #include "ports/sealed_storage.hpp"
 #include "store_sqlite/statement.hpp"
@@ -21,6 +24,21 @@ Result<ports::NoteRecord> read_note(const Statement& row);
 Result<ports::DecisionRecord> read_decision(const Statement& row);
 Result<ports::UserRecord> read_user(const Statement& row);
 Result<ports::AuditLine> read_audit_line(const Statement& row);
+
+template <class Record>
+using RowFunction = Result<Record> (*)(const Statement&);
+
+template <class Record>
+Result<std::vector<Record>> all_rows(Statement& statement, RowFunction<Record> read) {
+  std::vector<Record> records;
+  while (TRY(statement.step())) records.push_back(TRY(read(statement)));
+  return records;
+}
+
+// As SQLite takes it: a limit or a number of a line that no statement reaches is as good as none.
+inline std::int64_t signed_limit(std::uint64_t limit) {
+  return static_cast<std::int64_t>(std::min<std::uint64_t>(limit, std::numeric_limits<std::int64_t>::max()));
+}
 
 // Takes the columns of one row from left to right and remembers whether each had the form it must have.
 class RowReader {

@@ -14,20 +14,64 @@ Sealed<T> same_kind(const Sealed<T>&, Bytes bytes) {
   return ports::SealedStorage::from<T>(std::move(bytes));
 }
 
-// A log whose lines a test can spoil on their way out.
+// What a test does to lines and rows on their way out.
+struct Spoiling {
+  std::function<void(ports::AuditChain, std::vector<ports::AuditLine>&)> lines;
+  std::function<void(std::string_view, Bytes&)> row;
+};
+
+class SpoiltSnapshot final : public ports::AuditSnapshot {
+ public:
+  SpoiltSnapshot(const Spoiling& spoil, std::unique_ptr<ports::AuditSnapshot> inner)
+      : m_spoil(spoil), m_inner(std::move(inner)) {}
+  Result<std::vector<ports::AuditLine>> lines_after(ports::AuditChain chain, std::uint64_t sequence,
+                                                    std::size_t limit) const override {
+    if (sequence > 0) return std::vector<ports::AuditLine>();  // each chain here comes at once
+    auto lines = m_inner->lines_after(chain, sequence, limit).value();
+    if (m_spoil.lines) m_spoil.lines(chain, lines);
+    return lines;
+  }
+  Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override {
+    return m_inner->each_concern([&](const ports::ConcernRecord& record) { visit_spoilt("concern", record, visit); });
+  }
+  Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override {
+    const std::array<const char*, 3> kinds{"message", "note", "decision"};
+    return m_inner->each_followed([&](const ports::Followed& followed) {
+      std::visit([&](const auto& record) { visit_spoilt(kinds.at(followed.index()), record, visit); }, followed);
+    });
+  }
+  Result<std::vector<ports::UserRecord>> all_users() const override {
+    std::vector<ports::UserRecord> users;
+    for (const auto& record : TRY(m_inner->all_users()))
+      visit_spoilt("user", record, [&](const ports::UserRecord& spoilt) { users.push_back(spoilt); });
+    return users;
+  }
+  Result<std::map<ports::ClosedKind, std::uint64_t>> closed_totals() const override { return m_inner->closed_totals(); }
+  Result<std::vector<std::string>> faults() const override { return m_inner->faults(); }
+
+ private:
+  template <class Record, class Visit>
+  void visit_spoilt(std::string_view kind, Record record, const Visit& visit) const {
+    auto bytes = record.payload.storage_bytes();
+    if (m_spoil.row) m_spoil.row(kind, bytes);
+    if (bytes.empty()) return;
+    record.payload = same_kind(record.payload, std::move(bytes));
+    visit(record);
+  }
+
+  const Spoiling& m_spoil;
+  std::unique_ptr<ports::AuditSnapshot> m_inner;
+};
+
 class SpoiltLog final : public ports::AuditLog {
  public:
-  SpoiltLog(const ports::AuditLog& inner) : m_inner(inner) {}
-  std::function<void(ports::AuditChain, std::vector<ports::AuditLine>&)> spoil_lines;
-  std::function<void(std::string_view, Bytes&)> spoil_row;
+  explicit SpoiltLog(const ports::AuditLog& inner) : m_inner(inner) {}
+  Spoiling spoil;
 
   Result<ports::AuditLine> head(ports::AuditChain chain) const override { return m_inner.head(chain); }
   Result<std::vector<ports::AuditLine>> lines_after(ports::AuditChain chain, std::uint64_t sequence,
                                                     std::size_t limit) const override {
-    if (sequence > 0) return std::vector<ports::AuditLine>();  // each chain here comes at once
-    auto lines = m_inner.lines_after(chain, sequence, limit).value();
-    if (spoil_lines) spoil_lines(chain, lines);
-    return lines;
+    return m_inner.lines_after(chain, sequence, limit);
   }
   Result<std::vector<ports::AuditLine>> lines_before(ports::AuditChain chain, std::uint64_t sequence,
                                                      std::size_t limit) const override {
@@ -36,65 +80,13 @@ class SpoiltLog final : public ports::AuditLog {
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override {
     return m_inner.lines_about(target, limit);
   }
-  Result<void> each_sealed(std::string_view kind,
-                           const std::function<void(RecordId, const Bytes&)>& visit) const override {
-    return m_inner.each_sealed(kind, [&](RecordId id, const Bytes& bytes) {
-      auto copy = bytes;
-      if (spoil_row) spoil_row(kind, copy);
-      if (!copy.empty()) visit(id, copy);
-    });
+  Result<std::unique_ptr<ports::AuditSnapshot>> snapshot() const override {
+    auto inner = TRY(m_inner.snapshot());
+    return std::unique_ptr<ports::AuditSnapshot>(new SpoiltSnapshot(spoil, std::move(inner)));
   }
-  Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override {
-    return m_inner.each_concern([&](const ports::ConcernRecord& record) {
-      auto bytes = record.payload.storage_bytes();
-      if (spoil_row) spoil_row("concern", bytes);
-      if (bytes.empty()) return;
-      auto copy = record;
-      copy.payload = ports::SealedStorage::from<ConcernPayload>(std::move(bytes));
-      visit(copy);
-    });
-  }
-
-  Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override {
-    return m_inner.each_followed([&](const ports::Followed& followed) {
-      std::visit([&](const auto& record) { visit_spoilt(record, visit); }, followed);
-    });
-  }
-  Result<std::vector<std::string>> faults() const override { return m_inner.faults(); }
 
  private:
-  template <class Record>
-  void visit_spoilt(Record record, const std::function<void(const ports::Followed&)>& visit) const {
-    auto bytes = record.payload.storage_bytes();
-    const std::array<const char*, 3> kinds{"message", "note", "decision"};
-    if (spoil_row) spoil_row(kinds.at(ports::Followed(record).index()), bytes);
-    if (bytes.empty()) return;
-    record.payload = same_kind(record.payload, std::move(bytes));
-    visit(record);
-  }
-
   const ports::AuditLog& m_inner;
-};
-
-// The accounts, as a test spoils them.
-class SpoiltUsers final : public ports::UserStore {
- public:
-  SpoiltUsers(const ports::UserStore& inner, const SpoiltLog& log) : m_inner(inner), m_log(log) {}
-  Result<std::vector<ports::UserRecord>> all_users() const override {
-    std::vector<ports::UserRecord> users;
-    for (auto& record : TRY(m_inner.all_users())) {
-      auto bytes = record.payload.storage_bytes();
-      if (m_log.spoil_row) m_log.spoil_row("user", bytes);
-      if (bytes.empty()) continue;
-      record.payload = ports::SealedStorage::from<UserPayload>(std::move(bytes));
-      users.push_back(record);
-    }
-    return users;
-  }
-
- private:
-  const ports::UserStore& m_inner;
-  const SpoiltLog& m_log;
 };
 
 class AuditTest : public ::testing::Test {
@@ -113,7 +105,7 @@ class AuditTest : public ::testing::Test {
       EXPECT_EQ(code_of(DecideConcern(*office.service)(worker, id, office.record(told).revision, draft, true)), "ok");
     }
     EXPECT_TRUE(ManageUsers(*office.service).disable("amina.worker", "operator").ok());
-    store.emplace(ports::Store{office.memory, office.memory, users, log});
+    store.emplace(ports::Store{office.memory, office.memory, office.memory, log});
     spoilt = std::make_unique<Service>(
         ServiceOptions{*store, office.key_ring, test_words(), office.service->rules(), office.clock, test_random()});
   }
@@ -122,7 +114,6 @@ class AuditTest : public ::testing::Test {
 
   Office office;
   SpoiltLog log{office.memory};
-  SpoiltUsers users{office.memory, log};
   std::optional<ports::Store> store;
   std::unique_ptr<Service> spoilt;
 };
@@ -138,6 +129,11 @@ TEST_F(AuditTest, WhatIsWholeVerifies) {
   EXPECT_EQ(report.last_anchor, tuesday_morning);
 }
 
+TEST_F(AuditTest, WhatIsWrittenMeanwhileIsNotTakenForTampering) {
+  log.spoil.lines = [&](ports::AuditChain, auto&) { static_cast<void>(office.tell(Office::worry())); };
+  for (const auto& problem : verify().problems) ADD_FAILURE() << problem.chain << " " << problem.what;
+}
+
 TEST_F(AuditTest, FindsEveryChangedLine) {
   const std::vector<std::function<void(ports::AuditLine&)>> changes{
       [](auto& line) { line.entry.actor = "somebody else"; },
@@ -151,7 +147,7 @@ TEST_F(AuditTest, FindsEveryChangedLine) {
       [](auto& line) { line.entry.sealed_hash.push_back(0); }};
   for (const auto& change : changes)
     for (std::size_t i = 0; i < 17; ++i) {
-      log.spoil_lines = [&](ports::AuditChain chain, auto& lines) {
+      log.spoil.lines = [&](ports::AuditChain chain, auto& lines) {
         if (chain == ports::AuditChain::team) change(lines[i]);
       };
       const auto report = verify();
@@ -162,11 +158,11 @@ TEST_F(AuditTest, FindsEveryChangedLine) {
 }
 
 TEST_F(AuditTest, FindsARemovedAndAMovedLine) {
-  log.spoil_lines = [](ports::AuditChain chain, auto& lines) {
+  log.spoil.lines = [](ports::AuditChain chain, auto& lines) {
     if (chain == ports::AuditChain::team) lines.erase(lines.begin() + 4);
   };
   EXPECT_EQ(verify().problems.at(0).sequence, 5U);
-  log.spoil_lines = [](ports::AuditChain chain, auto& lines) {
+  log.spoil.lines = [](ports::AuditChain chain, auto& lines) {
     if (chain == ports::AuditChain::door) std::swap(lines[1].entry, lines[2].entry);
   };
   EXPECT_EQ(verify().problems.at(0).sequence, 2U);
@@ -174,11 +170,11 @@ TEST_F(AuditTest, FindsARemovedAndAMovedLine) {
 
 TEST_F(AuditTest, FindsTruncationUpToTheLastAnchor) {
   const auto anchors = AnchorAudit(*office.service)().value();
-  log.spoil_lines = [](ports::AuditChain chain, auto& lines) {
+  log.spoil.lines = [](ports::AuditChain chain, auto& lines) {
     if (chain == ports::AuditChain::team) lines.resize(lines.size() - 2);
   };
   EXPECT_EQ(verify(anchors).problems.at(0).sequence, 22U);
-  log.spoil_lines = nullptr;
+  log.spoil.lines = nullptr;
   auto wrong = anchors;
   wrong[0].mac = std::string(64, '0');
   EXPECT_EQ(verify(wrong).problems.at(0).chain, "door");
@@ -186,11 +182,11 @@ TEST_F(AuditTest, FindsTruncationUpToTheLastAnchor) {
 
 TEST_F(AuditTest, FindsChangedAndRemovedRows) {
   for (const auto* kind : {"concern", "message", "note", "decision", "user"}) {
-    log.spoil_row = [&](std::string_view of, Bytes& row) {
+    log.spoil.row = [&](std::string_view of, Bytes& row) {
       if (of == kind) row.back() ^= 1;
     };
     EXPECT_FALSE(verify().problems.empty()) << kind;
-    log.spoil_row = [&](std::string_view of, Bytes& row) {
+    log.spoil.row = [&](std::string_view of, Bytes& row) {
       if (of == kind) row.clear();
     };
     EXPECT_FALSE(verify().problems.empty()) << kind;

@@ -29,7 +29,7 @@ TEST_P(AuditContract, begins_with_two_empty_chains) {
 
 TEST_P(AuditContract, finds_no_fault_with_what_it_made) {
   ASSERT_EQ(outcome(commit(submission(1))), "ok");
-  EXPECT_TRUE(audit().faults().value().empty());
+  EXPECT_TRUE(audit().snapshot().value()->faults().value().empty());
 }
 
 TEST_P(AuditContract, numbers_and_links_each_chain_by_itself) {
@@ -99,25 +99,27 @@ TEST_P(AuditContract, goes_on_with_the_same_chain_after_a_restart) {
   EXPECT_EQ(concerns().find(sample_concern(2).id).value(), sample_concern(2));
 }
 
-TEST_P(AuditContract, visits_the_sealed_bytes_of_every_row_of_a_kind) {
-  const ConcernId id = sample_concern(1).id;
-  ASSERT_EQ(outcome(write(InsertConcern{sample_concern(1)}, InsertConcern{sample_concern(2)},
-                          InsertMessage{sample_message(3, id)}, InsertNote{sample_note(4, id)},
-                          InsertDecision{sample_decision(5, id)}, InsertUser{sample_user(6)})),
+TEST_P(AuditContract, shows_one_moment_however_much_is_written_meanwhile) {
+  ASSERT_EQ(outcome(commit(submission(1))), "ok");
+  ASSERT_EQ(outcome(write(InsertUser{sample_user(6)})), "ok");
+  const auto before = audit().snapshot().value();
+  ASSERT_EQ(outcome(commit(submission(2))), "ok");
+  ASSERT_EQ(outcome(write(InsertMessage{sample_message(3, sample_concern(1).id)}, InsertUser{sample_user(7)},
+                          ChangeConcern{.id = sample_concern(1).id, .seen_revision = 1, .state = "read"})),
             "ok");
-  const auto rows = [this](std::string_view kind) {
-    std::map<RecordId, Bytes> found;
-    EXPECT_EQ(outcome(audit().each_sealed(kind, [&](RecordId row, const Bytes& bytes) { found[row] = bytes; })), "ok");
-    return found;
+  const auto seen = [](const AuditSnapshot& snapshot) {
+    std::map<ConcernId, std::string> states;
+    std::size_t followed = 0;
+    EXPECT_TRUE(snapshot.each_concern([&](const ConcernRecord& record) { states[record.id] = record.state; }).ok());
+    EXPECT_TRUE(snapshot.each_followed([&](const Followed&) { ++followed; }).ok());
+    EXPECT_TRUE(snapshot.faults().value().empty());
+    return std::tuple(snapshot.lines_after(AuditChain::door, 0, 9).value().size(), states, followed,
+                      snapshot.all_users().value().size());
   };
-  const auto of = [](const auto& record) { return std::pair(to_record_id(record.id), record.payload.storage_bytes()); };
-  using Rows = std::map<RecordId, Bytes>;
-  EXPECT_EQ(rows("concern"), (Rows{of(sample_concern(1)), of(sample_concern(2))}));
-  EXPECT_EQ(rows("message"), (Rows{of(sample_message(3, id))}));
-  EXPECT_EQ(rows("note"), (Rows{of(sample_note(4, id))}));
-  EXPECT_EQ(rows("decision"), (Rows{of(sample_decision(5, id))}));
-  EXPECT_EQ(rows("user"), (Rows{of(sample_user(6))}));
-  EXPECT_EQ(outcome(audit().each_sealed("sqlite_schema", [](RecordId, const Bytes&) {})), "invalid store.kind");
+  const auto one = sample_concern(1), two = sample_concern(2);
+  using States = std::map<ConcernId, std::string>;
+  EXPECT_EQ(seen(*before), std::tuple(1U, States{{one.id, one.state}}, 0U, 1U));
+  EXPECT_EQ(seen(*audit().snapshot().value()), std::tuple(2U, States{{one.id, "read"}, {two.id, two.state}}, 1U, 2U));
 }
 
 TEST_P(AuditContract, puts_what_a_work_changes_into_its_first_line) {
@@ -142,7 +144,9 @@ TEST_P(AuditContract, puts_what_a_work_changes_into_its_first_line) {
 TEST_P(AuditContract, visits_every_concern_whole) {
   ASSERT_EQ(outcome(write(InsertConcern{sample_concern(1)}, InsertConcern{sample_concern(2)})), "ok");
   std::map<ConcernId, ConcernRecord> found;
-  ASSERT_EQ(outcome(audit().each_concern([&](const ConcernRecord& record) { found[record.id] = record; })), "ok");
+  ASSERT_EQ(outcome(audit().snapshot().value()->each_concern(
+                [&](const ConcernRecord& record) { found[record.id] = record; })),
+            "ok");
   EXPECT_EQ(found, (std::map<ConcernId, ConcernRecord>{{sample_concern(1).id, sample_concern(1)},
                                                        {sample_concern(2).id, sample_concern(2)}}));
 }
@@ -153,8 +157,23 @@ TEST_P(AuditContract, visits_everything_that_followed_whole) {
                           InsertNote{sample_note(4, id)}, InsertDecision{sample_decision(5, id)})),
             "ok");
   std::vector<Followed> found;
-  ASSERT_EQ(outcome(audit().each_followed([&](const Followed& record) { found.push_back(record); })), "ok");
+  ASSERT_EQ(
+      outcome(audit().snapshot().value()->each_followed([&](const Followed& record) { found.push_back(record); })),
+      "ok");
   EXPECT_EQ(found, (std::vector<Followed>{sample_message(3, id), sample_note(4, id), sample_decision(5, id)}));
+}
+
+TEST_P(AuditContract, counts_what_is_closed) {
+  using Totals = std::map<ClosedKind, std::uint64_t>;
+  const auto totals = [this] { return audit().snapshot().value()->closed_totals().value(); };
+  auto closed = sample_concern(2), restricted = sample_concern(3);
+  closed.state = restricted.state = "closed";
+  closed.restricted = false;
+  restricted.restricted = true;
+  ASSERT_EQ(outcome(write(InsertConcern{sample_concern(1)}, InsertConcern{closed}, InsertConcern{restricted})), "ok");
+  EXPECT_EQ(totals(), (Totals{{{area, false}, 1}, {{area, true}, 1}}));
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = closed.id, .seen_revision = 1, .state = "read"})), "ok");
+  EXPECT_EQ(totals(), (Totals{{{area, true}, 1}}));
 }
 
 TEST_P(AuditContract, gives_every_account_in_the_order_they_were_made) {

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <atomic>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -98,21 +99,43 @@ class FailingStore final : public ports::UnitOfWork,
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override {
     return meet([&] { return m_inner.audit.lines_about(target, limit); });
   }
-  Result<void> each_sealed(std::string_view kind,
-                           const std::function<void(RecordId, const Bytes&)>& visit) const override {
-    return meet([&] { return m_inner.audit.each_sealed(kind, visit); });
-  }
-  Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override {
-    return meet([&] { return m_inner.audit.each_concern(visit); });
-  }
-  Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override {
-    return meet([&] { return m_inner.audit.each_followed(visit); });
-  }
-  Result<std::vector<std::string>> faults() const override {
-    return meet([&] { return m_inner.audit.faults(); });
+  Result<std::unique_ptr<ports::AuditSnapshot>> snapshot() const override {
+    return meet([&]() -> Result<std::unique_ptr<ports::AuditSnapshot>> {
+      auto inner = TRY(m_inner.audit.snapshot());
+      return std::unique_ptr<ports::AuditSnapshot>(new FailingSnapshot(*this, std::move(inner)));
+    });
   }
 
  private:
+  class FailingSnapshot final : public ports::AuditSnapshot {
+   public:
+    FailingSnapshot(const FailingStore& store, std::unique_ptr<ports::AuditSnapshot> inner)
+        : m_store(store), m_inner(std::move(inner)) {}
+    Result<std::vector<ports::AuditLine>> lines_after(ports::AuditChain chain, std::uint64_t sequence,
+                                                      std::size_t limit) const override {
+      return m_store.meet([&] { return m_inner->lines_after(chain, sequence, limit); });
+    }
+    Result<void> each_concern(const std::function<void(const ports::ConcernRecord&)>& visit) const override {
+      return m_store.meet([&] { return m_inner->each_concern(visit); });
+    }
+    Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override {
+      return m_store.meet([&] { return m_inner->each_followed(visit); });
+    }
+    Result<std::vector<ports::UserRecord>> all_users() const override {
+      return m_store.meet([&] { return m_inner->all_users(); });
+    }
+    Result<std::map<ports::ClosedKind, std::uint64_t>> closed_totals() const override {
+      return m_store.meet([&] { return m_inner->closed_totals(); });
+    }
+    Result<std::vector<std::string>> faults() const override {
+      return m_store.meet([&] { return m_inner->faults(); });
+    }
+
+   private:
+    const FailingStore& m_store;
+    std::unique_ptr<ports::AuditSnapshot> m_inner;
+  };
+
   template <class Call>
   auto meet(Call call) const -> decltype(call()) {
     const bool fails = ++m_calls == m_failing_call;

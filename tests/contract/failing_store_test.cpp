@@ -17,6 +17,7 @@ TEST(failing_store, can_fail_each_method_of_each_port) {
   store_memory::MemoryStore memory(linker);
   FailingStore failing(memory.ports());
   const Store store = failing.ports();
+  const auto snapshot = store.audit.snapshot().value();
   const std::vector<std::function<std::string()>> calls = {
       [&] { return outcome(store.unit_of_work.commit(submission(1))); },
       [&] { return outcome(store.concerns.find(make_id<ConcernId>(1))); },
@@ -35,9 +36,13 @@ TEST(failing_store, can_fail_each_method_of_each_port) {
       [&] { return outcome(store.audit.lines_about({}, 1)); },
       [&] { return outcome(store.concerns.floods({})); },
       [&] { return outcome(store.concerns.without_reader(area, {})); },
-      [&] { return outcome(store.audit.each_sealed("note", [](RecordId, const Bytes&) {})); },
-      [&] { return outcome(store.audit.each_concern([](const ConcernRecord&) {})); },
-      [&] { return outcome(store.audit.each_followed([](const Followed&) {})); },
+      [&] { return outcome(store.audit.snapshot()); },
+      [&] { return outcome(snapshot->lines_after(AuditChain::door, 0, 1)); },
+      [&] { return outcome(snapshot->each_concern([](const ConcernRecord&) {})); },
+      [&] { return outcome(snapshot->each_followed([](const Followed&) {})); },
+      [&] { return outcome(snapshot->all_users()); },
+      [&] { return outcome(snapshot->closed_totals()); },
+      [&] { return outcome(snapshot->faults()); },
   };
   for (const auto& call : calls) {
     failing.fail_call(1, disk);

@@ -75,7 +75,7 @@ TEST(sqlite_crash, keeps_whatever_was_acknowledged_and_a_whole_chain) {
     EXPECT_GE(lines, acknowledged.size());
     EXPECT_LE(lines, acknowledged.size() + threads_in_child * (round + 1));
     std::uint64_t rows = 0;
-    EXPECT_TRUE(ports.audit.each_sealed("concern", [&](RecordId, const Bytes&) { ++rows; }).ok());
+    EXPECT_TRUE(ports.audit.snapshot().value()->each_concern([&](const auto&) { ++rows; }).ok());
     EXPECT_EQ(rows, lines);
   }
   EXPECT_GT(acknowledged.size(), 50U);

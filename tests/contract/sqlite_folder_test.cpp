@@ -244,7 +244,7 @@ TEST_F(SqliteFolder, finds_no_fault_with_what_any_earlier_form_became) {
     make_earlier(count);
     const auto store = open();
     ASSERT_TRUE(store.ok());
-    EXPECT_EQ((*store)->ports().audit.faults().value(), std::vector<std::string>()) << count;
+    EXPECT_EQ((*store)->ports().audit.snapshot().value()->faults().value(), std::vector<std::string>()) << count;
   }
 }
 
