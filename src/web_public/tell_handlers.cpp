@@ -1,6 +1,7 @@
 #include "web_public/tell_handlers.hpp"
 
 #include "domain/child_identifiers.hpp"
+#include "web_public/about_staff.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_quick.hpp"
@@ -83,7 +84,10 @@ bool apply_page(const Visit& visit, const http::Form& form, TellState& state) {
   const auto* step = find_step(state.who, state.step);
   if (step != nullptr && !form.has("change")) {
     apply_step(*step, form, visit.pack(), state);
-    if (step->asks_language) apply_language(visit, form, state.draft);
+    if (step->holds_the_words) {
+      apply_language(visit, form, state.draft);
+      set_about_staff(state.draft, is_about_staff_ticked(form));
+    }
   }
   return to_text(state).size() <= most_draft_bytes;
 }

@@ -78,24 +78,6 @@ Html reach_question(const Visit& visit, const TellState& state, const std::vecto
   return text_field(box);
 }
 
-// Nothing but the tick: with it alone a concern goes to named readers.
-bool is_tick_alone(const domain::AdultDraft& adult) {
-  return adult.works_for_us == "yes" && (adult.name + adult.description + adult.relationship).empty() &&
-         (adult.access_now + adult.works_with_children).empty();
-}
-
-void set_about_staff(domain::ConcernDraft& draft, bool said) {
-  std::erase_if(draft.adults, is_tick_alone);
-  if (!said || is_about_staff(draft)) return;
-  draft.adults.emplace_back().works_for_us = "yes";
-}
-
-// Whoever worries about one of us must be able to say so before anyone reads it, also in the shortest form.
-Html staff_question(const Visit& visit, const TellState& state) {
-  return about_staff_field(visit, is_about_staff(state.draft),
-                           visit.say("tell.quick.staff.hint", "tell.young.quick.staff.hint"));
-}
-
 // The boxes themselves carry their text, so the sealed field need not.
 TellState carried_beside_boxes(const Visit& visit, TellState state) {
   state.draft.worry.clear();
@@ -138,7 +120,7 @@ Html quick_form(const Visit& visit, const TellState& state, const std::vector<Fi
   }
   return post_form(visit, "/tell/quick",
                    hidden("state", seal(form_state, carried_beside_boxes(visit, state))) + questions +
-                       staff_question(visit, state) + language_question(visit, state.draft) +
+                       about_staff_question(visit, state.draft) + language_question(visit, state.draft) +
                        paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + buttons_of(visit));
 }
 
