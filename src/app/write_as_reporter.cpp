@@ -16,15 +16,17 @@ constexpr std::uint8_t most_messages_of_token = 10;
 struct Said {
   const std::string& text;
   MessageAbout about;
+  MessageDanger danger;
 };
 
 // The same token in the same conversation gives the same ids, so that a second press stores nothing. `number` counts the
 // different texts that came with one token: whoever goes back and mends a message sends another. So does whoever goes back to
-// say whom it is about.
-MessageId message_id(const ReporterAccess& access, const Secret& token, MessageAbout about, std::uint8_t number) {
+// say whom it is about, or that someone is in danger.
+MessageId message_id(const ReporterAccess& access, const Secret& token, const Said& said, std::uint8_t number) {
   Bytes input(access.record.lookup_id.begin(), access.record.lookup_id.end());
   input.push_back(number);
-  if (about == MessageAbout::us) input.push_back(1);
+  if (said.about == MessageAbout::us) input.push_back(1);
+  if (said.danger == MessageDanger::now) input.push_back(2);
   input.insert(input.end(), token.reveal().begin(), token.reveal().end());
   const auto digest = crypto::hash(input);
   std::array<std::uint8_t, 16> bytes{};
@@ -53,6 +55,17 @@ ports::ChangeConcern change_by_message(const Parts& parts, const ports::ConcernR
                          .decide_by;
   change.calendar_version = parts.rules.calendar.version;
   return change;
+}
+
+// Danger has the clock of danger, from now, also where somebody has it or something was decided. A clock that ends sooner stays.
+void raise_to_danger(const Parts& parts, const ports::ConcernRecord& concern, ports::ChangeConcern& change) {
+  change.raise_to_danger = true;
+  const auto by = domain::start_clocks(parts.clock.now(), /*needs_designated_officer=*/false, parts.rules.calendar,
+                                       parts.rules.danger_within)
+                      .decide_by;
+  if (!concern.decided_at && concern.decide_by <= by) return;
+  change.decide_by = by;
+  change.calendar_version = parts.rules.calendar.version;
 }
 
 // Whoever is named in the message learns no more of the concern, from this commit on: the message is matched with all that was
@@ -109,10 +122,15 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});
   work.writes.emplace_back(ports::InsertOutbox{notice(parts, "message.received", concern.id)});
   TRY(keep_away(parts, concern, said, change, work));
+  if (said.danger == MessageDanger::now) {
+    raise_to_danger(parts, concern, change);
+    work.writes.emplace_back(ports::InsertOutbox{notice(parts, "concern.urgent", concern.id)});
+  }
   const auto also = [&](domain::AuditAction action) {
     work.audit.push_back(door_line(parts, "reporter", action, concern.id));
   };
   if (change.restricted) also(domain::AuditAction::concern_restricted);
+  if (change.raise_to_danger) also(domain::AuditAction::concern_in_danger);
   if (concern.decided_at) also(domain::AuditAction::concern_reopened);
   work.writes.emplace_back(std::move(change));
   return work;
@@ -121,16 +139,17 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
 }  // namespace
 
 Result<void> WriteAsReporter::operator()(std::string_view typed_words, std::string_view text, const Secret& token,
-                                         MessageAbout about) const {
+                                         MessageAbout about, MessageDanger danger) const {
   auto& parts = m_service.parts();
   TRY(load_users(parts));
   // The words first: whoever has none learns nothing about the text.
   const auto opened = TRY(open_with_words(parts, typed_words));
   const auto message = TRY(message_text(text, "problem.message.empty"));
+  const Said said{message, about, danger};
   for (std::uint8_t number = 0; number < most_messages_of_token; ++number) {
-    const auto id = message_id(opened, token, about, number);
+    const auto id = message_id(opened, token, said, number);
     const auto written = commit_changes(parts, typed_words, [&](const ReporterAccess& access) -> Result<ports::Work> {
-      return make_work(parts, access, {message, about}, id);
+      return make_work(parts, access, said, id);
     });
     if (written.ok() || written.error().code != "store.duplicate") return written;
     if (TRY(is_stored(parts, opened, id, message))) return {};

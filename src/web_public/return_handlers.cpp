@@ -24,13 +24,24 @@ app::MessageAbout about_sent(const http::Form& form) {
   return is_about_staff_ticked(form) ? app::MessageAbout::us : app::MessageAbout::anyone;
 }
 
+app::MessageDanger danger_sent(const http::Form& form) {
+  return form.value(danger_name) == "yes" ? app::MessageDanger::now : app::MessageDanger::not_said;
+}
+
+JustNow written_now(const Unsent& sent) {
+  const bool about_us = sent.about == app::MessageAbout::us;
+  if (sent.danger == app::MessageDanger::now)
+    return about_us ? JustNow::written_in_danger_about_us : JustNow::written_in_danger;
+  return about_us ? JustNow::written_about_us : JustNow::written;
+}
+
 Opened open(const PublicForms& forms, const http::Request& request) {
   const auto form = http::Form::parse(request.body, form_limits);
   if (!form) return {Visit(forms, request), form.error(), {}, false};
   auto state = open_return_state(forms, form->value("state"));
   return {Visit(forms, request, look_sent(*form)),
           std::move(state),
-          {std::string(form->value("message")), "", about_sent(*form)},
+          {std::string(form->value("message")), "", about_sent(*form), danger_sent(*form)},
           form->value("confirm") == "yes"};
 }
 
@@ -94,11 +105,9 @@ http::Response post_return(const PublicForms& forms, http::SourceLimit& tries, c
 http::Response post_message(const PublicForms& forms, const http::Request& request) {
   auto [visit, state, unsent, confirmed] = open(forms, request);
   if (!state) return return_again_page(visit, unsent);
-  const auto written =
-      app::WriteAsReporter(forms.service)(state->words, unsent.text, Secret::from_text(state->token), unsent.about);
-  const bool about_us = unsent.about == app::MessageAbout::us;
-  if (written)
-    return show(visit, with_new_token(forms, *state), about_us ? JustNow::written_about_us : JustNow::written);
+  const auto written = app::WriteAsReporter(forms.service)(state->words, unsent.text, Secret::from_text(state->token),
+                                                           unsent.about, unsent.danger);
+  if (written) return show(visit, with_new_token(forms, *state), written_now(unsent));
   const auto& error = written.error();
   const bool about_the_text = error.kind == ErrorKind::invalid && error.code.starts_with("problem.");
   if (!about_the_text) return not_opened(visit, *state, error, unsent);

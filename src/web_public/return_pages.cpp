@@ -59,6 +59,22 @@ Html about_us_question(const Visit& visit, app::MessageAbout about) {
                            visit.say("receipt.write.staff.hint", "receipt.young.write.staff.hint"));
 }
 
+// Asked before the words, as on the short form: whatever changes after the first telling, this cannot wait until it is read.
+Html danger_question(const Visit& visit, app::MessageDanger danger) {
+  ChoiceField field;
+  field.name = danger_name;
+  field.legend = visit.t("receipt.write.danger");
+  field.several = true;
+  field.small = true;
+  field.legend_size = LabelSize::small;
+  field.choices = {{"yes",
+                    visit.t("receipt.write.danger.now"),
+                    visit.say("receipt.write.danger.hint", "receipt.young.write.danger.hint"),
+                    danger == app::MessageDanger::now,
+                    {}}};
+  return choice_field(field);
+}
+
 Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unsent) {
   TextField box;
   box.name = "message";
@@ -68,8 +84,8 @@ Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unse
   box.rows = 6;
   if (!unsent.error.empty()) box.error = visit.t(unsent.error);
   return post_form(visit, "/return/message",
-                   sealed(visit, state) + text_field(box) + about_us_question(visit, unsent.about) +
-                       submit(visit.t("receipt.write.button")));
+                   sealed(visit, state) + danger_question(visit, unsent.danger) + text_field(box) +
+                       about_us_question(visit, unsent.about) + submit(visit.t("receipt.write.button")));
 }
 
 Html other_things(const Visit& visit, const app::ReturnView& view, const ReturnState& state) {
@@ -117,6 +133,22 @@ std::string which_is_wrong(const Visit& visit, std::string_view typed, std::stri
   return lines;
 }
 
+Html call_first(const Visit& visit) {
+  return warning(visit.t, with_numbers(visit.say("tell.now.call", "tell.young.now.call")));
+}
+
+Html in_danger_notice(const Visit& visit, JustNow just_now) {
+  auto words = visit.say("receipt.notice.in_danger", "receipt.young.notice.in_danger");
+  if (just_now == JustNow::written_in_danger_about_us)
+    words += " " + visit.say("receipt.notice.only_named", "receipt.young.notice.only_named");
+  return call_first(visit) + notice(visit.t("receipt.notice.title"), words) + visit.duty_card();
+}
+
+bool is_in_danger(JustNow just_now, const Unsent& unsent) {
+  return just_now == JustNow::written_in_danger || just_now == JustNow::written_in_danger_about_us ||
+         unsent.danger == app::MessageDanger::now;
+}
+
 Html just_now_notice(const Visit& visit, JustNow just_now) {
   switch (just_now) {
     case JustNow::opened: return {};
@@ -124,6 +156,8 @@ Html just_now_notice(const Visit& visit, JustNow just_now) {
     case JustNow::written_about_us:
       return notice(visit.t("receipt.notice.title"),
                     visit.say("receipt.notice.written_about_us", "receipt.young.notice.written_about_us"));
+    case JustNow::written_in_danger:
+    case JustNow::written_in_danger_about_us: return in_danger_notice(visit, just_now);
     case JustNow::allowed:
       return notice(visit.t("receipt.notice.title"),
                     visit.say("receipt.notice.allowed", "receipt.young.notice.allowed"));
@@ -179,7 +213,10 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
   if (!unsent.error.empty()) errors.push_back({"message", unsent.error});
   content::Arguments facts = visit.names();
   facts.emplace_back("time", visit.t.day_and_time(view.received_at));
-  Html main = error_summary(visit.t, errors) + just_now_notice(visit, just_now) +
+  const bool in_danger = is_in_danger(just_now, unsent);
+  const bool not_stored = unsent.danger == app::MessageDanger::now;
+  Html main = (not_stored ? call_first(visit) : Html()) + error_summary(visit.t, errors) +
+              just_now_notice(visit, just_now) +
               page_title(visit.say("receipt.conversation.title", "receipt.young.conversation.title")) +
               paragraph(visit.t("receipt.reference") + Html(" ") + strong({}, view.reference)) +
               inset(visit.t(state_words(view.state), facts));
@@ -188,7 +225,7 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
   main += heading(2, visit.t("receipt.messages.title")) + conversation(visit, view) + write_form(visit, state, unsent) +
           paragraph(with_numbers(visit.say("receipt.write.urgent", "receipt.young.write.urgent"))) +
           paragraph(visit.say("receipt.close_tab", "receipt.young.close_tab")) + other_things(visit, view, state);
-  return page(visit, std::move(main), Emergency::one_line,
+  return page(visit, std::move(main), in_danger ? Emergency::full : Emergency::one_line,
               errors.empty() ? http::Status::ok : http::Status::unprocessable);
 }
 

@@ -47,4 +47,24 @@ TEST(ComeBack, TheLookIsThatOfWhoeverTold) {
   EXPECT_NE(page.body.find("heed-look--adults"), std::string::npos);
 }
 
+TEST(ComeBack, DangerToldLaterStandsFirstForTheTeamAndIsAnsweredWith999) {
+  for (const std::string start : {"/tell/quick", "/tell?as=young"}) {
+    TestArea area;
+    PageClient client(area);
+    auto page = client.send(client.get("/return"), "/return", {{"words", told(client, start)}});
+    EXPECT_TRUE(page.says("Is someone in danger now?")) << start;
+    page = client.send(page, "/return/message", {{"danger", "yes"}, {"message", " "}});
+    EXPECT_TRUE(page.says("Call 999 if a child is in danger now") || page.says("Not safe right now? Call 999"))
+        << start << ": also before it is stored";
+    page = client.send(page, "/return/message", {{"danger", "yes"}, {"message", "He has found her."}});
+    EXPECT_TRUE(page.says("if you have not called 999") || page.says("if you haven’t called 999")) << start;
+    EXPECT_EQ(page.value("danger").find("checked"), std::string::npos);
+    area.add_user("invented.worker", {domain::Role::worker});
+    PageClient team(area);
+    team.sign_in("invented.worker");
+    EXPECT_TRUE(team.get("/team?view=urgent").says("Someone is in danger") || team.get("/team").says("danger now"))
+        << start;
+  }
+}
+
 }  // namespace heed::tests
