@@ -101,8 +101,8 @@ Html what_next(const Visit& visit, const ReceiptShown& receipt) {
          paragraph(with_numbers(
              say(visit, receipt, "receipt.next.worse", "receipt.young.next.worse", "receipt.long_ago.next.worse"))) +
          whom_to_call(visit, receipt) +
-         paragraph(a({href(visit.link("/return")), cls("govuk-link")},
-                     visit.say("receipt.next.return", "receipt.young.next.return")));
+         paragraph(link_in_new_tab(visit.t, visit.say("receipt.next.return", "receipt.young.next.return"),
+                                   visit.link("/return")));
 }
 
 }  // namespace

@@ -79,7 +79,7 @@ Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unse
   TextField box;
   box.name = "message";
   box.label = visit.say("receipt.write.label", "receipt.young.write.label");
-  box.hint = visit.say("receipt.write.hint", "receipt.young.write.hint");
+  box.hint = visit.say("receipt.write.hint", "receipt.young.write.hint") + " " + stay_here(visit);
   box.value = unsent.text;
   box.rows = 6;
   if (!unsent.error.empty()) box.error = visit.t(unsent.error);
@@ -200,10 +200,9 @@ http::Response return_start_page(const Visit& visit, std::string_view typed, std
       error_summary(visit.t, errors) + page_title(visit.say("receipt.return.title", "receipt.young.return.title")) +
       paragraph(visit.say("receipt.return.lead", "receipt.young.return.lead")) +
       post_form(visit, "/return", text_field(field) + submit(visit.t("receipt.return.button"))) +
-      details_block(
-          visit.t("receipt.return.lost.title"),
-          paragraph(visit.say("receipt.return.lost", "receipt.young.return.lost")) +
-              paragraph(a({href(visit.link("/tell")), cls("govuk-link")}, visit.t("receipt.return.lost.link"))));
+      details_block(visit.t("receipt.return.lost.title"),
+                    paragraph(visit.say("receipt.return.lost", "receipt.young.return.lost")) +
+                        paragraph(link_in_new_tab(visit.t, visit.t("receipt.return.lost.link"), visit.link("/tell"))));
   return page(visit, std::move(main), Emergency::full, error.empty() ? http::Status::ok : http::Status::unprocessable);
 }
 

@@ -58,7 +58,7 @@ Html words_question(const Visit& visit, const TellState& state, const std::vecto
   TextField box;
   box.name = "worry";
   box.label = visit.say("tell.quick.label", "tell.young.quick.label");
-  box.hint = visit.say("tell.quick.hint", "tell.young.quick.hint");
+  box.hint = visit.say("tell.quick.hint", "tell.young.quick.hint") + " " + stay_here(visit);
   box.value = state.draft.worry;
   box.error = error_of(visit.t, errors, "worry");
   box.label_size = LabelSize::medium;

@@ -77,11 +77,11 @@ http::Response tell_start_page(const Visit& visit, std::string_view carried, con
   // A young person's short form leads to the longer way itself: a second form would lose what was written in the first.
   if (!visit.young() || !carried.empty()) main += long_way(visit, carried, errors);
   if (visit.young())
-    main += paragraph(a({href(visit.t.path(start_path)), cls("govuk-link")}, visit.t("tell.young.start.adult")));
+    main += paragraph(link_in_new_tab(visit.t, visit.t("tell.young.start.adult"), visit.t.path(start_path)));
   if (!visit.young())
     main += paragraph(a({href(visit.t.path("/long-ago")), cls("govuk-link")}, visit.t("tell.start.long_ago")));
-  main += paragraph(
-      a({href(visit.link("/return")), cls("govuk-link")}, visit.say("tell.start.return", "tell.young.start.return")));
+  main += paragraph(visit.young() ? link_in_new_tab(visit.t, visit.t("tell.young.start.return"), visit.link("/return"))
+                                  : a({href(visit.link("/return")), cls("govuk-link")}, visit.t("tell.start.return")));
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
                          .path = std::string(start_path),
                          .main = std::move(main),

@@ -45,6 +45,7 @@ http::Response tell_step_page(const Visit& visit, TellState& state, std::string_
           hidden("state", sealed) + said_of_language(visit, *step, state) + question +
               (step->holds_the_words ? about_staff_question(visit, state.draft) + language_question(visit, state.draft)
                                      : Html()) +
+              (step->holds_the_words ? p({cls("govuk-hint")}, stay_here(visit)) : Html()) +
               (may_be_left ? p({cls("govuk-hint")}, visit.say("tell.leave_empty", "tell.young.leave_empty")) : Html()) +
               buttons_of(visit, *step, state));
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
