@@ -13,8 +13,9 @@
 
 namespace heed::app {
 
-// written_since: somebody has read the concern, and what the reporter wrote since waits to be read.
-enum class ReportedState { received, read, written_since, closed };
+// written_since: somebody has read the concern, and what the reporter wrote since waits to be read. message_waits: somebody has
+// it, and the reporter's last message waits for them.
+enum class ReportedState { received, read, written_since, message_waits, closed };
 
 struct ConversationMessage {
   bool from_reporter = false;

@@ -34,6 +34,7 @@ std::string_view state_words(app::ReportedState state) {
     case app::ReportedState::received: return "receipt.state.received";
     case app::ReportedState::read: return "receipt.state.read";
     case app::ReportedState::written_since: return "receipt.state.written_since";
+    case app::ReportedState::message_waits: return "receipt.state.message_waits";
     case app::ReportedState::closed: return "receipt.state.closed";
   }
   return "receipt.state.received";
@@ -219,8 +220,7 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
               page_title(visit.say("receipt.conversation.title", "receipt.young.conversation.title")) +
               paragraph(visit.t("receipt.reference") + Html(" ") + strong({}, view.reference)) +
               inset(visit.t(state_words(view.state), facts));
-  if (view.state == app::ReportedState::received || view.state == app::ReportedState::written_since)
-    main += visit.next_read();
+  if (view.state != app::ReportedState::read && view.state != app::ReportedState::closed) main += visit.next_read();
   main += heading(2, visit.t("receipt.messages.title")) + conversation(visit, view) + write_form(visit, state, unsent) +
           paragraph(with_numbers(visit.say("receipt.write.urgent", "receipt.young.write.urgent"))) +
           paragraph(visit.say("receipt.close_tab", "receipt.young.close_tab")) + other_things(visit, view, state);
