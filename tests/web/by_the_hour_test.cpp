@@ -50,6 +50,17 @@ TEST(ByTheHour, TheOfficeThatAnswersComesFirst) {
   }
 }
 
+TEST(ByTheHour, NobodyIsSaidToBeReading) {
+  TestArea area;
+  PageClient client(area);
+  at_hour(area, 11);
+  for (const char* address : {"/", "/tell", "/tell/quick", "/tell?as=young"}) {
+    const auto page = client.get(address);
+    EXPECT_FALSE(page.says("is reading")) << address;
+    EXPECT_TRUE(page.says("Yours may not be read at once")) << address;
+  }
+}
+
 TEST(ByTheHour, ANumberToWriteToMakesNoCall) {
   TestArea area;
   PageClient client(area);
