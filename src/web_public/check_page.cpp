@@ -90,6 +90,8 @@ Html what_to_do(const Visit& visit, const domain::ConcernDraft& answers) {
 }
 
 Html carry_on(const Visit& visit, const domain::ConcernDraft& answers) {
+  if (answers.observations.empty() && answers.dangers.empty())
+    return link_button(visit.t("check.tell.button"), visit.t.path("/tell"));
   const auto sealed = app::FormState(visit.forms.service).seal(purpose, app::to_json(answers));
   return post_form(visit, "/tell", hidden("carried", sealed) + submit(visit.t("check.carry.button"))) +
          paragraph(visit.t("check.carry.text")) +

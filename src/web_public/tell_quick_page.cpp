@@ -78,6 +78,9 @@ Html reach_question(const Visit& visit, const TellState& state, const std::vecto
   return text_field(box);
 }
 
+// From thinking it through: this form itself asks for no observation.
+bool brings_answers(const TellState& state) { return !state.draft.observations.empty(); }
+
 // The boxes themselves carry their text, so the sealed field need not.
 TellState carried_beside_boxes(const Visit& visit, TellState state) {
   state.draft.worry.clear();
@@ -143,6 +146,7 @@ http::Response tell_quick_page(const Visit& visit, const TellState& state, const
   Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.quick.title", "tell.young.quick.title")) +
               paragraph(visit.say("tell.quick.reads", "tell.young.quick.reads", visit.names())) + visit.next_read() +
               paragraph(visit.say("tell.quick.anonymity", "tell.young.quick.anonymity")) +
+              (brings_answers(state) ? inset(visit.t("tell.start.carried")) : Html()) +
               quick_form(visit, state, errors);
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
                          .path = "/tell/quick",
