@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/concern.hpp"
 #include "html/components.hpp"
 #include "html/hour.hpp"
 #include "html/phone_numbers.hpp"
@@ -77,7 +78,10 @@ Html bullets(const std::vector<std::string>& lines) {
 
 Html button_group(const Html& buttons) { return div({cls("govuk-button-group")}, buttons); }
 
-std::string stay_here(const Visit& visit) { return visit.say("tell.stay", "tell.young.stay"); }
+std::string stay_here(const Visit& visit) {
+  const content::Arguments most{{"most", visit.t.number(static_cast<std::int64_t>(domain::long_text_characters))}};
+  return visit.say("tell.stay", "tell.young.stay", most);
+}
 
 Html page_title(std::string_view text) { return h1({cls("govuk-heading-l")}, text); }
 

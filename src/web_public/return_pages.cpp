@@ -8,6 +8,7 @@
 #include "html/components.hpp"
 #include "html/phone_numbers.hpp"
 #include "web_public/about_staff.hpp"
+#include "web_public/tell_field.hpp"
 
 namespace heed::web_public {
 
@@ -83,7 +84,7 @@ Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unse
   box.hint = visit.say("receipt.write.hint", "receipt.young.write.hint") + " " + stay_here(visit);
   box.value = unsent.text;
   box.rows = 6;
-  if (!unsent.error.empty()) box.error = visit.t(unsent.error);
+  if (!unsent.error.empty()) box.error = error_of_text(visit.t, {{box.name, unsent.error}}, box.name, box.value);
   return post_form(visit, "/return/message",
                    sealed(visit, state) + danger_question(visit, unsent.danger) + text_field(box) +
                        about_us_question(visit, unsent.about) + submit(visit.t("receipt.write.button")));

@@ -3,6 +3,7 @@
 #include "domain/hard_floor.hpp"
 #include "html/components.hpp"
 #include "web_public/about_staff.hpp"
+#include "web_public/tell_field.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_quick.hpp"
@@ -60,7 +61,7 @@ Html words_question(const Visit& visit, const TellState& state, const std::vecto
   box.label = visit.say("tell.quick.label", "tell.young.quick.label");
   box.hint = visit.say("tell.quick.hint", "tell.young.quick.hint") + " " + stay_here(visit);
   box.value = state.draft.worry;
-  box.error = error_of(visit.t, errors, "worry");
+  box.error = error_of_text(visit.t, errors, "worry", box.value);
   box.label_size = LabelSize::medium;
   box.rows = rows_of_the_box;
   return text_field(box);
@@ -72,7 +73,7 @@ Html reach_question(const Visit& visit, const TellState& state, const std::vecto
   box.label = visit.t("tell.young.quick.reach");
   box.hint = visit.t("tell.young.quick.reach.hint");
   box.value = state.draft.reporter.safe_how;
-  box.error = error_of(visit.t, errors, reach_name);
+  box.error = error_of_text(visit.t, errors, reach_name, box.value);
   box.label_size = LabelSize::medium;
   box.rows = rows_of_the_way_back;
   return text_field(box);
