@@ -1,6 +1,7 @@
 #include "web_public/return_handlers.hpp"
 
 #include "app/form_state.hpp"
+#include "domain/reference.hpp"
 #include "web_public/about_staff.hpp"
 #include "web_public/return_pages.hpp"
 
@@ -97,6 +98,8 @@ http::Response post_return(const PublicForms& forms, http::SourceLimit& tries, c
   }
   if (view.error().kind == ErrorKind::not_found)
     return return_start_page(visit, form->value("words"), "receipt.unknown");
+  if (view.error().kind == ErrorKind::invalid && domain::parse_reference(form->value("words")))
+    return return_start_page(visit, form->value("words"), "receipt.is_reference");
   if (view.error().kind == ErrorKind::invalid)
     return return_start_page(visit, state.words, view.error().code, view.error().detail);
   return return_later_page(visit, state, {});

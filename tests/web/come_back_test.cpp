@@ -26,6 +26,18 @@ TEST(ComeBack, NamesTheWordThatIsWrong) {
   EXPECT_NE(page.body.find("rows=\"3\""), std::string::npos);
 }
 
+TEST(ComeBack, SaysThatAReferenceIsNotTheWords) {
+  TestArea area;
+  PageClient client(area);
+  const auto receipt =
+      client.send(client.get("/tell/quick"), "/tell/quick", {{"worry", "Invented words."}, {"go", "send"}});
+  const auto at = receipt.body.find("<strong>HD-");
+  ASSERT_NE(at, std::string::npos);
+  const auto reference = receipt.body.substr(at + 8, receipt.body.find('<', at + 8) - at - 8);
+  const auto page = client.send(client.get("/return"), "/return", {{"words", reference}});
+  EXPECT_TRUE(page.says("That is the reference")) << reference;
+}
+
 TEST(ComeBack, TakesWordsOnSeveralLines) {
   TestArea area;
   PageClient client(area);
