@@ -152,7 +152,7 @@ http::Response tell_quick_page(const Visit& visit, const TellState& state, const
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
                          .path = "/tell/quick",
                          .main = std::move(main),
-                         .emergency = Emergency::full,
+                         .emergency = Emergency::one_line,
                          .status = errors.empty() ? http::Status::ok : http::Status::unprocessable});
 }
 

@@ -89,7 +89,7 @@ http::Response tell_start_page(const Visit& visit, std::string_view carried, con
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
                          .path = std::string(start_path),
                          .main = std::move(main),
-                         .emergency = Emergency::full});
+                         .emergency = Emergency::one_line});
 }
 
 }  // namespace heed::web_public

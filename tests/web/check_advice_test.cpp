@@ -57,6 +57,16 @@ TEST(CheckAdvice, TheOneBoxTakesTheAnswersAlong) {
   EXPECT_TRUE(team.get(addresses.front()).says("A child is missing")) << "the floor that the answer reaches";
 }
 
+TEST(CheckAdvice, CanBeLeftRightAfterTheDangers) {
+  TestArea area;
+  PageClient client(area);
+  const auto page = client.get("/check");
+  const auto button = page.body.find("type=\"submit\"", page.body.find("name=\"dangers\""));
+  EXPECT_LT(button, page.body.find("name=\"sign."));
+  for (const char* address : {"/check", "/tell", "/tell/quick", "/tell?as=young"})
+    EXPECT_NE(client.get(address).body.find("heed-emergency-line"), std::string::npos) << address;
+}
+
 TEST(CheckAdvice, WithNothingToCarryNothingIsOffered) {
   TestArea area;
   PageClient client(area);
