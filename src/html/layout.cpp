@@ -134,6 +134,8 @@ Html help_here(const Site& site, const PageFrame& frame) {
 }
 
 Html navigation(const PageFrame& frame) {
+  // Before anybody signed in the team's pages lead nowhere.
+  if (frame.look == Look::team && !frame.team) return {};
   const Words& t = frame.words;
   const Html list = each(navigation_of(frame.look), [&](const NavigationItem& item) {
     const std::string_view path = item.path;

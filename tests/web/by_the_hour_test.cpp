@@ -71,6 +71,15 @@ TEST(ByTheHour, ANumberToWriteToMakesNoCall) {
   EXPECT_EQ(text.find("href=\"tel:"), std::string::npos);
 }
 
+TEST(ByTheHour, WhatTheOperatorMustCheckIsNotSaidToWhoeverNeedsANumber) {
+  TestArea area;
+  PageClient client(area);
+  for (const char* address : {"/help", "/tell/quick", "/young-people/help-now"})
+    EXPECT_FALSE(client.get(address).says("before this site goes live")) << address;
+  const auto sign_in = client.get("/team/sign-in");
+  EXPECT_EQ(sign_in.body.find("heed-navigation"), std::string::npos) << "pages that nobody may open yet";
+}
+
 TEST(ByTheHour, EveryNumberCanBePressed) {
   TestArea area;
   PageClient client(area);
