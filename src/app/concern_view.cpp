@@ -61,7 +61,7 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.restricted = record.restricted;
   view.danger_now = record.danger_now;
   view.same_day = record.same_day;
-  view.floors = std::move(told.floors);
+  view.floors = floors_now(record, told);
   view.received_at = record.received_at;
   view.decide_by = record.decide_by;
   view.designated_officer_by = record.designated_officer_by;

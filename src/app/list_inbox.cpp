@@ -80,7 +80,7 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
   row.reporter_kind = told.concern.reporter_kind;
   row.state = domain::parse_concern_state(record.state).value_or(domain::ConcernState::received);
   row.lane = domain::parse_lane(record.lane).value_or(domain::Lane::standard);
-  row.floors = std::move(told.floors);
+  row.floors = floors_now(record, told);
   row.restricted = record.restricted;
   row.danger_now = record.danger_now;
   row.same_day = record.same_day;

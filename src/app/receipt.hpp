@@ -14,8 +14,9 @@
 
 namespace heed::app {
 
-// written_since: somebody has read the concern, and what the reporter wrote since waits to be read.
-enum class ReportedState { received, read, written_since, closed };
+// written_since: somebody has read the concern, and what the reporter wrote since waits to be read. message_waits: somebody has
+// it, and the reporter's last message waits for them.
+enum class ReportedState { received, read, written_since, message_waits, closed };
 
 struct ConversationMessage {
   bool from_reporter = false;
@@ -59,9 +60,12 @@ class OpenReceipt {
 
 // Whether the reporter says that their message, and so the concern, is about someone who works for us or a relative of theirs.
 enum class MessageAbout { anyone, us };
+// Whether the reporter says with their message that someone is in danger now.
+enum class MessageDanger { not_said, now };
 
 // A message or an addition from the reporter; also after closing, which shows the concern to the team again as unread. About us,
 // it leaves the whole concern to named readers, as when that is said at first. Nothing said later takes it back.
+// In danger now, the concern has that floor and its clock from this message on.
 // Errors also: invalid (problem.message.empty, problem.text.too_long). `token` makes a repeat harmless.
 // `count_source` is asked once, and only when something new is to be stored; what it refuses is not.
 class WriteAsReporter {
@@ -69,6 +73,7 @@ class WriteAsReporter {
   explicit WriteAsReporter(Service& service) : m_service(service) {}
   Result<void> operator()(std::string_view typed_words, std::string_view text, const Secret& token,
                           MessageAbout about = MessageAbout::anyone,
+                          MessageDanger danger = MessageDanger::not_said,
                           const std::function<Result<void>()>& count_source = {}) const;
 
  private:

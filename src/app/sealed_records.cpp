@@ -109,6 +109,12 @@ Result<std::string> open_message(const Parts& parts, const ports::MessageRecord&
   return text_from_json(plain.reveal_text());
 }
 
+std::set<domain::HardFloor> floors_now(const ports::ConcernRecord& record, const ToldConcern& told) {
+  auto floors = told.floors;
+  if (record.danger_now && !is_danger_now(floors)) floors.insert(domain::HardFloor::immediate_danger);
+  return floors;
+}
+
 Result<domain::Concern> told_so_far(const Parts& parts, const ports::ConcernRecord& record) {
   const auto told = open_concern(parts, record);
   auto concern = told.ok() ? told->concern : domain::Concern();

@@ -30,6 +30,8 @@ ports::RetentionFields retention(const Parts& parts, domain::RetentionClass rete
 // Fills payload and key of a record whose id, area and revision are set.
 void seal_concern(const Parts& parts, ports::ConcernRecord& record, const ToldConcern& told);
 Result<ToldConcern> open_concern(const Parts& parts, const ports::ConcernRecord& record);
+// Those it reached when it was told, and danger now when that was said later.
+std::set<domain::HardFloor> floors_now(const ports::ConcernRecord& record, const ToldConcern& told);
 // What was told at first, with all that the reporter wrote later below its worry: where people may be named. What does not open
 // is left out; the audit check names it. Errors: unavailable.
 Result<domain::Concern> told_so_far(const Parts& parts, const ports::ConcernRecord& record);

@@ -16,15 +16,17 @@ constexpr std::uint8_t most_messages_of_token = 10;
 struct Said {
   const std::string& text;
   MessageAbout about;
+  MessageDanger danger;
 };
 
 // The same token in the same conversation gives the same ids, so that a second press stores nothing. `number` counts the
 // different texts that came with one token: whoever goes back and mends a message sends another. So does whoever goes back to
-// say whom it is about.
-MessageId message_id(const ReporterAccess& access, const Secret& token, MessageAbout about, std::uint8_t number) {
+// say whom it is about, or that someone is in danger.
+MessageId message_id(const ReporterAccess& access, const Secret& token, const Said& said, std::uint8_t number) {
   Bytes input(access.record.lookup_id.begin(), access.record.lookup_id.end());
   input.push_back(number);
-  if (about == MessageAbout::us) input.push_back(1);
+  if (said.about == MessageAbout::us) input.push_back(1);
+  if (said.danger == MessageDanger::now) input.push_back(2);
   input.insert(input.end(), token.reveal().begin(), token.reveal().end());
   const auto digest = crypto::hash(input);
   std::array<std::uint8_t, 16> bytes{};
@@ -57,6 +59,17 @@ ports::ChangeConcern change_by_message(const Parts& parts, const ports::ConcernR
                          .decide_by;
   change.calendar_version = parts.rules.calendar.version;
   return change;
+}
+
+// Danger has the clock of danger, from now, also where somebody has it or something was decided. A clock that ends sooner stays.
+void raise_to_danger(const Parts& parts, const ports::ConcernRecord& concern, ports::ChangeConcern& change) {
+  change.raise_to_danger = true;
+  const auto by = domain::start_clocks(parts.clock.now(), /*needs_designated_officer=*/false, parts.rules.calendar,
+                                       parts.rules.danger_within)
+                      .decide_by;
+  if (!concern.decided_at && concern.decide_by <= by) return;
+  change.decide_by = by;
+  change.calendar_version = parts.rules.calendar.version;
 }
 
 // Whoever is named in the message learns no more of the concern, from this commit on: the message is matched with all that was
@@ -114,10 +127,15 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});
   work.writes.emplace_back(ports::InsertOutbox{notice(parts, "message.received", concern.id)});
   TRY(keep_away(parts, concern, said, change, work));
+  if (said.danger == MessageDanger::now) {
+    raise_to_danger(parts, concern, change);
+    work.writes.emplace_back(ports::InsertOutbox{notice(parts, "concern.urgent", concern.id)});
+  }
   const auto also = [&](domain::AuditAction action) {
     work.audit.push_back(door_line(parts, "reporter", action, concern.id));
   };
   if (change.restricted) also(domain::AuditAction::concern_restricted);
+  if (change.raise_to_danger) also(domain::AuditAction::concern_in_danger);
   if (concern.decided_at) also(domain::AuditAction::concern_reopened);
   work.writes.emplace_back(std::move(change));
   return work;
@@ -129,7 +147,7 @@ Result<void> store(Parts& parts, std::string_view typed_words, const ReporterAcc
   auto messages = TRY(parts.store.concerns.messages(opened.record.id));
   bool is_counted = false;
   for (std::uint8_t number = 0; number < most_messages_of_token; ++number) {
-    const auto id = message_id(opened, token, said.about, number);
+    const auto id = message_id(opened, token, said, number);
     auto stored = TRY(stored_as(messages, opened, id, said.text));
     if (stored == Stored::nothing) {
       if (!is_counted) TRY(count());
@@ -150,7 +168,8 @@ Result<void> store(Parts& parts, std::string_view typed_words, const ReporterAcc
 }  // namespace
 
 Result<void> WriteAsReporter::operator()(std::string_view typed_words, std::string_view text, const Secret& token,
-                                         MessageAbout about, const std::function<Result<void>()>& count_source) const {
+                                         MessageAbout about, MessageDanger danger,
+                                         const std::function<Result<void>()>& count_source) const {
   auto& parts = m_service.parts();
   TRY(load_users(parts));
   // The words first: whoever has none learns nothing about the text.
@@ -164,7 +183,7 @@ Result<void> WriteAsReporter::operator()(std::string_view typed_words, std::stri
     is_counted = true;
     return {};
   };
-  const auto stored = store(parts, typed_words, opened, {message, about}, token, count);
+  const auto stored = store(parts, typed_words, opened, {message, about, danger}, token, count);
   if (!stored.ok() && is_counted) parts.receipt_limit.give_back_message(receipt);
   return stored;
 }

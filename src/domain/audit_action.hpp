@@ -15,6 +15,7 @@ enum class AuditAction {
   message_received,  // "message.received"
   concern_reopened,  // "concern.reopened": what was decided waits again, because the reporter wrote
   concern_restricted,  // "concern.restricted": for named readers from now on, because the reporter wrote that it is about us
+  concern_in_danger,  // "concern.in_danger": somebody is in danger now, because the reporter said so later
   receipt_opened,     // "receipt.opened"
   contact_withdrawn,  // "contact.withdrawn"
   contact_allowed,    // "contact.allowed": again, by the reporter

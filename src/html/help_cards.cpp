@@ -63,8 +63,7 @@ Html help_card(const Words& t, const content::Help& help, Hour hour) {
       p({cls("heed-help-card__purpose")}, with_numbers(help.purpose)), phone_link(help.phone),
       dl({cls("heed-help-card__facts")},
          text_fact(t, help.text) + fact(t, "common.help.hours", help.hours) + fact(t, "common.help.cost", help.cost) +
-             fact(t, "common.help.on_bill", help.on_bill) + fact(t, "common.help.web", help.web) +
-             fact(t, "common.help.check", help.recheck.empty() ? "" : t("common.help.recheck"))),
+             fact(t, "common.help.on_bill", help.on_bill) + fact(t, "common.help.web", help.web)),
       help.caution.empty()
           ? Html()
           : p({cls("heed-help-card__caution")}, help.text.empty() ? with_numbers(help.caution) : Html(help.caution)));

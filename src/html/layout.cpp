@@ -40,6 +40,12 @@ constexpr std::array<NavigationItem, 4> team_navigation{{{"/team", "common.navig
                                                          {"/team/audit", "common.navigation.team.audit"},
                                                          {"/team/users", "common.navigation.team.users"},
                                                          {"/team/account", "common.navigation.team.account"}}};
+// What somebody may want to know before they send.
+constexpr std::array<NavigationItem, 4> footer_links_beside_writing{
+    {{"/what-happens-next", "common.footer.next"},
+     {"/anonymity", "common.footer.anonymity"},
+     {"/privacy", "common.footer.privacy"},
+     {"/accessibility", "common.footer.accessibility"}}};
 constexpr std::array<NavigationItem, 8> footer_links{{{"/what-happens-next", "common.footer.next"},
                                                       {"/anonymity", "common.footer.anonymity"},
                                                       {"/privacy", "common.footer.privacy"},
@@ -105,7 +111,8 @@ Html masthead(const Site& site, const PageFrame& frame) {
   const char* name = frame.look == Look::team ? "common.name.team" : young ? "common.name.young" : "common.name.adults";
   return header({cls("heed-masthead")},
                 div({cls("govuk-width-container heed-masthead__inner")},
-                    a({cls("heed-masthead__name"), href(t.path(home))}, t(name)),
+                    frame.writing ? span({cls("heed-masthead__name")}, t(name))
+                                  : a({cls("heed-masthead__name"), href(t.path(home))}, t(name)),
                     span({cls("heed-masthead__organisation")}, site.library->local().team), languages(site, frame)));
 }
 
@@ -127,9 +134,12 @@ Html help_here(const Site& site, const PageFrame& frame) {
 }
 
 Html navigation(const PageFrame& frame) {
+  // Before anybody signed in the team's pages lead nowhere.
+  if (frame.look == Look::team && !frame.team) return {};
   const Words& t = frame.words;
   const Html list = each(navigation_of(frame.look), [&](const NavigationItem& item) {
     const std::string_view path = item.path;
+    if (frame.writing && !leads_to_help(path)) return Html();
     if (frame.team && !frame.team->pages.contains(path)) return Html();
     const bool current = path.substr(0, path.find('?')) == frame.path;
     return li({cls("heed-navigation__item")},
@@ -160,7 +170,11 @@ Html demonstration_notice(const Words& t) {
 Html footer_of(const Site& site, const PageFrame& frame) {
   const Words& t = frame.words;
   Html list;
-  if (frame.look != Look::team)
+  if (frame.writing)
+    list = ul({cls("heed-footer__links")}, each(footer_links_beside_writing, [&](const NavigationItem& item) {
+                return li({}, link_in_new_tab(t, t(item.key), t.path(item.path), "heed-footer__link"));
+              }));
+  else if (frame.look != Look::team)
     list = ul({cls("heed-footer__links")}, each(footer_links, [&](const NavigationItem& item) {
                 return li({}, a({cls("heed-footer__link"), href(t.path(item.path))}, t(item.key)));
               }));
@@ -199,6 +213,11 @@ Html emergency_box(const Words& t, Look look, bool form) {
 }
 
 }  // namespace
+
+Html link_in_new_tab(const Words& t, std::string_view label, const Url& url, std::string_view classes) {
+  return a({cls(classes), href(url), attribute("target", "_blank"), attribute("rel", "noopener")},
+           t("common.new_tab", {{"label", std::string(label)}}));
+}
 
 Date Site::today() const { return local_date(clock->now(), library->local().calendar.time_zone); }
 

@@ -41,8 +41,14 @@ struct PageFrame {
   std::string path;               // root-relative, without locale: the switch of languages and the current item
   std::optional<TeamFrame> team;  // set when someone is signed in
   bool personal = false;          // a form or something personal: the exit ends it, no language switch
+  bool writing =
+      false;  // what stands on it would be lost by leaving: no link leads off it but the exit and those in a new tab
   bool emergency_box = true;  // the full box; false: only its one-line form (within a form's later pages, team pages)
 };
+
+// A link that leaves the page where it is: it opens in a new tab, and says so.
+Html link_in_new_tab(const content::Words& words, std::string_view label, const Url& url,
+                     std::string_view classes = "govuk-link");
 
 // The whole document. `main` holds the h1.
 std::string document(const Site& site, const PageFrame& frame, const Html& main);

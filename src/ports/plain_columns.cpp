@@ -71,6 +71,8 @@ std::vector<PlainColumn> columns_set(const ChangeConcern& write) {
   add("contact_allowed", write.contact_allowed);
   add("receipt_ended", write.receipt_ended);
   add("restricted", write.restricted);
+  if (write.raise_to_danger)
+    for (const auto* const name : {"urgent", "danger_now", "same_day"}) columns.push_back({name, value_of(true)});
   return columns;
 }
 

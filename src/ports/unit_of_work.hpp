@@ -28,6 +28,7 @@ struct ChangeConcern {
   std::optional<Instant> decide_by = {};
   std::optional<std::string> calendar_version = {};  // of that deadline
   std::optional<bool> contact_allowed = {}, receipt_ended = {}, restricted = {};
+  bool raise_to_danger = false;  // urgent, of this day and in danger now; no write lowers it
 };
 
 // Replaces the wrapped key alone (door form → team form). Leaves the revision as it is: the words are the same.

@@ -77,6 +77,7 @@ Result<void> MemoryStore::apply(const ChangeConcern& write) {
   if (write.contact_allowed) record.contact_allowed = *write.contact_allowed;
   if (write.receipt_ended) record.receipt_ended = *write.receipt_ended;
   if (write.restricted) record.restricted = *write.restricted;
+  if (write.raise_to_danger) record.urgent = record.danger_now = record.same_day = true;
   if (write.designated_officer_told_at) record.designated_officer_told_at = write.designated_officer_told_at;
   ++record.revision;
   return {};

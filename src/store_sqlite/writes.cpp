@@ -69,13 +69,14 @@ Result<void> write_one(Connection& connection, const ChangeConcern& write) {
         " decide_by = coalesce(?14, decide_by), calendar_version = coalesce(?15, calendar_version),"
         " contact_allowed = coalesce(?6, contact_allowed), receipt_ended = coalesce(?7, receipt_ended),"
         " restricted = coalesce(?8, restricted),"
+        " urgent = urgent OR ?16, danger_now = danger_now OR ?16, same_day = same_day OR ?16,"
         " designated_officer_told_at = coalesce(?12, designated_officer_told_at), revision = revision + 1 WHERE id = "
         "?9 AND revision = ?10"));
     update->bind(write.state).bind(write.owner).bind(write.read_at).bind(write.decided_at).bind(write.closed_at);
     update->bind(write.contact_allowed).bind(write.receipt_ended).bind(write.restricted);
     update->bind(write.id).bind(write.seen_revision).bind(write.clear_owner);
     update->bind(write.designated_officer_told_at).bind(write.reopen).bind(write.decide_by);
-    TRY(update->bind(write.calendar_version).run());
+    TRY(update->bind(write.calendar_version).bind(write.raise_to_danger).run());
   }
   return check_changed(connection, "SELECT revision FROM concern WHERE id = ?1", write.id.bytes(), write.seen_revision);
 }

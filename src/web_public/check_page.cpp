@@ -90,6 +90,8 @@ Html what_to_do(const Visit& visit, const domain::ConcernDraft& answers) {
 }
 
 Html carry_on(const Visit& visit, const domain::ConcernDraft& answers) {
+  if (answers.observations.empty() && answers.dangers.empty())
+    return link_button(visit.t("check.tell.button"), visit.t.path("/tell"));
   const auto sealed = app::FormState(visit.forms.service).seal(purpose, app::to_json(answers));
   return post_form(visit, "/tell", hidden("carried", sealed) + submit(visit.t("check.carry.button"))) +
          paragraph(visit.t("check.carry.text")) +
@@ -133,10 +135,13 @@ http::Response get_check(const PublicForms& forms, const http::Request& request)
   Html main = page_title(visit.t("check.title")) + lead_text(visit.t("check.lead")) +
               bullets({visit.t("check.about.no_score"), visit.t("check.about.nothing_kept"),
                        visit.t("check.about.leave_any")}) +
-              post_form(visit, path, floors + groups + submit(visit.t("check.button")));
-  return respond(
-      visit,
-      {.tab = visit.t("check.tab"), .path = std::string(path), .main = std::move(main), .emergency = Emergency::full});
+              post_form(visit, path,
+                        floors + submit(visit.t("check.button.now"), ButtonKind::secondary) + groups +
+                            submit(visit.t("check.button")));
+  return respond(visit, {.tab = visit.t("check.tab"),
+                         .path = std::string(path),
+                         .main = std::move(main),
+                         .emergency = Emergency::one_line});
 }
 
 http::Response post_check(const PublicForms& forms, const http::Request& request) {

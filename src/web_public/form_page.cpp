@@ -1,5 +1,9 @@
 #include "web_public/form_page.hpp"
 
+#include <algorithm>
+#include <array>
+
+#include "domain/concern.hpp"
 #include "html/components.hpp"
 #include "html/hour.hpp"
 #include "html/phone_numbers.hpp"
@@ -13,6 +17,14 @@ namespace {
 Look look_asked_for(const http::Request& request) {
   const auto query = http::Form::parse(request.query);
   return query && query->value("as") == "young" ? Look::young_people : Look::adults;
+}
+
+// Words in a box, ticks, a telling in its sealed field, a receipt that is shown once: leaving the page loses each of them.
+bool holds_what_leaving_loses(const Html& main) {
+  constexpr std::array<std::string_view, 4> marks{"<textarea", "name=\"state\"", "name=\"receipt\"",
+                                                  "name=\"dangers\""};
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](std::string_view mark) { return main.markup().find(mark) != std::string::npos; });
 }
 
 }  // namespace
@@ -48,6 +60,7 @@ http::Response respond(const Visit& visit, FormPage page) {
                         .path = std::move(page.path),
                         .team = std::nullopt,
                         .personal = true,
+                        .writing = holds_what_leaving_loses(page.main),
                         .emergency_box = page.emergency == Emergency::full};
   return http::Response::html(document(visit.forms.site, frame, page.main), page.status).personal();
 }
@@ -64,6 +77,11 @@ Html bullets(const std::vector<std::string>& lines) {
 }
 
 Html button_group(const Html& buttons) { return div({cls("govuk-button-group")}, buttons); }
+
+std::string stay_here(const Visit& visit) {
+  const content::Arguments most{{"most", visit.t.number(static_cast<std::int64_t>(domain::long_text_characters))}};
+  return visit.say("tell.stay", "tell.young.stay", most);
+}
 
 Html page_title(std::string_view text) { return h1({cls("govuk-heading-l")}, text); }
 

@@ -76,6 +76,8 @@ html::Html post_form(const Visit& visit, std::string_view path, const html::Html
 // A list with bullets, without what is empty; a row of buttons.
 html::Html bullets(const std::vector<std::string>& lines);
 html::Html button_group(const html::Html& buttons);
+// Beside a box for one's own words: how long they may be, and what leaving the page does to them.
+std::string stay_here(const Visit& visit);
 html::Html page_title(std::string_view text);
 html::Html lead_text(std::string_view text);
 

@@ -96,12 +96,14 @@ http::Response problem_page(const Site& site, http::Status status, const http::R
   Asked asked{request, site.library->words(request.locale), form_of(request)};
   asked.young = is_young(request, asked.form);
   const auto& t = asked.t;
-  const Html start =
-      a({cls("govuk-link"), href(t.path(asked.young ? "/young-people" : "/"))}, t("common.problem.start"));
+  const auto start_path = t.path(asked.young ? "/young-people" : "/");
+  const Html start = asked.form.all().empty() ? a({cls("govuk-link"), href(start_path)}, t("common.problem.start"))
+                                              : link_in_new_tab(t, t("common.problem.start"), start_path);
   const Html main_content = h1({cls("govuk-heading-l")}, t(key + ".title")) + paragraph(t(key + ".text")) +
                             what_to_do(asked, status) + who_to_call(asked) + typed(asked, status) + paragraph(start);
   PageFrame frame{t, asked.young ? Look::young_people : Look::adults, t("common.problem.tab"), "/", std::nullopt};
   frame.personal = true;
+  frame.writing = !asked.form.all().empty();
   frame.emergency_box = false;  // its one line stands there: the way on must be on the first screen
   return http::Response::html(document(site, frame, main_content), status).personal();
 }

@@ -45,7 +45,10 @@ Html words_list(const std::string& words) {
 }
 
 // In full, for paper: the site's address from the local details where it is known, else the path alone. Short enough to be typed.
+// A demonstration is served wherever somebody tries it, and nowhere else: there, what the browser asked for.
 std::string where_to_return(const Visit& visit) {
+  const auto host = visit.forms.site.demonstration ? visit.request.header("host") : std::nullopt;
+  if (host && !host->empty()) return std::string(*host) + visit.t.path("/return");
   return std::string(visit.local().shown_website(visit.forms.site.today())) + visit.t.path("/return");
 }
 
@@ -101,8 +104,8 @@ Html what_next(const Visit& visit, const ReceiptShown& receipt) {
          paragraph(with_numbers(
              say(visit, receipt, "receipt.next.worse", "receipt.young.next.worse", "receipt.long_ago.next.worse"))) +
          whom_to_call(visit, receipt) +
-         paragraph(a({href(visit.link("/return")), cls("govuk-link")},
-                     visit.say("receipt.next.return", "receipt.young.next.return")));
+         paragraph(link_in_new_tab(visit.t, visit.say("receipt.next.return", "receipt.young.next.return"),
+                                   visit.link("/return")));
 }
 
 }  // namespace

@@ -32,11 +32,33 @@ Result<Copy> open_copy(const PublicForms& forms, std::string_view field) {
               std::move(state)};
 }
 
-Html opens_copy(const Visit& visit, std::string_view sealed_copy, std::string_view text) {
-  return section({cls("heed-no-print"), attribute("aria-labelledby", "own-copy")},
-                 h2({cls("govuk-heading-m"), id("own-copy")}, visit.t("tell.copy.for.title")), paragraph(visit.t(text)),
-                 post_form(visit, "/tell/copy",
-                           hidden("copy", sealed_copy) + submit(visit.t("tell.copy.button"), ButtonKind::secondary)));
+// What was not sent yet is opened from the telling itself, so that it can be sent from there too.
+Result<Copy> read_copy(const Visit& visit, const http::Form& form) {
+  if (!form.has("state")) return open_copy(visit.forms, form.value("copy"));
+  auto state = TRY(open_tell_state(app::FormState(visit.forms.service), form.value("state")));
+  if (state.who != domain::ReporterKind::professional)
+    return Error{ErrorKind::invalid, "problem.form.unreadable", "copy"};
+  return Copy{"", visit.forms.service.clock().now(), std::move(state)};
+}
+
+Html ways_on(const Visit& visit, std::string_view sealed) {
+  return div(
+      {cls("heed-no-print")},
+      post_form(visit, "/tell/send", hidden("state", sealed) + submit(visit.t("tell.button.send"))),
+      post_form(visit, "/tell/step",
+                hidden("state", sealed) + submit(visit.t("tell.copy.back"), ButtonKind::secondary, "go", "next")));
+}
+
+// On paper too: a copy in a file must not pass for a referral that was made.
+Html not_sent_yet(const Visit& visit, std::string_view sealed) {
+  return warning(visit.t, visit.t("tell.copy.not_sent_yet")) + ways_on(visit, sealed);
+}
+
+Html opens_copy(const Visit& visit, const Html& opened_by, std::string_view text) {
+  return section(
+      {cls("heed-no-print"), attribute("aria-labelledby", "own-copy")},
+      h2({cls("govuk-heading-m"), id("own-copy")}, visit.t("tell.copy.for.title")), paragraph(visit.t(text)),
+      post_form(visit, "/tell/copy", opened_by + submit(visit.t("tell.copy.button"), ButtonKind::secondary)));
 }
 
 std::vector<SummaryRow> particulars(const Visit& visit, const Copy& copy) {
@@ -65,24 +87,27 @@ std::string seal_copy(const Visit& visit, const TellState& state, std::string_vi
       .seal(purpose, std::string(reference) + "\n" + std::to_string(minutes) + "\n" + to_text(kept));
 }
 
-Html before_sending(const Visit& visit, const TellState& state) {
-  const auto copy = seal_copy(visit, state, "");
-  return copy.empty() ? Html() : opens_copy(visit, copy, "tell.copy.for.before");
+Html before_sending(const Visit& visit, const TellState& state, std::string_view sealed) {
+  if (state.who != domain::ReporterKind::professional) return {};
+  return opens_copy(visit, hidden("state", sealed), "tell.copy.for.before");
 }
 
 Html after_sending(const Visit& visit, std::string_view sealed_copy) {
-  return sealed_copy.empty() ? Html() : opens_copy(visit, sealed_copy, "tell.copy.for.after");
+  return sealed_copy.empty() ? Html() : opens_copy(visit, hidden("copy", sealed_copy), "tell.copy.for.after");
 }
 
 http::Response show_copy(const PublicForms& forms, const http::Request& request) {
   const Visit visit(forms, request);
   const auto form = http::Form::parse(request.body, form_limits);
   if (!form) return cannot_show(visit);
-  const auto copy = open_copy(forms, form->value("copy"));
+  const auto copy = read_copy(visit, *form);
   if (!copy) return cannot_show(visit);
-  Html main = page_title(visit.t("tell.copy.title")) + paragraph(visit.t("tell.copy.keep")) +
-              p({cls("govuk-body heed-no-print")}, visit.t("tell.copy.print")) +
-              summary_list(particulars(visit, *copy)) + summary_list(answers(visit, copy->state, Answers::to_keep));
+  const bool sent = !copy->reference.empty();
+  Html main = page_title(visit.t("tell.copy.title")) + (sent ? Html() : not_sent_yet(visit, form->value("state"))) +
+              paragraph(visit.t("tell.copy.keep")) + p({cls("govuk-body heed-no-print")}, visit.t("tell.copy.print")) +
+              (sent ? p({cls("govuk-body heed-no-print")}, visit.t("tell.copy.close")) : Html()) +
+              summary_list(particulars(visit, *copy)) + summary_list(answers(visit, copy->state, Answers::to_keep)) +
+              (sent ? Html() : ways_on(visit, form->value("state")));
   return respond(visit, {.tab = visit.t("tell.tab"),
                          .path = "/tell",
                          .main = div({cls("heed-copy")}, main),

@@ -11,8 +11,9 @@ namespace heed::web_public {
 
 // What the copy is made of, as a sealed field; "" for anyone but a professional. `reference`: "" while it is not sent.
 std::string seal_copy(const Visit& visit, const TellState& state, std::string_view reference);
-// A heading, what the copy is for, and the button that opens it; empty without a sealed copy.
-html::Html before_sending(const Visit& visit, const TellState& state);
+// A heading, what the copy is for, and the button that opens it; empty for anyone but a professional. `sealed`: the telling, which
+// that page can send.
+html::Html before_sending(const Visit& visit, const TellState& state, std::string_view sealed);
 html::Html after_sending(const Visit& visit, std::string_view sealed_copy);
 // POST /tell/copy
 http::Response show_copy(const PublicForms& forms, const http::Request& request);

@@ -6,6 +6,7 @@
 
 #include "app/form_state.hpp"
 #include "base/text.hpp"
+#include "domain/reference.hpp"
 #include "web_public/about_staff.hpp"
 #include "web_public/return_pages.hpp"
 
@@ -30,13 +31,24 @@ app::MessageAbout about_sent(const http::Form& form) {
   return is_about_staff_ticked(form) ? app::MessageAbout::us : app::MessageAbout::anyone;
 }
 
+app::MessageDanger danger_sent(const http::Form& form) {
+  return form.value(danger_name) == "yes" ? app::MessageDanger::now : app::MessageDanger::not_said;
+}
+
+JustNow written_now(const Unsent& sent) {
+  const bool about_us = sent.about == app::MessageAbout::us;
+  if (sent.danger == app::MessageDanger::now)
+    return about_us ? JustNow::written_in_danger_about_us : JustNow::written_in_danger;
+  return about_us ? JustNow::written_about_us : JustNow::written;
+}
+
 Opened open(const PublicForms& forms, const http::Request& request) {
   const auto form = http::Form::parse(request.body, form_limits);
   if (!form) return {Visit(forms, request), form.error(), {}, false};
   auto state = open_return_state(forms, form->value("state"));
   Opened opened{Visit(forms, request, look_sent(*form)),
                 std::move(state),
-                {std::string(form->value("message")), "", about_sent(*form)},
+                {std::string(form->value("message")), "", about_sent(*form), danger_sent(*form)},
                 form->value("confirm") == "yes"};
   if (form->has("show"))
     opened.show = static_cast<std::size_t>(std::max<std::int64_t>(parse_number(form->value("show")).value_or(0), 0));
@@ -141,6 +153,8 @@ http::Response post_return(const PublicForms& forms, ReturnLimits& limits, const
   }
   if (view.error().kind == ErrorKind::not_found)
     return return_start_page(visit, form->value("words"), "receipt.unknown");
+  if (view.error().kind == ErrorKind::invalid && domain::parse_reference(form->value("words")))
+    return return_start_page(visit, form->value("words"), "receipt.is_reference");
   if (view.error().kind == ErrorKind::invalid)
     return return_start_page(visit, state.words, view.error().code, view.error().detail);
   return not_opened(visit, state, view.error(), {});
@@ -157,11 +171,8 @@ http::Response post_message(const PublicForms& forms, ReturnLimits& limits, cons
     return {};
   };
   const auto written = app::WriteAsReporter(forms.service)(state->words, unsent.text, Secret::from_text(state->token),
-                                                           unsent.about, count_source);
-  const bool about_us = unsent.about == app::MessageAbout::us;
-  if (written)
-    return show_done(visit, limits, with_new_token(forms, *state),
-                     about_us ? JustNow::written_about_us : JustNow::written);
+                                                           unsent.about, unsent.danger, count_source);
+  if (written) return show_done(visit, limits, with_new_token(forms, *state), written_now(unsent));
   if (is_counted) limits.messages.give_back(request.source);
   const auto& error = written.error();
   const bool about_the_text = error.kind == ErrorKind::invalid && error.code.starts_with("problem.");

@@ -10,6 +10,7 @@
 #include "html/components.hpp"
 #include "html/phone_numbers.hpp"
 #include "web_public/about_staff.hpp"
+#include "web_public/tell_field.hpp"
 
 namespace heed::web_public {
 
@@ -36,6 +37,7 @@ std::string_view state_words(app::ReportedState state) {
     case app::ReportedState::received: return "receipt.state.received";
     case app::ReportedState::read: return "receipt.state.read";
     case app::ReportedState::written_since: return "receipt.state.written_since";
+    case app::ReportedState::message_waits: return "receipt.state.message_waits";
     case app::ReportedState::closed: return "receipt.state.closed";
   }
   return "receipt.state.received";
@@ -69,18 +71,34 @@ Html about_us_question(const Visit& visit, app::MessageAbout about) {
                            visit.say("receipt.write.staff.hint", "receipt.young.write.staff.hint"));
 }
 
+// Asked before the words, as on the short form: whatever changes after the first telling, this cannot wait until it is read.
+Html danger_question(const Visit& visit, app::MessageDanger danger) {
+  ChoiceField field;
+  field.name = danger_name;
+  field.legend = visit.t("receipt.write.danger");
+  field.several = true;
+  field.small = true;
+  field.legend_size = LabelSize::small;
+  field.choices = {{"yes",
+                    visit.t("receipt.write.danger.now"),
+                    visit.say("receipt.write.danger.hint", "receipt.young.write.danger.hint"),
+                    danger == app::MessageDanger::now,
+                    {}}};
+  return choice_field(field);
+}
+
 // The messages stand in the form too: going to earlier ones takes along what is half written.
 Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unsent, const Html& messages = {}) {
   TextField box;
   box.name = "message";
   box.label = visit.say("receipt.write.label", "receipt.young.write.label");
-  box.hint = visit.say("receipt.write.hint", "receipt.young.write.hint");
+  box.hint = visit.say("receipt.write.hint", "receipt.young.write.hint") + " " + stay_here(visit);
   box.value = unsent.text;
   box.rows = 6;
-  if (!unsent.error.empty()) box.error = visit.t(unsent.error);
+  if (!unsent.error.empty()) box.error = error_of_text(visit.t, {{box.name, unsent.error}}, box.name, box.value);
   return post_form(visit, "/return/message",
-                   sealed(visit, state) + messages + text_field(box) + about_us_question(visit, unsent.about) +
-                       submit(visit.t("receipt.write.button")));
+                   sealed(visit, state) + messages + danger_question(visit, unsent.danger) + text_field(box) +
+                       about_us_question(visit, unsent.about) + submit(visit.t("receipt.write.button")));
 }
 
 Html other_things(const Visit& visit, const app::ReturnView& view, const ReturnState& state) {
@@ -102,9 +120,10 @@ Html other_things(const Visit& visit, const app::ReturnView& view, const ReturnS
 
 // The same mistake, in this look's word for a receipt.
 std::string_view in_this_look(const Visit& visit, std::string_view error) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> young{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> young{
       {{"receipt.unknown", "receipt.young.unknown"},
        {"receipt.words.count", "receipt.young.words.count"},
+       {"receipt.is_reference", "receipt.young.is_reference"},
        {"receipt.words.unknown", "receipt.young.words.unknown"}}};
   for (const auto& [adults, young_people] : young)
     if (visit.young() && error == adults) return young_people;
@@ -140,6 +159,22 @@ Html once_more(const Visit& visit, const ReturnState& state, const Unsent& unsen
   return post_form(visit, "/return", sealed(visit, state) + submit(visit.t("receipt.later.button")));
 }
 
+Html call_first(const Visit& visit) {
+  return warning(visit.t, with_numbers(visit.say("tell.now.call", "tell.young.now.call")));
+}
+
+Html in_danger_notice(const Visit& visit, JustNow just_now) {
+  auto words = visit.say("receipt.notice.in_danger", "receipt.young.notice.in_danger");
+  if (just_now == JustNow::written_in_danger_about_us)
+    words += " " + visit.say("receipt.notice.only_named", "receipt.young.notice.only_named");
+  return call_first(visit) + notice(visit.t("receipt.notice.title"), words) + visit.duty_card();
+}
+
+bool is_in_danger(JustNow just_now, const Unsent& unsent) {
+  return just_now == JustNow::written_in_danger || just_now == JustNow::written_in_danger_about_us ||
+         unsent.danger == app::MessageDanger::now;
+}
+
 Html just_now_notice(const Visit& visit, JustNow just_now) {
   switch (just_now) {
     case JustNow::opened: return {};
@@ -147,6 +182,8 @@ Html just_now_notice(const Visit& visit, JustNow just_now) {
     case JustNow::written_about_us:
       return notice(visit.t("receipt.notice.title"),
                     visit.say("receipt.notice.written_about_us", "receipt.young.notice.written_about_us"));
+    case JustNow::written_in_danger:
+    case JustNow::written_in_danger_about_us: return in_danger_notice(visit, just_now);
     case JustNow::allowed:
       return notice(visit.t("receipt.notice.title"),
                     visit.say("receipt.notice.allowed", "receipt.young.notice.allowed"));
@@ -189,10 +226,9 @@ http::Response return_start_page(const Visit& visit, std::string_view typed, std
       error_summary(visit.t, errors) + page_title(visit.say("receipt.return.title", "receipt.young.return.title")) +
       paragraph(visit.say("receipt.return.lead", "receipt.young.return.lead")) +
       post_form(visit, "/return", text_field(field) + submit(visit.t("receipt.return.button"))) +
-      details_block(
-          visit.t("receipt.return.lost.title"),
-          paragraph(visit.say("receipt.return.lost", "receipt.young.return.lost")) +
-              paragraph(a({href(visit.link("/tell")), cls("govuk-link")}, visit.t("receipt.return.lost.link"))));
+      details_block(visit.t("receipt.return.lost.title"),
+                    paragraph(visit.say("receipt.return.lost", "receipt.young.return.lost")) +
+                        paragraph(link_in_new_tab(visit.t, visit.t("receipt.return.lost.link"), visit.link("/tell"))));
   return page(visit, std::move(main), Emergency::full, error.empty() ? http::Status::ok : http::Status::unprocessable);
 }
 
@@ -202,16 +238,18 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
   if (!unsent.error.empty()) errors.push_back({"message", unsent.error});
   content::Arguments facts = visit.names();
   facts.emplace_back("time", visit.t.day_and_time(view.received_at));
-  Html main = error_summary(visit.t, errors) + just_now_notice(visit, just_now) +
+  const bool in_danger = is_in_danger(just_now, unsent);
+  const bool not_stored = unsent.danger == app::MessageDanger::now;
+  Html main = (not_stored ? call_first(visit) : Html()) + error_summary(visit.t, errors) +
+              just_now_notice(visit, just_now) +
               page_title(visit.say("receipt.conversation.title", "receipt.young.conversation.title")) +
               paragraph(visit.t("receipt.reference") + Html(" ") + strong({}, view.reference)) +
               inset(visit.t(state_words(view.state), facts));
-  if (view.state == app::ReportedState::received || view.state == app::ReportedState::written_since)
-    main += visit.next_read();
+  if (view.state != app::ReportedState::read && view.state != app::ReportedState::closed) main += visit.next_read();
   main += heading(2, visit.t("receipt.messages.title")) + write_form(visit, state, unsent, conversation(visit, view)) +
           paragraph(with_numbers(visit.say("receipt.write.urgent", "receipt.young.write.urgent"))) +
           paragraph(visit.say("receipt.close_tab", "receipt.young.close_tab")) + other_things(visit, view, state);
-  return page(visit, std::move(main), Emergency::one_line,
+  return page(visit, std::move(main), in_danger ? Emergency::full : Emergency::one_line,
               errors.empty() ? http::Status::ok : http::Status::unprocessable);
 }
 

@@ -27,11 +27,22 @@ http::Response return_start_page(const Visit& visit, std::string_view typed, std
                                  std::string_view wrong = {});
 
 // What happened just now, said at the top.
-enum class JustNow { opened, written, written_about_us, withdrawn, allowed };
-// A message not sent yet: its text, with the message key of what is wrong with it, or "", and its tick.
+enum class JustNow {
+  opened,
+  written,
+  written_about_us,
+  written_in_danger,
+  written_in_danger_about_us,
+  withdrawn,
+  allowed
+};
+// The tick of a message that says that someone is in danger now.
+inline constexpr std::string_view danger_name = "danger";
+// A message not sent yet: its text, with the message key of what is wrong with it, or "", and its ticks.
 struct Unsent {
   std::string text, error;
   app::MessageAbout about = app::MessageAbout::anyone;
+  app::MessageDanger danger = app::MessageDanger::not_said;
 };
 http::Response conversation_page(const Visit& visit, const app::ReturnView& view, const ReturnState& state,
                                  JustNow just_now, const Unsent& unsent);

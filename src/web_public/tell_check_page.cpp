@@ -41,7 +41,7 @@ http::Response tell_check_page(const Visit& visit, const TellState& state, std::
                     hidden("state", sealed) + submit(visit.say("tell.button.send", "tell.young.button.send")));
   main += post_form(visit, "/tell/step",
                     hidden("state", sealed) + submit(visit.t("tell.button.back"), ButtonKind::secondary, "go", "back"));
-  main += before_sending(visit, state);
+  main += before_sending(visit, state, sealed);
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
                          .path = "/tell",
                          .main = std::move(main),

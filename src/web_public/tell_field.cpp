@@ -1,5 +1,7 @@
 #include "web_public/tell_field.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "html/components.hpp"
 
@@ -77,10 +79,21 @@ bool names_field(std::string_view name, std::string_view error_field) {
   return field_name(name, entry.value_or(0)) == error_field;
 }
 
+std::optional<std::string> error_of_text(const content::Words& words, const std::vector<FieldError>& errors,
+                                         std::string_view field, std::string_view text, std::size_t most) {
+  const auto count = count_characters(tidy_lines(text));
+  const FieldError too_long{std::string(field), "problem.text.too_long"};
+  if (count <= most || std::find(errors.begin(), errors.end(), too_long) == errors.end())
+    return html::error_of(words, errors, field);
+  return words("problem.text.too_long.by", {{"most", words.number(static_cast<std::int64_t>(most))},
+                                            {"count", words.number(static_cast<std::int64_t>(count))}});
+}
+
 html::Html render_field(const content::Words& words, const Field& field, std::string_view value, std::size_t entry,
                         const std::vector<FieldError>& errors) {
   const auto name = field_name(field.name, entry);
-  const auto error = html::error_of(words, errors, name);
+  const auto most = field.asked == Asked::lines ? domain::long_text_characters : domain::short_text_characters;
+  const auto error = error_of_text(words, errors, name, value, most);
   const auto& answers = offered(field.asked);
   if (answers.empty()) {
     auto control = control_of(field.asked);

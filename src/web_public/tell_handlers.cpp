@@ -1,6 +1,7 @@
 #include "web_public/tell_handlers.hpp"
 
 #include "domain/child_identifiers.hpp"
+#include "web_public/about_staff.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_quick.hpp"
@@ -78,12 +79,23 @@ http::Response begin(const PublicForms& forms, const http::Request& request, con
   return show(Visit(forms, request, look_of(state)), std::move(state));
 }
 
+// The short form with the answers of thinking it through.
+http::Response begin_quick(const PublicForms& forms, const http::Request& request, const http::Form& form) {
+  const Visit visit(forms, request, look_sent(form));
+  auto state = begin_quick_telling(visit);
+  take_carried(app::FormState(forms.service), form.value("carried"), state.draft);
+  return tell_quick_page(visit, state, {});
+}
+
 // Takes the page's answers; false when they are more than a page can carry.
 bool apply_page(const Visit& visit, const http::Form& form, TellState& state) {
   const auto* step = find_step(state.who, state.step);
   if (step != nullptr && !form.has("change")) {
     apply_step(*step, form, visit.pack(), state);
-    if (step->asks_language) apply_language(visit, form, state.draft);
+    if (step->holds_the_words) {
+      apply_language(visit, form, state.draft);
+      set_about_staff(state.draft, is_about_staff_ticked(form));
+    }
   }
   return to_text(state).size() <= most_draft_bytes;
 }
@@ -140,6 +152,7 @@ http::Response get_quick_tell(const PublicForms& forms, const http::Request& req
 http::Response post_quick_tell(const PublicForms& forms, const http::Request& request) {
   const auto form = form_of(request);
   if (!form) return cannot_restore_page(Visit(forms, request), form.error(), "");
+  if (form->value("go") == "begin") return begin_quick(forms, request, *form);
   auto opened = open_tell_state(app::FormState(forms.service), form->value("state"));
   if (!opened) return cannot_restore_page(Visit(forms, request, look_sent(*form)), opened.error(), typed_text(*form));
   auto& state = *opened;

@@ -38,7 +38,7 @@ Step worry_step() {
                       top<&ConcernDraft::worry>, Asked::lines},
                      {"when_where", "tell.worry.when_where", "tell.worry.when_where.hint",
                       top<&ConcernDraft::when_where>, Asked::lines}},
-          .asks_language = true};
+          .holds_the_words = true};
 }
 
 Step child_step() {

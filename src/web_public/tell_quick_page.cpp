@@ -3,6 +3,7 @@
 #include "domain/hard_floor.hpp"
 #include "html/components.hpp"
 #include "web_public/about_staff.hpp"
+#include "web_public/tell_field.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_quick.hpp"
@@ -58,9 +59,9 @@ Html words_question(const Visit& visit, const TellState& state, const std::vecto
   TextField box;
   box.name = "worry";
   box.label = visit.say("tell.quick.label", "tell.young.quick.label");
-  box.hint = visit.say("tell.quick.hint", "tell.young.quick.hint");
+  box.hint = visit.say("tell.quick.hint", "tell.young.quick.hint") + " " + stay_here(visit);
   box.value = state.draft.worry;
-  box.error = error_of(visit.t, errors, "worry");
+  box.error = error_of_text(visit.t, errors, "worry", box.value);
   box.label_size = LabelSize::medium;
   box.rows = rows_of_the_box;
   return text_field(box);
@@ -72,29 +73,14 @@ Html reach_question(const Visit& visit, const TellState& state, const std::vecto
   box.label = visit.t("tell.young.quick.reach");
   box.hint = visit.t("tell.young.quick.reach.hint");
   box.value = state.draft.reporter.safe_how;
-  box.error = error_of(visit.t, errors, reach_name);
+  box.error = error_of_text(visit.t, errors, reach_name, box.value);
   box.label_size = LabelSize::medium;
   box.rows = rows_of_the_way_back;
   return text_field(box);
 }
 
-// Nothing but the tick: with it alone a concern goes to named readers.
-bool is_tick_alone(const domain::AdultDraft& adult) {
-  return adult.works_for_us == "yes" && (adult.name + adult.description + adult.relationship).empty() &&
-         (adult.access_now + adult.works_with_children).empty();
-}
-
-void set_about_staff(domain::ConcernDraft& draft, bool said) {
-  std::erase_if(draft.adults, is_tick_alone);
-  if (!said || is_about_staff(draft)) return;
-  draft.adults.emplace_back().works_for_us = "yes";
-}
-
-// Whoever worries about one of us must be able to say so before anyone reads it, also in the shortest form.
-Html staff_question(const Visit& visit, const TellState& state) {
-  return about_staff_field(visit, is_about_staff(state.draft),
-                           visit.say("tell.quick.staff.hint", "tell.young.quick.staff.hint"));
-}
+// From thinking it through: this form itself asks for no observation.
+bool brings_answers(const TellState& state) { return !state.draft.observations.empty(); }
 
 // The boxes themselves carry their text, so the sealed field need not.
 TellState carried_beside_boxes(const Visit& visit, TellState state) {
@@ -138,7 +124,7 @@ Html quick_form(const Visit& visit, const TellState& state, const std::vector<Fi
   }
   return post_form(visit, "/tell/quick",
                    hidden("state", seal(form_state, carried_beside_boxes(visit, state))) + questions +
-                       staff_question(visit, state) + language_question(visit, state.draft) +
+                       about_staff_question(visit, state.draft) + language_question(visit, state.draft) +
                        paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + buttons_of(visit));
 }
 
@@ -161,11 +147,12 @@ http::Response tell_quick_page(const Visit& visit, const TellState& state, const
   Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.quick.title", "tell.young.quick.title")) +
               paragraph(visit.say("tell.quick.reads", "tell.young.quick.reads", visit.names())) + visit.next_read() +
               paragraph(visit.say("tell.quick.anonymity", "tell.young.quick.anonymity")) +
+              (brings_answers(state) ? inset(visit.t("tell.start.carried")) : Html()) +
               quick_form(visit, state, errors);
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
                          .path = "/tell/quick",
                          .main = std::move(main),
-                         .emergency = Emergency::full,
+                         .emergency = Emergency::one_line,
                          .status = errors.empty() ? http::Status::ok : http::Status::unprocessable});
 }
 

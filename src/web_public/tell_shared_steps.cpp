@@ -178,7 +178,7 @@ Step worry_step(const WorryWords& words) {
           .fields = {{"worry", "tell.worry.label", words.hint, top<&ConcernDraft::worry>, Asked::lines},
                      {"when_where", "tell.worry.when_where", words.when_where_hint, top<&ConcernDraft::when_where>,
                       Asked::lines}},
-          .asks_language = true};
+          .holds_the_words = true};
 }
 
 Step you_step(Relationship relationship) {

@@ -48,7 +48,11 @@ Html before_you_write(const Visit& visit) {
           paragraph(a({href(visit.t.path("/anonymity")), cls("govuk-link")}, visit.t("tell.start.anonymity.more"))));
 }
 
-Html quick_way(const Visit& visit) {
+Html quick_way(const Visit& visit, std::string_view carried) {
+  if (!carried.empty())
+    return heading(2, visit.t("tell.start.quick.title")) + paragraph(visit.t("tell.start.quick.text")) +
+           post_form(visit, "/tell/quick",
+                     hidden("go", "begin") + hidden("carried", carried) + submit(visit.t("tell.start.quick.button")));
   // A young person writes here and now; every page more is a page on which somebody may come in.
   if (visit.young()) return before_you_write(visit) + quick_form(visit, begin_quick_telling(visit), {});
   return heading(2, visit.t("tell.start.quick.title")) + paragraph(visit.t("tell.start.quick.text")) +
@@ -73,19 +77,19 @@ http::Response tell_start_page(const Visit& visit, std::string_view carried, con
               lead_text(visit.say("tell.start.lead", "tell.young.start.lead"));
   if (!carried.empty()) main += inset(visit.t("tell.start.carried"));
   main += visit.next_read();
-  if (carried.empty()) main += quick_way(visit);
+  main += quick_way(visit, carried);
   // A young person's short form leads to the longer way itself: a second form would lose what was written in the first.
   if (!visit.young() || !carried.empty()) main += long_way(visit, carried, errors);
   if (visit.young())
-    main += paragraph(a({href(visit.t.path(start_path)), cls("govuk-link")}, visit.t("tell.young.start.adult")));
+    main += paragraph(link_in_new_tab(visit.t, visit.t("tell.young.start.adult"), visit.t.path(start_path)));
   if (!visit.young())
     main += paragraph(a({href(visit.t.path("/long-ago")), cls("govuk-link")}, visit.t("tell.start.long_ago")));
-  main += paragraph(
-      a({href(visit.link("/return")), cls("govuk-link")}, visit.say("tell.start.return", "tell.young.start.return")));
+  main += paragraph(visit.young() ? link_in_new_tab(visit.t, visit.t("tell.young.start.return"), visit.link("/return"))
+                                  : a({href(visit.link("/return")), cls("govuk-link")}, visit.t("tell.start.return")));
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),
                          .path = std::string(start_path),
                          .main = std::move(main),
-                         .emergency = Emergency::full});
+                         .emergency = Emergency::one_line});
 }
 
 }  // namespace heed::web_public

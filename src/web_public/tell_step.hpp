@@ -54,8 +54,8 @@ struct Step {
   std::string_view lead;   // message key, or ""
   std::vector<Field> fields;
   std::optional<Entries> entries = std::nullopt;
-  bool asks = true;            // false: a page that only says something
-  bool asks_language = false;  // below its fields: which language the words are in
+  bool asks = true;              // false: a page that only says something
+  bool holds_the_words = false;  // below them: whether it is about one of us, and which language they are in
   // Where set, in place of what the fields give:
   bool (*applies)(const TellState& state) = nullptr;
   html::Html (*render)(const StepView& view) = nullptr;

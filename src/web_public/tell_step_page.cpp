@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "html/components.hpp"
+#include "web_public/about_staff.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_walk.hpp"
@@ -25,7 +26,7 @@ Html buttons_of(const Visit& visit, const Step& step, const TellState& state) {
 Html said_of_language(const Visit& visit, const Step& step, const TellState& state) {
   const auto steps = steps_now(state);
   const auto here = std::find(steps.begin(), steps.end(), &step);
-  if (here == steps.begin() || here == steps.end() || state.entry > 0 || !(*(here - 1))->asks_language) return {};
+  if (here == steps.begin() || here == steps.end() || state.entry > 0 || !(*(here - 1))->holds_the_words) return {};
   return unread_note(visit, state.draft.language);
 }
 
@@ -42,7 +43,9 @@ http::Response tell_step_page(const Visit& visit, TellState& state, std::string_
       post_form(
           visit, "/tell/step",
           hidden("state", sealed) + said_of_language(visit, *step, state) + question +
-              (step->asks_language ? language_question(visit, state.draft) : Html()) +
+              (step->holds_the_words ? about_staff_question(visit, state.draft) + language_question(visit, state.draft)
+                                     : Html()) +
+              (step->holds_the_words ? p({cls("govuk-hint")}, stay_here(visit)) : Html()) +
               (may_be_left ? p({cls("govuk-hint")}, visit.say("tell.leave_empty", "tell.young.leave_empty")) : Html()) +
               buttons_of(visit, *step, state));
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),

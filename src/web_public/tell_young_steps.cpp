@@ -13,7 +13,7 @@ Step own_words_step(std::string_view title, std::string_view label) {
           .title = title,
           .lead = "tell.young.worry.lead",
           .fields = {{"worry", label, "tell.young.worry.hint", top<&ConcernDraft::worry>, Asked::lines}},
-          .asks_language = true};
+          .holds_the_words = true};
 }
 
 // Just enough to find the friend.

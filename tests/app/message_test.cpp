@@ -126,6 +126,37 @@ TEST_F(MessageTest, IsNotLostWhenWhoeverWroteItGoesBackToSayThatItIsAboutUs) {
   EXPECT_EQ(office.memory.messages(id)->size(), 2U);
 }
 
+TEST_F(MessageTest, OfDangerNowHasTheFloorAndTheClockOfDangerAtOnce) {
+  ASSERT_FALSE(read(worker, id)->danger_now);
+  const auto tell = [&] {
+    return WriteAsReporter(*office.service)(words, "He has found her.", office.token(), MessageAbout::anyone,
+                                            MessageDanger::now);
+  };
+  ASSERT_TRUE(tell().ok());
+  const auto view = read(worker, id);
+  EXPECT_TRUE(view->danger_now);
+  EXPECT_TRUE(view->floors.contains(domain::HardFloor::immediate_danger));
+  EXPECT_LE(view->decide_by - office.clock.now(), domain::danger_decide_within);
+  EXPECT_TRUE(office.memory.find(id)->urgent);
+  EXPECT_TRUE(inbox(worker).rows.front().floors.contains(domain::HardFloor::immediate_danger));
+  const auto line = [](const HistoryLine& one) { return one.action == "concern.in_danger"; };
+  EXPECT_EQ(std::count_if(view->history.begin(), view->history.end(), line), 1);
+  const auto before = view->decide_by;
+  ASSERT_TRUE(tell().ok());
+  EXPECT_EQ(read(worker, id)->decide_by, before) << "said again, the clock does not begin again";
+  write("A message without the tick takes nothing back.");
+  EXPECT_TRUE(read(worker, id)->danger_now);
+  EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
+}
+
+TEST_F(MessageTest, IsNotLostWhenWhoeverWroteItGoesBackToSayThatSomeoneIsInDanger) {
+  const auto token = office.token();
+  for (const auto danger : {MessageDanger::not_said, MessageDanger::now, MessageDanger::now})
+    ASSERT_TRUE(WriteAsReporter(*office.service)(words, "Come.", token, MessageAbout::anyone, danger).ok());
+  EXPECT_TRUE(office.memory.find(id)->danger_now);
+  EXPECT_EQ(office.memory.messages(id)->size(), 2U);
+}
+
 TEST_F(MessageTest, KeepsAwayWhomItNamesAlsoWhenTheyGetASignInLater) {
   write("His friend Fred Worker drives her there.");
   office.add("ben.worker", "Ben Worker", {Role::worker});

@@ -116,6 +116,17 @@ TEST_P(ConcernContract, changes_what_is_set_and_raises_the_revision) {
   EXPECT_EQ(concerns().find(record.id).value(), record);
 }
 
+TEST_P(ConcernContract, a_change_raises_to_danger_and_none_lowers_it) {
+  ConcernRecord record = sample_concern(1);
+  record.urgent = record.danger_now = record.same_day = false;
+  ASSERT_EQ(outcome(write(InsertConcern{record})), "ok");
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = record.id, .seen_revision = 1, .raise_to_danger = true})), "ok");
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = record.id, .seen_revision = 2})), "ok");
+  record.urgent = record.danger_now = record.same_day = true;
+  record.revision = 3;
+  EXPECT_EQ(concerns().find(record.id).value(), record);
+}
+
 TEST_P(ConcernContract, refuses_a_change_by_someone_who_saw_another_revision) {
   const ConcernId id = sample_concern(1).id;
   ASSERT_EQ(outcome(write(InsertConcern{sample_concern(1)})), "ok");

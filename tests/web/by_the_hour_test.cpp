@@ -50,6 +50,17 @@ TEST(ByTheHour, TheOfficeThatAnswersComesFirst) {
   }
 }
 
+TEST(ByTheHour, NobodyIsSaidToBeReading) {
+  TestArea area;
+  PageClient client(area);
+  at_hour(area, 11);
+  for (const char* address : {"/", "/tell", "/tell/quick", "/tell?as=young"}) {
+    const auto page = client.get(address);
+    EXPECT_FALSE(page.says("is reading")) << address;
+    EXPECT_TRUE(page.says("Yours may not be read at once")) << address;
+  }
+}
+
 TEST(ByTheHour, ANumberToWriteToMakesNoCall) {
   TestArea area;
   PageClient client(area);
@@ -58,6 +69,15 @@ TEST(ByTheHour, ANumberToWriteToMakesNoCall) {
   const auto text = page.body.substr(at, page.body.find("</article>", at) - at);
   EXPECT_NE(text.find("href=\"sms:999\""), std::string::npos);
   EXPECT_EQ(text.find("href=\"tel:"), std::string::npos);
+}
+
+TEST(ByTheHour, WhatTheOperatorMustCheckIsNotSaidToWhoeverNeedsANumber) {
+  TestArea area;
+  PageClient client(area);
+  for (const char* address : {"/help", "/tell/quick", "/young-people/help-now"})
+    EXPECT_FALSE(client.get(address).says("before this site goes live")) << address;
+  const auto sign_in = client.get("/team/sign-in");
+  EXPECT_EQ(sign_in.body.find("heed-navigation"), std::string::npos) << "pages that nobody may open yet";
 }
 
 TEST(ByTheHour, EveryNumberCanBePressed) {

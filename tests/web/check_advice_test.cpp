@@ -41,4 +41,38 @@ TEST(CheckAdvice, WhatWasAnsweredIsCarriedOnAsItWas) {
   EXPECT_EQ(form.body.find("\" checked"), std::string::npos) << "no danger was ticked for them";
 }
 
+TEST(CheckAdvice, TheOneBoxTakesTheAnswersAlong) {
+  TestArea area;
+  PageClient client(area);
+  const auto start = client.send(client.post("/check", {{"sign.missing", "seen"}}), "/tell");
+  const auto box = client.send(start, "/tell/quick");
+  EXPECT_TRUE(box.says("Your answers from thinking it through"));
+  const auto receipt = client.send(box, "/tell/quick", {{"worry", "Invented words."}, {"go", "send"}});
+  EXPECT_FALSE(receipt.receipt_words().empty());
+  area.add_user("invented.worker", {domain::Role::worker});
+  PageClient team(area);
+  team.sign_in("invented.worker");
+  const auto addresses = team.concern_addresses();
+  ASSERT_EQ(addresses.size(), 1u);
+  EXPECT_TRUE(team.get(addresses.front()).says("A child is missing")) << "the floor that the answer reaches";
+}
+
+TEST(CheckAdvice, CanBeLeftRightAfterTheDangers) {
+  TestArea area;
+  PageClient client(area);
+  const auto page = client.get("/check");
+  const auto button = page.body.find("type=\"submit\"", page.body.find("name=\"dangers\""));
+  EXPECT_LT(button, page.body.find("name=\"sign."));
+  for (const char* address : {"/check", "/tell", "/tell/quick", "/tell?as=young"})
+    EXPECT_NE(client.get(address).body.find("heed-emergency-line"), std::string::npos) << address;
+}
+
+TEST(CheckAdvice, WithNothingToCarryNothingIsOffered) {
+  TestArea area;
+  PageClient client(area);
+  const auto page = client.post("/check", {});
+  EXPECT_FALSE(page.says("Carry these answers"));
+  EXPECT_TRUE(page.says("Tell someone"));
+}
+
 }  // namespace heed::tests

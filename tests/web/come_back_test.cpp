@@ -40,6 +40,18 @@ TEST(ComeBack, ASecondPressAfterTheEndSaysThatItWasSentAndShowsNoWords) {
   EXPECT_TRUE(again.receipt_words().empty());
 }
 
+TEST(ComeBack, SaysThatAReferenceIsNotTheWords) {
+  TestArea area;
+  PageClient client(area);
+  const auto receipt =
+      client.send(client.get("/tell/quick"), "/tell/quick", {{"worry", "Invented words."}, {"go", "send"}});
+  const auto at = receipt.body.find("<strong>HD-");
+  ASSERT_NE(at, std::string::npos);
+  const auto reference = receipt.body.substr(at + 8, receipt.body.find('<', at + 8) - at - 8);
+  const auto page = client.send(client.get("/return"), "/return", {{"words", reference}});
+  EXPECT_TRUE(page.says("That is the reference")) << reference;
+}
+
 TEST(ComeBack, TakesWordsOnSeveralLines) {
   TestArea area;
   PageClient client(area);
@@ -129,6 +141,26 @@ TEST(ComeBack, OpeningAgainAndAgainIsAskedToWaitAndKeepsWhatIsHalfWritten) {
   EXPECT_EQ(last.status(), http::Status::too_many_requests);
   EXPECT_EQ(last.value("message"), "Half written");
   EXPECT_EQ(client.send(page, "/return/message", {{"message", "Sent."}}).status(), http::Status::ok);
+}
+
+TEST(ComeBack, DangerToldLaterStandsFirstForTheTeamAndIsAnsweredWith999) {
+  for (const std::string start : {"/tell/quick", "/tell?as=young"}) {
+    TestArea area;
+    PageClient client(area);
+    auto page = client.send(client.get("/return"), "/return", {{"words", told(client, start)}});
+    EXPECT_TRUE(page.says("Is someone in danger now?")) << start;
+    page = client.send(page, "/return/message", {{"danger", "yes"}, {"message", " "}});
+    EXPECT_TRUE(page.says("Call 999 if a child is in danger now") || page.says("Not safe right now? Call 999"))
+        << start << ": also before it is stored";
+    page = client.send(page, "/return/message", {{"danger", "yes"}, {"message", "He has found her."}});
+    EXPECT_TRUE(page.says("if you have not called 999") || page.says("if you haven’t called 999")) << start;
+    EXPECT_EQ(page.value("danger").find("checked"), std::string::npos);
+    area.add_user("invented.worker", {domain::Role::worker});
+    PageClient team(area);
+    team.sign_in("invented.worker");
+    EXPECT_TRUE(team.get("/team?view=urgent").says("Someone is in danger") || team.get("/team").says("danger now"))
+        << start;
+  }
 }
 
 }  // namespace heed::tests

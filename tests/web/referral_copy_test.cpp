@@ -53,6 +53,21 @@ TEST(ReferralCopy, HoldsEveryAnswerWithReferenceAndTimeAndNotTheReceipt) {
   EXPECT_TRUE(client.send(compared, "/tell/copy").says("Invented School")) << "comparing the words loses nothing";
 }
 
+TEST(ReferralCopy, BeforeSendingSaysSoAndLeadsToSending) {
+  TestArea area;
+  PageClient client(area);
+  const auto before = client.send(referral(client), "/tell/copy");
+  EXPECT_TRUE(before.says("NOT SENT YET"));
+  EXPECT_FALSE(before.says("Close this tab"));
+  const auto check = client.send(before, "/tell/step", {{"go", "next"}});
+  EXPECT_NE(check.body.find("/tell/copy"), std::string::npos) << "back to the page before sending";
+  const auto receipt = client.send(before, "/tell/send");
+  EXPECT_FALSE(receipt.receipt_words().empty());
+  const auto after = client.send(receipt, "/tell/copy");
+  EXPECT_FALSE(after.says("NOT SENT YET"));
+  EXPECT_TRUE(after.says("Close this tab"));
+}
+
 TEST(Referral, SaysHowADateOfBirthWasRead) {
   TestArea area;
   PageClient client(area);

@@ -82,4 +82,34 @@ TEST(AboutStaff, ThePageBeforeSendingNamesWhoReadsIt) {
   }
 }
 
+TEST(AboutStaff, EveryLongWayAsksAndCanTakeItBack) {
+  for (const std::string who : {"young_person", "friend_of_child", "adult", "professional", "survivor"}) {
+    TestArea area;
+    PageClient client(area);
+    auto page = client.post("/tell/step", {{"go", "begin"}, {"who", who}});
+    while (page.body.find("name=\"worry\"") == std::string::npos)
+      page = client.send(page, "/tell/step",
+                         {{"go", "next"},
+                          {"reporter.name", "Sam Invented"},
+                          {"referral.role", "teacher"},
+                          {"referral.organisation", "Invented School"},
+                          {"referral.work_phone", "01632 960001"}});
+    EXPECT_TRUE(page.says("Is it about someone who works for")) << who;
+    EXPECT_FALSE(is_ticked(page)) << who;
+    const auto to_the_end = [&] {
+      for (int pages = 0; pages < 24 && page.body.find("/tell/send") == std::string::npos; ++pages)
+        page = client.send(page, "/tell/step", {{"go", "next"}});
+    };
+    page = client.send(page, "/tell/step", {{"about_staff", "yes"}, {"worry", "Invented words."}, {"go", "next"}});
+    to_the_end();
+    EXPECT_TRUE(page.says(said)) << who;
+    page = client.post("/tell/step", {{"state", page.value("state")}, {"change", "worry"}});
+    EXPECT_TRUE(is_ticked(page)) << who;
+    page = client.post("/tell/step", {{"state", page.value("state")}, {"worry", "Invented words."}, {"go", "next"}});
+    to_the_end();
+    EXPECT_FALSE(page.says(said)) << who;
+    EXPECT_TRUE(page.says("Is it about someone who works for")) << who << ": the row stays";
+  }
+}
+
 }  // namespace heed::tests

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "fixtures/page_client.hpp"
+#include "http/form.hpp"
 
 namespace heed::tests {
 namespace {
@@ -57,6 +58,18 @@ TEST(Receipt, SaysInFullWhereToComeBack) {
     EXPECT_LT(page.body.find("safeguarding.example.org/return", receipt), page.body.find("</section>", receipt))
         << "inside what is printed";
   }
+}
+
+TEST(Receipt, OfADemonstrationSaysWhereItIsServed) {
+  TestArea area;
+  PageClient client(area);
+  const auto form = client.get("/tell/quick");
+  const auto page = client.request(http::Method::post, "/tell/quick",
+                                   "worry=Invented&go=send&state=" + http::percent_encode(form.value("state")),
+                                   {{"content-type", "application/x-www-form-urlencoded"},
+                                    {"sec-fetch-site", "same-origin"},
+                                    {"host", "127.0.0.1:9301"}});
+  EXPECT_TRUE(page.says("127.0.0.1:9301/return"));
 }
 
 }  // namespace heed::tests

@@ -51,6 +51,7 @@ TEST(Tell, ATextThatIsTooLongIsGivenBackWhole) {
   const auto page = client.send(client.get("/tell/quick"), "/tell/quick", {{"worry", too_long}, {"go", "send"}});
   EXPECT_EQ(page.status(), Status::unprocessable);
   EXPECT_EQ(page.value("worry"), too_long);
+  EXPECT_TRUE(page.says("10,000 letters at most; yours has 10,001"));
   EXPECT_EQ(stored(area), 0u);
 }
 
