@@ -72,8 +72,7 @@ class WriteAsReporter {
  public:
   explicit WriteAsReporter(Service& service) : m_service(service) {}
   Result<void> operator()(std::string_view typed_words, std::string_view text, const Secret& token,
-                          MessageAbout about = MessageAbout::anyone,
-                          MessageDanger danger = MessageDanger::not_said,
+                          MessageAbout about = MessageAbout::anyone, MessageDanger danger = MessageDanger::not_said,
                           const std::function<Result<void>()>& count_source = {}) const;
 
  private:

@@ -316,7 +316,7 @@ Awaitable<bool> Connection::respond(Response& response, const Route* route, Afte
   const std::string head = response_head(response, body.size(), after);
   const std::string_view sent =
       request.method == Method::head || response.status == Status::not_modified ? std::string_view{} : body;
-  const bool written = co_await write(head, sent);
+  const bool written = co_await write(head, sent, response.shared_body ? 0 : body.size());
   log_request(response, route, head.size() + sent.size());
   if (!written) co_return false;
   if (after == After::close) co_await linger();
@@ -331,7 +331,7 @@ Awaitable<void> Connection::refuse(int status) {
   if (written) co_await linger();
 }
 
-Awaitable<bool> Connection::write(std::string_view head, std::string_view body) {
+Awaitable<bool> Connection::write(std::string_view head, std::string_view body, std::size_t held) {
   const std::size_t total = head.size() + body.size();
   enter(State::writing, m_engine.options.limits.body_time + std::chrono::seconds(total / slowest_bytes_per_second));
   std::array<asio::const_buffer, 2> buffers{asio::buffer(head.data(), head.size()),
@@ -341,6 +341,8 @@ Awaitable<bool> Connection::write(std::string_view head, std::string_view body) 
   const std::size_t written = m_socket.write_some(buffers, error);
   if (written == total) co_return true;
   if (error && error != asio::error::would_block && error != asio::error::try_again) co_return false;
+  const UnsentBytes::Held unsent(m_engine.unsent, m_parser ? m_parser->request().source : m_source, held);
+  if (!unsent.has_room()) co_return false;
   buffers[1] += written - std::min(written, head.size());
   buffers[0] += std::min(written, head.size());
   error.clear();

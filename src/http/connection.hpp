@@ -71,7 +71,8 @@ class Connection {
   Awaitable<bool> run_in(WorkerPool& pool, Caller caller, std::function<void()> work);
   Awaitable<bool> respond(Response& response, const Route* route, After after);
   Awaitable<void> refuse(int status);
-  Awaitable<bool> write(std::string_view head, std::string_view body);
+  // `held`: bytes that stay in memory for this client alone until it has read them.
+  Awaitable<bool> write(std::string_view head, std::string_view body, std::size_t held = 0);
   // Reads what is still under way, so that closing does not take back the answer just written.
   Awaitable<void> linger();
   void log_request(const Response& response, const Route* route, std::size_t bytes) const;

@@ -20,6 +20,7 @@ namespace {
 
 // One timer for all connections of a loop costs less than one per operation, and a quarter second is near enough.
 constexpr std::chrono::milliseconds sweep_every{250};
+constexpr std::size_t least_unsent_of_a_source = 1 << 20;
 constexpr std::size_t most_log_bytes = 32 * 1024;
 
 std::string page_without_request(const Server::ProblemPages& problems, Status status) {
@@ -35,6 +36,7 @@ Engine::Engine(ServerOptions server_options, Router server_router, Server::Probl
       router(std::move(server_router)),
       problems(std::move(problem_pages)),
       held(options.limits.connections_per_source),
+      unsent(options.limits.unsent_bytes, options.limits.unsent_bytes_per_source, least_unsent_of_a_source),
       m_unreadable_page(page_without_request(problems, Status::bad_request)),
       m_full_page(page_without_request(problems, Status::unavailable)),
       m_page(options.page),

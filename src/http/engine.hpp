@@ -17,6 +17,7 @@
 
 #include "http/server.hpp"
 #include "http/source_count.hpp"
+#include "http/unsent_bytes.hpp"
 #include "http/worker_pool.hpp"
 
 namespace heed::http {
@@ -42,6 +43,7 @@ struct Engine {
   Server::ProblemPages problems;
   ServerCounts counts;
   SourceCount held;
+  UnsentBytes unsent;
   std::atomic<std::size_t> turned_away{0};  // that still hear why; they are no connections of anybody
   std::atomic<bool> draining{false};
 

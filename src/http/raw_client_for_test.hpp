@@ -19,11 +19,14 @@ namespace heed::http {
 
 class RawClient {
  public:
-  explicit RawClient(std::uint16_t port) : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  // `receive_bytes`: of the socket's buffer, for a client that takes little at once; 0 = as the system likes.
+  explicit RawClient(std::uint16_t port, int receive_bytes = 0)
+      : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (receive_bytes > 0) ::setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &receive_bytes, sizeof receive_bytes);
     if (::connect(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
       ::close(m_socket);
       throw std::runtime_error("cannot connect");

@@ -25,6 +25,10 @@ struct ServerLimits {
   // The most of one source, so that the others find a place: of its connections or, behind a proxy that says whom it speaks for,
   // of its requests under way. A newcomer over it takes the place of a connection of its own source, if one gives way.
   std::size_t connections_per_source = 200;
+  // The most bytes of answers made for one person that wait for slow clients: of one source, and of all. An answer over it ends
+  // where the client has read to.
+  std::size_t unsent_bytes_per_source = 32u << 20;
+  std::size_t unsent_bytes = 256u << 20;
   std::chrono::seconds header_time{10};
   std::chrono::seconds body_time{30};
   std::chrono::seconds idle_time{15};

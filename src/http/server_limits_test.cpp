@@ -155,6 +155,36 @@ TEST_F(ServerLimitsTest, a_full_queue_answers_503_and_other_pools_go_on) {
   EXPECT_TRUE(queued.read_response().ends_with("held"));
 }
 
+TEST_F(ServerLimitsTest, one_source_keeps_only_so_many_bytes_of_answers_waiting) {
+  ServerOptions options;
+  options.trust_forwarded_for = true;
+  options.limits.unsent_bytes_per_source = 7'000'000;
+  start(options);
+  const auto ask_big = [&](RawClient& client, std::string_view source) {
+    const std::string request = "GET /big HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: " + std::string(source) + "\r\n\r\n";
+    client.send(request + request);  // the system's own buffer takes the first, and not both
+    EXPECT_TRUE(client.has_answer_within(2000ms));
+  };
+  const auto bytes_of_second = [](RawClient& client) {
+    client.read_response();
+    const std::string answer = client.read_response();
+    return answer.size() - answer.find("\r\n\r\n") - 4;
+  };
+  std::vector<RawClient> clients;
+  for (int i = 0; i < 5; ++i) {
+    clients.push_back(RawClient(m_server->port(), /*receive_bytes=*/65536));
+    ask_big(clients.back(), i < 4 ? "192.0.2.1" : "192.0.2.2");
+  }
+  std::this_thread::sleep_for(500ms);
+  int whole = 0;
+  for (int i = 0; i < 4; ++i) whole += bytes_of_second(clients[static_cast<std::size_t>(i)]) == 3'000'000 ? 1 : 0;
+  EXPECT_EQ(whole, 2) << "two wait, and what is over the limit ends";
+  EXPECT_EQ(bytes_of_second(clients[4]), 3'000'000u) << "somebody else";
+  RawClient again = connect();
+  ask_big(again, "192.0.2.1");
+  EXPECT_EQ(bytes_of_second(again), 3'000'000u) << "what was read counts no more";
+}
+
 std::string hold_from(std::string_view source, std::string_view standing = {}) {
   return "POST /hold?" + std::string(standing) + " HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: " + std::string(source) +
          "\r\nContent-Length: 0\r\n\r\n";
