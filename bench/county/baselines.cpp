@@ -26,17 +26,41 @@ std::string text_of(const Mention& mention, std::size_t column) {
   return mention.values[column].front().text;
 }
 
-// Mentions that share keys; a newcomer finds those that share at least `fewest`, the most first, the latest first among equals.
-class ByKeys : public Finder {
+// Of people only, children and adults apart; each mention by itself.
+class OfPeople : public Finder {
  public:
-  void load(std::span<const Mention> mentions) override {
-    for (const Mention& mention : mentions) add(mention);
+  bool covers(linkage::EntityKind kind) const override {
+    return kind == linkage::EntityKind::child || kind == linkage::EntityKind::adult;
   }
-  std::vector<Found> find(const Mention& newcomer, std::size_t most) override {
+  void load(std::span<const ConcernData> concerns) override {
+    for (const ConcernData& concern : concerns) add(concern.told);
+  }
+  void add(const linkage::ToldTogether& concern) override {
+    for (const linkage::KindMention& one : concern.mentions) {
+      if (covers(one.kind)) add_one(one.kind == linkage::EntityKind::adult, one.mention);
+    }
+  }
+  std::vector<std::vector<Found>> find(const linkage::ToldTogether& newcomer, std::size_t most) override {
+    std::vector<std::vector<Found>> found;
+    for (const linkage::KindMention& one : newcomer.mentions)
+      found.push_back(covers(one.kind) ? find_one(one.kind == linkage::EntityKind::adult, one.mention, most)
+                                       : std::vector<Found>{});
+    return found;
+  }
+
+ protected:
+  virtual void add_one(bool adult, const Mention& mention) = 0;
+  virtual std::vector<Found> find_one(bool adult, const Mention& newcomer, std::size_t most) = 0;
+};
+
+// Mentions that share keys; a newcomer finds those that share at least `fewest`, the most first, the latest first among equals.
+class ByKeys : public OfPeople {
+ protected:
+  std::vector<Found> find_one(bool adult, const Mention& newcomer, std::size_t most) override {
     std::unordered_map<MentionId, std::uint32_t> shared;
     for (const std::uint64_t key : keys(newcomer)) {
-      const auto holders = m_holders.find(key);
-      if (holders == m_holders.end()) continue;
+      const auto holders = m_holders[adult].find(key);
+      if (holders == m_holders[adult].end()) continue;
       for (const MentionId holder : holders->second) ++shared[holder];
     }
     std::vector<std::pair<std::uint32_t, MentionId>> ranked;
@@ -49,16 +73,14 @@ class ByKeys : public Finder {
     for (const auto& [count, mention] : ranked) found.push_back({{mention}, true});
     return found;
   }
-  void add(const Mention& mention) override {
-    for (const std::uint64_t key : keys(mention)) m_holders[key].push_back(mention.id);
+  void add_one(bool adult, const Mention& mention) override {
+    for (const std::uint64_t key : keys(mention)) m_holders[adult][key].push_back(mention.id);
   }
-
- protected:
   virtual std::vector<std::uint64_t> keys(const Mention& mention) const = 0;
   virtual std::uint32_t fewest() const = 0;
 
  private:
-  std::unordered_map<std::uint64_t, std::vector<MentionId>> m_holders;
+  std::array<std::unordered_map<std::uint64_t, std::vector<MentionId>>, 2> m_holders;
 };
 
 class Exact : public ByKeys {
@@ -106,7 +128,7 @@ class Soundex : public ByKeys {
   std::size_t m_surname, m_birth, m_address;
 };
 
-class Trigram : public Finder {
+class Trigram : public OfPeople {
  public:
   explicit Trigram(std::span<const Column> columns)
       : m_forename(column_of(columns, AttributeType::forename)),
@@ -114,25 +136,24 @@ class Trigram : public Finder {
         m_sex(column_of(columns, AttributeType::sex)),
         m_birth(column_of(columns, AttributeType::date_of_birth)) {}
   std::string name() const override { return "trigrams of the name, sex, birth"; }
-  void load(std::span<const Mention> mentions) override {
-    for (const Mention& mention : mentions) add(mention);
-  }
-  void add(const Mention& mention) override {
+
+ protected:
+  void add_one(bool adult, const Mention& mention) override {
     const auto trigrams = trigrams_of(mention);
     const auto number = static_cast<std::uint32_t>(m_held.size());
     m_held.push_back({mention.id, text_of(mention, m_sex), text_of(mention, m_birth),
                       static_cast<std::uint32_t>(trigrams.size())});
     m_shared.push_back(0);
-    for (const std::uint32_t trigram : trigrams) m_holders[trigram].push_back(number);
+    for (const std::uint32_t trigram : trigrams) m_holders[adult][trigram].push_back(number);
   }
-  std::vector<Found> find(const Mention& newcomer, std::size_t most) override {
+  std::vector<Found> find_one(bool adult, const Mention& newcomer, std::size_t most) override {
     constexpr double alike = 0.65;
     const auto trigrams = trigrams_of(newcomer);
     const std::string sex = text_of(newcomer, m_sex), birth = text_of(newcomer, m_birth);
     std::vector<std::uint32_t> touched;
     for (const std::uint32_t trigram : trigrams) {
-      const auto holders = m_holders.find(trigram);
-      if (holders == m_holders.end()) continue;
+      const auto holders = m_holders[adult].find(trigram);
+      if (holders == m_holders[adult].end()) continue;
       for (const std::uint32_t number : holders->second) {
         if (m_shared[number]++ == 0) touched.push_back(number);
       }
@@ -182,13 +203,13 @@ class Trigram : public Finder {
   std::size_t m_forename, m_surname, m_sex, m_birth;
   std::vector<Held> m_held;
   std::vector<std::uint32_t> m_shared;
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_holders;
+  std::array<std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>, 2> m_holders;
 };
 
 }  // namespace
 
-std::unique_ptr<Finder> make_exact(std::span<const Column> columns) { return std::make_unique<Exact>(columns); }
-std::unique_ptr<Finder> make_soundex(std::span<const Column> columns) { return std::make_unique<Soundex>(columns); }
-std::unique_ptr<Finder> make_trigram(std::span<const Column> columns) { return std::make_unique<Trigram>(columns); }
+std::unique_ptr<Finder> make_exact(const CountyData& county) { return std::make_unique<Exact>(county.columns[0]); }
+std::unique_ptr<Finder> make_soundex(const CountyData& county) { return std::make_unique<Soundex>(county.columns[0]); }
+std::unique_ptr<Finder> make_trigram(const CountyData& county) { return std::make_unique<Trigram>(county.columns[0]); }
 
 }  // namespace heed::bench

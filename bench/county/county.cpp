@@ -109,24 +109,25 @@ CountyData read_county(std::size_t mentions, std::uint64_t seed) {
   const synth::NameBook names = must(synth::read_names(HEED_SYNTH_FOLDER, "", parameters));
   const synth::County county = synth::make_county(parameters, names, mentions, seed);
   CountyData data;
+  data.entity.push_back(0);
   for (std::size_t kind = 0; kind < measured_kinds; ++kind) {
-    data.kinds[kind].kind = kinds[kind];
     for (const Source& source : sources_of(static_cast<synth::Kind>(kind)))
-      data.kinds[kind].columns.push_back({source.name, source.type, {}});
+      data.columns[kind].push_back({source.name, source.type, {}});
   }
   synth::tell_county(county, mentions, [&](const synth::Concern& concern) {
     const std::string told_on = synth::to_date(concern.told).to_string();
-    for (std::size_t place = 0; place < concern.mentions.size(); ++place) {
-      const synth::Mention& mention = concern.mentions[place];
-      KindOfMention& kind = data.kinds[static_cast<std::size_t>(mention.kind)];
-      kind.mentions.push_back({kind.mentions.size() + 1, values_of(mention, told_on)});
-      kind.truth.push_back({data.concerns, mention.entity, number_of(data.agencies, concern.agency),
-                            number_of(data.name_kinds, mention.name_kind),
-                            static_cast<std::uint16_t>(mention.known()), place == 0,
-                            concern.honesty == synth::Honesty::honest});
-      ++data.mentions;
+    ConcernData& one = data.concerns.emplace_back();
+    one.agency = number_of(data.agencies, concern.agency);
+    one.honest = concern.honesty == synth::Honesty::honest;
+    for (const synth::Mention& mention : concern.mentions) {
+      one.told.mentions.push_back({kinds[at(mention.kind)], {++data.mentions, values_of(mention, told_on)}});
+      one.truth.push_back({mention.entity, number_of(data.name_kinds, mention.name_kind),
+                           static_cast<std::uint16_t>(mention.known())});
+      data.entity.push_back(mention.entity);
     }
-    ++data.concerns;
+    for (const synth::Relation& relation : concern.relations)
+      one.told.together.push_back(
+          {static_cast<std::uint16_t>(relation.left), static_cast<std::uint16_t>(relation.right)});
   });
   return data;
 }

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "linkage/index.hpp"
+#include "linkage/network.hpp"
 
 namespace heed::bench {
 
@@ -15,25 +15,23 @@ inline constexpr std::size_t measured_kinds = 5;  // child, adult, vehicle, cont
 
 // What is true of a mention.
 struct Truth {
-  std::uint32_t concern = 0;  // in the order told
-  std::uint32_t entity = 0;
-  std::uint16_t agency = 0, name_kind = 0;  // numbers of names
-  std::uint16_t known = 0;                  // attributes told
-  bool subject = false;                     // the child whom the concern is about
-  bool honest = true;
+  std::uint32_t entity = 0;  // among those of its kind
+  std::uint16_t name_kind = 0, known = 0;  // number of the tradition of the name; attributes told
 };
 
-struct KindOfMention {
-  linkage::EntityKind kind = linkage::EntityKind::child;
-  std::vector<linkage::Column> columns;
-  std::vector<linkage::Mention> mentions;  // ids are numbers within the kind, from 1, in the order told
-  std::vector<Truth> truth;                // beside it
+struct ConcernData {
+  linkage::ToldTogether told;
+  std::vector<Truth> truth;  // beside its mentions
+  std::uint16_t agency = 0;
+  bool honest = true;
+  static constexpr std::size_t subject = 0;  // the mention of whom it is about
 };
 
 struct CountyData {
-  std::array<KindOfMention, measured_kinds> kinds;
+  std::array<std::vector<linkage::Column>, measured_kinds> columns;
+  std::vector<ConcernData> concerns;  // in the order told; ids of mentions are 1, 2, 3 …
+  std::vector<std::uint32_t> entity;  // by id of a mention
   std::vector<std::string> agencies, name_kinds;
-  std::uint32_t concerns = 0;
   std::size_t mentions = 0;
 };
 

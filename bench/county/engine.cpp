@@ -4,34 +4,56 @@ namespace heed::bench {
 
 namespace {
 
+using linkage::EntityKind;
+using linkage::Network;
+using linkage::ToldTogether;
+
 class Engine : public Finder {
  public:
-  Engine(const linkage::Model& model, unsigned threads)
-      : m_threads(threads), m_index(model), m_searcher(std::make_unique<linkage::Searcher>(m_index)) {}
+  Engine(const Network::Models& models, bool by_company, unsigned threads)
+      : m_by_company(by_company), m_threads(threads), m_network(models) {}
 
-  std::string name() const override { return "Heed"; }
-  void load(std::span<const linkage::Mention> mentions) override {
-    m_index.add_all(mentions, m_threads);
-    m_searcher = std::make_unique<linkage::Searcher>(m_index);
+  std::string name() const override { return m_by_company ? "Heed" : "Heed, without company"; }
+  bool covers(EntityKind kind) const override { return m_network.index(kind) != nullptr; }
+  void load(std::span<const ConcernData> concerns) override {
+    std::vector<ToldTogether> told;
+    for (const ConcernData& concern : concerns) told.push_back(known_of(concern.told));
+    m_network.add_all(told, m_threads);
+    m_searcher = std::make_unique<linkage::NetworkSearcher>(m_network);
   }
-  std::vector<Found> find(const linkage::Mention& newcomer, std::size_t most) override {
-    std::vector<Found> found;
-    for (const linkage::Suggestion& one : m_index.suggest(newcomer.values, *m_searcher, most))
-      found.push_back({m_index.mentions_of(one.entity), linkage::band_of(one) != linkage::Band::weak});
+  std::vector<std::vector<Found>> find(const ToldTogether& newcomer, std::size_t most) override {
+    std::vector<std::vector<Found>> found;
+    const auto suggestions = m_network.suggest(known_of(newcomer), *m_searcher, most);
+    for (std::size_t at = 0; at < suggestions.size(); ++at) {
+      found.emplace_back();
+      for (const linkage::NetworkSuggestion& one : suggestions[at])
+        found.back().push_back({m_network.index(newcomer.mentions[at].kind)->mentions_of(one.own.entity),
+                                band_of(one) != linkage::Band::weak});
+    }
     return found;
   }
-  void add(const linkage::Mention& mention) override { m_index.add(mention); }
+  void add(const ToldTogether& concern) override { m_network.add(known_of(concern)); }
 
  private:
+  ToldTogether known_of(ToldTogether told) const {
+    if (!m_by_company) told.together.clear();
+    return told;
+  }
+
+  bool m_by_company;
   unsigned m_threads;
-  linkage::Index m_index;
-  std::unique_ptr<linkage::Searcher> m_searcher;
+  Network m_network;
+  std::unique_ptr<linkage::NetworkSearcher> m_searcher;
 };
 
 }  // namespace
 
-std::unique_ptr<Finder> make_engine(const linkage::Model& model, unsigned threads) {
-  return std::make_unique<Engine>(model, threads);
+std::unique_ptr<Finder> make_engine(const Network::Models& models, unsigned threads) {
+  return std::make_unique<Engine>(models, true, threads);
+}
+
+std::unique_ptr<Finder> make_alone(const Network::Models& models, unsigned threads) {
+  return std::make_unique<Engine>(models, false, threads);
 }
 
 }  // namespace heed::bench

@@ -15,25 +15,25 @@ std::int64_t nanoseconds_now() {
   return now.tv_sec * 1'000'000'000LL + now.tv_nsec;
 }
 
-// In how many concerns each entity stood, the last of them once.
+// In how many concerns each entity stood.
 class Told {
  public:
-  std::uint32_t before(const Truth& truth) const {
-    const auto found = m_told.find(truth.entity);
-    if (found == m_told.end()) return 0;
-    return found->second.concerns - (found->second.last == truth.concern ? 1 : 0);
+  std::uint32_t before(linkage::EntityKind kind, std::uint32_t entity) const {
+    const auto& told = m_told[static_cast<std::size_t>(kind)];
+    const auto found = told.find(entity);
+    return found == told.end() ? 0 : found->second;
   }
-  void add(const Truth& truth) {
-    One& one = m_told[truth.entity];
-    if (one.concerns > 0 && one.last == truth.concern) return;
-    one = {one.concerns + 1, truth.concern};
+  void add(const ConcernData& concern) {
+    std::vector<std::pair<linkage::EntityKind, std::uint32_t>> once;
+    for (std::size_t at = 0; at < concern.truth.size(); ++at) {
+      const std::pair one{concern.told.mentions[at].kind, concern.truth[at].entity};
+      if (std::ranges::find(once, one) == once.end()) once.push_back(one);
+    }
+    for (const auto& [kind, entity] : once) ++m_told[static_cast<std::size_t>(kind)][entity];
   }
 
  private:
-  struct One {
-    std::uint32_t concerns = 0, last = 0;
-  };
-  std::unordered_map<std::uint32_t, One> m_told;
+  std::array<std::unordered_map<std::uint32_t, std::uint32_t>, measured_kinds> m_told;
 };
 
 struct Hit {
@@ -41,11 +41,11 @@ struct Hit {
   unsigned wrong = 0;  // shown
 };
 
-Hit look_at(const std::vector<Found>& found, const KindOfMention& kind, const Truth& truth) {
+Hit look_at(const std::vector<Found>& found, const CountyData& county, std::uint32_t entity) {
   Hit hit;
   for (const Found& one : found) {
-    const bool right = std::ranges::any_of(
-        one.mentions, [&](linkage::MentionId id) { return kind.truth[id - 1].entity == truth.entity; });
+    const bool right =
+        std::ranges::any_of(one.mentions, [&](linkage::MentionId id) { return county.entity[id] == entity; });
     hit.any = hit.any || right;
     hit.shown = hit.shown || (right && one.shown);
     hit.wrong += !right && one.shown ? 1 : 0;
@@ -58,45 +58,61 @@ void count(Share& share, bool found) {
   ++share.of;
 }
 
+class Counter {
+ public:
+  explicit Counter(const CountyData& county) : m_county(county) {}
+  const Told& told() const { return m_told; }
+  void add(const ConcernData& concern) { m_told.add(concern); }
+
+  void count_concern(const ConcernData& concern, const std::vector<std::vector<Found>>& found, Replayed& replayed) {
+    for (std::size_t at = 0; at < found.size(); ++at) {
+      const linkage::EntityKind kind = concern.told.mentions[at].kind;
+      if (kind == linkage::EntityKind::child && at != ConcernData::subject) continue;
+      const Truth& truth = concern.truth[at];
+      const Hit hit = look_at(found[at], m_county, truth.entity);
+      Seen& seen = replayed.kinds[static_cast<std::size_t>(kind)];
+      ++seen.measured;
+      seen.false_shown += hit.wrong;
+      const std::uint32_t before = m_told.before(kind, truth.entity);
+      if (before == 0) continue;
+      count(seen.at_five[std::min<std::uint32_t>(before, 3) - 1], hit.any);
+      count(seen.shown, hit.shown);
+      count(seen.by_agency[m_county.agencies[concern.agency]], hit.any);
+      count(seen.by_name_kind[m_county.name_kinds[truth.name_kind]], hit.any);
+      count(seen.by_known[std::min<unsigned>(truth.known, 8)], hit.any);
+    }
+  }
+
+ private:
+  const CountyData& m_county;
+  Told m_told;
+};
+
 }  // namespace
 
-Seen replay(const CountyData& county, const KindOfMention& kind, Finder& finder, const Replay& options) {
-  Seen seen;
-  seen.finder = finder.name();
-  const auto first_measured = static_cast<std::uint32_t>(county.concerns * options.loaded);
-  const auto begin = static_cast<std::size_t>(
-      std::ranges::find_if(kind.truth, [&](const Truth& one) { return one.concern >= first_measured; }) -
-      kind.truth.begin());
-  Told told;
-  for (std::size_t at = 0; at < begin; ++at) told.add(kind.truth[at]);
-  finder.load(std::span(kind.mentions).first(begin));
-
-  std::uint64_t wrong = 0, measured = 0;
-  for (std::size_t at = begin; at < kind.mentions.size() && measured < options.arrivals; ++at) {
-    const Truth& truth = kind.truth[at];
-    const std::uint32_t before = told.before(truth);
-    told.add(truth);
-    if (truth.honest && (truth.subject || !options.subjects)) {
+Replayed replay(const CountyData& county, Finder& finder, const Replay& options) {
+  Replayed replayed{finder.name(), {}, {}, {}};
+  const auto begin = static_cast<std::size_t>(static_cast<double>(county.concerns.size()) * options.loaded);
+  const std::span<const ConcernData> concerns(county.concerns);
+  Counter counter(county);
+  for (const ConcernData& concern : concerns.first(begin)) counter.add(concern);
+  finder.load(concerns.first(begin));
+  std::size_t measured = 0;
+  for (std::size_t at = begin; at < concerns.size() && measured < options.arrivals; ++at) {
+    const ConcernData& concern = concerns[at];
+    if (concern.honest) {
       const std::int64_t start = nanoseconds_now();
-      const auto found = finder.find(kind.mentions[at], options.most);
-      seen.find_nanoseconds.push_back(static_cast<std::uint32_t>(nanoseconds_now() - start));
-      const Hit hit = look_at(found, kind, truth);
-      wrong += hit.wrong;
+      const auto found = finder.find(concern.told, options.most);
+      replayed.find_nanoseconds.push_back(static_cast<std::uint32_t>(nanoseconds_now() - start));
+      counter.count_concern(concern, found, replayed);
       ++measured;
-      if (before > 0) {
-        count(seen.at_five[std::min<std::uint32_t>(before, 3) - 1], hit.any);
-        count(seen.shown, hit.shown);
-        count(seen.by_agency[county.agencies[truth.agency]], hit.any);
-        count(seen.by_name_kind[county.name_kinds[truth.name_kind]], hit.any);
-        count(seen.by_known[std::min<unsigned>(truth.known, 8)], hit.any);
-      }
     }
+    counter.add(concern);
     const std::int64_t start = nanoseconds_now();
-    finder.add(kind.mentions[at]);
-    seen.add_nanoseconds.push_back(static_cast<std::uint32_t>(nanoseconds_now() - start));
+    finder.add(concern.told);
+    replayed.add_nanoseconds.push_back(static_cast<std::uint32_t>(nanoseconds_now() - start));
   }
-  seen.false_shown = measured == 0 ? 0 : static_cast<double>(wrong) / static_cast<double>(measured);
-  return seen;
+  return replayed;
 }
 
 }  // namespace heed::bench

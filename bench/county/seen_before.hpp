@@ -17,23 +17,27 @@ struct Share {
 };
 
 struct Seen {
-  std::string finder;
   std::array<Share, 3> at_five;            // of the second, third, and fourth or later concern
   Share shown;                             // the same of all of these, suggestions that are folded away left out
   std::map<std::string, Share> by_agency;  // at five, second to fourth …
   std::map<std::string, Share> by_name_kind;
   std::map<unsigned, Share> by_known;  // by attributes told; 8 = eight or more
-  double false_shown = 0;              // suggestions of somebody else that are shown, a mention
-  std::vector<std::uint32_t> find_nanoseconds, add_nanoseconds;  // of this thread's processor time
+  std::uint64_t measured = 0;          // mentions
+  std::uint64_t false_shown = 0;       // suggestions of somebody else that are shown
+};
+
+struct Replayed {
+  std::string finder;
+  std::array<Seen, measured_kinds> kinds;  // of children: only whom the concern is about
+  std::vector<std::uint32_t> find_nanoseconds, add_nanoseconds;  // of a whole concern, this thread's processor time
 };
 
 struct Replay {
   double loaded = 0.8;           // this share of the concerns is there before measuring begins
   std::size_t most = 5;          // suggestions
-  std::size_t arrivals = 20000;  // measured at most
-  bool subjects = true;          // only mentions of whom the concern is about
+  std::size_t arrivals = 10000;  // concerns measured, at most
 };
 
-Seen replay(const CountyData& county, const KindOfMention& kind, Finder& finder, const Replay& options);
+Replayed replay(const CountyData& county, Finder& finder, const Replay& options);
 
 }  // namespace heed::bench

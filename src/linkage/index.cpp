@@ -237,6 +237,19 @@ std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& se
   return rank(newcomer.record(), searcher, most, at_least);
 }
 
+Suggestion Index::weigh(const MentionValues& values, MentionId entity, Searcher& searcher) const {
+  const std::shared_lock lock(m_mutex);
+  const Newcomer newcomer(m_table, values);
+  const Record record = newcomer.record();
+  searcher.m_scorer.set_left(record);
+  Likeness nearest{entity, PairScorer::below};
+  for (const MentionId mention : m_clusters.members_of(entity)) {
+    const float weight = searcher.m_scorer.weight_of_left(m_numbers.at(mention));
+    if (weight > nearest.weight) nearest = {mention, weight};
+  }
+  return weigh_entity(entity, nearest, searcher.m_scorer);
+}
+
 std::size_t Index::bytes() const {
   const std::shared_lock lock(m_mutex);
   return m_table.bytes() + m_holders.bytes() + m_clusters.bytes_without_edges() + m_numbers.size() * 32 +

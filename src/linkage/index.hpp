@@ -98,6 +98,9 @@ class Index {
   std::vector<Suggestion> suggest(const MentionValues& newcomer, Searcher& searcher, std::size_t most = 5,
                                   float at_least = least) const;
 
+  // How like a newcomer an entity is that its keys did not propose.
+  Suggestion weigh(const MentionValues& newcomer, MentionId entity, Searcher& searcher) const;
+
   std::size_t bytes() const;
 
  private:
