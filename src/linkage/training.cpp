@@ -176,6 +176,45 @@ std::vector<double> posteriors(const Model& model, const Patterns& patterns) {
 
 }  // namespace
 
+namespace {
+
+// What a household has in common: relatives share it as one person does with himself. Everything else they share by chance.
+bool of_a_household(AttributeType type) {
+  switch (type) {
+    case AttributeType::surname:
+    case AttributeType::address:
+    case AttributeType::postcode:
+    case AttributeType::phone:
+    case AttributeType::school: return true;
+    default: return false;
+  }
+}
+
+bool of_one_person(AttributeType type) {
+  switch (type) {
+    case AttributeType::forename:
+    case AttributeType::nickname:
+    case AttributeType::date_of_birth: return true;
+    default: return false;
+  }
+}
+
+// Where learning of relatives begins. False when the model has not both kinds of attributes: then nobody can be told from a relative.
+bool guess_relatives(Model& model) {
+  bool household = false, person = false;
+  for (Comparison& comparison : model.comparisons) {
+    const auto column = model.column(comparison.name);
+    const bool shared = column && of_a_household(model.columns[*column].type);
+    household = household || shared;
+    person = person || (column && of_one_person(model.columns[*column].type));
+    for (Level& level : comparison.levels) level.relative = shared ? (level.m + level.u) / 2 : level.u;
+  }
+  if (household && person) model.relative_prior = model.prior;
+  return household && person;
+}
+
+}  // namespace
+
 void smooth_levels(Model& model) {
   for (Comparison& comparison : model.comparisons) {
     struct Pool {
@@ -215,6 +254,7 @@ Trained learn(const Table& table, Model model, const TrainingOptions& options) {
   em.smoothing = 0.1;
   em.other_pairs = std::max(0.0, found.compared - static_cast<double>(found.pairs.size()));
   for (int round = 0; round < 3; ++round) {
+    if (round == 1 && guess_relatives(model)) em.relatives = Train::learnt;
     const auto iterations = train(model, patterns.patterns, em);
     trained.iterations.insert(trained.iterations.end(), iterations.begin(), iterations.end());
     const Model learnt = model;
