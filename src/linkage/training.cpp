@@ -78,7 +78,25 @@ bool is_exact(const Level& level) {
          level.condition.left == level.condition.right && level.condition.left.part == Part::whole;
 }
 
-void set_chance(Model& model, const Table& table, const Counts& counts) {
+// A number, an address on the net, a plate: two that have the same are mostly one, so that equality is no measure of chance.
+bool identifies(AttributeType type) {
+  switch (type) {
+    case AttributeType::phone:
+    case AttributeType::email:
+    case AttributeType::handle:
+    case AttributeType::plate:
+    case AttributeType::identifier: return true;
+    default: return false;
+  }
+}
+
+// Equal values by chance, without those of matches.
+double equal_without_matches(const Model& model, const Level& level, double equal, bool learnt) {
+  if (identifies(model.columns[level.condition.left.column].type)) return equal / 50;
+  return learnt ? std::max(equal - model.prior * level.m, equal / 5) : equal;
+}
+
+void set_chance(Model& model, const Table& table, const Counts& counts, bool learnt) {
   for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
     auto& levels = model.comparisons[i].levels;
     double total = 0;
@@ -87,8 +105,10 @@ void set_chance(Model& model, const Table& table, const Counts& counts) {
     for (std::size_t level = 0; level < levels.size(); ++level) {
       if (levels[level].null_level || levels[level].fixed_u) continue;
       double u = (counts[i][level] + 0.3) / (total + 0.3 * static_cast<double>(levels.size()));
-      if (is_exact(levels[level]))
-        u = std::max(equal_by_chance(table.dictionary(levels[level].condition.left.column)), 0.3 / (total + 1));
+      if (is_exact(levels[level])) {
+        const double equal = equal_by_chance(table.dictionary(levels[level].condition.left.column));
+        u = std::max(equal_without_matches(model, levels[level], equal, learnt), 1e-9);
+      }
       levels[level].u = u;
     }
   }
@@ -244,7 +264,7 @@ void smooth_levels(Model& model) {
 Trained learn(const Table& table, Model model, const TrainingOptions& options) {
   Trained trained;
   const Counts counts = chance(table, model, options.random_pairs, options.threads);
-  set_chance(model, table, counts);
+  set_chance(model, table, counts, false);
   set_first_guess(model, table.size());
   const Probe found = probe(table, options.probe);
   const Patterns patterns = patterns_of(table, model, found, options.threads);
@@ -258,7 +278,7 @@ Trained learn(const Table& table, Model model, const TrainingOptions& options) {
     const auto iterations = train(model, patterns.patterns, em);
     trained.iterations.insert(trained.iterations.end(), iterations.begin(), iterations.end());
     const Model learnt = model;
-    set_chance(model, table, without_matches(counts, learnt));
+    set_chance(model, table, without_matches(counts, learnt), true);
   }
   smooth_levels(model);
   model.plan.rules = choose_rules(found, posteriors(model, patterns), options.choice);
