@@ -53,6 +53,20 @@ class Newcomer {
   std::vector<const Value*> m_pointers;
 };
 
+// What brothers, sisters, friends and neighbours have in common.
+bool shared_around(AttributeType type) {
+  switch (type) {
+    case AttributeType::surname:
+    case AttributeType::phone:
+    case AttributeType::address:
+    case AttributeType::postcode:
+    case AttributeType::school:
+    case AttributeType::place_name:
+    case AttributeType::organisation: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 Band band_of(const Suggestion& suggestion) {
@@ -248,6 +262,22 @@ Suggestion Index::weigh(const MentionValues& values, MentionId entity, Searcher&
     if (weight > nearest.weight) nearest = {mention, weight};
   }
   return weigh_entity(entity, nearest, searcher.m_scorer);
+}
+
+float Index::weight_apart(const MentionValues& values, MentionId mention) const {
+  const std::shared_lock lock(m_mutex);
+  const auto found = m_numbers.find(mention);
+  if (found == m_numbers.end()) return PairScorer::below;
+  const Newcomer newcomer(m_table, values);
+  Table::Space space;
+  const Score whole = score(m_model, newcomer.record(), m_table.record(found->second, space));
+  double weight = whole.prior_weight;
+  for (const Step& step : whole.steps) {
+    const auto column = m_model.column(m_model.comparisons[step.comparison].name);
+    const double told = step.weight + step.frequency_weight;
+    weight += column && shared_around(m_model.columns[*column].type) ? std::min(told, 0.0) : told;
+  }
+  return static_cast<float>(weight);
 }
 
 std::size_t Index::bytes() const {

@@ -100,6 +100,9 @@ class Index {
 
   // How like a newcomer an entity is that its keys did not propose.
   Suggestion weigh(const MentionValues& newcomer, MentionId entity, Searcher& searcher) const;
+  // The weight of a newcomer and a mention without what people around each other share anyway (surname, address, school, place):
+  // of that only what speaks against counts. `below` when the mention is not there.
+  float weight_apart(const MentionValues& newcomer, MentionId mention) const;
 
   std::size_t bytes() const;
 

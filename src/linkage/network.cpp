@@ -18,6 +18,9 @@ constexpr std::size_t most_proposed = 200;
 constexpr std::size_t most_weighed = 20;
 // The second mention that brings the same entity tells less than the first, for company keeps company.
 constexpr float next_share = 0.5;
+// Taken off what company tells: those around one person are alike in age and sex, and names are shared in a town, by more than
+// the values alone say. Measured on the synthetic county, where suggestions by company are then right as often as others.
+constexpr float alike_around = 3;
 
 std::vector<MentionId> sorted_once(std::vector<MentionId> ids) {
   std::sort(ids.begin(), ids.end());
@@ -31,16 +34,19 @@ float sum_of(std::span<const Company> company) {
     sum += share * one.weight;
     share *= next_share;
   }
-  return sum;
+  return std::max(sum - alike_around, 0.0F);
 }
 
 float rank_of(const NetworkSuggestion& one) { return (one.own.weight + one.own.nearest.weight) / 2 + one.company_weight; }
+
+// Where on the synthetic county a fifth to a third of suggestions are right.
+constexpr float possible_from = 1;
 
 }  // namespace
 
 Band band_of(const NetworkSuggestion& suggestion) {
   if (suggestion.weight() >= 0) return Band::strong;
-  return suggestion.own.nearest.weight + suggestion.company_weight >= 0 ? Band::possible : Band::weak;
+  return suggestion.own.nearest.weight + suggestion.company_weight >= possible_from ? Band::possible : Band::weak;
 }
 
 NetworkSearcher::NetworkSearcher(const Network& network) {
@@ -176,7 +182,8 @@ std::vector<Network::Accompanied> Network::accompanied(const ToldTogether& newco
     for (const Probable& one : probable[beside]) {
       const auto others = company_of(beside_kind, one.entity, kind);
       if (others.empty() || others.size() > most_proposed) continue;
-      const float ratio = persistence(kind, beside_kind) * entities / static_cast<float>(others.size());
+      const float again = persistence(kind, beside_kind);
+      const float ratio = again / (1 - again) * entities / static_cast<float>(others.size());
       const float weight = std::log2(1 + one.probability * ratio);
       for (const MentionId other : others)
         found.push_back({other, {beside, one.entity, weight, static_cast<std::uint32_t>(others.size())}});
@@ -237,8 +244,9 @@ std::vector<std::vector<NetworkSuggestion>> Network::suggest(const ToldTogether&
         known = suggestions[at].end() - 1;
       }
       std::ranges::sort(each.company, std::greater<>(), &Company::weight);
-      known->company_weight = sum_of(each.company);
-      known->company = std::move(each.company);
+      const float apart = index->weight_apart(one.mention.values, known->own.nearest.mention);
+      known->company_weight = std::max(apart + sum_of(each.company) - known->own.nearest.weight, 0.0F);
+      if (known->company_weight > 0) known->company = std::move(each.company);
     }
     std::ranges::sort(suggestions[at], [](const NetworkSuggestion& left, const NetworkSuggestion& right) {
       const float mine = rank_of(left), theirs = rank_of(right);

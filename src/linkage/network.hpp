@@ -7,10 +7,11 @@
 //
 // What company tells, for a newcomer x beside a mention that is probably F, and an entity E that was with F before:
 //
-//   log2(1 + p(F) · s · n / d)    p: how probably it is F;  n: entities of x's kind;  d: those that were with F;
+//   log2(1 + p(F) · s · n / ((1 − s) · d))    p: how probably it is F;  n: entities of x's kind;  d: those that were with F;
 //                                 s: how often the same company is met again (persistence, learnt)
 //
-// so a family's telephone tells much, a taxi, a school or a station next to nothing, and no list says which is which.
+// added to what the mention's values say without surname, address, school and place, which people around each other share anyway.
+// So a family's telephone tells much, a taxi, a school or a station next to nothing, and no list says which is which.
 //
 // One writer and many readers, as with Index.
 #pragma once
@@ -54,7 +55,7 @@ struct Company {
 
 struct NetworkSuggestion {
   Suggestion own;                // what its values say
-  float company_weight = 0;      // what the company adds
+  float company_weight = 0;      // what the company adds to `own.weight` and `own.nearest.weight`, 0 or more
   std::vector<Company> company;  // the strongest first
   float weight() const { return own.weight + company_weight; }
 };
