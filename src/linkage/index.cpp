@@ -13,8 +13,8 @@ namespace {
 // table has.
 class Newcomer {
  public:
-  Newcomer(const Table& table, const MentionValues& values) {
-    std::uint32_t stranger = 0xffffffff;
+  // `stranger`: identity of the next unknown value, counted down.
+  Newcomer(const Table& table, const MentionValues& values, std::uint32_t& stranger) {
     m_starts.push_back(0);
     std::size_t count = 0;
     for (const auto& column : values) count += column.size();
@@ -91,6 +91,13 @@ std::size_t Index::size() const {
 
 FixedWeight Index::weight_of(MentionId left, MentionId right) {
   return to_fixed(m_scorer->weight(m_numbers.at(left), m_numbers.at(right)));
+}
+
+void Index::begin(Searcher& searcher) {
+  constexpr std::uint32_t lowest = 1U << (Table::value_bits + 1), most_of_one = 32 * Table::most_values;
+  if (searcher.m_stranger >= lowest + most_of_one) return;
+  searcher.m_scorer.forget();
+  searcher.m_stranger = 0xffffffff;
 }
 
 void Index::candidates_of(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& candidates) const {
@@ -245,7 +252,8 @@ std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, 
 std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& searcher, std::size_t most,
                                        float at_least) const {
   const std::shared_lock lock(m_mutex);
-  const Newcomer newcomer(m_table, values);
+  begin(searcher);
+  const Newcomer newcomer(m_table, values, searcher.m_stranger);
   searcher.m_keys = m_keys.keys(newcomer.record());
   candidates_of(searcher.m_keys, searcher.m_candidates);
   return rank(newcomer.record(), searcher, most, at_least);
@@ -253,7 +261,8 @@ std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& se
 
 Suggestion Index::weigh(const MentionValues& values, MentionId entity, Searcher& searcher) const {
   const std::shared_lock lock(m_mutex);
-  const Newcomer newcomer(m_table, values);
+  begin(searcher);
+  const Newcomer newcomer(m_table, values, searcher.m_stranger);
   const Record record = newcomer.record();
   searcher.m_scorer.set_left(record);
   Likeness nearest{entity, PairScorer::below};
@@ -268,7 +277,8 @@ float Index::weight_apart(const MentionValues& values, MentionId mention) const 
   const std::shared_lock lock(m_mutex);
   const auto found = m_numbers.find(mention);
   if (found == m_numbers.end()) return PairScorer::below;
-  const Newcomer newcomer(m_table, values);
+  std::uint32_t stranger = 0xffffffff;
+  const Newcomer newcomer(m_table, values, stranger);
   Table::Space space;
   const Score whole = score(m_model, newcomer.record(), m_table.record(found->second, space));
   double weight = whole.prior_weight;
