@@ -98,13 +98,27 @@ TEST(ClusterProperty, BothWaysOfKeepingTheBooksAgree) {
   }
 }
 
+// Whether no two pairs weigh the same: then nothing is left for numbers to decide.
+bool has_no_ties(const TestGraph& graph) {
+  std::set<FixedWeight> weights;
+  for (std::uint32_t left = 0; left < graph.members; ++left) {
+    for (std::uint32_t right = left + 1; right < graph.members; ++right) {
+      if (!weights.insert(graph.weight(left, right)).second) return false;
+    }
+  }
+  return true;
+}
+
+// Seeds are fixed: means over several pairs can be equal too, if seldom, and a test must not fail by chance.
 TEST(ClusterProperty, NumbersOnlyBreakTies) {
-  EXPECT_TRUE(rc::check([](std::uint64_t seed) {
-    TestGraph graph = make_graph(seed, 40);
+  int looked_at = 0;
+  for (std::uint64_t seed = 0; seed < 3000; ++seed) {
+    TestGraph graph = make_graph(seed, 16);
     graph.is_coarse = false;
     for (Edge& edge : graph.edges) edge.weight = graph.weight(edge.left, edge.right);
     const Clustering first = cluster(graph);
-    RC_PRE(first.contradictions.empty());
+    if (!has_no_ties(graph) || !first.contradictions.empty()) continue;
+    ++looked_at;
     Random random(seed + 1);
     const std::vector<std::uint32_t> number = shuffled_numbers(graph.members, random);
     std::vector<std::uint32_t> old(graph.members);
@@ -118,11 +132,12 @@ TEST(ClusterProperty, NumbersOnlyBreakTies) {
     const Clustering second = make_clusters(other.members, other.edges, other.constraints, weight_of, other.options);
     for (std::uint32_t one = 0; one < graph.members; ++one) {
       for (std::uint32_t two = 0; two < one; ++two) {
-        RC_ASSERT((first.cluster[one] == first.cluster[two]) ==
-                  (second.cluster[number[one]] == second.cluster[number[two]]));
+        ASSERT_EQ(first.cluster[one] == first.cluster[two], second.cluster[number[one]] == second.cluster[number[two]])
+            << "seed " << seed;
       }
     }
-  }));
+  }
+  EXPECT_GT(looked_at, 1000);
 }
 
 TEST(ClusterProperty, PeoplesWordsAlwaysHoldOrAreReported) {
