@@ -78,21 +78,9 @@ bool is_exact(const Level& level) {
          level.condition.left == level.condition.right && level.condition.left.part == Part::whole;
 }
 
-// A number, an address on the net, a plate: two that have the same are mostly one, so that equality is no measure of chance.
-bool identifies(AttributeType type) {
-  switch (type) {
-    case AttributeType::phone:
-    case AttributeType::email:
-    case AttributeType::handle:
-    case AttributeType::plate:
-    case AttributeType::identifier: return true;
-    default: return false;
-  }
-}
-
 // Equal values by chance, without those of matches.
 double equal_without_matches(const Model& model, const Level& level, double equal, bool learnt) {
-  if (identifies(model.columns[level.condition.left.column].type)) return equal / 50;
+  if (matching::identifies(model.columns[level.condition.left.column].type)) return equal / 50;
   return learnt ? std::max(equal - model.prior * level.m, equal / 5) : equal;
 }
 
