@@ -118,7 +118,8 @@ int main(int count, char** arguments) {
       if (finders[at]->covers(of)) print_seen(replayed[at].finder, replayed[at].kinds[kind]);
     }
     const Seen& engine = replayed.front().kinds[kind];
-    print_shares("known", engine.by_known);
+    print_shares("attributes shared with an earlier mention", engine.by_shared);
+    print_shares("attributes told", engine.by_known);
     print_shares("agency", engine.by_agency);
     if (kind < 2) print_shares("kind of name", engine.by_name_kind);
   }

@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 
 namespace heed::bench {
@@ -58,11 +59,28 @@ void count(Share& share, bool found) {
   ++share.of;
 }
 
+// What of a mention could be found in another, a bit for each column.
+std::uint32_t telling(std::span<const linkage::Column> columns, const linkage::MentionValues& values) {
+  std::uint32_t bits = 0;
+  for (std::size_t column = 0; column < values.size(); ++column) {
+    const auto type = columns[column].type;
+    if (values[column].empty() || type == linkage::AttributeType::sex) continue;
+    if (type == linkage::AttributeType::date_of_birth && !values[column].front().days.exact()) continue;
+    bits |= 1U << column;
+  }
+  return bits;
+}
+
 class Counter {
  public:
   explicit Counter(const CountyData& county) : m_county(county) {}
-  const Told& told() const { return m_told; }
-  void add(const ConcernData& concern) { m_told.add(concern); }
+  void add(const ConcernData& concern) {
+    m_told.add(concern);
+    for (std::size_t at = 0; at < concern.truth.size(); ++at) {
+      const auto kind = static_cast<std::size_t>(concern.told.mentions[at].kind);
+      m_telling[kind][concern.truth[at].entity].push_back(telling_of(concern, at));
+    }
+  }
 
   void count_concern(const ConcernData& concern, const std::vector<std::vector<Found>>& found, Replayed& replayed) {
     for (std::size_t at = 0; at < found.size(); ++at) {
@@ -80,12 +98,26 @@ class Counter {
       count(seen.by_agency[m_county.agencies[concern.agency]], hit.any);
       count(seen.by_name_kind[m_county.name_kinds[truth.name_kind]], hit.any);
       count(seen.by_known[std::min<unsigned>(truth.known, 8)], hit.any);
+      count(seen.by_shared[std::min(shared(concern, at), 4U)], hit.any);
     }
   }
 
  private:
+  std::uint32_t telling_of(const ConcernData& concern, std::size_t at) const {
+    const linkage::KindMention& one = concern.told.mentions[at];
+    return telling(m_county.columns[static_cast<std::size_t>(one.kind)], one.mention.values);
+  }
+  unsigned shared(const ConcernData& concern, std::size_t at) {
+    int most = 0;
+    const auto kind = static_cast<std::size_t>(concern.told.mentions[at].kind);
+    for (const std::uint32_t earlier : m_telling[kind][concern.truth[at].entity])
+      most = std::max(most, std::popcount(earlier & telling_of(concern, at)));
+    return static_cast<unsigned>(most);
+  }
+
   const CountyData& m_county;
   Told m_told;
+  std::array<std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>, measured_kinds> m_telling;
 };
 
 }  // namespace

@@ -22,6 +22,9 @@ struct Seen {
   std::map<std::string, Share> by_agency;  // at five, second to fourth …
   std::map<std::string, Share> by_name_kind;
   std::map<unsigned, Share> by_known;  // by attributes told; 8 = eight or more
+  // By the most attributes that are told both here and in one earlier mention, sex and guessed ages aside, which find nobody:
+  // 0 means that no engine can see it by itself; 4 = four or more.
+  std::map<unsigned, Share> by_shared;
   std::uint64_t measured = 0;          // mentions
   std::uint64_t false_shown = 0;       // suggestions of somebody else that are shown
 };
