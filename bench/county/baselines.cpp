@@ -16,8 +16,8 @@ using linkage::Mention;
 using linkage::MentionId;
 
 std::size_t column_of(std::span<const Column> columns, AttributeType type) {
-  return static_cast<std::size_t>(
-      std::ranges::find(columns, type, [](const Column& column) { return column.type; }) - columns.begin());
+  return static_cast<std::size_t>(std::ranges::find(columns, type, [](const Column& column) { return column.type; }) -
+                                  columns.begin());
 }
 
 // The text of the first value, or "".
@@ -141,8 +141,8 @@ class Trigram : public OfPeople {
   void add_one(bool adult, const Mention& mention) override {
     const auto trigrams = trigrams_of(mention);
     const auto number = static_cast<std::uint32_t>(m_held.size());
-    m_held.push_back({mention.id, text_of(mention, m_sex), text_of(mention, m_birth),
-                      static_cast<std::uint32_t>(trigrams.size())});
+    m_held.push_back(
+        {mention.id, text_of(mention, m_sex), text_of(mention, m_birth), static_cast<std::uint32_t>(trigrams.size())});
     m_shared.push_back(0);
     for (const std::uint32_t trigram : trigrams) m_holders[adult][trigram].push_back(number);
   }

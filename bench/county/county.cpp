@@ -4,8 +4,8 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "synth/parameters.hpp"
 #include "synth/names.hpp"
+#include "synth/parameters.hpp"
 #include "synth/write_county.hpp"
 
 namespace heed::bench {
@@ -121,8 +121,8 @@ CountyData read_county(std::size_t mentions, std::uint64_t seed) {
     one.honest = concern.honesty == synth::Honesty::honest;
     for (const synth::Mention& mention : concern.mentions) {
       one.told.mentions.push_back({kinds[at(mention.kind)], {++data.mentions, values_of(mention, told_on)}});
-      one.truth.push_back({mention.entity, number_of(data.name_kinds, mention.name_kind),
-                           static_cast<std::uint16_t>(mention.known())});
+      one.truth.push_back(
+          {mention.entity, number_of(data.name_kinds, mention.name_kind), static_cast<std::uint16_t>(mention.known())});
       data.entity.push_back(mention.entity);
     }
     for (const synth::Relation& relation : concern.relations)

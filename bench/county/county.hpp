@@ -15,7 +15,7 @@ inline constexpr std::size_t measured_kinds = 5;  // child, adult, vehicle, cont
 
 // What is true of a mention.
 struct Truth {
-  std::uint32_t entity = 0;  // among those of its kind
+  std::uint32_t entity = 0;                // among those of its kind
   std::uint16_t name_kind = 0, known = 0;  // number of the tradition of the name; attributes told
 };
 

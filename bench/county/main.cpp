@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <chrono>
 
-#include "link_batch/evaluate.hpp"
-#include "linkage/batch.hpp"
 #include "county/county.hpp"
 #include "county/finder.hpp"
 #include "county/seen_before.hpp"
+#include "link_batch/evaluate.hpp"
+#include "linkage/batch.hpp"
 
 namespace {
 
@@ -70,6 +70,56 @@ void print_shares(const char* by, const std::map<Key, Share>& shares) {
   fmt::print("\n");
 }
 
+linkage::Network::Models batches(const CountyData& county, unsigned threads) {
+  fmt::print("{:<9} {:>9} {:>8} {:>8} {:>8} {:>8} {:>8} {:>12} {:>9} {:>9} {:>9}\n", "batch", "mentions", "load s",
+             "train s", "block s", "weigh s", "cluster s", "pairs", "precision", "recall", "F1");
+  linkage::Network::Models models;
+  for (std::size_t kind = 0; kind < measured_kinds; ++kind)
+    models[kind] = batch(county, static_cast<linkage::EntityKind>(kind), threads);
+  fmt::print("peak memory {:.0f} MB\n", peak_megabytes());
+  return models;
+}
+
+std::vector<std::unique_ptr<Finder>> finders_of(const CountyData& county, const linkage::Network::Models& models,
+                                                unsigned threads) {
+  std::vector<std::unique_ptr<Finder>> finders;
+  finders.push_back(make_engine(models, threads));
+  finders.push_back(make_alone(models, threads));
+  finders.push_back(make_trigram(county));
+  finders.push_back(make_soundex(county));
+  finders.push_back(make_exact(county));
+  return finders;
+}
+
+std::vector<Replayed> replay_all(const CountyData& county, const std::vector<std::unique_ptr<Finder>>& finders,
+                                 const Replay& options) {
+  std::vector<Replayed> replayed;
+  fmt::print("\n{:<38} {:>9} {:>9} {:>9} {:>9} {:>9}\n", "a concern, µs", "find p50", "p99", "p99.9", "add p50", "p99");
+  for (const auto& finder : finders) {
+    replayed.push_back(replay(county, *finder, options));
+    const Replayed& one = replayed.back();
+    fmt::print("{:<38} {:>9.1f} {:>9.1f} {:>9.1f} {:>9.1f} {:>9.1f}\n", one.finder,
+               percentile(one.find_nanoseconds, 0.5), percentile(one.find_nanoseconds, 0.99),
+               percentile(one.find_nanoseconds, 0.999), percentile(one.add_nanoseconds, 0.5),
+               percentile(one.add_nanoseconds, 0.99));
+  }
+  return replayed;
+}
+
+void print_kind(linkage::EntityKind kind, const std::vector<std::unique_ptr<Finder>>& finders,
+                const std::vector<Replayed>& replayed) {
+  const auto number = static_cast<std::size_t>(kind);
+  fmt::print("\n{:<38} {:>7} {:>7} {:>7} {:>7} {:>8}\n", to_string(kind), "2nd", "3rd", "4th…", "shown", "false");
+  for (std::size_t at = 0; at < finders.size(); ++at) {
+    if (finders[at]->covers(kind)) print_seen(replayed[at].finder, replayed[at].kinds[number]);
+  }
+  const Seen& engine = replayed.front().kinds[number];
+  print_shares("attributes shared with an earlier mention", engine.by_shared);
+  print_shares("attributes told", engine.by_known);
+  print_shares("agency", engine.by_agency);
+  if (number < 2) print_shares("kind of name", engine.by_name_kind);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -85,43 +135,12 @@ int main(int count, char** arguments) {
 
   const CountyData county = read_county(size, seed);
   fmt::print("A county of {} mentions in {} concerns; seed {}\n\n", county.mentions, county.concerns.size(), seed);
-  fmt::print("{:<9} {:>9} {:>8} {:>8} {:>8} {:>8} {:>8} {:>12} {:>9} {:>9} {:>9}\n", "batch", "mentions", "load s",
-             "train s", "block s", "weigh s", "cluster s", "pairs", "precision", "recall", "F1");
-  linkage::Network::Models models;
-  for (std::size_t kind = 0; kind < measured_kinds; ++kind)
-    models[kind] = batch(county, static_cast<linkage::EntityKind>(kind), threads);
-  fmt::print("peak memory {:.0f} MB\n", peak_megabytes());
-
+  const linkage::Network::Models models = batches(county, threads);
+  const auto finders = finders_of(county, models, threads);
   Replay options;
   options.arrivals = arrivals;
-  std::vector<std::unique_ptr<Finder>> finders;
-  finders.push_back(make_engine(models, threads));
-  finders.push_back(make_alone(models, threads));
-  finders.push_back(make_trigram(county));
-  finders.push_back(make_soundex(county));
-  finders.push_back(make_exact(county));
-  std::vector<Replayed> replayed;
-  fmt::print("\n{:<38} {:>9} {:>9} {:>9} {:>9} {:>9}\n", "a concern, µs", "find p50", "p99", "p99.9", "add p50",
-             "p99");
-  for (const auto& finder : finders) {
-    replayed.push_back(replay(county, *finder, options));
-    const Replayed& one = replayed.back();
-    fmt::print("{:<38} {:>9.1f} {:>9.1f} {:>9.1f} {:>9.1f} {:>9.1f}\n", one.finder,
-               percentile(one.find_nanoseconds, 0.5), percentile(one.find_nanoseconds, 0.99),
-               percentile(one.find_nanoseconds, 0.999), percentile(one.add_nanoseconds, 0.5),
-               percentile(one.add_nanoseconds, 0.99));
-  }
-  for (std::size_t kind = 0; kind < measured_kinds; ++kind) {
-    const auto of = static_cast<linkage::EntityKind>(kind);
-    fmt::print("\n{:<38} {:>7} {:>7} {:>7} {:>7} {:>8}\n", to_string(of), "2nd", "3rd", "4th…", "shown", "false");
-    for (std::size_t at = 0; at < finders.size(); ++at) {
-      if (finders[at]->covers(of)) print_seen(replayed[at].finder, replayed[at].kinds[kind]);
-    }
-    const Seen& engine = replayed.front().kinds[kind];
-    print_shares("attributes shared with an earlier mention", engine.by_shared);
-    print_shares("attributes told", engine.by_known);
-    print_shares("agency", engine.by_agency);
-    if (kind < 2) print_shares("kind of name", engine.by_name_kind);
-  }
+  const auto replayed = replay_all(county, finders, options);
+  for (std::size_t kind = 0; kind < measured_kinds; ++kind)
+    print_kind(static_cast<linkage::EntityKind>(kind), finders, replayed);
   return 0;
 }

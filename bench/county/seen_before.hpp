@@ -25,13 +25,13 @@ struct Seen {
   // By the most attributes that are told both here and in one earlier mention, sex and guessed ages aside, which find nobody:
   // 0 means that no engine can see it by itself; 4 = four or more.
   std::map<unsigned, Share> by_shared;
-  std::uint64_t measured = 0;          // mentions
-  std::uint64_t false_shown = 0;       // suggestions of somebody else that are shown
+  std::uint64_t measured = 0;     // mentions
+  std::uint64_t false_shown = 0;  // suggestions of somebody else that are shown
 };
 
 struct Replayed {
   std::string finder;
-  std::array<Seen, measured_kinds> kinds;  // of children: only whom the concern is about
+  std::array<Seen, measured_kinds> kinds;                        // of children: only whom the concern is about
   std::vector<std::uint32_t> find_nanoseconds, add_nanoseconds;  // of a whole concern, this thread's processor time
 };
 

@@ -37,7 +37,9 @@ float sum_of(std::span<const Company> company) {
   return std::max(sum - alike_around, 0.0F);
 }
 
-float rank_of(const NetworkSuggestion& one) { return (one.own.weight + one.own.nearest.weight) / 2 + one.company_weight; }
+float rank_of(const NetworkSuggestion& one) {
+  return (one.own.weight + one.own.nearest.weight) / 2 + one.company_weight;
+}
 
 // Where on the synthetic county a fifth to a third of suggestions are right.
 constexpr float possible_from = 1;
@@ -226,8 +228,8 @@ std::vector<std::vector<NetworkSuggestion>> Network::suggest(const ToldTogether&
     const KindMention& one = newcomer.mentions[at];
     const auto& index = m_indexes[number(one.kind)];
     if (!index) continue;
-    for (Suggestion& own : index->suggest(one.mention.values, *searcher.m_searchers[number(one.kind)], most_weighed,
-                                          Index::least - 6))
+    for (Suggestion& own :
+         index->suggest(one.mention.values, *searcher.m_searchers[number(one.kind)], most_weighed, Index::least - 6))
       suggestions[at].push_back({std::move(own), 0, {}});
     probable[at] = probabilities(suggestions[at]);
   }

@@ -126,9 +126,9 @@ TEST_F(NetworkTest, WhatIsErasedBringsNobodyBack) {
 
 TEST_F(NetworkTest, PairsOfPlacesThatAreNotThereArePassedOver) {
   network.add({{child(9001, "Zoe")}, {{0, 7}}});
-  EXPECT_TRUE(network.company_of(EntityKind::child, network.index(EntityKind::child)->entity_of(9001),
-                                 EntityKind::vehicle)
-                  .empty());
+  EXPECT_TRUE(
+      network.company_of(EntityKind::child, network.index(EntityKind::child)->entity_of(9001), EntityKind::vehicle)
+          .empty());
   suggest({{child(9002, "Zoe")}, {{0, 9}, {5, 0}}});
 }
 

@@ -187,7 +187,8 @@ void Table::freeze_frequencies() {
   // A number that is met a few times is one person's, and no less telling for it; a taxi firm's is met by the hundred.
   constexpr std::uint32_t of_one = 8;
   for (std::size_t column = 0; column < m_columns.size(); ++column) {
-    const bool one = matching::identifies(m_columns[column].type) && m_columns[column].preparation == Preparation::normal;
+    const bool one =
+        matching::identifies(m_columns[column].type) && m_columns[column].preparation == Preparation::normal;
     m_dictionaries[column].freeze_frequencies(one ? of_one : 0);
   }
 }

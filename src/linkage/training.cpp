@@ -207,18 +207,22 @@ bool of_one_person(AttributeType type) {
   }
 }
 
-// Where learning of relatives begins. False when the model has not both kinds of attributes: then nobody can be told from a relative.
-bool guess_relatives(Model& model) {
+// Where learning of relatives begins, and what of them is not learnt: a class that may learn everything takes the careless
+// records of one person for two people. Nothing is begun when the model has not both kinds of attributes: nobody can be told from a relative then.
+void guess_relatives(Model& model, EmOptions& em) {
   bool household = false, person = false;
+  em.relatives_by_chance.clear();
   for (Comparison& comparison : model.comparisons) {
     const auto column = model.column(comparison.name);
     const bool shared = column && of_a_household(model.columns[*column].type);
     household = household || shared;
     person = person || (column && of_one_person(model.columns[*column].type));
+    em.relatives_by_chance.push_back(!shared);
     for (Level& level : comparison.levels) level.relative = shared ? (level.m + level.u) / 2 : level.u;
   }
-  if (household && person) model.relative_prior = model.prior;
-  return household && person;
+  if (!household || !person) return;
+  model.relative_prior = model.prior;
+  em.relatives = Train::learnt;
 }
 
 }  // namespace
@@ -262,7 +266,7 @@ Trained learn(const Table& table, Model model, const TrainingOptions& options) {
   em.smoothing = 0.1;
   em.other_pairs = std::max(0.0, found.compared - static_cast<double>(found.pairs.size()));
   for (int round = 0; round < 3; ++round) {
-    if (round == 1 && guess_relatives(model)) em.relatives = Train::learnt;
+    if (round == 1) guess_relatives(model, em);
     const auto iterations = train(model, patterns.patterns, em);
     trained.iterations.insert(trained.iterations.end(), iterations.begin(), iterations.end());
     const Model learnt = model;
