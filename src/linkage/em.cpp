@@ -168,9 +168,11 @@ double maximise(std::vector<Level>& levels, const std::vector<double>& counts, W
   return change;
 }
 
-double maximise(Model& model, const ByLevel& counts, Which which, double smoothing) {
+double maximise(Model& model, const ByLevel& counts, Which which, double smoothing,
+                const std::vector<bool>& left_alone = {}) {
   double change = 0;
   for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
+    if (i < left_alone.size() && left_alone[i]) continue;
     change = std::max(change, maximise(model.comparisons[i].levels, counts[i], which, smoothing));
   }
   return change;
@@ -203,7 +205,8 @@ std::vector<EmIteration> train(Model& model, std::span<const Pattern> patterns, 
     if (options.m == Train::learnt) change = std::max(change, maximise(model, expected.m, Which::m, smoothing));
     if (options.u == Train::learnt) change = std::max(change, maximise(model, expected.u, Which::u, smoothing));
     if (options.relatives == Train::learnt) {
-      change = std::max(change, maximise(model, expected.relatives, Which::relative, smoothing));
+      change = std::max(change,
+                        maximise(model, expected.relatives, Which::relative, smoothing, options.relatives_by_chance));
     }
     if (options.prior == Train::learnt) change = std::max(change, maximise_priors(model, expected, options));
     history.push_back(state_of(model));

@@ -166,6 +166,19 @@ TEST(Em, LearnsRelativesAsAClassOfTheirOwn) {
   EXPECT_NEAR(model.comparisons[1].levels[1].relative, 0.9, 0.02);
 }
 
+TEST(Em, WhatRelativesShareByChanceIsNotLearnt) {
+  Model model;
+  model.prior = 0.05;
+  for (int i = 0; i < 2; ++i) model.comparisons.push_back(comparison_of({0.9, 0.1}, {0.05, 0.95}));
+  for (Level& level : model.comparisons[0].levels) level.relative = level.u;
+  EmOptions options;
+  options.relatives = Train::learnt;
+  options.relatives_by_chance = {true, false};
+  train(model, std::vector<Pattern>{{{1, 1}, 10}, {{1, 2}, 3}, {{2, 1}, 40}, {{2, 2}, 200}}, options);
+  EXPECT_EQ(model.comparisons[0].levels[1].relative, 0.05);
+  EXPECT_GT(model.comparisons[1].levels[1].relative, 0.1);
+}
+
 rc::Gen<std::vector<double>> probabilities(std::size_t size) {
   return rc::gen::map(rc::gen::container<std::vector<int>>(size, rc::gen::inRange(0, 20)),
                       [](const std::vector<int>& parts) {

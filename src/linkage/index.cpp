@@ -13,8 +13,8 @@ namespace {
 // table has.
 class Newcomer {
  public:
-  Newcomer(const Table& table, const MentionValues& values) {
-    std::uint32_t stranger = 0xffffffff;
+  // `stranger`: identity of the next unknown value, counted down.
+  Newcomer(const Table& table, const MentionValues& values, std::uint32_t& stranger) {
     m_starts.push_back(0);
     std::size_t count = 0;
     for (const auto& column : values) count += column.size();
@@ -53,6 +53,20 @@ class Newcomer {
   std::vector<const Value*> m_pointers;
 };
 
+// What brothers, sisters, friends and neighbours have in common.
+bool shared_around(AttributeType type) {
+  switch (type) {
+    case AttributeType::surname:
+    case AttributeType::phone:
+    case AttributeType::address:
+    case AttributeType::postcode:
+    case AttributeType::school:
+    case AttributeType::place_name:
+    case AttributeType::organisation: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 Band band_of(const Suggestion& suggestion) {
@@ -77,6 +91,13 @@ std::size_t Index::size() const {
 
 FixedWeight Index::weight_of(MentionId left, MentionId right) {
   return to_fixed(m_scorer->weight(m_numbers.at(left), m_numbers.at(right)));
+}
+
+void Index::begin(Searcher& searcher) {
+  constexpr std::uint32_t lowest = 1U << (Table::value_bits + 1), most_of_one = 32 * Table::most_values;
+  if (searcher.m_stranger >= lowest + most_of_one) return;
+  searcher.m_scorer.forget();
+  searcher.m_stranger = 0xffffffff;
 }
 
 void Index::candidates_of(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& candidates) const {
@@ -231,10 +252,42 @@ std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, 
 std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& searcher, std::size_t most,
                                        float at_least) const {
   const std::shared_lock lock(m_mutex);
-  const Newcomer newcomer(m_table, values);
+  begin(searcher);
+  const Newcomer newcomer(m_table, values, searcher.m_stranger);
   searcher.m_keys = m_keys.keys(newcomer.record());
   candidates_of(searcher.m_keys, searcher.m_candidates);
   return rank(newcomer.record(), searcher, most, at_least);
+}
+
+Suggestion Index::weigh(const MentionValues& values, MentionId entity, Searcher& searcher) const {
+  const std::shared_lock lock(m_mutex);
+  begin(searcher);
+  const Newcomer newcomer(m_table, values, searcher.m_stranger);
+  const Record record = newcomer.record();
+  searcher.m_scorer.set_left(record);
+  Likeness nearest{entity, PairScorer::below};
+  for (const MentionId mention : m_clusters.members_of(entity)) {
+    const float weight = searcher.m_scorer.weight_of_left(m_numbers.at(mention));
+    if (weight > nearest.weight) nearest = {mention, weight};
+  }
+  return weigh_entity(entity, nearest, searcher.m_scorer);
+}
+
+float Index::weight_apart(const MentionValues& values, MentionId mention) const {
+  const std::shared_lock lock(m_mutex);
+  const auto found = m_numbers.find(mention);
+  if (found == m_numbers.end()) return PairScorer::below;
+  std::uint32_t stranger = 0xffffffff;
+  const Newcomer newcomer(m_table, values, stranger);
+  Table::Space space;
+  const Score whole = score(m_model, newcomer.record(), m_table.record(found->second, space));
+  double weight = whole.prior_weight;
+  for (const Step& step : whole.steps) {
+    const auto column = m_model.column(m_model.comparisons[step.comparison].name);
+    const double told = step.weight + step.frequency_weight;
+    weight += column && shared_around(m_model.columns[*column].type) ? std::min(told, 0.0) : told;
+  }
+  return static_cast<float>(weight);
 }
 
 std::size_t Index::bytes() const {

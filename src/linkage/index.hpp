@@ -65,6 +65,7 @@ class Searcher {
  private:
   friend class Index;
   PairScorer m_scorer;
+  std::uint32_t m_stranger = 0xffffffff;  // identity of the next value that the index does not know
   std::vector<std::uint32_t> m_candidates;
   std::vector<std::uint64_t> m_keys;
 };
@@ -98,12 +99,20 @@ class Index {
   std::vector<Suggestion> suggest(const MentionValues& newcomer, Searcher& searcher, std::size_t most = 5,
                                   float at_least = least) const;
 
+  // How like a newcomer an entity is that its keys did not propose.
+  Suggestion weigh(const MentionValues& newcomer, MentionId entity, Searcher& searcher) const;
+  // The weight of a newcomer and a mention without what people around each other share anyway (surname, address, school, place):
+  // of that only what speaks against counts. `below` when the mention is not there.
+  float weight_apart(const MentionValues& newcomer, MentionId mention) const;
+
   std::size_t bytes() const;
 
  private:
   friend class Searcher;
   static constexpr float connects = 0;  // pairs of a lower weight connect nobody
 
+  // Before each newcomer: identities are used once, as the scorer remembers what two of them gave.
+  static void begin(Searcher& searcher);
   void candidates_of(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& candidates) const;
   void find_edges(std::uint32_t number, std::vector<MemberEdge>& edges);
   std::vector<Suggestion> rank(const Record& newcomer, Searcher& searcher, std::size_t most, float at_least) const;

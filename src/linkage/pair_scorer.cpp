@@ -164,6 +164,8 @@ void PairScorer::set_left(const Record& left) {
   m_left_number = no_number;
 }
 
+void PairScorer::forget() { std::ranges::fill(m_remembered, Remembered{}); }
+
 float PairScorer::weight_of_left(std::uint32_t right_number, float at_least) {
   const Record right = m_table.record(right_number, m_right_space);
   float weight = m_prior, relative = m_relative_prior;

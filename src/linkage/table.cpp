@@ -122,12 +122,12 @@ void Dictionary::add(ValueId id, std::int32_t by) {
   m_state->total += static_cast<std::uint64_t>(static_cast<std::int64_t>(by));
 }
 
-void Dictionary::freeze_frequencies() {
+void Dictionary::freeze_frequencies(std::uint32_t accounted) {
   State& state = *m_state;
   const double total = static_cast<double>(std::max<std::uint64_t>(state.total, 1));
   std::unordered_map<std::uint32_t, double> words;
   for (std::size_t id = 0; id < state.values.size(); ++id) {
-    state.values[id].frequency = static_cast<float>(state.counts[id] / total);
+    state.values[id].frequency = static_cast<float>((state.counts[id] - std::min(state.counts[id], accounted)) / total);
     for (const auto& token : state.values[id].tokens) words[token.word] += state.counts[id];
   }
   state.word_weights.clear();
@@ -184,7 +184,13 @@ Record Table::record(std::uint32_t number, Space& space) const {
 }
 
 void Table::freeze_frequencies() {
-  for (auto& dictionary : m_dictionaries) dictionary.freeze_frequencies();
+  // A number that is met a few times is one person's, and no less telling for it; a taxi firm's is met by the hundred.
+  constexpr std::uint32_t of_one = 8;
+  for (std::size_t column = 0; column < m_columns.size(); ++column) {
+    const bool one =
+        matching::identifies(m_columns[column].type) && m_columns[column].preparation == Preparation::normal;
+    m_dictionaries[column].freeze_frequencies(one ? of_one : 0);
+  }
 }
 
 std::size_t Table::bytes() const {

@@ -39,9 +39,9 @@ class Dictionary {
   void add(ValueId id, std::int32_t by);
   std::uint64_t total() const;
 
-  // Sets Value::frequency to the present shares, and the weights of words to log2(1 / share), the rarer the more. What
+  // Sets Value::frequency to the present shares, of each value `accounted` records left out (0 = it is not told from any other), and the weights of words to log2(1 / share), the rarer the more. What
   // comes later gets the frequency 0 (not known) and its words the weight of a word met once.
-  void freeze_frequencies();
+  void freeze_frequencies(std::uint32_t accounted = 0);
 
   std::size_t bytes() const;
 

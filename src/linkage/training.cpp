@@ -78,7 +78,13 @@ bool is_exact(const Level& level) {
          level.condition.left == level.condition.right && level.condition.left.part == Part::whole;
 }
 
-void set_chance(Model& model, const Table& table, const Counts& counts) {
+// Equal values by chance, without those of matches.
+double equal_without_matches(const Model& model, const Level& level, double equal, bool learnt) {
+  if (matching::identifies(model.columns[level.condition.left.column].type)) return equal / 50;
+  return learnt ? std::max(equal - model.prior * level.m, equal / 5) : equal;
+}
+
+void set_chance(Model& model, const Table& table, const Counts& counts, bool learnt) {
   for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
     auto& levels = model.comparisons[i].levels;
     double total = 0;
@@ -87,8 +93,10 @@ void set_chance(Model& model, const Table& table, const Counts& counts) {
     for (std::size_t level = 0; level < levels.size(); ++level) {
       if (levels[level].null_level || levels[level].fixed_u) continue;
       double u = (counts[i][level] + 0.3) / (total + 0.3 * static_cast<double>(levels.size()));
-      if (is_exact(levels[level]))
-        u = std::max(equal_by_chance(table.dictionary(levels[level].condition.left.column)), 0.3 / (total + 1));
+      if (is_exact(levels[level])) {
+        const double equal = equal_by_chance(table.dictionary(levels[level].condition.left.column));
+        u = std::max(equal_without_matches(model, levels[level], equal, learnt), 1e-9);
+      }
       levels[level].u = u;
     }
   }
@@ -176,6 +184,49 @@ std::vector<double> posteriors(const Model& model, const Patterns& patterns) {
 
 }  // namespace
 
+namespace {
+
+// What a household has in common: relatives share it as one person does with himself. Everything else they share by chance.
+bool of_a_household(AttributeType type) {
+  switch (type) {
+    case AttributeType::surname:
+    case AttributeType::address:
+    case AttributeType::postcode:
+    case AttributeType::phone:
+    case AttributeType::school: return true;
+    default: return false;
+  }
+}
+
+bool of_one_person(AttributeType type) {
+  switch (type) {
+    case AttributeType::forename:
+    case AttributeType::nickname:
+    case AttributeType::date_of_birth: return true;
+    default: return false;
+  }
+}
+
+// Where learning of relatives begins, and what of them is not learnt: a class that may learn everything takes the careless
+// records of one person for two people. Nothing is begun when the model has not both kinds of attributes: nobody can be told from a relative then.
+void guess_relatives(Model& model, EmOptions& em) {
+  bool household = false, person = false;
+  em.relatives_by_chance.clear();
+  for (Comparison& comparison : model.comparisons) {
+    const auto column = model.column(comparison.name);
+    const bool shared = column && of_a_household(model.columns[*column].type);
+    household = household || shared;
+    person = person || (column && of_one_person(model.columns[*column].type));
+    em.relatives_by_chance.push_back(!shared);
+    for (Level& level : comparison.levels) level.relative = shared ? (level.m + level.u) / 2 : level.u;
+  }
+  if (!household || !person) return;
+  model.relative_prior = model.prior;
+  em.relatives = Train::learnt;
+}
+
+}  // namespace
+
 void smooth_levels(Model& model) {
   for (Comparison& comparison : model.comparisons) {
     struct Pool {
@@ -205,7 +256,7 @@ void smooth_levels(Model& model) {
 Trained learn(const Table& table, Model model, const TrainingOptions& options) {
   Trained trained;
   const Counts counts = chance(table, model, options.random_pairs, options.threads);
-  set_chance(model, table, counts);
+  set_chance(model, table, counts, false);
   set_first_guess(model, table.size());
   const Probe found = probe(table, options.probe);
   const Patterns patterns = patterns_of(table, model, found, options.threads);
@@ -215,10 +266,11 @@ Trained learn(const Table& table, Model model, const TrainingOptions& options) {
   em.smoothing = 0.1;
   em.other_pairs = std::max(0.0, found.compared - static_cast<double>(found.pairs.size()));
   for (int round = 0; round < 3; ++round) {
+    if (round == 1) guess_relatives(model, em);
     const auto iterations = train(model, patterns.patterns, em);
     trained.iterations.insert(trained.iterations.end(), iterations.begin(), iterations.end());
     const Model learnt = model;
-    set_chance(model, table, without_matches(counts, learnt));
+    set_chance(model, table, without_matches(counts, learnt), true);
   }
   smooth_levels(model);
   model.plan.rules = choose_rules(found, posteriors(model, patterns), options.choice);

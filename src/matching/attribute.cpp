@@ -44,6 +44,10 @@ std::optional<AttributeType> parse_attribute_type(std::string_view text) {
 }
 std::optional<EntityKind> parse_entity_kind(std::string_view text) { return find_name(text, kind_names, every_kind); }
 
+bool identifies(AttributeType type) {
+  return type == phone || type == email || type == handle || type == plate || type == identifier;
+}
+
 bool has_words(AttributeType type) {
   switch (type) {
     case full_name:

@@ -43,6 +43,8 @@ std::optional<AttributeType> parse_attribute_type(std::string_view text);
 std::optional<EntityKind> parse_entity_kind(std::string_view text);
 // Whether values of the type are texts of several words that are also compared word by word (addresses, places, organisations …).
 bool has_words(AttributeType type);
+// Whether a value is given to one alone, as a number, an address on the net or a plate is: two that have the same are mostly one.
+bool identifies(AttributeType type);
 std::span<const AttributeType> all_attribute_types();
 std::span<const EntityKind> all_entity_kinds();
 

@@ -1,0 +1,130 @@
+#include "linkage/index.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+
+#include "linkage/batch.hpp"
+#include "linkage/random.hpp"
+
+namespace heed::linkage {
+namespace {
+
+const std::vector<Column> columns{{"forename", AttributeType::forename, {}},
+                                  {"surname", AttributeType::surname, {}},
+                                  {"birth", AttributeType::date_of_birth, {}},
+                                  {"phone", AttributeType::phone, {}}};
+
+MentionValues values_of(const std::vector<std::string>& texts) {
+  MentionValues values(columns.size());
+  for (std::size_t column = 0; column < texts.size(); ++column) {
+    auto value = matching::make_value(columns[column].type, texts[column]);
+    if (!value.text.empty()) values[column].push_back(std::move(value));
+  }
+  return values;
+}
+
+// Somebody of a small town, told of carelessly.
+MentionValues somebody(std::uint32_t who, Random& random) {
+  static const std::vector<std::string> forenames{"Amelia", "Jack", "Siobhan", "Mustafa", "Chloe", "Oliver", "Zoe"};
+  static const std::vector<std::string> surnames{"Norby", "Clarke", "Hussain", "Rourke", "Malinowska"};
+  std::string forename = forenames[who % forenames.size()], surname = surnames[who / 3 % surnames.size()];
+  if (random.below(4) == 0) forename.erase(1 + random.below(static_cast<std::uint32_t>(forename.size() - 1)), 1);
+  if (random.below(4) == 0) surname.clear();
+  const std::string birth = "20" + std::to_string(10 + who % 6) + "-0" + std::to_string(1 + who % 9) + "-14";
+  const std::string phone = "07700 9001" + std::to_string(10 + who);
+  return values_of({forename, surname, random.below(3) == 0 ? "" : birth, random.below(2) == 0 ? "" : phone});
+}
+
+std::vector<Mention> town(std::uint32_t mentions, std::uint64_t seed) {
+  Random random(seed);
+  std::vector<Mention> all;
+  for (std::uint32_t id = 1; id <= mentions; ++id) all.push_back({id, somebody(random.below(60), random)});
+  return all;
+}
+
+const Model& model() {
+  static const Model trained = [] {
+    Table table(columns);
+    for (const Mention& mention : town(400, 1)) table.add(mention.values);
+    return link(table, nullptr, {}).model;
+  }();
+  return trained;
+}
+
+std::vector<MentionId> entities(const Index& index, const std::vector<Mention>& mentions) {
+  std::vector<MentionId> entities;
+  for (const Mention& mention : mentions) entities.push_back(index.entity_of(mention.id));
+  return entities;
+}
+
+// The scorer remembers what two values gave: a value that the index does not know must not be taken for the one before it.
+TEST(IndexTest, ASearcherThatHasSearchedFindsWhatAFreshOneFinds) {
+  Index index(model());
+  index.add_all(town(300, 2));
+  Searcher used(index);
+  Random random(3);
+  for (int turn = 0; turn < 200; ++turn) {
+    const std::string letter(1, static_cast<char>('a' + random.below(26)));  // most such names nobody has
+    const std::string forename = random.below(2) == 0 ? "Sioban" + letter : letter + "Amela";
+    const MentionValues newcomer = values_of({forename, "Rourk" + letter, "2011-03-14"});
+    Searcher fresh(index);
+    ASSERT_EQ(index.suggest(newcomer, used), index.suggest(newcomer, fresh)) << turn;
+  }
+}
+
+TEST(IndexTest, WhoeverIsThereIsSuggestedFirst) {
+  Index index(model());
+  index.add_all(town(300, 4));
+  index.add({1007, values_of({"Bronwen", "Norby", "2011-03-14", "07700 900123"})});
+  index.add({1009, values_of({"Jack", "Clarke", "2012-05-14", "07700 900124"})});
+  Searcher searcher(index);
+  const auto found = index.suggest(values_of({"Bronwenn", "Norby", "2011-03-14"}), searcher);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().nearest.mention, 1007U);
+}
+
+RC_GTEST_PROP(IndexProperty, TheOrderOfArrivalDoesNotMatter, ()) {
+  const auto seed = *rc::gen::inRange<std::uint64_t>(0, 1000);
+  std::vector<Mention> mentions = town(40, seed);
+  Index index(model()), other(model());
+  for (const Mention& mention : mentions) index.add(mention);
+  std::vector<Mention> shuffled = mentions;
+  Random random(seed + 1);
+  for (std::size_t at = shuffled.size(); at > 1; --at)
+    std::swap(shuffled[at - 1], shuffled[random.below(static_cast<std::uint32_t>(at))]);
+  for (const Mention& mention : shuffled) other.add(mention);
+  RC_ASSERT(entities(index, mentions) == entities(other, mentions));
+}
+
+RC_GTEST_PROP(IndexProperty, ErasedIsAsIfItHadNeverBeenThere, ()) {
+  const auto seed = *rc::gen::inRange<std::uint64_t>(0, 1000);
+  const std::vector<Mention> mentions = town(40, seed);
+  const auto kept = std::vector<Mention>(mentions.begin(), mentions.begin() + 25);
+  Index index(model()), other(model());
+  for (const Mention& mention : mentions) index.add(mention);
+  for (std::size_t at = 25; at < mentions.size(); ++at) RC_ASSERT(index.erase(mentions[at].id));
+  for (const Mention& mention : kept) other.add(mention);
+  RC_ASSERT(entities(index, kept) == entities(other, kept));
+  RC_ASSERT(index.size() == other.size());
+}
+
+RC_GTEST_PROP(IndexProperty, WhatPeopleSaidHoldsUntilItIsWithdrawn, ()) {
+  const auto seed = *rc::gen::inRange<std::uint64_t>(0, 1000);
+  const std::vector<Mention> mentions = town(30, seed);
+  Index index(model());
+  index.add_all(mentions);
+  const auto before = entities(index, mentions);
+  const MentionId left = *rc::gen::inRange<MentionId>(1, 31), right = *rc::gen::inRange<MentionId>(1, 31);
+  RC_PRE(left != right);
+  for (const auto kind : {Constraint::Kind::must_link, Constraint::Kind::cannot_link}) {
+    index.constrain({kind, left, right});
+    RC_ASSERT((index.entity_of(left) == index.entity_of(right)) == (kind == Constraint::Kind::must_link));
+    index.withdraw({kind, left, right});
+    RC_ASSERT(entities(index, mentions) == before);
+  }
+}
+
+}  // namespace
+}  // namespace heed::linkage

@@ -1,0 +1,123 @@
+// Everything known, of every kind, and who and what was mentioned together. A newcomer is weighed by itself (index.hpp) and by
+// its company: a child seen in the car in which a child was seen before may be that child, however little was said of either.
+//
+//   Network network(std::move(models));
+//   network.add(concern);                     // mentions and who belongs with whom
+//   for (const auto& suggestions : network.suggest(newcomer, searcher)) …   // for each of its mentions
+//
+// What company tells, for a newcomer x beside a mention that is probably F, and an entity E that was with F before:
+//
+//   log2(1 + p(F) · s · n / ((1 − s) · d))    p: how probably it is F;  n: entities of x's kind;  d: those that were with F;
+//                                 s: how often the same company is met again (persistence, learnt)
+//
+// added to what the mention's values say without surname, address, school and place, which people around each other share anyway.
+// So a family's telephone tells much, a taxi, a school or a station next to nothing, and no list says which is which.
+//
+// One writer and many readers, as with Index.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <shared_mutex>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "linkage/index.hpp"
+
+namespace heed::linkage {
+
+// A mention of a kind; ids differ across all kinds.
+struct KindMention {
+  EntityKind kind = EntityKind::child;
+  Mention mention;
+};
+
+// Two mentions of one concern that belong together, by their places in it.
+struct Together {
+  std::uint16_t left = 0, right = 0;
+};
+
+struct ToldTogether {
+  std::vector<KindMention> mentions;
+  std::vector<Together> together;
+};
+
+// What made an entity likelier than it is by itself.
+struct Company {
+  std::uint16_t mention = 0;  // of the newcomer's concern, by place
+  MentionId entity = 0;       // that it probably is
+  float weight = 0;
+  std::uint32_t others = 0;  // entities of the suggestion's kind that were with it
+};
+
+struct NetworkSuggestion {
+  Suggestion own;                // what its values say
+  float company_weight = 0;      // what the company adds to `own.weight` and `own.nearest.weight`, 0 or more
+  std::vector<Company> company;  // the strongest first
+  float weight() const { return own.weight + company_weight; }
+};
+Band band_of(const NetworkSuggestion& suggestion);
+
+class Network;
+
+class NetworkSearcher {
+ public:
+  explicit NetworkSearcher(const Network& network);
+
+ private:
+  friend class Network;
+  std::array<std::unique_ptr<Searcher>, matching::entity_kinds> m_searchers;
+};
+
+class Network {
+ public:
+  // By kind; a kind without a model is not kept.
+  using Models = std::array<std::optional<Model>, matching::entity_kinds>;
+  explicit Network(Models models, ClusterOptions options = {});
+
+  const Index* index(EntityKind kind) const { return m_indexes[static_cast<std::size_t>(kind)].get(); }
+
+  // All at once into an empty network; then frequencies are frozen, and how often company is met again is learnt.
+  void add_all(std::span<const ToldTogether> concerns, unsigned threads = 2);
+  void add(const ToldTogether& concern);
+  bool erase(MentionId id);
+
+  // For each mention of a concern that is not in the network, the likeliest entities, the likeliest first.
+  std::vector<std::vector<NetworkSuggestion>> suggest(const ToldTogether& newcomer, NetworkSearcher& searcher,
+                                                      std::size_t most = 5) const;
+
+  // Entities of a kind that were mentioned together with an entity, ascending.
+  std::vector<MentionId> company_of(EntityKind kind, MentionId entity, EntityKind of_kind) const;
+  float persistence(EntityKind kind, EntityKind of_kind) const;
+
+ private:
+  friend class NetworkSearcher;
+  struct Held {
+    EntityKind kind = EntityKind::child;
+    std::vector<MentionId> with;
+  };
+  // An entity that a mention of the newcomer's concern may be.
+  struct Probable {
+    MentionId entity = 0;
+    float probability = 0;
+  };
+  struct Accompanied {
+    MentionId entity = 0;
+    std::vector<Company> company;  // one for each mention beside it
+  };
+  void join(const ToldTogether& concern);
+  void learn_persistence();
+  static std::vector<Probable> probabilities(std::span<const NetworkSuggestion> suggestions);
+  std::vector<Accompanied> accompanied(const ToldTogether& newcomer, const std::vector<std::vector<Probable>>& probable,
+                                       std::size_t of) const;
+
+  std::array<std::unique_ptr<Index>, matching::entity_kinds> m_indexes;
+  mutable std::shared_mutex m_mutex;
+  std::unordered_map<MentionId, Held> m_held;
+  std::array<std::array<float, matching::entity_kinds>, matching::entity_kinds> m_persistence{};
+};
+
+}  // namespace heed::linkage
