@@ -75,7 +75,8 @@ double default_u(std::size_t levels, std::size_t nth) {
   const double steps = static_cast<double>(std::max<std::size_t>(levels, 3) - 2);
   const double above_last = static_cast<double>(levels - 1 - nth);
   const double weight = nth == 0 ? 10 : -5 + (levels == 2 ? 0 : 8 * above_last / steps);
-  return default_m(levels, nth) / std::exp2(weight);
+  return std::min(default_m(levels, nth) / std::exp2(weight),
+                  1.0);  // a weight of −5 would take the last of few beyond it
 }
 
 Result<Level> read_level(const Json& json, std::vector<Column>& columns) {

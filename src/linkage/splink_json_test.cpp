@@ -327,5 +327,14 @@ RC_GTEST_PROP(SplinkJsonProperty, NoTextBreaksTheReader, ()) {
   static_cast<void>(read_model(sql).ok());
 }
 
+TEST(SplinkJson, WhatNobodyTrainedIsReadAgainTheSame) {
+  const auto model = read_model(R"({"comparisons": [{"output_column_name": "a", "comparison_levels": [)"
+                                R"({"sql_condition": "\"a_l\" = \"a_r\""}, {"sql_condition": "ELSE"}]}]})");
+  ASSERT_TRUE(model.ok()) << model.error().detail;
+  const auto again = read_model(write_model(*model));
+  ASSERT_TRUE(again.ok()) << again.error().detail;
+  EXPECT_EQ(again->comparisons, model->comparisons);
+}
+
 }  // namespace
 }  // namespace heed::linkage
