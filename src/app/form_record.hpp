@@ -14,6 +14,15 @@
 
 namespace heed::app {
 
+// The id that the same input always gives.
+template <class AnyId>
+AnyId id_of(const Bytes& input) {
+  const auto digest = crypto::hash(input);
+  std::array<std::uint8_t, 16> bytes{};
+  std::copy_n(digest.begin(), bytes.size(), bytes.begin());
+  return AnyId(bytes);
+}
+
 // `number` counts the different texts that came with one token: whoever goes back and mends a note writes another. An empty token
 // gives a new id each time.
 template <class AnyId>
@@ -25,10 +34,7 @@ AnyId id_of_form(const Parts& parts, ConcernId concern, UserId author, std::stri
   add(author.to_string());
   input.push_back(number);
   add(token);
-  const auto digest = crypto::hash(input);
-  std::array<std::uint8_t, 16> bytes{};
-  std::copy_n(digest.begin(), bytes.size(), bytes.begin());
-  return AnyId(bytes);
+  return id_of<AnyId>(input);
 }
 
 // `write` commits under the id of a number; `is_stored` says whether what lies under that id is this text. Errors: conflict

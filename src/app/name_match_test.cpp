@@ -5,6 +5,22 @@
 namespace heed::app {
 namespace {
 
+struct Case {
+  std::string adult, worry, name;
+  bool named;
+};
+
+void expect_names(const std::vector<Case>& cases, std::optional<domain::YesNo> works_for_us) {
+  for (const auto& [adult, worry, name, named] : cases) {
+    domain::Concern concern;
+    concern.worry = worry;
+    concern.adults.resize(1);
+    concern.adults[0].name = adult;
+    if (works_for_us) concern.adults[0].works_for_us = *works_for_us;
+    EXPECT_EQ(NamesInConcern(concern).include(name), named) << adult << "|" << worry << "|" << name;
+  }
+}
+
 TEST(NameWords, AreFoldedAndApart) {
   EXPECT_EQ(name_words("  Zoë O’Brien-Żak "), " zoe o brien zak ");
   EXPECT_EQ(name_words(""), " ");
@@ -12,10 +28,6 @@ TEST(NameWords, AreFoldedAndApart) {
 }
 
 TEST(NamesInConcern, Table) {
-  struct Case {
-    std::string adult, worry, name;
-    bool named;
-  };
   const std::vector<Case> cases{{"Amina Worker", "", "Amina Worker", true},
                                 {"WORKER Amina", "", "Amina Worker", true},
                                 {"Amina B. Worker", "", "Amina Worker", true},
@@ -30,20 +42,10 @@ TEST(NamesInConcern, Table) {
                                 {"", "Amina Worker did", "Amina Worker (night team)", true},
                                 {"", "The night team did", "Amina Worker (night team)", false},
                                 {"", "", "", false}};
-  for (const auto& [adult, worry, name, named] : cases) {
-    domain::Concern concern;
-    concern.worry = worry;
-    concern.adults.resize(1);
-    concern.adults[0].name = adult;
-    EXPECT_EQ(NamesInConcern(concern).include(name), named) << adult << "|" << worry << "|" << name;
-  }
+  expect_names(cases, std::nullopt);
 }
 
 TEST(NamesInConcern, OfStaffByOneNameAlone) {
-  struct Case {
-    std::string adult, worry, name;
-    bool named;
-  };
   const std::vector<Case> cases{{"Amina", "", "Amina Worker", true},
                                 {"coach amina", "", "Amina Worker", true},
                                 {"Amina Other", "", "Amina Worker", false},
@@ -62,14 +64,7 @@ TEST(NamesInConcern, OfStaffByOneNameAlone) {
                                 {"", "", "Amina Worker", false},
                                 {"", "Mr", "Mr", false},
                                 {"", "", "", false}};
-  for (const auto& [adult, worry, name, named] : cases) {
-    domain::Concern concern;
-    concern.worry = worry;
-    concern.adults.resize(1);
-    concern.adults[0].name = adult;
-    concern.adults[0].works_for_us = domain::YesNo::yes;
-    EXPECT_EQ(NamesInConcern(concern).include(name), named) << adult << "|" << worry << "|" << name;
-  }
+  expect_names(cases, domain::YesNo::yes);
 }
 
 }  // namespace

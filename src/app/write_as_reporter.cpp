@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/form_record.hpp"
 #include "app/message_text.hpp"
 #include "app/readers.hpp"
 #include "app/receipt.hpp"
@@ -28,10 +29,7 @@ MessageId message_id(const ReporterAccess& access, const Secret& token, const Sa
   if (said.about == MessageAbout::us) input.push_back(1);
   if (said.danger == MessageDanger::now) input.push_back(2);
   input.insert(input.end(), token.reveal().begin(), token.reveal().end());
-  const auto digest = crypto::hash(input);
-  std::array<std::uint8_t, 16> bytes{};
-  std::copy_n(digest.begin(), bytes.size(), bytes.begin());
-  return MessageId(bytes);
+  return id_of<MessageId>(input);
 }
 
 enum class Stored { nothing, this_text, another_text };

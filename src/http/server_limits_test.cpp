@@ -3,7 +3,21 @@
 namespace heed::http {
 namespace {
 
-class ServerLimitsTest : public ServerTest {};
+class ServerLimitsTest : public ServerTest {
+ protected:
+  // On connections that stay open. A refusal may be slow on a busy machine; what is held gives no answer however long one waits.
+  bool is_refused(std::string_view request) { return status_within(request, 5s) == 503; }
+  bool is_held(std::string_view request) { return status_within(request, 100ms) == 0; }
+
+  std::vector<RawClient> m_kept;
+
+ private:
+  int status_within(std::string_view request, std::chrono::milliseconds patience) {
+    RawClient& client = m_kept.emplace_back(connect());
+    client.send(request);
+    return client.has_answer_within(patience) ? status_of(client.read_response()) : 0;
+  }
+};
 
 TEST_F(ServerLimitsTest, whoever_is_refused_gets_a_page_with_words) {
   start();
@@ -195,21 +209,12 @@ TEST_F(ServerLimitsTest, one_source_has_only_its_share_of_a_queue) {
   options.trust_forwarded_for = true;
   options.password = {1, 8, 3, 0};
   start(options);
-  std::vector<RawClient> kept;
-  const auto refused = [&](std::string_view request) {
-    RawClient client = connect();
-    client.send(request);
-    const bool answered = client.has_answer_within(100ms);
-    const int status = answered ? status_of(client.read_response()) : 0;
-    kept.push_back(std::move(client));
-    return status == 503;
-  };
-  for (int i = 0; i < 3; ++i) EXPECT_FALSE(refused(hold_from("192.0.2.1"))) << i;
-  for (int i = 0; i < 5; ++i) EXPECT_TRUE(refused(hold_from("192.0.2.1"))) << i;
-  EXPECT_FALSE(refused(hold_from("192.0.2.2"))) << "somebody else";
-  EXPECT_FALSE(refused(hold_from("192.0.2.1", "known"))) << "who has been here before";
+  for (int i = 0; i < 3; ++i) EXPECT_TRUE(is_held(hold_from("192.0.2.1"))) << i;
+  for (int i = 0; i < 5; ++i) EXPECT_TRUE(is_refused(hold_from("192.0.2.1"))) << i;
+  EXPECT_TRUE(is_held(hold_from("192.0.2.2"))) << "somebody else";
+  EXPECT_TRUE(is_held(hold_from("192.0.2.1", "known"))) << "who has been here before";
   m_gate.open();
-  EXPECT_EQ(status_of(kept[2].read_response()), 200);
+  EXPECT_EQ(status_of(m_kept[2].read_response()), 200);
   EXPECT_EQ(status_of(ask(hold_from("192.0.2.1"))), 200) << "its share is free again";
 }
 
@@ -218,22 +223,13 @@ TEST_F(ServerLimitsTest, the_last_places_of_a_queue_are_for_who_is_known_and_who
   options.password = {1, 3, 0, 2};
   options.team = {1, 1};
   start(options);
-  std::vector<RawClient> kept;
-  const auto refused = [&](std::string_view request) {
-    RawClient client = connect();
-    client.send(request);
-    const bool answered = client.has_answer_within(100ms);
-    const int status = answered ? status_of(client.read_response()) : 0;
-    kept.push_back(std::move(client));
-    return status == 503;
-  };
-  EXPECT_FALSE(refused(hold_from("192.0.2.1"))) << "runs";
-  EXPECT_FALSE(refused(hold_from("192.0.2.1"))) << "waits in the one place for everybody";
-  EXPECT_TRUE(refused(hold_from("192.0.2.1")));
-  EXPECT_FALSE(refused(hold_from("192.0.2.1", "known")));
-  EXPECT_FALSE(refused(hold_from("192.0.2.1", "known")));
-  EXPECT_TRUE(refused(hold_from("192.0.2.1", "known")));
-  EXPECT_FALSE(refused(hold_from("192.0.2.1", "aside"))) << "in another pool";
+  EXPECT_TRUE(is_held(hold_from("192.0.2.1"))) << "runs";
+  EXPECT_TRUE(is_held(hold_from("192.0.2.1"))) << "waits in the one place for everybody";
+  EXPECT_TRUE(is_refused(hold_from("192.0.2.1")));
+  EXPECT_TRUE(is_held(hold_from("192.0.2.1", "known")));
+  EXPECT_TRUE(is_held(hold_from("192.0.2.1", "known")));
+  EXPECT_TRUE(is_refused(hold_from("192.0.2.1", "known")));
+  EXPECT_TRUE(is_held(hold_from("192.0.2.1", "aside"))) << "in another pool";
   EXPECT_TRUE(m_gate.wait_for_inside(2));
 }
 

@@ -55,16 +55,7 @@ class Newcomer {
 
 // What brothers, sisters, friends and neighbours have in common.
 bool shared_around(AttributeType type) {
-  switch (type) {
-    case AttributeType::surname:
-    case AttributeType::phone:
-    case AttributeType::address:
-    case AttributeType::postcode:
-    case AttributeType::school:
-    case AttributeType::place_name:
-    case AttributeType::organisation: return true;
-    default: return false;
-  }
+  return matching::of_a_household(type) || type == AttributeType::place_name || type == AttributeType::organisation;
 }
 
 }  // namespace

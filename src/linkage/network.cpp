@@ -219,37 +219,46 @@ std::vector<Network::Probable> Network::probabilities(std::span<const NetworkSug
   return probable;
 }
 
+std::vector<NetworkSuggestion> Network::weighed_alone(const KindMention& one, NetworkSearcher& searcher) const {
+  std::vector<NetworkSuggestion> suggestions;
+  const std::size_t kind = number(one.kind);
+  for (Suggestion& own :
+       m_indexes[kind]->suggest(one.mention.values, *searcher.m_searchers[kind], most_weighed, Index::least - 6))
+    suggestions.push_back({std::move(own), 0, {}});
+  return suggestions;
+}
+
+void Network::weigh_company(const KindMention& one, std::vector<Accompanied> accompanied, NetworkSearcher& searcher,
+                            std::vector<NetworkSuggestion>& suggestions) const {
+  const Index& index = *m_indexes[number(one.kind)];
+  for (Accompanied& each : accompanied) {
+    auto known = std::ranges::find(suggestions, each.entity,
+                                   [](const NetworkSuggestion& suggestion) { return suggestion.own.entity; });
+    if (known == suggestions.end()) {
+      suggestions.push_back(
+          {index.weigh(one.mention.values, each.entity, *searcher.m_searchers[number(one.kind)]), 0, {}});
+      known = suggestions.end() - 1;
+    }
+    std::ranges::sort(each.company, std::greater<>(), &Company::weight);
+    const float apart = index.weight_apart(one.mention.values, known->own.nearest.mention);
+    known->company_weight = std::max(apart + sum_of(each.company) - known->own.nearest.weight, 0.0F);
+    if (known->company_weight > 0) known->company = std::move(each.company);
+  }
+}
+
 std::vector<std::vector<NetworkSuggestion>> Network::suggest(const ToldTogether& newcomer, NetworkSearcher& searcher,
                                                              std::size_t most) const {
   const std::shared_lock lock(m_mutex);
   std::vector<std::vector<NetworkSuggestion>> suggestions(newcomer.mentions.size());
   std::vector<std::vector<Probable>> probable(newcomer.mentions.size());
   for (std::size_t at = 0; at < newcomer.mentions.size(); ++at) {
-    const KindMention& one = newcomer.mentions[at];
-    const auto& index = m_indexes[number(one.kind)];
-    if (!index) continue;
-    for (Suggestion& own :
-         index->suggest(one.mention.values, *searcher.m_searchers[number(one.kind)], most_weighed, Index::least - 6))
-      suggestions[at].push_back({std::move(own), 0, {}});
+    if (!index(newcomer.mentions[at].kind)) continue;
+    suggestions[at] = weighed_alone(newcomer.mentions[at], searcher);
     probable[at] = probabilities(suggestions[at]);
   }
   for (std::size_t at = 0; at < newcomer.mentions.size(); ++at) {
-    const KindMention& one = newcomer.mentions[at];
-    const auto& index = m_indexes[number(one.kind)];
-    if (!index) continue;
-    for (Accompanied& each : accompanied(newcomer, probable, at)) {
-      auto known = std::ranges::find(suggestions[at], each.entity,
-                                     [](const NetworkSuggestion& suggestion) { return suggestion.own.entity; });
-      if (known == suggestions[at].end()) {
-        suggestions[at].push_back(
-            {index->weigh(one.mention.values, each.entity, *searcher.m_searchers[number(one.kind)]), 0, {}});
-        known = suggestions[at].end() - 1;
-      }
-      std::ranges::sort(each.company, std::greater<>(), &Company::weight);
-      const float apart = index->weight_apart(one.mention.values, known->own.nearest.mention);
-      known->company_weight = std::max(apart + sum_of(each.company) - known->own.nearest.weight, 0.0F);
-      if (known->company_weight > 0) known->company = std::move(each.company);
-    }
+    if (!index(newcomer.mentions[at].kind)) continue;
+    weigh_company(newcomer.mentions[at], accompanied(newcomer, probable, at), searcher, suggestions[at]);
     std::ranges::sort(suggestions[at], [](const NetworkSuggestion& left, const NetworkSuggestion& right) {
       const float mine = rank_of(left), theirs = rank_of(right);
       return mine != theirs ? mine > theirs : left.own.entity < right.own.entity;

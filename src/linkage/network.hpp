@@ -111,6 +111,9 @@ class Network {
   void join(const ToldTogether& concern);
   void learn_persistence();
   static std::vector<Probable> probabilities(std::span<const NetworkSuggestion> suggestions);
+  std::vector<NetworkSuggestion> weighed_alone(const KindMention& one, NetworkSearcher& searcher) const;
+  void weigh_company(const KindMention& one, std::vector<Accompanied> accompanied, NetworkSearcher& searcher,
+                     std::vector<NetworkSuggestion>& suggestions) const;
   std::vector<Accompanied> accompanied(const ToldTogether& newcomer, const std::vector<std::vector<Probable>>& probable,
                                        std::size_t of) const;
 

@@ -186,18 +186,6 @@ std::vector<double> posteriors(const Model& model, const Patterns& patterns) {
 
 namespace {
 
-// What a household has in common: relatives share it as one person does with himself. Everything else they share by chance.
-bool of_a_household(AttributeType type) {
-  switch (type) {
-    case AttributeType::surname:
-    case AttributeType::address:
-    case AttributeType::postcode:
-    case AttributeType::phone:
-    case AttributeType::school: return true;
-    default: return false;
-  }
-}
-
 bool of_one_person(AttributeType type) {
   switch (type) {
     case AttributeType::forename:
@@ -214,7 +202,7 @@ void guess_relatives(Model& model, EmOptions& em) {
   em.relatives_by_chance.clear();
   for (Comparison& comparison : model.comparisons) {
     const auto column = model.column(comparison.name);
-    const bool shared = column && of_a_household(model.columns[*column].type);
+    const bool shared = column && matching::of_a_household(model.columns[*column].type);
     household = household || shared;
     person = person || (column && of_one_person(model.columns[*column].type));
     em.relatives_by_chance.push_back(!shared);

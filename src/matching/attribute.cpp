@@ -48,6 +48,10 @@ bool identifies(AttributeType type) {
   return type == phone || type == email || type == handle || type == plate || type == identifier;
 }
 
+bool of_a_household(AttributeType type) {
+  return type == surname || type == address || type == postcode || type == phone || type == school;
+}
+
 bool has_words(AttributeType type) {
   switch (type) {
     case full_name:

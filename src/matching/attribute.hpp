@@ -45,6 +45,8 @@ std::optional<EntityKind> parse_entity_kind(std::string_view text);
 bool has_words(AttributeType type);
 // Whether a value is given to one alone, as a number, an address on the net or a plate is: two that have the same are mostly one.
 bool identifies(AttributeType type);
+// Whether the people of one household have it in common.
+bool of_a_household(AttributeType type);
 std::span<const AttributeType> all_attribute_types();
 std::span<const EntityKind> all_entity_kinds();
 

@@ -13,6 +13,16 @@ bool is_ticked(const Page& page) {
   return page.body.substr(tick, page.body.find('>', tick) - tick).find(" checked") != std::string::npos;
 }
 
+void expect_only_named_readers_see_it(TestArea& area, const std::string& told_at) {
+  area.add_user("invented.manager", {domain::Role::manager});
+  area.add_user("invented.reader", {domain::Role::manager}, /*named_reader=*/true);
+  PageClient team(area), reader(area);
+  team.sign_in("invented.manager");
+  EXPECT_TRUE(team.concern_addresses().empty()) << told_at;
+  reader.sign_in("invented.reader");
+  EXPECT_EQ(reader.concern_addresses().size(), 1u) << told_at;
+}
+
 }  // namespace
 
 TEST(AboutStaff, ATickOnTheShortFormsSendsItToNamedReaders) {
@@ -25,13 +35,7 @@ TEST(AboutStaff, ATickOnTheShortFormsSendsItToNamedReaders) {
                                      {{"about_staff", "yes"}, {"worry", "Words that are invented."}, {"go", "send"}});
     EXPECT_FALSE(receipt.receipt_words().empty());
     EXPECT_TRUE(receipt.says("Nobody else in")) << start;
-    area.add_user("invented.manager", {domain::Role::manager});
-    area.add_user("invented.reader", {domain::Role::manager}, /*named_reader=*/true);
-    PageClient team(area), reader(area);
-    team.sign_in("invented.manager");
-    EXPECT_TRUE(team.concern_addresses().empty()) << start;
-    reader.sign_in("invented.reader");
-    EXPECT_EQ(reader.concern_addresses().size(), 1u) << start;
+    expect_only_named_readers_see_it(area, start);
   }
 }
 
@@ -48,13 +52,7 @@ TEST(AboutStaff, ATickOnALaterMessageSendsAllOfItToNamedReaders) {
     page = client.send(page, "/return/message", {{"about_staff", "yes"}, {"message", "It is one of you."}});
     EXPECT_TRUE(page.says("From now on, only a few") || page.says("Only a few named people can read it")) << start;
     EXPECT_FALSE(is_ticked(page)) << "past answers are not shown";
-    area.add_user("invented.manager", {domain::Role::manager});
-    area.add_user("invented.reader", {domain::Role::manager}, /*named_reader=*/true);
-    PageClient team(area), reader(area);
-    team.sign_in("invented.manager");
-    EXPECT_TRUE(team.concern_addresses().empty()) << start;
-    reader.sign_in("invented.reader");
-    EXPECT_EQ(reader.concern_addresses().size(), 1u) << start;
+    expect_only_named_readers_see_it(area, start);
   }
 }
 
