@@ -14,6 +14,7 @@ namespace heed::bench {
 struct Found {
   std::vector<linkage::MentionId> mentions;
   bool shown = true;  // false: folded away, as too weak to be looked at unasked
+  float weight = 0;   // of the nearest mention with its company, in bits; 0 of whoever gives none
 };
 
 class Finder {

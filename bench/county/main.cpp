@@ -114,6 +114,8 @@ void print_kind(linkage::EntityKind kind, const std::vector<std::unique_ptr<Find
     if (finders[at]->covers(kind)) print_seen(replayed[at].finder, replayed[at].kinds[number]);
   }
   const Seen& engine = replayed.front().kinds[number];
+  print_shares("weight of the suggestion", engine.by_weight);
+  print_shares("weight, without company", replayed[1].kinds[number].by_weight);
   print_shares("attributes shared with an earlier mention", engine.by_shared);
   print_shares("attributes told", engine.by_known);
   print_shares("agency", engine.by_agency);

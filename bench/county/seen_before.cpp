@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <unordered_map>
 
 namespace heed::bench {
@@ -42,21 +43,22 @@ struct Hit {
   unsigned wrong = 0;  // shown
 };
 
-Hit look_at(const std::vector<Found>& found, const CountyData& county, std::uint32_t entity) {
+void count(Share& share, bool found) {
+  share.found += found ? 1 : 0;
+  ++share.of;
+}
+
+Hit look_at(const std::vector<Found>& found, const CountyData& county, std::uint32_t entity, Seen& seen) {
   Hit hit;
   for (const Found& one : found) {
     const bool right =
         std::ranges::any_of(one.mentions, [&](linkage::MentionId id) { return county.entity[id] == entity; });
+    count(seen.by_weight[std::clamp(static_cast<int>(std::floor(one.weight / 2)) * 2, -8, 12)], right);
     hit.any = hit.any || right;
     hit.shown = hit.shown || (right && one.shown);
     hit.wrong += !right && one.shown ? 1 : 0;
   }
   return hit;
-}
-
-void count(Share& share, bool found) {
-  share.found += found ? 1 : 0;
-  ++share.of;
 }
 
 // What of a mention could be found in another, a bit for each column.
@@ -87,8 +89,8 @@ class Counter {
       const linkage::EntityKind kind = concern.told.mentions[at].kind;
       if (kind == linkage::EntityKind::child && at != ConcernData::subject) continue;
       const Truth& truth = concern.truth[at];
-      const Hit hit = look_at(found[at], m_county, truth.entity);
       Seen& seen = replayed.kinds[static_cast<std::size_t>(kind)];
+      const Hit hit = look_at(found[at], m_county, truth.entity, seen);
       ++seen.measured;
       seen.false_shown += hit.wrong;
       const std::uint32_t before = m_told.before(kind, truth.entity);

@@ -38,7 +38,7 @@ float sum_of(std::span<const Company> company) {
 }
 
 float rank_of(const NetworkSuggestion& one) {
-  return (one.own.weight + one.own.nearest.weight) / 2 + one.company_weight;
+  return (one.own_weight() + one.own.nearest.weight) / 2 + one.company_weight;
 }
 
 // Where on the synthetic county a fifth to a third of suggestions are right.

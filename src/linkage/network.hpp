@@ -16,6 +16,7 @@
 // One writer and many readers, as with Index.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -57,7 +58,10 @@ struct NetworkSuggestion {
   Suggestion own;                // what its values say
   float company_weight = 0;      // what the company adds to `own.weight` and `own.nearest.weight`, 0 or more
   std::vector<Company> company;  // the strongest first
-  float weight() const { return own.weight + company_weight; }
+  // Of the entity as a whole. Its own is a mean of weights that are held within bounds: beside company, whoever is further off than the
+  // lower bound must not be taken for being at it.
+  float own_weight() const { return std::min(own.weight, own.nearest.weight); }
+  float weight() const { return own_weight() + company_weight; }
 };
 Band band_of(const NetworkSuggestion& suggestion);
 

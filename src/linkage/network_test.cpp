@@ -101,6 +101,17 @@ TEST_F(NetworkTest, AForenameAloneFindsWhoeverWasSeenInTheSameCar) {
   for (const NetworkSuggestion& one : suggest(alone)) EXPECT_EQ(one.company_weight, 0);
 }
 
+// A mean is held within bounds, company is not: whoever is far off must not be lifted from the bound.
+TEST(NetworkSuggestionTest, CompanyLiftsNobodyFromTheLowerBound) {
+  NetworkSuggestion far;
+  far.own.weight = -8;
+  far.own.nearest.weight = -25;
+  far.company_weight = 12;
+  EXPECT_EQ(band_of(far), Band::weak);
+  far.own.nearest.weight = -8;
+  EXPECT_EQ(band_of(far), Band::strong);
+}
+
 TEST_F(NetworkTest, ACarThatEverybodyIsSeenInTellsNothing) {
   MentionId id = 5000;
   for (std::uint32_t ride = 0; ride < 250; ++ride) {
@@ -110,8 +121,9 @@ TEST_F(NetworkTest, ACarThatEverybodyIsSeenInTellsNothing) {
         {{0, 1}}};
     network.add(concern);
   }
-  for (const NetworkSuggestion& one : suggest({{child(9001, "Chloe"), vehicle(9002, "ZJ77TAX")}, {{0, 1}}}))
-    EXPECT_LT(one.company_weight, 2);
+  const auto found = suggest({{child(9001, "Chloe"), vehicle(9002, "ZJ77TAX")}, {{0, 1}}});
+  EXPECT_FALSE(found.empty());
+  for (const NetworkSuggestion& one : found) EXPECT_EQ(one.company_weight, 0);
 }
 
 TEST_F(NetworkTest, WhatIsErasedBringsNobodyBack) {
@@ -129,7 +141,7 @@ TEST_F(NetworkTest, PairsOfPlacesThatAreNotThereArePassedOver) {
   EXPECT_TRUE(
       network.company_of(EntityKind::child, network.index(EntityKind::child)->entity_of(9001), EntityKind::vehicle)
           .empty());
-  suggest({{child(9002, "Zoe")}, {{0, 9}, {5, 0}}});
+  EXPECT_FALSE(suggest({{child(9002, "Zoe")}, {{0, 9}, {5, 0}}}).empty());
 }
 
 }  // namespace
