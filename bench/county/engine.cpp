@@ -28,8 +28,7 @@ class Engine : public Finder {
       found.emplace_back();
       for (const linkage::NetworkSuggestion& one : suggestions[at])
         found.back().push_back({m_network.index(newcomer.mentions[at].kind)->mentions_of(one.own.entity),
-                                band_of(one) != linkage::Band::weak,
-                                one.own.nearest.weight + one.company_weight});
+                                band_of(one) != linkage::Band::weak, one.own.nearest.weight + one.company_weight});
     }
     return found;
   }

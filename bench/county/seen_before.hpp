@@ -25,9 +25,9 @@ struct Seen {
   // By the most attributes that are told both here and in one earlier mention, sex and guessed ages aside, which find nobody:
   // 0 means that no engine can see it by itself; 4 = four or more.
   std::map<unsigned, Share> by_shared;
-  std::map<int, Share> by_weight;      // suggestions that are right, by two bits of weight, −8 … 12
-  std::uint64_t measured = 0;     // mentions
-  std::uint64_t false_shown = 0;  // suggestions of somebody else that are shown
+  std::map<int, Share> by_weight;  // suggestions that are right, by two bits of weight, −8 … 12
+  std::uint64_t measured = 0;      // mentions
+  std::uint64_t false_shown = 0;   // suggestions of somebody else that are shown
 };
 
 struct Replayed {

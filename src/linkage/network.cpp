@@ -18,8 +18,8 @@ constexpr std::size_t most_proposed = 200;
 constexpr std::size_t most_weighed = 20;
 // The second mention that brings the same entity tells less than the first, for company keeps company.
 constexpr float next_share = 0.5;
-// Taken off what company tells: those around one person are alike in age and sex, and names are shared in a town, by more than
-// the values alone say. Measured on the synthetic county, where suggestions by company are then right as often as others.
+// Taken off what company tells: those around one person are alike in age and sex, and namesakes live in one town. On the synthetic
+// county suggestions that company lifted are then right as often as others of their weight (docs/benchmark.md).
 constexpr float alike_around = 3;
 
 std::vector<MentionId> sorted_once(std::vector<MentionId> ids) {
@@ -41,7 +41,7 @@ float rank_of(const NetworkSuggestion& one) {
   return (one.own_weight() + one.own.nearest.weight) / 2 + one.company_weight;
 }
 
-// Where on the synthetic county a fifth to a third of suggestions are right.
+// On the synthetic county between one in five and one in three of these is right (docs/benchmark.md).
 constexpr float possible_from = 1;
 
 }  // namespace
