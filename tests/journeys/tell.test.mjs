@@ -107,7 +107,7 @@ for (const way of ways([phone, desktop])) {
       await look(page, 'tell_adult_14_check_answers');
       for (const said of ['Wilhelmina Testcase', 'Quux', 'Quuz', 'ZZ?? TST', '07700 900123', 'Imaginary Arcade', 'parent@example.org'])
         assert.ok((await main_text(page)).includes(said), said);
-      assert.match(await main_text(page), /next reads concerns|reads concerns in working hours/, 'by night and by day');
+      assert.match(await main_text(page), /next reads concerns on|hours when .* reads concerns/, 'by night and by day');
       await page.getByRole('button', { name: 'Change Who is the child?' }).click();
       await write(page, 'Age', '13 or 14');
       await go_on(page);
