@@ -12,7 +12,7 @@ namespace {
 using heed::linkage::Model;
 
 bool same(const Model& one, const Model& other) {
-  return one.version == other.version && one.prior == other.prior && one.relative_prior == other.relative_prior &&
+  return one.version == other.version && one.prior == other.prior && one.alike_prior == other.alike_prior &&
          one.columns == other.columns && one.comparisons == other.comparisons && one.plan == other.plan;
 }
 

@@ -75,8 +75,13 @@ std::vector<link_batch::WaterfallRow> waterfall_of(const linkage::Model& model, 
       rows.push_back(
           {comparison.name, step.frequency_weight > 0 ? "a rare value" : "a common value", step.frequency_weight});
   }
-  if (score.relative_weight != 0)
-    rows.push_back({"household", "two people of one household would share as much", score.relative_weight});
+  constexpr double least_told = -0.005;
+  if (score.alike_weight < least_told) {
+    if (score.alike == linkage::Alike::relatives)
+      rows.push_back({"household", "two people of one household would share as much", score.alike_weight});
+    else
+      rows.push_back({"namesakes", "two people of one name would share as much", score.alike_weight});
+  }
   return rows;
 }
 

@@ -106,6 +106,7 @@ struct Watch::State {
   const std::string& name_of(linkage::MentionId number) const { return names[number - 1]; }
 
   json why(linkage::MentionId known, linkage::MentionId newcomer) const {
+    constexpr double least_told = -0.005;
     json steps = json::array();
     const auto score = index.explain(known, newcomer);
     if (!score) return steps;
@@ -116,8 +117,9 @@ struct Watch::State {
       if (step.frequency_weight != 0) one["of_which_rarity"] = rounded(step.frequency_weight);
       steps.push_back(std::move(one));
     }
-    if (score->relative_weight != 0)
-      steps.push_back({{"field", "household"}, {"weight", rounded(score->relative_weight)}});
+    if (score->alike_weight < least_told)
+      steps.push_back({{"field", score->alike == linkage::Alike::relatives ? "household" : "namesakes"},
+                       {"weight", rounded(score->alike_weight)}});
     return steps;
   }
 

@@ -6,6 +6,8 @@
 // as calls of functions whose names begin with heed_.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -66,12 +68,22 @@ struct Condition {
   bool operator==(const Condition&) const = default;
 };
 
+// Two different ones that have much in common all the same, and what they have in common for a reason (model.hpp).
+enum class Alike : std::uint8_t {
+  relatives,  // people of one household: its name, address and telephone
+  namesakes,  // people of one name: what goes with a name, or is made of it
+};
+inline constexpr std::size_t alike_kinds = 2;
+inline constexpr std::array<Alike, alike_kinds> all_alike = {Alike::relatives, Alike::namesakes};
+template <class Value>
+using ByAlike = std::array<Value, alike_kinds>;
+
 struct Level {
   std::string label;
   Condition condition;
   bool null_level = false;  // nothing can be said: weight 0
   double m = 0, u = 0;      // 0 = not trained: the level says nothing (weight 0) until it is
-  double relative = 0;      // as m, for two different people of one household; 0 = not trained (model.hpp)
+  ByAlike<double> alike{};  // as m, for two different ones that are alike in this way; 0 = not trained (model.hpp)
   bool fixed_m = false, fixed_u = false;
   // Term frequency: the column whose value's frequency replaces u, and how far (0 none … 1 wholly); minimum_u bounds it.
   std::string frequency_column;

@@ -20,10 +20,18 @@ ByLevel zeros(const Model& model) {
   return counts;
 }
 
-enum class Which { m, u, relative };
+enum class Which { m, u, relatives, namesakes };
+
+constexpr Which which_of(Alike kind) { return kind == Alike::relatives ? Which::relatives : Which::namesakes; }
 
 double& of(Level& level, Which which) {
-  return which == Which::m ? level.m : which == Which::u ? level.u : level.relative;
+  switch (which) {
+    case Which::m: return level.m;
+    case Which::u: return level.u;
+    case Which::relatives: return level.alike[index_of(Alike::relatives)];
+    case Which::namesakes: break;
+  }
+  return level.alike[index_of(Alike::namesakes)];
 }
 
 bool is_fixed(const Level& level, Which which) {
@@ -47,15 +55,17 @@ void fill_untrained(Model& model, Which which) {
   }
 }
 
-// Relatives begin half way between match and chance: as likely as their geometric mean says.
-void fill_relatives(Model& model) {
-  if (model.relative_prior <= 0) model.relative_prior = std::min(model.prior, (1 - model.prior) / 2);
+// Where nobody has said how they begin, half way between match and chance: as likely as their geometric mean says.
+void fill_alike(Model& model, Alike kind) {
+  double& prior = model.alike_prior[index_of(kind)];
+  if (prior <= 0) prior = std::min(model.prior, (1 - model.prior) / 4);
   for (Comparison& comparison : model.comparisons) {
     double total = 0;
     for (const Level& level : comparison.levels) total += level.null_level ? 0 : std::sqrt(level.m * level.u);
     for (Level& level : comparison.levels) {
-      if (level.null_level || level.relative > 0) continue;
-      level.relative = total > 0 ? std::max(std::sqrt(level.m * level.u) / total, least) : least;
+      double& alike = level.alike[index_of(kind)];
+      if (level.null_level || alike > 0) continue;
+      alike = total > 0 ? std::max(std::sqrt(level.m * level.u) / total, least) : least;
     }
   }
 }
@@ -73,45 +83,62 @@ EmIteration state_of(const Model& model) {
 
 double log_of(double probability) { return probability > 0 ? std::log2(probability) : log_of_nothing; }
 
+// Of a pattern, by class.
 struct Shares {
-  double match = 0, different = 0, relative = 0;
+  double match = 0, different = 0;
+  ByAlike<double> alike{};
 };
 
 // The model in logarithms, worked out once for all patterns.
-struct Logarithms {
-  explicit Logarithms(const Model& model)
-      : prior{log_of(model.prior), log_of(1 - model.prior - model.relative_prior),
-              model.relative_prior > 0 ? std::log2(model.relative_prior) : -1e9} {
+class Logarithms {
+ public:
+  explicit Logarithms(const Model& model) {
+    double different = 1 - model.prior;
+    for (const double each : model.alike_prior) different -= each;
+    m_prior.match = log_of(model.prior);
+    m_prior.different = log_of(different);
+    for (const Alike kind : all_alike) {
+      const double prior = model.alike_prior[index_of(kind)];
+      m_prior.alike[index_of(kind)] = prior > 0 ? std::log2(prior) : -1e9;
+    }
     for (const Comparison& comparison : model.comparisons) {
-      auto& row = levels.emplace_back();
-      for (const Level& level : comparison.levels) {
-        if (level.null_level) {
-          row.emplace_back();
-        } else {
-          row.push_back({log_of(level.m), log_of(level.u), log_of(level.relative > 0 ? level.relative : level.u)});
-        }
-      }
+      auto& row = m_levels.emplace_back();
+      for (const Level& level : comparison.levels) row.push_back(level.null_level ? Shares{} : logs_of(level));
     }
   }
 
-  // The three classes' shares in a pattern; they sum to 1.
+  // They sum to 1.
   Shares of(const Pattern& pattern) const {
-    Shares log = prior;
+    Shares log = m_prior;
     log.match += pattern.frequency;
-    for (std::size_t i = 0; i < levels.size(); ++i) {
-      const Shares& level = levels[i][pattern.levels[i]];
+    for (std::size_t i = 0; i < m_levels.size(); ++i) {
+      const Shares& level = m_levels[i][pattern.levels[i]];
       log.match += level.match;
       log.different += level.different;
-      log.relative += level.relative;
+      for (std::size_t kind = 0; kind < alike_kinds; ++kind) log.alike[kind] += level.alike[kind];
     }
-    const double top = std::max({log.match, log.different, log.relative});
-    const double m = std::exp2(log.match - top), u = std::exp2(log.different - top), r = std::exp2(log.relative - top);
-    const double all = m + u + r;
-    return {m / all, u / all, r / all};
+    double top = std::max(log.match, log.different);
+    for (const double each : log.alike) top = std::max(top, each);
+    Shares shares{std::exp2(log.match - top), std::exp2(log.different - top), {}};
+    double all = shares.match + shares.different;
+    for (std::size_t kind = 0; kind < alike_kinds; ++kind)
+      all += shares.alike[kind] = std::exp2(log.alike[kind] - top);
+    shares.match /= all;
+    shares.different /= all;
+    for (double& each : shares.alike) each /= all;
+    return shares;
   }
 
-  Shares prior;
-  std::vector<std::vector<Shares>> levels;
+ private:
+  static Shares logs_of(const Level& level) {
+    Shares logs{log_of(level.m), log_of(level.u), {}};
+    for (std::size_t kind = 0; kind < alike_kinds; ++kind)
+      logs.alike[kind] = log_of(level.alike[kind] > 0 ? level.alike[kind] : level.u);
+    return logs;
+  }
+
+  Shares m_prior;
+  std::vector<std::vector<Shares>> m_levels;
 };
 
 bool fits(const Model& model, const Pattern& pattern) {
@@ -124,23 +151,27 @@ bool fits(const Model& model, const Pattern& pattern) {
 }
 
 struct Expected {
-  double match = 0, relative = 0, all = 0;
-  ByLevel m, u, relatives;
+  double match = 0, all = 0;
+  ByAlike<double> alike{};
+  ByLevel m, u;
+  ByAlike<ByLevel> alikes;
 };
 
 Expected expect(const Model& model, std::span<const Pattern> patterns) {
   const Logarithms logarithms(model);
-  Expected expected{0, 0, 0, zeros(model), zeros(model), zeros(model)};
+  Expected expected{0, 0, {}, zeros(model), zeros(model), {zeros(model), zeros(model)}};
   for (const Pattern& pattern : patterns) {
     if (!fits(model, pattern)) continue;
     const Shares shares = logarithms.of(pattern);
     expected.match += shares.match * pattern.count;
-    expected.relative += shares.relative * pattern.count;
     expected.all += pattern.count;
+    for (std::size_t kind = 0; kind < alike_kinds; ++kind)
+      expected.alike[kind] += shares.alike[kind] * pattern.count;
     for (std::size_t i = 0; i < pattern.levels.size(); ++i) {
       expected.m[i][pattern.levels[i]] += shares.match * pattern.count;
       expected.u[i][pattern.levels[i]] += shares.different * pattern.count;
-      expected.relatives[i][pattern.levels[i]] += shares.relative * pattern.count;
+      for (std::size_t kind = 0; kind < alike_kinds; ++kind)
+        expected.alikes[kind][i][pattern.levels[i]] += shares.alike[kind] * pattern.count;
     }
   }
   return expected;
@@ -183,8 +214,12 @@ double maximise_priors(Model& model, const Expected& expected, const EmOptions& 
   const double prior = std::clamp(expected.match / pairs, 1e-15, 1 - 1e-9);
   const double change = std::abs(prior - model.prior);
   model.prior = prior;
-  if (options.relatives == Train::learnt) {
-    model.relative_prior = std::clamp(expected.relative / pairs, 1e-15, std::max(1e-15, 1 - 1e-9 - prior));
+  double left = 1 - 1e-9 - prior;
+  for (const Alike kind : all_alike) {
+    if (options.alike[index_of(kind)] != Train::learnt) continue;
+    double& alike = model.alike_prior[index_of(kind)];
+    alike = std::clamp(expected.alike[index_of(kind)] / pairs, 1e-15, std::max(1e-15, left));
+    left -= alike;
   }
   return change;
 }
@@ -194,7 +229,9 @@ double maximise_priors(Model& model, const Expected& expected, const EmOptions& 
 std::vector<EmIteration> train(Model& model, std::span<const Pattern> patterns, const EmOptions& options) {
   fill_untrained(model, Which::m);
   fill_untrained(model, Which::u);
-  if (options.relatives == Train::learnt) fill_relatives(model);
+  for (const Alike kind : all_alike) {
+    if (options.alike[index_of(kind)] == Train::learnt) fill_alike(model, kind);
+  }
   model.prior = std::clamp(model.prior, 1e-15, 1 - 1e-9);
   std::vector<EmIteration> history{state_of(model)};
   for (std::size_t iteration = 0; iteration < options.most_iterations; ++iteration) {
@@ -204,9 +241,11 @@ std::vector<EmIteration> train(Model& model, std::span<const Pattern> patterns, 
     double change = 0;
     if (options.m == Train::learnt) change = std::max(change, maximise(model, expected.m, Which::m, smoothing));
     if (options.u == Train::learnt) change = std::max(change, maximise(model, expected.u, Which::u, smoothing));
-    if (options.relatives == Train::learnt) {
-      change = std::max(change,
-                        maximise(model, expected.relatives, Which::relative, smoothing, options.relatives_by_chance));
+    for (const Alike kind : all_alike) {
+      const std::size_t at = index_of(kind);
+      if (options.alike[at] != Train::learnt) continue;
+      change = std::max(change, maximise(model, expected.alikes[at], which_of(kind), smoothing,
+                                         options.alike_by_chance[at]));
     }
     if (options.prior == Train::learnt) change = std::max(change, maximise_priors(model, expected, options));
     history.push_back(state_of(model));

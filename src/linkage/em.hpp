@@ -22,9 +22,10 @@ enum class Train : std::uint8_t { learnt, fixed };
 struct EmOptions {
   std::size_t most_iterations = 25;
   double convergence = 1e-4;  // greatest change of any m or u (or of the prior) below which it stops
-  Train m = Train::learnt, u = Train::learnt, prior = Train::learnt, relatives = Train::fixed;
-  // By comparison: what relatives share by chance alone, so that Level::relative stays as it is. Empty: nothing.
-  std::vector<bool> relatives_by_chance;
+  Train m = Train::learnt, u = Train::learnt, prior = Train::learnt;
+  ByAlike<Train> alike = {Train::fixed, Train::fixed};
+  // By comparison: what those who are alike share by chance alone, so that Level::alike stays as it is. Empty: nothing.
+  ByAlike<std::vector<bool>> alike_by_chance;
   // Pairs that are in no pattern and surely of different ones: they count in the prior's denominator only.
   double other_pairs = 0;
   // Added to every level's expected count, so that nothing becomes impossible for want of an example. 0 = as Splink.

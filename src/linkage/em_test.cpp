@@ -12,18 +12,19 @@ namespace heed::linkage {
 namespace {
 
 double log_likelihood(const Model& model, const std::vector<Pattern>& patterns, double other_pairs) {
-  const double different = 1 - model.prior - model.relative_prior;
+  const double different = 1 - model.prior - model.alike_prior[0] - model.alike_prior[1];
   double sum = other_pairs * std::log(1 - model.prior);
   for (const Pattern& pattern : patterns) {
-    double match = model.prior, apart = different, relative = model.relative_prior;
+    double match = model.prior, apart = different, relatives = model.alike_prior[0], namesakes = model.alike_prior[1];
     for (std::size_t i = 0; i < pattern.levels.size(); ++i) {
       const Level& level = model.comparisons[i].levels[pattern.levels[i]];
       if (level.null_level) continue;
       match *= level.m;
       apart *= level.u;
-      relative *= level.relative > 0 ? level.relative : level.u;
+      relatives *= level.alike[0] > 0 ? level.alike[0] : level.u;
+      namesakes *= level.alike[1] > 0 ? level.alike[1] : level.u;
     }
-    sum += pattern.count * std::log(match + apart + relative);
+    sum += pattern.count * std::log(match + apart + relatives + namesakes);
   }
   return sum;
 }
@@ -155,28 +156,28 @@ TEST(Em, LearnsRelativesAsAClassOfTheirOwn) {
     patterns.push_back(pattern);
   }
   EmOptions options;
-  options.relatives = Train::learnt;
+  options.alike = {Train::learnt, Train::fixed};
   options.most_iterations = 3000;
   options.convergence = 1e-9;
   train(model, patterns, options);
   EXPECT_NEAR(model.prior, 0.1, 0.01);
-  EXPECT_NEAR(model.relative_prior, 0.2, 0.01);
+  EXPECT_NEAR(model.alike_prior[0], 0.2, 0.01);
   EXPECT_NEAR(model.comparisons[0].levels[1].m, 0.9, 0.02);
-  EXPECT_NEAR(model.comparisons[0].levels[1].relative, 0.05, 0.02);
-  EXPECT_NEAR(model.comparisons[1].levels[1].relative, 0.9, 0.02);
+  EXPECT_NEAR(model.comparisons[0].levels[1].alike[0], 0.05, 0.02);
+  EXPECT_NEAR(model.comparisons[1].levels[1].alike[0], 0.9, 0.02);
 }
 
 TEST(Em, WhatRelativesShareByChanceIsNotLearnt) {
   Model model;
   model.prior = 0.05;
   for (int i = 0; i < 2; ++i) model.comparisons.push_back(comparison_of({0.9, 0.1}, {0.05, 0.95}));
-  for (Level& level : model.comparisons[0].levels) level.relative = level.u;
+  for (Level& level : model.comparisons[0].levels) level.alike[0] = level.u;
   EmOptions options;
-  options.relatives = Train::learnt;
-  options.relatives_by_chance = {true, false};
+  options.alike = {Train::learnt, Train::fixed};
+  options.alike_by_chance[0] = {true, false};
   train(model, std::vector<Pattern>{{{1, 1}, 10}, {{1, 2}, 3}, {{2, 1}, 40}, {{2, 2}, 200}}, options);
-  EXPECT_EQ(model.comparisons[0].levels[1].relative, 0.05);
-  EXPECT_GT(model.comparisons[1].levels[1].relative, 0.1);
+  EXPECT_EQ(model.comparisons[0].levels[1].alike[0], 0.05);
+  EXPECT_GT(model.comparisons[1].levels[1].alike[0], 0.1);
 }
 
 rc::Gen<std::vector<double>> probabilities(std::size_t size) {
@@ -222,8 +223,9 @@ RC_GTEST_PROP(EmProperty, LikelihoodNeverFalls, ()) {
   EmOptions options;
   options.most_iterations = 1;
   options.convergence = 0;
-  options.relatives = *rc::gen::element(Train::learnt, Train::fixed);
-  if (options.relatives == Train::fixed) options.other_pairs = *rc::gen::inRange(0, 1000);
+  const auto either = rc::gen::element(Train::learnt, Train::fixed);
+  options.alike = {*either, *either};
+  if (options.alike == ByAlike<Train>{Train::fixed, Train::fixed}) options.other_pairs = *rc::gen::inRange(0, 1000);
   train(model, patterns, options);  // fills what was not trained
   double before = log_likelihood(model, patterns, options.other_pairs), total = 0;
   for (const Pattern& pattern : patterns) total += pattern.count;

@@ -100,7 +100,8 @@ Score score(const Model& model, const Record& left, const Record& right, const T
   Score result;
   result.prior_weight = probability_to_weight(model.prior);
   result.weight = result.prior_weight;
-  double relative = log_ratio(model.relative_prior, 1 - model.prior - model.relative_prior);
+  ByAlike<double> odds{};
+  for (const Alike kind : all_alike) odds[index_of(kind)] = alike_prior_weight(model, kind);
   for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
     const Comparison& comparison = model.comparisons[i];
     if (comparison.levels.empty()) continue;
@@ -110,22 +111,40 @@ Score score(const Model& model, const Record& left, const Record& right, const T
     const Level& level = comparison.levels[step.reached.level];
     if (!level.null_level) step.weight = log_ratio(level.m, level.u);
     step.frequency_weight = frequency_weight(comparison, step.reached, shares);
-    if (!level.null_level && level.relative > 0 && level.u > 0) {
-      relative += log_ratio(level.relative, level.u) + step.frequency_weight;
-    }
+    for (const Alike kind : all_alike) odds[index_of(kind)] += alike_weight_of(level, kind, step.frequency_weight);
     result.weight += step.weight + step.frequency_weight;
     result.steps.push_back(step);
   }
-  if (model.relative_prior > 0) {
-    result.relative_weight = weight_of_relatives(relative);
-    result.weight += result.relative_weight;
-  }
+  result.alike_weight = weight_of_alike(odds);
+  result.alike = odds[0] >= odds[1] ? all_alike[0] : all_alike[1];
+  result.weight += result.alike_weight;
   return result;
 }
 
-// −log2(1 + 2^relative), which for large numbers is the number.
-double weight_of_relatives(double relative) {
-  return relative > 40 ? -relative : -std::log1p(std::exp2(relative)) / std::log(2.0);
+double alike_prior_weight(const Model& model, Alike kind) {
+  const double prior = model.alike_prior[index_of(kind)];
+  if (prior <= 0) return no_odds;
+  double different = 1 - model.prior;
+  for (const double each : model.alike_prior) different -= each;
+  return log_ratio(prior, different);
+}
+
+double alike_weight_of(const Level& level, Alike kind, double rare) {
+  const double alike = level.alike[index_of(kind)];
+  if (level.null_level || alike <= 0 || level.u <= 0) return 0;
+  if (kind == Alike::namesakes || rare == 0 || alike <= level.u || level.u >= 1) return std::log2(alike / level.u);
+  // Of a pair that reaches the level, either the household shares the value or two values met by chance.
+  const double shared = (alike - level.u) / (1 - level.u);
+  return std::log2(shared * std::exp2(rare) / level.u + 1 - shared);
+}
+
+// −log2(1 + Σ 2^odds), which for large numbers is the largest.
+double weight_of_alike(const ByAlike<double>& odds) {
+  double largest = 0;
+  for (const double each : odds) largest = std::max(largest, each);
+  double sum = std::exp2(-largest);
+  for (const double each : odds) sum += std::exp2(each - largest);
+  return -largest - std::log2(sum);
 }
 
 double weight_to_probability(double weight) {

@@ -2,13 +2,14 @@
 //
 //   m         probability that the level is reached by two records of the same one
 //   u         probability that it is reached by two records of different ones
-//   relative  probability that it is reached by two different people of one household
+//   alike     probability that it is reached by two different ones that are alike: relatives, or namesakes
 //   weight of a level  log2(m / u)
-//   match weight       log2(prior / (1 − prior)) + the weights of the levels reached − what relatives also share
+//   match weight       log2(prior / (1 − prior)) + the weights of the levels reached − what those who are alike also share
 //
-// Fields of one household are not independent: brother and sister share surname, address and telephone. The model
-// therefore has a third class beside match and chance: relatives. What two relatives would share speaks for a household before it speaks
-// for one person, and the difference stands in the waterfall as a step of its own. relative_prior = 0: no such class.
+// Fields are not independent. Brother and sister share surname, address and telephone; namesakes of one people share forename and
+// surname, and often the beginning of an e-mail address that is made of them. The model therefore has two more classes beside
+// match and chance: relatives and namesakes. What these would share speaks for a household, or for a common name, before it
+// speaks for one person, and the difference stands in the waterfall as a step of its own. alike_prior = 0: no such class.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +36,7 @@ struct Column {
 struct Model {
   std::string version;        // named by whoever trained it; "" = not frozen
   double prior = 0.0001;      // probability that two records taken at random are of the same one
-  double relative_prior = 0;  // … that they are of two people of one household
+  ByAlike<double> alike_prior{};  // … that they are of two different ones that are alike in this way
   std::vector<Column> columns;
   std::vector<Comparison> comparisons;
   Plan plan;  // which pairs are looked at
@@ -84,7 +85,8 @@ struct Step {
 
 struct Score {
   double prior_weight = 0;
-  double relative_weight = 0;  // ≤ 0: taken off because two people of one household would share as much
+  double alike_weight = 0;  // ≤ 0: taken off because two who are alike would share as much
+  Alike alike = Alike::relatives;  // … most of it because they would be alike in this way
   double weight = 0;           // all together
   std::vector<Step> steps;
   double probability() const;
@@ -95,8 +97,16 @@ struct Score {
 // `frequencies` fills in for values whose own `frequency` is 0.
 Score score(const Model& model, const Record& left, const Record& right, const TermFrequencies* frequencies = nullptr);
 
-// What is taken off a match weight when the pair has `relative` = log2(relatives : different), ≤ 0.
-double weight_of_relatives(double relative);
+constexpr std::size_t index_of(Alike kind) { return static_cast<std::size_t>(kind); }
+// log2(alike : different) before anything is compared; `no_odds` where the model has no such class.
+inline constexpr double no_odds = -1e6;
+double alike_prior_weight(const Model& model, Alike kind);
+// What is taken off a match weight, ≤ 0, when the pair has `odds` = log2(alike : different), by kind.
+double weight_of_alike(const ByAlike<double>& odds);
+// log2(alike / u) of a level, where its value's rarity `rare` (what the term frequency adds to the match weight) is known. What a
+// household shares it shares the more surely the rarer it is; that two are namesakes is as likely as their name is common, so
+// rarity says nothing there. Nothing (0) of a level that was not trained.
+double alike_weight_of(const Level& level, Alike kind, double rare);
 // Whether the condition is "this column is equal on both sides", whole values.
 bool is_exact(const Condition& condition, std::uint16_t column);
 // Whether the first thing that the condition tests is this column on both sides: then Reached names its values.

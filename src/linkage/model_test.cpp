@@ -45,7 +45,7 @@ TEST_F(ScoreTest, StepsAndPriorAddUpToTheWeight) {
   m_places = {"Market Street"};
   const Score whole = scored({"smith"}, {"smith"});
   ASSERT_EQ(whole.steps.size(), 2U);
-  double sum = whole.prior_weight + whole.relative_weight;
+  double sum = whole.prior_weight + whole.alike_weight;
   for (const Step& step : whole.steps) sum += step.weight + step.frequency_weight;
   EXPECT_DOUBLE_EQ(sum, whole.weight);
   EXPECT_NEAR(whole.prior_weight, std::log2(0.01 / 0.99), 1e-12);
@@ -85,14 +85,14 @@ TEST_F(ScoreTest, AMissingValueSaysNothing) {
 TEST_F(ScoreTest, WhatRelativesShareIsTakenOffAsAStepOfItsOwn) {
   m_places = {"Market Street"};
   const double before = scored({"smith"}, {"zelazny"}).weight;
-  m_model.relative_prior = 0.05;
-  m_model.comparisons[1].levels[1].relative = 0.9;  // a household shares its address
-  m_model.comparisons[1].levels[2].relative = 0.1;
-  m_model.comparisons[0].levels[1].relative = 0.01;
-  m_model.comparisons[0].levels[3].relative = 0.97;
+  m_model.alike_prior[0] = 0.05;
+  m_model.comparisons[1].levels[1].alike[0] = 0.9;  // a household shares its address
+  m_model.comparisons[1].levels[2].alike[0] = 0.1;
+  m_model.comparisons[0].levels[1].alike[0] = 0.01;
+  m_model.comparisons[0].levels[3].alike[0] = 0.97;
   const Score household = scored({"smith"}, {"zelazny"});
-  EXPECT_LT(household.relative_weight, -0.3);
-  EXPECT_NEAR(household.weight, before + household.relative_weight, 1e-12);
+  EXPECT_LT(household.alike_weight, -0.3);
+  EXPECT_NEAR(household.weight, before + household.alike_weight, 1e-12);
   // Odds of one person against relatives and others together.
   const double match = 0.01 * 0.05 * 0.9, relatives = 0.05 * 0.97 * 0.9, others = 0.94 * 0.97 * 0.1;
   const double others_two_classes = 0.99 * 0.97 * 0.1;
@@ -103,12 +103,12 @@ TEST_F(ScoreTest, ExtremesStayNumbersThatCanBeOrdered) {
   EXPECT_EQ(weight_to_probability(probability_to_weight(0)), 0);
   EXPECT_EQ(weight_to_probability(probability_to_weight(1)), 1);
   EXPECT_NEAR(weight_to_probability(probability_to_weight(0.3)), 0.3, 1e-12);
-  EXPECT_NEAR(weight_of_relatives(1000), -1000, 1e-9);
-  EXPECT_NEAR(weight_of_relatives(-1000), 0, 1e-12);
-  EXPECT_NEAR(weight_of_relatives(0), -1, 1e-12);
+  EXPECT_NEAR(weight_of_alike({1000, no_odds}), -1000, 1e-9);
+  EXPECT_NEAR(weight_of_alike({-1000, no_odds}), 0, 1e-12);
+  EXPECT_NEAR(weight_of_alike({no_odds, 0}), -1, 1e-12);
   m_model.comparisons.emplace_back();  // without a level
   m_model.prior = 0;
-  m_model.relative_prior = 1;
+  m_model.alike_prior[0] = 1;
   EXPECT_FALSE(std::isnan(scored({"smith"}, {"smith"}).weight));
 }
 

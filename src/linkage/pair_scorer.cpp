@@ -49,8 +49,13 @@ PairScorer::LevelWeight PairScorer::weigh(const Comparison& comparison, const Le
   LevelWeight weights;
   if (level.null_level) return weights;
   weights.weight = log_ratio(level.m, level.u);
-  weights.relative = log_ratio(level.relative, level.u);
-  weights.relative_known = level.relative > 0 && level.u > 0;
+  for (const Alike kind : all_alike)
+    weights.alike[index_of(kind)] = static_cast<float>(alike_weight_of(level, kind, 0));
+  if (const double alike = level.alike[index_of(Alike::relatives)]; level.u > 0 && level.u < 1 && alike > level.u) {
+    const double shared = (alike - level.u) / (1 - level.u);
+    weights.shared = static_cast<float>(shared / level.u);
+    weights.by_chance = static_cast<float>(1 - shared);
+  }
   const auto column = m_model.column(level.frequency_column);
   if (!column || level.condition.kind == Condition::Kind::otherwise) return weights;
   for (const Level& other : comparison.levels) {
@@ -97,8 +102,10 @@ PairScorer::Comparing PairScorer::prepare(const Comparison& comparison) const {
 PairScorer::PairScorer(const Model& model, const Table& table)
     : m_model(model), m_table(table), m_remembered(remembered * model.comparisons.size()) {
   m_prior = static_cast<float>(std::clamp(probability_to_weight(model.prior), -1000.0, 1000.0));
-  m_relatives = model.relative_prior > 0;
-  m_relative_prior = log_ratio(model.relative_prior, 1 - model.prior - model.relative_prior);
+  for (const Alike kind : all_alike) {
+    m_alike_prior[index_of(kind)] = static_cast<float>(alike_prior_weight(model, kind));
+    m_any_alike = m_any_alike || model.alike_prior[index_of(kind)] > 0;
+  }
   for (const Comparison& comparison : model.comparisons) m_comparing.push_back(prepare(comparison));
   float most = 0;
   for (std::size_t i = m_comparing.size(); i-- > 0;) {
@@ -166,18 +173,28 @@ void PairScorer::set_left(const Record& left) {
 
 void PairScorer::forget() { std::ranges::fill(m_remembered, Remembered{}); }
 
+float PairScorer::alike_of(const LevelWeight& level, Alike kind, float rare) const {
+  if (kind == Alike::relatives && rare != 0 && level.shared > 0)
+    return std::log2(level.shared * std::exp2(rare) + level.by_chance);
+  return level.alike[index_of(kind)];
+}
+
 float PairScorer::weight_of_left(std::uint32_t right_number, float at_least) {
   const Record right = m_table.record(right_number, m_right_space);
-  float weight = m_prior, relative = m_relative_prior;
+  float weight = m_prior;
+  ByAlike<float> odds = m_alike_prior;
   for (std::size_t i = 0; i < m_comparing.size(); ++i) {
     if (weight + m_comparing[i].most < at_least) return below;
     if (m_comparing[i].levels.empty()) continue;
     const LevelWeight& level = m_comparing[i].levels[level_of(i, m_left, right)];
     const float rare = level.frequency_weight > 0 ? frequency_weight(i, level, m_left, right) : 0;
     weight += level.weight + rare;
-    if (level.relative_known) relative += level.relative + rare;
+    if (!m_any_alike) continue;
+    for (const Alike kind : all_alike) odds[index_of(kind)] += alike_of(level, kind, rare);
   }
-  if (m_relatives) weight += static_cast<float>(weight_of_relatives(relative));
+  constexpr float next_to_nothing = -20;
+  if (weight >= at_least && std::ranges::max(odds) > next_to_nothing)
+    weight += static_cast<float>(weight_of_alike({odds[0], odds[1]}));
   return weight < at_least ? below : weight;
 }
 

@@ -34,8 +34,9 @@ class PairScorer {
  private:
   struct LevelWeight {
     float weight = 0;    // log2(m / u)
-    float relative = 0;  // log2(relative / u)
-    bool relative_known = false;
+    // log2(alike / u), by kind. Of relatives, where the level's value has a frequency: the ratio is shared · 2^rare + by_chance.
+    ByAlike<float> alike{};
+    float shared = 0, by_chance = 1;
     float frequency_weight = 0;  // 0 = no term frequency
     float log_u_exact = 0, minimum_u = 0;
     std::uint16_t frequency_column = 0;
@@ -62,6 +63,7 @@ class PairScorer {
   LevelWeight weigh(const Comparison& comparison, const Level& level) const;
   std::uint16_t own_level(std::size_t comparison, const Record& left, const Record& right);
   std::uint16_t level_of(std::size_t comparison, const Record& left, const Record& right);
+  float alike_of(const LevelWeight& level, Alike kind, float rare) const;
   float frequency_weight(std::size_t comparison, const LevelWeight& level, const Record& left,
                          const Record& right) const;
 
@@ -72,8 +74,9 @@ class PairScorer {
   Table::Space m_left_space, m_right_space;
   std::uint32_t m_left_number = no_number;
   Record m_left;
-  float m_prior = 0, m_relative_prior = 0;
-  bool m_relatives = false;
+  float m_prior = 0;
+  ByAlike<float> m_alike_prior{};
+  bool m_any_alike = false;
 };
 
 }  // namespace heed::linkage

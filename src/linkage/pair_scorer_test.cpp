@@ -37,14 +37,14 @@ Values any_values(const std::vector<Column>& columns) {
 
 void make_up_probabilities(Model& model) {
   model.prior = *rc::gen::inRange(1, 500) / 1000.0;
-  model.relative_prior = *rc::gen::element(0.0, 0.001, 0.3);
+  for (double& prior : model.alike_prior) prior = *rc::gen::element(0.0, 0.001, 0.2);
   const auto probability = [] { return *rc::gen::inRange(0, 50) / 50.0; };
   for (Comparison& comparison : model.comparisons) {
     for (Level& level : comparison.levels) {
       if (level.null_level) continue;
       level.m = probability();
       level.u = probability();
-      level.relative = probability();
+      for (double& alike : level.alike) alike = probability();
       level.minimum_u = *rc::gen::element(0.0, 0.0, 0.2);
     }
   }

@@ -175,7 +175,7 @@ Result<Plan> read_plan(const Json& heed, const Model& model) {
   return plan;
 }
 
-// "levels": by comparison and level {"relative": …, "untrained": ["m", "u"]}.
+// "levels": by comparison and level {"relative": …, "namesake": …, "m_untrained": true, "u_untrained": true}.
 Result<void> read_level_extras(const Json& heed, Model& model) {
   const Json* rows = member(heed, "levels");
   if (rows == nullptr) return {};
@@ -187,9 +187,11 @@ Result<void> read_level_extras(const Json& heed, Model& model) {
       return wrong("heed: levels do not fit the comparisons");
     for (std::size_t level = 0; level < levels.size(); ++level) {
       const Json& extra = (*rows)[i][level];
-      auto relative = number_of(extra, "relative", 0);
-      if (!relative.ok()) return std::move(relative).error();
-      levels[level].relative = *relative;
+      for (const Alike kind : all_alike) {
+        auto alike = number_of(extra, name_of(kind), 0);
+        if (!alike.ok()) return std::move(alike).error();
+        levels[level].alike[index_of(kind)] = *alike;
+      }
       if (is_true(extra, "m_untrained")) levels[level].m = 0;
       if (is_true(extra, "u_untrained")) levels[level].u = 0;
     }
@@ -239,7 +241,8 @@ Result<Model> read_model(std::string_view text) {
     model.comparisons.push_back(TRY(read_comparison(comparison, model.columns)));
   add_frequency_columns(model);
   model.version = text_of(heed, "version");
-  model.relative_prior = TRY(number_of(heed, "relative_prior", 0));
+  for (const Alike kind : all_alike)
+    model.alike_prior[index_of(kind)] = TRY(number_of(heed, prior_name_of(kind), 0));
   model.plan = TRY(read_plan(heed, model));
   if (auto read = read_level_extras(heed, model); !read.ok()) return std::move(read).error();
   model.other_settings = other_settings(json);

@@ -106,7 +106,9 @@ Json levels_of(const Model& model) {
     Json row = Json::array();
     for (const Level& level : comparison.levels) {
       Json extra = Json::object();
-      if (level.relative > 0) extra["relative"] = level.relative;
+      for (const Alike kind : all_alike) {
+        if (level.alike[index_of(kind)] > 0) extra[name_of(kind)] = level.alike[index_of(kind)];
+      }
       if (!level.null_level && level.m <= 0) extra["m_untrained"] = true;
       if (!level.null_level && level.u <= 0) extra["u_untrained"] = true;
       any = any || !extra.empty();
@@ -121,7 +123,10 @@ Json extras_of(const Model& model, const Json& settings) {
   Json heed = Json::object();
   const auto read = read_model(settings.dump(-1, ' ', false, Json::error_handler_t::replace));
   if (!model.version.empty()) heed["version"] = model.version;
-  if (model.relative_prior > 0) heed["relative_prior"] = model.relative_prior;
+  for (const Alike kind : all_alike) {
+    if (model.alike_prior[index_of(kind)] > 0)
+      heed[prior_name_of(kind)] = model.alike_prior[index_of(kind)];
+  }
   if (Json levels = levels_of(model); !levels.is_null()) heed["levels"] = std::move(levels);
   if (model.plan != Plan{}) heed["plan"] = plan_of(model);
   // Rules of the plan name columns, and a reader that knows no types would take every value as it is.

@@ -4,12 +4,20 @@
 
 #include <nlohmann/json.hpp>
 
+#include "linkage/comparison.hpp"
+
 namespace heed::linkage {
 
 using Json = nlohmann::ordered_json;
 
 inline constexpr const char* splink_prior = "probability_two_random_records_match";
 inline constexpr const char* splink_rules = "blocking_rules_to_generate_predictions";
+
+// What Heed calls the classes of those who are alike, and how likely each is.
+constexpr const char* name_of(Alike kind) { return kind == Alike::relatives ? "relative" : "namesake"; }
+constexpr const char* prior_name_of(Alike kind) {
+  return kind == Alike::relatives ? "relative_prior" : "namesake_prior";
+}
 
 inline Json own_settings() {
   return {{"link_type", "dedupe_only"},

@@ -195,22 +195,33 @@ bool of_one_person(AttributeType type) {
   }
 }
 
-// Where learning of relatives begins, and what of them is not learnt: a class that may learn everything takes the careless
-// records of one person for two people. Nothing is begun when the model has not both kinds of attributes: nobody can be told from a relative then.
-void guess_relatives(Model& model, EmOptions& em) {
-  bool household = false, person = false;
-  em.relatives_by_chance.clear();
+bool shared_by(Alike kind, AttributeType type) {
+  return kind == Alike::relatives ? matching::of_a_household(type) : matching::goes_with_a_name(type);
+}
+
+// What tells one from those who are alike in this way.
+bool tells_apart(Alike kind, AttributeType type) {
+  return kind == Alike::relatives ? of_one_person(type) : !matching::goes_with_a_name(type);
+}
+
+// Where learning of those who are alike begins, and what of them is not learnt: a class that may learn everything takes the careless
+// records of one for two. It begins as a match in what they share and as chance in the rest, before matches are learnt: otherwise
+// these take the households in, and do not let them go. Nothing is begun when nobody could be told from those who are alike.
+void guess_alike(Model& model, Alike kind, EmOptions& em) {
+  bool shared_any = false, apart_any = false;
+  auto& by_chance = em.alike_by_chance[index_of(kind)];
+  by_chance.clear();
   for (Comparison& comparison : model.comparisons) {
     const auto column = model.column(comparison.name);
-    const bool shared = column && matching::of_a_household(model.columns[*column].type);
-    household = household || shared;
-    person = person || (column && of_one_person(model.columns[*column].type));
-    em.relatives_by_chance.push_back(!shared);
-    for (Level& level : comparison.levels) level.relative = shared ? (level.m + level.u) / 2 : level.u;
+    const bool shared = column && shared_by(kind, model.columns[*column].type);
+    shared_any = shared_any || shared;
+    apart_any = apart_any || (column && tells_apart(kind, model.columns[*column].type));
+    by_chance.push_back(!shared);
+    for (Level& level : comparison.levels) level.alike[index_of(kind)] = shared ? level.m : level.u;
   }
-  if (!household || !person) return;
-  model.relative_prior = model.prior;
-  em.relatives = Train::learnt;
+  if (!shared_any || !apart_any) return;
+  model.alike_prior[index_of(kind)] = model.prior;
+  em.alike[index_of(kind)] = Train::learnt;
 }
 
 }  // namespace
@@ -253,8 +264,8 @@ Trained learn(const Table& table, Model model, const TrainingOptions& options) {
   em.u = Train::fixed;
   em.smoothing = 0.1;
   em.other_pairs = std::max(0.0, found.compared - static_cast<double>(found.pairs.size()));
+  for (const Alike kind : all_alike) guess_alike(model, kind, em);
   for (int round = 0; round < 3; ++round) {
-    if (round == 1) guess_relatives(model, em);
     const auto iterations = train(model, patterns.patterns, em);
     trained.iterations.insert(trained.iterations.end(), iterations.begin(), iterations.end());
     const Model learnt = model;

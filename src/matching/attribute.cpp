@@ -52,6 +52,11 @@ bool of_a_household(AttributeType type) {
   return type == surname || type == address || type == postcode || type == phone || type == school;
 }
 
+bool goes_with_a_name(AttributeType type) {
+  return type == forename || type == surname || type == full_name || type == nickname || type == email ||
+         type == handle || type == sex;
+}
+
 bool has_words(AttributeType type) {
   switch (type) {
     case full_name:

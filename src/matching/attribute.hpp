@@ -47,6 +47,8 @@ bool has_words(AttributeType type);
 bool identifies(AttributeType type);
 // Whether the people of one household have it in common.
 bool of_a_household(AttributeType type);
+// Whether people of one name are likely to have it in common: the name, and what is often made of it or goes with it.
+bool goes_with_a_name(AttributeType type);
 std::span<const AttributeType> all_attribute_types();
 std::span<const EntityKind> all_entity_kinds();
 
