@@ -69,6 +69,11 @@ class Levels {
     if (!ways.empty()) level("in another field", either(std::move(ways)));
     return *this;
   }
+  // The level just made weighs nothing.
+  Levels& says_nothing() {
+    m_comparison.levels.back().null_level = true;
+    return *this;
+  }
   Comparison otherwise() {
     level("different", Condition{});
     return std::move(m_comparison);
@@ -79,6 +84,15 @@ class Levels {
   std::uint16_t m_column;
   Comparison m_comparison;
 };
+
+// Records of the number, the address on the net or the plate itself, and not of whoever uses it: one that is told of often is no less
+// the same one.
+bool is_of_things(const Columns& columns) {
+  return std::ranges::all_of(columns, [](const Column& column) {
+    return matching::identifies(column.type) || column.type == AttributeType::vehicle_make ||
+           column.type == AttributeType::vehicle_colour || column.type == AttributeType::category;
+  });
+}
 
 bool is_name(AttributeType type) {
   return type == AttributeType::forename || type == AttributeType::surname || type == AttributeType::nickname;
@@ -122,8 +136,8 @@ Comparison birth_levels(Levels levels) {
   return levels.level("within ten years", birth_apart_years, 10).otherwise();
 }
 
-Comparison email_levels(Levels levels) {
-  levels.level("the same", exact, 0, 1).level("the same before the @", exact, 0, 0, Part::email_user);
+Comparison email_levels(Levels levels, double frequency) {
+  levels.level("the same", exact, 0, frequency).level("the same before the @", exact, 0, 0, Part::email_user);
   levels.level("two slips", damerau_levenshtein, 2).level("alike", jaro_winkler, 0.88);
   return levels.level("alike before the @", jaro_winkler, 0.88, 0, Part::email_user).otherwise();
 }
@@ -136,10 +150,13 @@ Comparison words_levels(Levels levels) {
   return levels.level("half the words", word_overlap, 0.4).level("a word", word_containment, 0.3).otherwise();
 }
 
-Comparison plate_levels(Levels levels) {
-  levels.level("the same", exact, 0, 1)
+// Two parts of a plate that contradict each other nowhere, and have too little in common to be found by it, say nothing.
+Comparison plate_levels(Levels levels, double frequency) {
+  levels.level("the same", exact, 0, frequency)
       .level("fits, five known", compatible_plate, 5)
-      .level("fits, three known", compatible_plate, 3);
+      .level("fits, three known", compatible_plate, 3)
+      .level("fits, too little known", compatible_plate, 0)
+      .says_nothing();
   return levels.level("one slip", damerau_levenshtein, 1).otherwise();
 }
 
@@ -159,27 +176,28 @@ Comparison category_levels(Levels levels) {
 Comparison levels_of(const Columns& columns, std::uint16_t column) {
   Levels levels(columns, column);
   const AttributeType type = columns[column].type;
+  const double frequency = is_of_things(columns) ? 0 : 1;  // of what identifies
   switch (type) {
     case AttributeType::forename:
     case AttributeType::surname:
     case AttributeType::nickname: return name_levels(std::move(levels), type, columns);
     case AttributeType::full_name: return full_name_levels(std::move(levels));
     case AttributeType::date_of_birth: return birth_levels(std::move(levels));
-    case AttributeType::email: return email_levels(std::move(levels));
+    case AttributeType::email: return email_levels(std::move(levels), frequency);
     case AttributeType::phone:
     case AttributeType::identifier:
-      return levels.level("the same", exact, 0, 1)
+      return levels.level("the same", exact, 0, frequency)
           .level("one slip", damerau_levenshtein, 1)
           .level("two slips", damerau_levenshtein, 2)
           .level("the same end", suffix, 4)
           .otherwise();
     case AttributeType::handle:
-      return levels.level("the same", exact, 0, 1)
+      return levels.level("the same", exact, 0, frequency)
           .level("one slip", damerau_levenshtein, 1)
           .level("very alike", jaro_winkler, 0.92)
           .level("alike", jaro_winkler, 0.85)
           .otherwise();
-    case AttributeType::plate: return plate_levels(std::move(levels));
+    case AttributeType::plate: return plate_levels(std::move(levels), frequency);
     case AttributeType::postcode: return postcode_levels(std::move(levels));
     case AttributeType::address:
     case AttributeType::place_name:

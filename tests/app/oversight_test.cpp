@@ -95,7 +95,9 @@ TEST_F(OversightTest, ASearchOfTheRecordSaysWhatWasLookedForToWhoeverMayKnowOfIt
   EXPECT_EQ(rows[3].reference, told.reference);
   ASSERT_TRUE(DeclareConflict(*office.service)(manager, office.record(told).id).ok());
   EXPECT_EQ(about(read(manager).value(), told.reference), 0U);
-  for (const auto& line : *office.memory.lines_after(ports::AuditChain::team, 0, 100))
+  const auto lines = office.memory.lines_after(ports::AuditChain::team, 0, 100);
+  ASSERT_TRUE(lines.ok());
+  for (const auto& line : *lines)
     EXPECT_LT(line.entry.detail.storage_bytes().size(), 2048U);
 }
 
