@@ -76,12 +76,8 @@ std::vector<link_batch::WaterfallRow> waterfall_of(const linkage::Model& model, 
           {comparison.name, step.frequency_weight > 0 ? "a rare value" : "a common value", step.frequency_weight});
   }
   constexpr double least_told = -0.005;
-  if (score.alike_weight < least_told) {
-    if (score.alike == linkage::Alike::relatives)
-      rows.push_back({"household", "two people of one household would share as much", score.alike_weight});
-    else
-      rows.push_back({"namesakes", "two people of one name would share as much", score.alike_weight});
-  }
+  if (score.alike_weight < least_told)
+    rows.push_back({std::string(to_string(score.alike)), "who are alike in this way would share as much", score.alike_weight});
   return rows;
 }
 

@@ -72,9 +72,10 @@ struct Condition {
 enum class Alike : std::uint8_t {
   relatives,  // people of one household: its name, address and telephone
   namesakes,  // people of one name: what goes with a name, or is made of it
+  neighbours,  // people of one street, school or place
 };
-inline constexpr std::size_t alike_kinds = 2;
-inline constexpr std::array<Alike, alike_kinds> all_alike = {Alike::relatives, Alike::namesakes};
+inline constexpr std::size_t alike_kinds = 3;
+inline constexpr std::array<Alike, alike_kinds> all_alike = {Alike::relatives, Alike::namesakes, Alike::neighbours};
 template <class Value>
 using ByAlike = std::array<Value, alike_kinds>;
 

@@ -20,18 +20,20 @@ ByLevel zeros(const Model& model) {
   return counts;
 }
 
-enum class Which { m, u, relatives, namesakes };
+enum class Which { m, u, relatives, namesakes, neighbours };
 
-constexpr Which which_of(Alike kind) { return kind == Alike::relatives ? Which::relatives : Which::namesakes; }
+constexpr std::size_t index_of_first = 2;
+constexpr Which which_of(Alike kind) { return static_cast<Which>(index_of(kind) + index_of_first); }
 
 double& of(Level& level, Which which) {
   switch (which) {
     case Which::m: return level.m;
     case Which::u: return level.u;
     case Which::relatives: return level.alike[index_of(Alike::relatives)];
-    case Which::namesakes: break;
+    case Which::namesakes: return level.alike[index_of(Alike::namesakes)];
+    case Which::neighbours: break;
   }
-  return level.alike[index_of(Alike::namesakes)];
+  return level.alike[index_of(Alike::neighbours)];
 }
 
 bool is_fixed(const Level& level, Which which) {
@@ -58,7 +60,7 @@ void fill_untrained(Model& model, Which which) {
 // Where nobody has said how they begin, half way between match and chance: as likely as their geometric mean says.
 void fill_alike(Model& model, Alike kind) {
   double& prior = model.alike_prior[index_of(kind)];
-  if (prior <= 0) prior = std::min(model.prior, (1 - model.prior) / 4);
+  if (prior <= 0) prior = std::min(model.prior, (1 - model.prior) / (1 + alike_kinds));
   for (Comparison& comparison : model.comparisons) {
     double total = 0;
     for (const Level& level : comparison.levels) total += level.null_level ? 0 : std::sqrt(level.m * level.u);
@@ -111,6 +113,7 @@ class Logarithms {
   Shares of(const Pattern& pattern) const {
     Shares log = m_prior;
     log.match += pattern.frequency;
+    for (std::size_t kind = 0; kind < alike_kinds; ++kind) log.alike[kind] += pattern.alike_frequency[kind];
     for (std::size_t i = 0; i < m_levels.size(); ++i) {
       const Shares& level = m_levels[i][pattern.levels[i]];
       log.match += level.match;
@@ -144,6 +147,7 @@ class Logarithms {
 bool fits(const Model& model, const Pattern& pattern) {
   if (pattern.levels.size() != model.comparisons.size() || !(pattern.count > 0)) return false;
   if (!std::isfinite(pattern.count) || !std::isfinite(pattern.frequency)) return false;
+  if (!std::ranges::all_of(pattern.alike_frequency, [](double each) { return std::isfinite(each); })) return false;
   for (std::size_t i = 0; i < pattern.levels.size(); ++i) {
     if (pattern.levels[i] >= model.comparisons[i].levels.size()) return false;
   }
@@ -159,7 +163,7 @@ struct Expected {
 
 Expected expect(const Model& model, std::span<const Pattern> patterns) {
   const Logarithms logarithms(model);
-  Expected expected{0, 0, {}, zeros(model), zeros(model), {zeros(model), zeros(model)}};
+  Expected expected{0, 0, {}, zeros(model), zeros(model), {zeros(model), zeros(model), zeros(model)}};
   for (const Pattern& pattern : patterns) {
     if (!fits(model, pattern)) continue;
     const Shares shares = logarithms.of(pattern);
@@ -209,6 +213,17 @@ double maximise(Model& model, const ByLevel& counts, Which which, double smoothi
   return change;
 }
 
+// The greatest likelihood within the bound: the last level at it, the others in proportion.
+void keep_within(std::vector<Level>& levels, double most) {
+  const auto last = std::find_if(levels.rbegin(), levels.rend(), [](const Level& level) { return !level.null_level; });
+  if (last == levels.rend() || last->fixed_m || last->m <= most || last->m >= 1) return;
+  const double scale = (1 - most) / (1 - last->m);
+  for (Level& level : levels) {
+    if (!level.null_level && !level.fixed_m && &level != &*last) level.m *= scale;
+  }
+  last->m = most;
+}
+
 double maximise_priors(Model& model, const Expected& expected, const EmOptions& options) {
   const double pairs = expected.all + std::max(0.0, options.other_pairs);
   const double prior = std::clamp(expected.match / pairs, 1e-15, 1 - 1e-9);
@@ -226,6 +241,14 @@ double maximise_priors(Model& model, const Expected& expected, const EmOptions& 
 
 }  // namespace
 
+std::vector<double> match_probabilities(const Model& model, std::span<const Pattern> patterns) {
+  const Logarithms logarithms(model);
+  std::vector<double> result;
+  for (const Pattern& pattern : patterns)
+    result.push_back(fits(model, pattern) ? logarithms.of(pattern).match : 0);
+  return result;
+}
+
 std::vector<EmIteration> train(Model& model, std::span<const Pattern> patterns, const EmOptions& options) {
   fill_untrained(model, Which::m);
   fill_untrained(model, Which::u);
@@ -239,7 +262,11 @@ std::vector<EmIteration> train(Model& model, std::span<const Pattern> patterns, 
     if (expected.all <= 0) break;
     const double smoothing = std::max(0.0, options.smoothing);
     double change = 0;
-    if (options.m == Train::learnt) change = std::max(change, maximise(model, expected.m, Which::m, smoothing));
+    if (options.m == Train::learnt) {
+      change = std::max(change, maximise(model, expected.m, Which::m, smoothing));
+      for (std::size_t i = 0; i < std::min(options.most_in_last.size(), model.comparisons.size()); ++i)
+        keep_within(model.comparisons[i].levels, options.most_in_last[i]);
+    }
     if (options.u == Train::learnt) change = std::max(change, maximise(model, expected.u, Which::u, smoothing));
     for (const Alike kind : all_alike) {
       const std::size_t at = index_of(kind);

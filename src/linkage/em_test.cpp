@@ -12,10 +12,11 @@ namespace heed::linkage {
 namespace {
 
 double log_likelihood(const Model& model, const std::vector<Pattern>& patterns, double other_pairs) {
-  const double different = 1 - model.prior - model.alike_prior[0] - model.alike_prior[1];
+  const double different = 1 - model.prior - model.alike_prior[0] - model.alike_prior[1] - model.alike_prior[2];
   double sum = other_pairs * std::log(1 - model.prior);
   for (const Pattern& pattern : patterns) {
-    double match = model.prior, apart = different, relatives = model.alike_prior[0], namesakes = model.alike_prior[1];
+    double match = model.prior, apart = different, relatives = model.alike_prior[0], namesakes = model.alike_prior[1],
+           neighbours = model.alike_prior[2];
     for (std::size_t i = 0; i < pattern.levels.size(); ++i) {
       const Level& level = model.comparisons[i].levels[pattern.levels[i]];
       if (level.null_level) continue;
@@ -23,8 +24,9 @@ double log_likelihood(const Model& model, const std::vector<Pattern>& patterns, 
       apart *= level.u;
       relatives *= level.alike[0] > 0 ? level.alike[0] : level.u;
       namesakes *= level.alike[1] > 0 ? level.alike[1] : level.u;
+      neighbours *= level.alike[2] > 0 ? level.alike[2] : level.u;
     }
-    sum += pattern.count * std::log(match + apart + relatives + namesakes);
+    sum += pattern.count * std::log(match + apart + relatives + namesakes + neighbours);
   }
   return sum;
 }
@@ -156,7 +158,7 @@ TEST(Em, LearnsRelativesAsAClassOfTheirOwn) {
     patterns.push_back(pattern);
   }
   EmOptions options;
-  options.alike = {Train::learnt, Train::fixed};
+  options.alike = {Train::learnt, Train::fixed, Train::fixed};
   options.most_iterations = 3000;
   options.convergence = 1e-9;
   train(model, patterns, options);
@@ -173,7 +175,7 @@ TEST(Em, WhatRelativesShareByChanceIsNotLearnt) {
   for (int i = 0; i < 2; ++i) model.comparisons.push_back(comparison_of({0.9, 0.1}, {0.05, 0.95}));
   for (Level& level : model.comparisons[0].levels) level.alike[0] = level.u;
   EmOptions options;
-  options.alike = {Train::learnt, Train::fixed};
+  options.alike = {Train::learnt, Train::fixed, Train::fixed};
   options.alike_by_chance[0] = {true, false};
   train(model, std::vector<Pattern>{{{1, 1}, 10}, {{1, 2}, 3}, {{2, 1}, 40}, {{2, 2}, 200}}, options);
   EXPECT_EQ(model.comparisons[0].levels[1].alike[0], 0.05);
@@ -224,8 +226,8 @@ RC_GTEST_PROP(EmProperty, LikelihoodNeverFalls, ()) {
   options.most_iterations = 1;
   options.convergence = 0;
   const auto either = rc::gen::element(Train::learnt, Train::fixed);
-  options.alike = {*either, *either};
-  if (options.alike == ByAlike<Train>{Train::fixed, Train::fixed}) options.other_pairs = *rc::gen::inRange(0, 1000);
+  options.alike = {*either, *either, *either};
+  if (options.alike == ByAlike<Train>{Train::fixed, Train::fixed, Train::fixed}) options.other_pairs = *rc::gen::inRange(0, 1000);
   train(model, patterns, options);  // fills what was not trained
   double before = log_likelihood(model, patterns, options.other_pairs), total = 0;
   for (const Pattern& pattern : patterns) total += pattern.count;

@@ -116,9 +116,13 @@ Score score(const Model& model, const Record& left, const Record& right, const T
     result.steps.push_back(step);
   }
   result.alike_weight = weight_of_alike(odds);
-  result.alike = odds[0] >= odds[1] ? all_alike[0] : all_alike[1];
+  result.alike = all_alike[static_cast<std::size_t>(std::ranges::max_element(odds) - odds.begin())];
   result.weight += result.alike_weight;
   return result;
+}
+
+std::string_view to_string(Alike kind) {
+  return ByAlike<std::string_view>{"household", "namesakes", "neighbours"}[index_of(kind)];
 }
 
 double alike_prior_weight(const Model& model, Alike kind) {

@@ -2,13 +2,13 @@
 //
 //   m         probability that the level is reached by two records of the same one
 //   u         probability that it is reached by two records of different ones
-//   alike     probability that it is reached by two different ones that are alike: relatives, or namesakes
+//   alike     probability that it is reached by two different ones that are alike: relatives, namesakes or neighbours
 //   weight of a level  log2(m / u)
 //   match weight       log2(prior / (1 − prior)) + the weights of the levels reached − what those who are alike also share
 //
 // Fields are not independent. Brother and sister share surname, address and telephone; namesakes of one people share forename and
-// surname, and often the beginning of an e-mail address that is made of them. The model therefore has two more classes beside
-// match and chance: relatives and namesakes. What these would share speaks for a household, or for a common name, before it
+// surname, and often the beginning of an e-mail address that is made of them; neighbours share street and postcode. The model therefore has
+// three more classes beside match and chance. What these would share speaks for a household, a common name or a street before it
 // speaks for one person, and the difference stands in the waterfall as a step of its own. alike_prior = 0: no such class.
 #pragma once
 
@@ -97,6 +97,8 @@ struct Score {
 // `frequencies` fills in for values whose own `frequency` is 0.
 Score score(const Model& model, const Record& left, const Record& right, const TermFrequencies* frequencies = nullptr);
 
+// "household", "namesakes", "neighbours".
+std::string_view to_string(Alike kind);
 constexpr std::size_t index_of(Alike kind) { return static_cast<std::size_t>(kind); }
 // log2(alike : different) before anything is compared; `no_odds` where the model has no such class.
 inline constexpr double no_odds = -1e6;

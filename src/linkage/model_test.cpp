@@ -103,9 +103,9 @@ TEST_F(ScoreTest, ExtremesStayNumbersThatCanBeOrdered) {
   EXPECT_EQ(weight_to_probability(probability_to_weight(0)), 0);
   EXPECT_EQ(weight_to_probability(probability_to_weight(1)), 1);
   EXPECT_NEAR(weight_to_probability(probability_to_weight(0.3)), 0.3, 1e-12);
-  EXPECT_NEAR(weight_of_alike({1000, no_odds}), -1000, 1e-9);
-  EXPECT_NEAR(weight_of_alike({-1000, no_odds}), 0, 1e-12);
-  EXPECT_NEAR(weight_of_alike({no_odds, 0}), -1, 1e-12);
+  EXPECT_NEAR(weight_of_alike({1000, no_odds, no_odds}), -1000, 1e-9);
+  EXPECT_NEAR(weight_of_alike({-1000, no_odds, no_odds}), 0, 1e-12);
+  EXPECT_NEAR(weight_of_alike({no_odds, 0, no_odds}), -1, 1e-12);
   m_model.comparisons.emplace_back();  // without a level
   m_model.prior = 0;
   m_model.alike_prior[0] = 1;

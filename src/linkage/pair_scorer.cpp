@@ -49,12 +49,13 @@ PairScorer::LevelWeight PairScorer::weigh(const Comparison& comparison, const Le
   LevelWeight weights;
   if (level.null_level) return weights;
   weights.weight = log_ratio(level.m, level.u);
-  for (const Alike kind : all_alike)
-    weights.alike[index_of(kind)] = static_cast<float>(alike_weight_of(level, kind, 0));
-  if (const double alike = level.alike[index_of(Alike::relatives)]; level.u > 0 && level.u < 1 && alike > level.u) {
-    const double shared = (alike - level.u) / (1 - level.u);
-    weights.shared = static_cast<float>(shared / level.u);
-    weights.by_chance = static_cast<float>(1 - shared);
+  for (const Alike kind : all_alike) {
+    const std::size_t at = index_of(kind);
+    weights.alike[at] = static_cast<float>(alike_weight_of(level, kind, 0));
+    if (kind == Alike::namesakes || level.u <= 0 || level.u >= 1 || level.alike[at] <= level.u) continue;
+    const double shared = (level.alike[at] - level.u) / (1 - level.u);
+    weights.shared[at] = static_cast<float>(shared / level.u);
+    weights.by_chance[at] = static_cast<float>(1 - shared);
   }
   const auto column = m_model.column(level.frequency_column);
   if (!column || level.condition.kind == Condition::Kind::otherwise) return weights;
@@ -174,9 +175,9 @@ void PairScorer::set_left(const Record& left) {
 void PairScorer::forget() { std::ranges::fill(m_remembered, Remembered{}); }
 
 float PairScorer::alike_of(const LevelWeight& level, Alike kind, float rare) const {
-  if (kind == Alike::relatives && rare != 0 && level.shared > 0)
-    return std::log2(level.shared * std::exp2(rare) + level.by_chance);
-  return level.alike[index_of(kind)];
+  const std::size_t at = index_of(kind);
+  if (rare != 0 && level.shared[at] > 0) return std::log2(level.shared[at] * std::exp2(rare) + level.by_chance[at]);
+  return level.alike[at];
 }
 
 float PairScorer::weight_of_left(std::uint32_t right_number, float at_least) {
@@ -194,15 +195,21 @@ float PairScorer::weight_of_left(std::uint32_t right_number, float at_least) {
   }
   constexpr float next_to_nothing = -20;
   if (weight >= at_least && std::ranges::max(odds) > next_to_nothing)
-    weight += static_cast<float>(weight_of_alike({odds[0], odds[1]}));
+    weight += static_cast<float>(weight_of_alike({odds[0], odds[1], odds[2]}));
   return weight < at_least ? below : weight;
 }
 
-void PairScorer::levels(std::uint32_t left_number, std::uint32_t right_number, std::span<std::uint16_t> levels) {
+void PairScorer::levels(std::uint32_t left_number, std::uint32_t right_number, std::span<std::uint16_t> levels,
+                        std::span<float> rare) {
   m_left_number = no_number;
   const Record left = m_table.record(left_number, m_left_space);
   const Record right = m_table.record(right_number, m_right_space);
-  for (std::size_t i = 0; i < m_comparing.size(); ++i) levels[i] = level_of(i, left, right);
+  for (std::size_t i = 0; i < m_comparing.size(); ++i) {
+    levels[i] = level_of(i, left, right);
+    if (rare.empty()) continue;
+    const bool any = levels[i] < m_comparing[i].levels.size() && m_comparing[i].levels[levels[i]].frequency_weight > 0;
+    rare[i] = any ? frequency_weight(i, m_comparing[i].levels[levels[i]], left, right) : 0;
+  }
 }
 
 }  // namespace heed::linkage

@@ -28,15 +28,16 @@ class PairScorer {
   void forget();
   float weight_of_left(std::uint32_t right, float at_least = -100);
 
-  // Levels reached, for training. `levels` has one place for each comparison.
-  void levels(std::uint32_t left, std::uint32_t right, std::span<std::uint16_t> levels);
+  // Levels reached, for training. `levels` has one place for each comparison, and `rare`, when it is not empty, too: what the term
+  // frequency adds to the match weight.
+  void levels(std::uint32_t left, std::uint32_t right, std::span<std::uint16_t> levels, std::span<float> rare = {});
 
  private:
   struct LevelWeight {
     float weight = 0;    // log2(m / u)
-    // log2(alike / u), by kind. Of relatives, where the level's value has a frequency: the ratio is shared · 2^rare + by_chance.
-    ByAlike<float> alike{};
-    float shared = 0, by_chance = 1;
+    ByAlike<float> alike{};  // log2(alike / u)
+    // But for namesakes, where the level's value has a frequency, the ratio is shared · 2^rare + by_chance.
+    ByAlike<float> shared{}, by_chance{};
     float frequency_weight = 0;  // 0 = no term frequency
     float log_u_exact = 0, minimum_u = 0;
     std::uint16_t frequency_column = 0;

@@ -179,7 +179,7 @@ TEST(SplinkJson, AModelOfOurOwnIsReadAgainTheSame) {
   Model model = make_model(every_type());
   model.version = "2026-01";
   model.prior = 0.000123;
-  model.alike_prior = {0.0042, 0.0021};
+  model.alike_prior = {0.0042, 0.0021, 0.0011};
   model.plan.rules = {{{{0, FeatureKind::sound}, {4, FeatureKind::year}}}, {{{1, FeatureKind::whole}}}};
   model.plan.most_in_key = 77;
   double probability = 0.001;
@@ -188,7 +188,7 @@ TEST(SplinkJson, AModelOfOurOwnIsReadAgainTheSame) {
       if (level.null_level) continue;
       level.m = probability += 0.0007;
       level.u = probability += 0.0003;
-      level.alike = {probability / 3, probability / 5};
+      level.alike = {probability / 3, probability / 5, probability / 7};
     }
   }
   model.comparisons[0].levels[2].m = 0;  // not trained

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "linkage/comparison.hpp"
+#include "linkage/model.hpp"
 
 namespace heed::linkage {
 
@@ -14,9 +14,9 @@ inline constexpr const char* splink_prior = "probability_two_random_records_matc
 inline constexpr const char* splink_rules = "blocking_rules_to_generate_predictions";
 
 // What Heed calls the classes of those who are alike, and how likely each is.
-constexpr const char* name_of(Alike kind) { return kind == Alike::relatives ? "relative" : "namesake"; }
+constexpr const char* name_of(Alike kind) { return ByAlike<const char*>{"relative", "namesake", "neighbour"}[index_of(kind)]; }
 constexpr const char* prior_name_of(Alike kind) {
-  return kind == Alike::relatives ? "relative_prior" : "namesake_prior";
+  return ByAlike<const char*>{"relative_prior", "namesake_prior", "neighbour_prior"}[index_of(kind)];
 }
 
 inline Json own_settings() {

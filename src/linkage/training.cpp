@@ -120,30 +120,87 @@ void set_first_guess(Model& model, std::size_t records) {
   }
 }
 
+bool shared_by(Alike kind, AttributeType type) {
+  switch (kind) {
+    case Alike::relatives: return matching::of_a_household(type);
+    case Alike::namesakes: return matching::goes_with_a_name(type);
+    case Alike::neighbours: break;
+  }
+  return matching::goes_with_a_place(type);
+}
+
+// By comparison: whether those who are alike share it for a reason.
+ByAlike<std::vector<bool>> shared_for_a_reason(const Model& model) {
+  ByAlike<std::vector<bool>> shared;
+  for (const Comparison& comparison : model.comparisons) {
+    const auto column = model.column(comparison.name);
+    for (const Alike kind : all_alike)
+      shared[index_of(kind)].push_back(column && shared_by(kind, model.columns[*column].type));
+  }
+  return shared;
+}
+
 struct Patterns {
   std::vector<Pattern> patterns;
   std::vector<std::uint32_t> of_pair;  // by probed pair
 };
 
+// Pairs whose values are about as rare count as one pattern.
+constexpr float rarity_step = 2;
+constexpr int most_steps = 8;
+
+int steps_of(float rare) {
+  return std::clamp(static_cast<int>(std::lround(rare / rarity_step)), -most_steps, most_steps);
+}
+
+// What two values that are equal tell of those who are alike: of relatives as of one, where the household shares it; of namesakes
+// nothing, since two of a name are met as often as it is common. In steps.
+struct Rarity {
+  int match = 0;
+  ByAlike<int> alike{};
+};
+
+Rarity rarity_of(std::span<const float> rare, const ByAlike<std::vector<bool>>& shared) {
+  float match = 0;
+  ByAlike<float> alike{};
+  for (std::size_t i = 0; i < rare.size(); ++i) {
+    match += rare[i];
+    for (const Alike kind : {Alike::relatives, Alike::neighbours})
+      alike[index_of(kind)] += shared[index_of(kind)][i] ? rare[i] : 0;
+  }
+  Rarity rarity{steps_of(match), {}};
+  for (const Alike kind : all_alike) rarity.alike[index_of(kind)] = steps_of(alike[index_of(kind)]);
+  return rarity;
+}
+
 Patterns patterns_of(const Table& table, const Model& model, const Probe& probe, unsigned threads) {
   const std::size_t width = model.comparisons.size();
   std::vector<std::uint16_t> levels(probe.pairs.size() * width);
+  std::vector<Rarity> rarity(probe.pairs.size());
+  const auto shared = shared_for_a_reason(model);
   in_parallel(threads, [&](unsigned worker) {
     PairScorer scorer(model, table);
+    std::vector<float> rare(width);
     for (std::size_t pair = worker; pair < probe.pairs.size(); pair += threads) {
-      scorer.levels(probe.pairs[pair].left, probe.pairs[pair].right, std::span(levels).subspan(pair * width, width));
+      scorer.levels(probe.pairs[pair].left, probe.pairs[pair].right, std::span(levels).subspan(pair * width, width),
+                    rare);
+      rarity[pair] = rarity_of(rare, shared);
     }
   });
   Patterns result;
   result.of_pair.resize(probe.pairs.size());
   std::unordered_map<std::uint64_t, std::uint32_t> known;
   for (std::size_t pair = 0; pair < probe.pairs.size(); ++pair) {
-    std::uint64_t key = 0;
+    std::uint64_t key = static_cast<std::uint64_t>(rarity[pair].match + most_steps);
+    for (const int steps : rarity[pair].alike) key = matching::combine(key, static_cast<std::uint64_t>(steps + most_steps));
     for (std::size_t i = 0; i < width; ++i) key = matching::combine(key, levels[pair * width + i] + 1U);
     const auto [place, is_new] = known.emplace(key, static_cast<std::uint32_t>(result.patterns.size()));
     if (is_new) {
       const auto begin = levels.begin() + static_cast<std::ptrdiff_t>(pair * width);
-      result.patterns.push_back({{begin, begin + static_cast<std::ptrdiff_t>(width)}, 0});
+      Pattern pattern{{begin, begin + static_cast<std::ptrdiff_t>(width)}, 0, rarity[pair].match * rarity_step, {}};
+      for (const Alike kind : all_alike)
+        pattern.alike_frequency[index_of(kind)] = rarity[pair].alike[index_of(kind)] * rarity_step;
+      result.patterns.push_back(std::move(pattern));
     }
     result.patterns[place->second].count += 1;
     result.of_pair[pair] = place->second;
@@ -166,25 +223,13 @@ Counts without_matches(Counts counts, const Model& model) {
   return counts;
 }
 
-// Each probed pair's probability, from the levels it reached.
+// Each probed pair's probability.
 std::vector<double> posteriors(const Model& model, const Patterns& patterns) {
-  std::vector<double> of_pattern;
-  for (const Pattern& pattern : patterns.patterns) {
-    double weight = probability_to_weight(model.prior);
-    for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
-      const Level& level = model.comparisons[i].levels[pattern.levels[i]];
-      if (!level.null_level && level.m > 0 && level.u > 0) weight += std::log2(level.m / level.u);
-    }
-    of_pattern.push_back(weight_to_probability(weight));
-  }
+  const std::vector<double> of_pattern = match_probabilities(model, patterns.patterns);
   std::vector<double> result;
   for (const std::uint32_t pattern : patterns.of_pair) result.push_back(of_pattern[pattern]);
   return result;
 }
-
-}  // namespace
-
-namespace {
 
 bool of_one_person(AttributeType type) {
   switch (type) {
@@ -195,33 +240,46 @@ bool of_one_person(AttributeType type) {
   }
 }
 
-bool shared_by(Alike kind, AttributeType type) {
-  return kind == Alike::relatives ? matching::of_a_household(type) : matching::goes_with_a_name(type);
-}
-
 // What tells one from those who are alike in this way.
 bool tells_apart(Alike kind, AttributeType type) {
-  return kind == Alike::relatives ? of_one_person(type) : !matching::goes_with_a_name(type);
+  switch (kind) {
+    case Alike::relatives: return of_one_person(type);
+    case Alike::namesakes: return !matching::goes_with_a_name(type);
+    case Alike::neighbours: break;
+  }
+  return of_one_person(type) || type == AttributeType::surname || type == AttributeType::full_name;
 }
 
 // Where learning of those who are alike begins, and what of them is not learnt: a class that may learn everything takes the careless
 // records of one for two. It begins as a match in what they share and as chance in the rest, before matches are learnt: otherwise
 // these take the households in, and do not let them go. Nothing is begun when nobody could be told from those who are alike.
 void guess_alike(Model& model, Alike kind, EmOptions& em) {
-  bool shared_any = false, apart_any = false;
+  const std::vector<bool> shared = shared_for_a_reason(model)[index_of(kind)];
   auto& by_chance = em.alike_by_chance[index_of(kind)];
-  by_chance.clear();
-  for (Comparison& comparison : model.comparisons) {
-    const auto column = model.column(comparison.name);
-    const bool shared = column && shared_by(kind, model.columns[*column].type);
-    shared_any = shared_any || shared;
+  bool shared_any = false, apart_any = false;
+  for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
+    const auto column = model.column(model.comparisons[i].name);
+    shared_any = shared_any || shared[i];
     apart_any = apart_any || (column && tells_apart(kind, model.columns[*column].type));
-    by_chance.push_back(!shared);
-    for (Level& level : comparison.levels) level.alike[index_of(kind)] = shared ? level.m : level.u;
+    by_chance.push_back(!shared[i]);
+    for (Level& level : model.comparisons[i].levels) level.alike[index_of(kind)] = shared[i] ? level.m : level.u;
   }
   if (!shared_any || !apart_any) return;
   model.alike_prior[index_of(kind)] = model.prior;
   em.alike[index_of(kind)] = Train::learnt;
+}
+
+// However careless the hands, most records of one person agree somehow in forename and birth. Without this bound a file in which
+// families outnumber repeated people teaches that matches are families.
+std::vector<double> most_different(const Model& model) {
+  constexpr double most = 0.25;
+  std::vector<double> bounds;
+  for (const Comparison& comparison : model.comparisons) {
+    const auto column = model.column(comparison.name);
+    const auto type = column ? model.columns[*column].type : AttributeType::category;
+    bounds.push_back(type == AttributeType::forename || type == AttributeType::date_of_birth ? most : 1);
+  }
+  return bounds;
 }
 
 }  // namespace
@@ -265,6 +323,7 @@ Trained learn(const Table& table, Model model, const TrainingOptions& options) {
   em.smoothing = 0.1;
   em.other_pairs = std::max(0.0, found.compared - static_cast<double>(found.pairs.size()));
   for (const Alike kind : all_alike) guess_alike(model, kind, em);
+  em.most_in_last = most_different(model);
   for (int round = 0; round < 3; ++round) {
     const auto iterations = train(model, patterns.patterns, em);
     trained.iterations.insert(trained.iterations.end(), iterations.begin(), iterations.end());

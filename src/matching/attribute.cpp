@@ -57,6 +57,10 @@ bool goes_with_a_name(AttributeType type) {
          type == handle || type == sex;
 }
 
+bool goes_with_a_place(AttributeType type) {
+  return type == address || type == postcode || type == place_name || type == school;
+}
+
 bool has_words(AttributeType type) {
   switch (type) {
     case full_name:

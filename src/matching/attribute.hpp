@@ -49,6 +49,8 @@ bool identifies(AttributeType type);
 bool of_a_household(AttributeType type);
 // Whether people of one name are likely to have it in common: the name, and what is often made of it or goes with it.
 bool goes_with_a_name(AttributeType type);
+// Whether people of one street, school or place have it in common.
+bool goes_with_a_place(AttributeType type);
 std::span<const AttributeType> all_attribute_types();
 std::span<const EntityKind> all_entity_kinds();
 
