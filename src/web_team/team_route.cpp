@@ -10,8 +10,9 @@ using namespace html;
 
 namespace {
 
-// Four long texts of a decision, each of 10,000 characters, percent-encoded.
-constexpr std::size_t most_body_bytes = 600'000;
+// Every box of a concern's page and of the page before closing: eight long texts of 10,000 characters, each character of which
+// takes twelve bytes at most when it is percent-encoded.
+constexpr std::size_t most_body_bytes = 1'000'000;
 
 struct SignedIn {
   domain::Actor actor;
