@@ -83,7 +83,9 @@ TEST_F(TeamUnsent, StaysWhateverOtherButtonIsPressed) {
   page = m_manager.send(page, m_address + "/assign");
   EXPECT_EQ(page.status(), Status::unprocessable);
   expect_kept(page, {}, "a mistake");
-  const auto colleague = page.tree.all("option").back()->value("value");
+  const auto options = page.tree.all("option");
+  ASSERT_FALSE(options.empty());
+  const auto colleague = options.back()->value("value");
   page = m_manager.send(page, m_address + "/again", {{"colleague", colleague}});
   EXPECT_EQ(page.value("colleague"), colleague);
   expect_kept(page, {}, "Enter in a choice");
