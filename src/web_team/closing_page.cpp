@@ -42,19 +42,22 @@ Html render_closing(const ConcernPage& page) {
   const domain::DecisionDraft& draft = page.typed.decision;
   Facts facts(t);
   facts.line("team.decide.kind", t("team.decision." + draft.kind)).always("team.field.rationale", draft.rationale);
-  const Html kept = hidden("kind", draft.kind) + hidden("rationale", draft.rationale) +
-                    hidden("not_shared", draft.not_shared) + hidden("asked", "yes");
+  // "close" stands before the buttons that say otherwise, so that going back keeps its tick.
+  const Html kept = what_it_showed(page) + carried(page) + hidden("kind", draft.kind) +
+                    hidden("rationale", draft.rationale) + hidden("not_shared", draft.not_shared) +
+                    hidden("asked", "yes") + hidden("close", "yes");
   const Html buttons = div({cls("heed-actions")}, submit(t("team.closing.button"), ButtonKind::warning, "close", "yes"),
-                           submit(t("team.closing.keep_open"), ButtonKind::secondary, "close", "no"));
+                           submit(t("team.closing.keep_open"), ButtonKind::secondary, "close", "no"),
+                           button_to(page, "/again#decisions", t("team.closing.back"), ButtonKind::secondary));
   return error_summary(t, page.typed.errors) + heading(1, t("team.closing.title"), "l") +
          p({cls("govuk-body")}, t("team.concern.title"), " ",
            span({attribute("translate", "no")}, page.view.reference)) +
          paragraph(t("team.closing.about")) + what_was_said(page) + facts.list() +
-         concern_form(page, "/decide",
-                      kept + long_text(page, "basis", "team.closing.basis.hint", draft.basis, 4) +
-                          long_text(page, "child_voice", "team.closing.child_voice.hint", draft.child_voice, 4) +
-                          long_text(page, "told", "team.closing.told.hint", draft.told, 4) + confirmation(page) +
-                          buttons);
+         post_form(t, page.csrf_token, page.path("/decide"),
+                   kept + long_text(page, "basis", "team.closing.basis.hint", draft.basis, 4) +
+                       long_text(page, "child_voice", "team.closing.child_voice.hint", draft.child_voice, 4) +
+                       long_text(page, "told", "team.closing.told.hint", draft.told, 4) + confirmation(page) + buttons,
+                   "heed-no-print");
 }
 
 http::Response show_closing(const Visit& visit, ConcernId concern, Typed typed) {

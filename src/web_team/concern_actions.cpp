@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/text.hpp"
 #include "html/components.hpp"
@@ -57,27 +58,13 @@ http::Response again(const Visit& visit, ConcernId concern, Typed typed, const E
   return show_concern(visit, concern, typed, status_of(error.kind));
 }
 
-// The note and the reply: one form, sent by two buttons.
-Typed typed_talk(const http::Form& form) {
+// All boxes of the page, whichever button was pressed.
+Typed typed_in(const http::Form& form) {
   Typed typed;
   typed.note = form.value("note");
   typed.reply = form.value("reply");
-  typed.form_token = form_token(form);
-  return typed;
-}
-
-// After one of the two was stored: what stands in the other box stays there.
-http::Response after_talk(const Visit& visit, ConcernId concern, Stored stored, Typed typed) {
-  (stored == Stored::note ? typed.note : typed.reply).clear();
-  if (tidy_lines(typed.note + typed.reply).empty())
-    return back_to(visit, concern, stored == Stored::note ? "notes" : "conversation");
-  typed.stored = stored;
-  typed.form_token.clear();
-  return show_concern(visit, concern, typed);
-}
-
-Typed typed_decision(const http::Form& form) {
-  Typed typed;
+  typed.officer = form.value("officer");
+  typed.colleague = form.value("colleague");
   typed.decision.kind = form.value("kind");
   typed.decision.rationale = form.value("rationale");
   typed.decision.basis = form.value("basis");
@@ -86,97 +73,124 @@ Typed typed_decision(const http::Form& form) {
   typed.decision.told = form.value("told");
   typed.decision.floor_confirmed = form.value("floor_confirmed") == "yes";
   typed.close = form.value("close") == "yes";
+  typed.form_token = form_token(form);
   return typed;
 }
 
-// Nothing else is wrong: only what a hard floor asks of whoever closes.
-bool asks_above_floor(const std::vector<FieldError>& errors) {
-  return std::all_of(errors.begin(), errors.end(),
-                     [](const FieldError& one) { return one.code.starts_with("problem.decision.floor."); });
+// What was stored stands in its box no more.
+void forget_sent(Typed& typed, Done done) {
+  if (done == Done::note) typed.note.clear();
+  if (done == Done::reply) typed.reply.clear();
+  if (done == Done::officer) typed.officer.clear();
+  // What is closed is given to nobody.
+  if (done == Done::assigned || done == Done::closed) typed.colleague.clear();
+  if (done != Done::decided && done != Done::closed) return;
+  typed.decision = {};
+  typed.close = false;
 }
+
+std::string_view part_changed(Done done) {
+  if (done == Done::note) return "notes";
+  if (done == Done::reply || done == Done::settled) return "conversation";
+  if (done == Done::officer) return "first";
+  return done == Done::decided || done == Done::closed ? "decisions" : "standing";
+}
+
+// What is half written elsewhere on the page stays there.
+http::Response after(const Visit& visit, ConcernId concern, Done done, Typed typed) {
+  forget_sent(typed, done);
+  if (!typed.is_anything_written()) return back_to(visit, concern, part_changed(done));
+  typed.done = done;
+  if (done == Done::note || done == Done::reply) {
+    typed.answered_from = shown_by(visit.form);
+    typed.form_token.clear();
+  }
+  return show_concern(visit, concern, typed);
+}
+
+// One button: what it does, and the field that a mistake belongs to.
+template <class Act>
+http::Response act(const Visit& visit, Done done, std::string_view field, const Act& act_on) {
+  const auto concern = ConcernId::parse(visit.request.parameter("id"));
+  if (!concern) return no_such_concern(visit);
+  Typed typed = typed_in(visit.form);
+  const Result<void> outcome = act_on(*concern, std::as_const(typed));
+  if (outcome.ok()) return after(visit, *concern, done, std::move(typed));
+  return again(visit, *concern, std::move(typed), outcome.error(), field);
+}
+
+// What a hard floor asks of whoever closes: on a page of its own, once nothing else is wrong.
+bool is_asked_above_floor(const FieldError& one) { return one.code.starts_with("problem.decision.floor."); }
 
 }  // namespace
 
-http::Response post_take(const Visit& visit) {
+http::Response post_again(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  const auto taken = app::TakeConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form));
-  if (taken.ok()) return back_to(visit, *concern, "standing");
-  if (taken.error().kind != ErrorKind::conflict) return problem_page(visit, taken.error());
-  return again(visit, *concern, {}, taken.error(), "");
+  Typed typed = typed_in(visit.form);
+  typed.shown = shown_by(visit.form);
+  return show_concern(visit, *concern, typed);
+}
+
+http::Response post_take(const Visit& visit) {
+  return act(visit, Done::taken, "first", [&](ConcernId concern, const Typed&) {
+    return app::TakeConcern(visit.team.service)(visit.actor, concern, seen_revision(visit.form));
+  });
 }
 
 http::Response post_put_back(const Visit& visit) {
-  const auto concern = ConcernId::parse(visit.request.parameter("id"));
-  if (!concern) return no_such_concern(visit);
-  const auto done = app::PutBackConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form));
-  if (done.ok()) return back_to(visit, *concern, "standing");
-  if (done.error().kind != ErrorKind::conflict) return problem_page(visit, done.error());
-  return again(visit, *concern, {}, done.error(), "");
+  return act(visit, Done::put_back, "standing", [&](ConcernId concern, const Typed&) {
+    return app::PutBackConcern(visit.team.service)(visit.actor, concern, seen_revision(visit.form));
+  });
 }
 
 http::Response post_assign(const Visit& visit) {
-  const auto concern = ConcernId::parse(visit.request.parameter("id"));
-  if (!concern) return no_such_concern(visit);
-  const auto given = app::AssignConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form),
-                                                            visit.form.value("colleague"));
-  if (given.ok()) return back_to(visit, *concern, "standing");
-  return again(visit, *concern, {}, given.error(), "colleague");
+  return act(visit, Done::assigned, "colleague", [&](ConcernId concern, const Typed& typed) {
+    return app::AssignConcern(visit.team.service)(visit.actor, concern, seen_revision(visit.form), typed.colleague);
+  });
 }
 
 http::Response post_note(const Visit& visit) {
-  const auto concern = ConcernId::parse(visit.request.parameter("id"));
-  if (!concern) return no_such_concern(visit);
-  Typed typed = typed_talk(visit.form);
-  const auto added = app::AddNote(visit.team.service)(visit.actor, *concern, typed.note, typed.form_token);
-  if (added.ok()) return after_talk(visit, *concern, Stored::note, std::move(typed));
-  return again(visit, *concern, std::move(typed), added.error(), "note");
+  return act(visit, Done::note, "note", [&](ConcernId concern, const Typed& typed) {
+    return app::AddNote(visit.team.service)(visit.actor, concern, typed.note, typed.form_token);
+  });
 }
 
 http::Response post_settle_message(const Visit& visit) {
-  const auto concern = ConcernId::parse(visit.request.parameter("id"));
-  if (!concern) return no_such_concern(visit);
-  const auto settled = app::SettleMessage(visit.team.service)(visit.actor, *concern, seen_revision(visit.form));
-  if (settled.ok()) return back_to(visit, *concern, "conversation");
-  if (settled.error().kind != ErrorKind::conflict) return problem_page(visit, settled.error());
-  return again(visit, *concern, {}, settled.error(), "");
+  return act(visit, Done::settled, "conversation", [&](ConcernId concern, const Typed&) {
+    return app::SettleMessage(visit.team.service)(visit.actor, concern, seen_revision(visit.form));
+  });
 }
 
 http::Response post_reply(const Visit& visit) {
-  const auto concern = ConcernId::parse(visit.request.parameter("id"));
-  if (!concern) return no_such_concern(visit);
-  Typed typed = typed_talk(visit.form);
-  const auto sent = app::ReplyToReporter(visit.team.service)(visit.actor, *concern, typed.reply,
-                                                             seen_revision(visit.form), typed.form_token);
-  if (sent.ok()) return after_talk(visit, *concern, Stored::reply, std::move(typed));
-  return again(visit, *concern, std::move(typed), sent.error(), "reply");
+  return act(visit, Done::reply, "reply", [&](ConcernId concern, const Typed& typed) {
+    return app::ReplyToReporter(visit.team.service)(visit.actor, concern, typed.reply, seen_revision(visit.form),
+                                                    typed.form_token);
+  });
+}
+
+http::Response post_officer(const Visit& visit) {
+  return act(visit, Done::officer, "officer", [&](ConcernId concern, const Typed& typed) {
+    return app::TellOfficer(visit.team.service)(visit.actor, concern, seen_revision(visit.form), typed.officer);
+  });
 }
 
 http::Response post_decision(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  Typed typed = typed_decision(visit.form);
+  Typed typed = typed_in(visit.form);
   const auto outcome = app::DecideConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form),
                                                               typed.decision, typed.close);
-  if (std::holds_alternative<std::monostate>(outcome)) return back_to(visit, *concern, "decisions");
+  if (std::holds_alternative<std::monostate>(outcome))
+    return after(visit, *concern, typed.close ? Done::closed : Done::decided, std::move(typed));
   if (const auto* error = std::get_if<Error>(&outcome))
     return again(visit, *concern, std::move(typed), *error, "rationale");
   typed.errors = std::get<app::FieldErrors>(outcome);
   typed.shown = shown_by(visit.form);
-  if (asks_above_floor(typed.errors)) return show_closing(visit, *concern, std::move(typed));
+  if (std::all_of(typed.errors.begin(), typed.errors.end(), is_asked_above_floor))
+    return show_closing(visit, *concern, std::move(typed));
+  std::erase_if(typed.errors, is_asked_above_floor);
   return show_concern(visit, *concern, typed, http::Status::unprocessable);
-}
-
-http::Response post_officer(const Visit& visit) {
-  const auto concern = ConcernId::parse(visit.request.parameter("id"));
-  if (!concern) return no_such_concern(visit);
-  Typed typed;
-  typed.officer = visit.form.value("officer");
-  const auto told =
-      app::TellOfficer(visit.team.service)(visit.actor, *concern, seen_revision(visit.form), typed.officer);
-  if (told.ok()) return back_to(visit, *concern, "first");
-  if (told.error().code == "officer.not_due") return problem_page(visit, told.error());
-  return again(visit, *concern, std::move(typed), told.error(), "officer");
 }
 
 http::Response get_conflict(const Visit& visit) {

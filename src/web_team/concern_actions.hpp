@@ -1,4 +1,5 @@
-// What a team does with a concern: each form has its own address, and goes back to the page at the part it changed.
+// What a team does with a concern: each button has its own address and brings all boxes of the page along. Once done, it goes
+// back to the page at the part it changed, or shows the page again while something else is half written.
 #pragma once
 
 #include "http/message.hpp"
@@ -6,6 +7,8 @@
 
 namespace heed::web_team {
 
+// Stores nothing: the page once more, with everything that stands in its boxes.
+http::Response post_again(const Visit& visit);
 http::Response post_take(const Visit& visit);
 http::Response post_put_back(const Visit& visit);
 http::Response post_assign(const Visit& visit);

@@ -60,19 +60,19 @@ Html close_too(const ConcernPage& page) {
 
 Html decide_form(const ConcernPage& page) {
   const content::Words& t = page.words;
-  if (!page.allows(domain::Action::decide_concern)) return page.is_closed() ? inset(t("team.decide.closed")) : Html();
+  if (!page.has(Box::decision)) return page.is_closed() ? inset(t("team.decide.closed")) : Html();
   const domain::DecisionDraft& draft = page.typed.decision;
-  const bool open = page.view.owner == page.actor.id || !page.typed.errors.empty() || page.typed.changed_since;
-  const Html form =
-      concern_form(page, "/decide",
-                   p({cls("govuk-body")}, t("team.decide.kept_nowhere")) + options(page) +
-                       long_text(page, "rationale", "team.decide.rationale.hint", draft.rationale, 5) +
-                       long_text(page, "basis", "team.decide.basis.hint", draft.basis, 3) +
-                       long_text(page, "not_shared", "team.decide.not_shared.hint", draft.not_shared, 3) +
-                       long_text(page, "child_voice", "team.decide.child_voice.hint", draft.child_voice, 3) +
-                       close_too(page) + submit(t("team.decide.button")));
-  return heading(3, t("team.decide.title"), "m") + paragraph(t("team.decide.about")) +
-         folded(t("team.decide.fold"), form, open ? Fold::open : Fold::closed);
+  const bool open = page.view.owner == page.actor.id || !page.typed.errors.empty() || page.typed.changed_since ||
+                    page.typed.is_written(Box::decision);
+  // Asked for on the page before closing alone; whoever comes back from there finds what they wrote.
+  const Html told = draft.told.empty() ? Html() : long_text(page, "told", "team.closing.told.hint", draft.told, 3);
+  const Html fields = options(page) + long_text(page, "rationale", "team.decide.rationale.hint", draft.rationale, 5) +
+                      long_text(page, "basis", "team.decide.basis.hint", draft.basis, 3) +
+                      long_text(page, "not_shared", "team.decide.not_shared.hint", draft.not_shared, 3) +
+                      long_text(page, "child_voice", "team.decide.child_voice.hint", draft.child_voice, 3) + told +
+                      close_too(page) + button_to(page, "/decide", t("team.decide.button"), ButtonKind::primary);
+  return div({cls("heed-no-print")}, heading(3, t("team.decide.title"), "m"), paragraph(t("team.decide.about")),
+             folded(t("team.decide.fold"), fields, open ? Fold::open : Fold::closed));
 }
 
 std::string who(const content::Words& t, const std::string& name) {

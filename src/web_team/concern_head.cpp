@@ -33,10 +33,9 @@ Html officer(const ConcernPage& page) {
     return p({}, t("team.clock.designated_officer.done"), " ", moment(t, *view.designated_officer_told_at));
   const Html due = p({}, clock(t, ClockName::designated_officer, *view.designated_officer_by, page.now)) +
                    p({cls("govuk-body-s")}, t("team.clock.designated_officer.why"));
-  if (!page.allows(domain::Action::tell_officer)) return due;
-  return due + concern_form(page, "/officer",
-                            long_text(page, "officer", "team.officer.hint", page.typed.officer, 3) +
-                                submit(t("team.officer.button"), ButtonKind::secondary));
+  if (!page.has(Box::officer)) return due;
+  return due + div({cls("heed-no-print")}, long_text(page, "officer", "team.officer.hint", page.typed.officer, 3),
+                   button_to(page, "/officer", t("team.officer.button"), ButtonKind::secondary));
 }
 
 bool was_decided(const app::ConcernView& view) {
@@ -70,12 +69,12 @@ Html take(const ConcernPage& page) {
     label = t("team.take.again");
   else if (page.is_taken())
     label = t("team.take.over", {{"name", view.owner_name}});
-  return concern_form(page, "/take", submit(label));
+  return button_to(page, "/take", label, ButtonKind::primary);
 }
 
 Html put_back(const ConcernPage& page) {
   if (!page.allows(domain::Action::put_back_concern)) return {};
-  return concern_form(page, "/put-back", submit(page.words("team.put_back.button"), ButtonKind::secondary));
+  return button_to(page, "/put-back", page.words("team.put_back.button"), ButtonKind::secondary);
 }
 
 Html assign(const ConcernPage& page) {
@@ -87,8 +86,10 @@ Html assign(const ConcernPage& page) {
   field.label = t("team.assign.label");
   field.error = error_of(t, page.typed.errors, "colleague");
   field.options.push_back({"", t("team.assign.choose"), ""});
-  for (const app::Colleague& one : page.view.colleagues) field.options.push_back({one.id.to_string(), one.name, ""});
-  return concern_form(page, "/assign", select_field(field) + submit(t("team.assign.button"), ButtonKind::secondary));
+  for (const app::Colleague& one : page.view.colleagues)
+    field.options.push_back({one.id.to_string(), one.name, "", one.id.to_string() == page.typed.colleague});
+  return div({cls("heed-no-print")}, select_field(field),
+             button_to(page, "/assign", t("team.assign.button"), ButtonKind::secondary));
 }
 
 }  // namespace
@@ -121,8 +122,7 @@ Html message_waiting(const ConcernPage& page) {
   else if (page.is_taken())
     whose = t("team.message_waits.theirs", {{"name", page.view.owner_name}});
   Html settle;
-  if (may_settle)
-    settle = concern_form(page, "/message", submit(t("team.message_waits.button"), ButtonKind::secondary));
+  if (may_settle) settle = button_to(page, "/message", t("team.message_waits.button"), ButtonKind::secondary);
   return section({cls("heed-restricted"), id("message"), attribute("aria-labelledby", "message-title")},
                  h2({cls("govuk-heading-m"), id("message-title")},
                     a({cls("govuk-link"), href("#new-message")}, t("team.message_waits.title"))),
@@ -166,10 +166,11 @@ Html standing(const ConcernPage& page) {
   if (view.lane == domain::Lane::quarantine) content += p({cls("govuk-body-s")}, t("team.standing.quarantine"));
   Html conflict;
   if (page.allows(domain::Action::declare_conflict))
-    conflict = card("conflict", t("team.conflict.title"),
-                    paragraph(t("team.conflict.why")) +
-                        p({cls("heed-no-print")},
-                          a({cls("govuk-link"), href(t.path(page.path("/conflict")))}, t("team.conflict.link"))));
+    conflict =
+        card("conflict", t("team.conflict.title"),
+             paragraph(t("team.conflict.why")) + p({cls("govuk-body heed-no-print")}, t("team.conflict.leaves")) +
+                 p({cls("heed-no-print")},
+                   a({cls("govuk-link"), href(t.path(page.path("/conflict")))}, t("team.conflict.link"))));
   return card("standing", t("team.standing.title"), content + put_back(page) + assign(page)) + conflict;
 }
 

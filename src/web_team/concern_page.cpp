@@ -1,6 +1,9 @@
 #include "web_team/concern_page.hpp"
 
+#include <algorithm>
+
 #include "app/form_state.hpp"
+#include "domain/audit_action.hpp"
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 
@@ -12,14 +15,59 @@ std::string ConcernPage::path(std::string_view below) const {
   return "/team/concerns/" + view.id.to_string() + std::string(below);
 }
 
-Html concern_form(const ConcernPage& page, std::string_view below, const Html& fields) {
-  return post_form(page.words, page.csrf_token, page.path(below), what_it_showed(page) + fields, "heed-no-print");
+namespace {
+
+// A note and a reply are stored whatever a colleague did meanwhile; what a reply itself changes is that the message is dealt with.
+bool is_as_answered(const ConcernPage& page, const Shown& answered) {
+  if (page.view.revision == answered.revision) return true;
+  const auto& lines = page.view.history;
+  return page.view.revision == answered.revision + 1 &&
+         std::any_of(lines.begin(), lines.end(), [&](const app::HistoryLine& line) {
+           return line.at >= answered.at && line.actor_name == page.actor.name &&
+                  line.action == to_string(domain::AuditAction::message_settled);
+         });
 }
 
+// What a colleague changed while a note was written is not seen by whoever gets the page back with half a decision on it: that
+// decision meets it, and says so, when it is sent.
+Shown shown_by(const ConcernPage& page) {
+  if (page.typed.shown) return *page.typed.shown;
+  if (const auto& answered = page.typed.answered_from; answered && !is_as_answered(page, *answered)) return *answered;
+  return {page.view.revision, page.now};
+}
+
+bool has_buttons(const ConcernPage& page) {
+  using enum domain::Action;
+  const auto all = {take_concern,   settle_message, add_note,       reply_to_reporter,
+                    decide_concern, tell_officer,   assign_concern, put_back_concern};
+  return std::any_of(all.begin(), all.end(), [&](domain::Action one) { return page.allows(one); });
+}
+
+// Enter in a choice presses the first button of a form. Here that is one which shows the page again at the decision, with
+// everything kept: Chromium and WebKit pass over a button that is disabled, and WebKit over one that is not laid out.
+Html pressed_by_enter(const ConcernPage& page) {
+  return button({cls("govuk-visually-hidden"), attribute("type", "submit"), attribute("tabindex", "-1"),
+                 attribute("aria-hidden", "true"), formaction(page.words.path(page.path("/again#decisions")))},
+                page.words("team.again.button"));
+}
+
+// All boxes and buttons stand in one form, so that no button loses what is half written in another's box.
+Html one_form(const ConcernPage& page, const Html& content) {
+  if (!has_buttons(page)) return content;
+  return post_form(page.words, page.csrf_token, page.path("/again"),
+                   pressed_by_enter(page) + what_it_showed(page) + content);
+}
+
+}  // namespace
+
 Html what_it_showed(const ConcernPage& page) {
-  const Shown shown = page.typed.shown.value_or(Shown{page.view.revision, page.now});
+  const Shown shown = shown_by(page);
   return hidden("revision", std::to_string(shown.revision)) +
-         hidden("shown_at", std::to_string(shown.at.milliseconds_since_epoch));
+         hidden("shown_at", std::to_string(shown.at.milliseconds_since_epoch)) + hidden("once", page.form_token);
+}
+
+Html button_to(const ConcernPage& page, std::string_view below, std::string_view label, ButtonKind kind) {
+  return submit_to(page.words.path(page.path(below)), label, kind);
 }
 
 Html long_text(const ConcernPage& page, std::string_view name, std::string_view hint, const std::string& value,
@@ -40,11 +88,13 @@ Html render_concern(const ConcernPage& page) {
                                 span({attribute("translate", "no")}, page.view.reference));
   const Html said_part = own_words(page) + observations(page) + children(page) + adults(page) +
                          things_and_places(page) + referral(page) + reporter(page);
-  return error_summary(t, page.typed.errors) + changed_meanwhile(page) + kept_unsent(page) + title_of_page +
-         message_waiting(page) + first_of_all(page) + on_this_page(page) +
-         div({cls("heed-columns")},
-             div({cls("heed-columns__main")}, said_part, talk(page), decisions(page), history(page)),
-             aside({cls("heed-columns__side"), attribute("aria-label", t("team.standing.title"))}, standing(page)));
+  const Html columns =
+      div({cls("heed-columns")},
+          div({cls("heed-columns__main")}, said_part, conversation(page), notes(page), decisions(page), history(page)),
+          aside({cls("heed-columns__side"), attribute("aria-label", t("team.standing.title"))}, standing(page)));
+  return mistakes(page) + changed_meanwhile(page) + kept_unsent(page) + title_of_page +
+         one_form(page,
+                  message_waiting(page) + first_of_all(page) + without_a_box(page) + on_this_page(page) + columns);
 }
 
 ConcernPage concern_page(const Visit& visit, const app::ConcernView& view, const Typed& typed) {

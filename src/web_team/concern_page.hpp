@@ -2,6 +2,7 @@
 // and everything that happened.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,18 +23,26 @@ struct Shown {
   Instant at;
 };
 
-enum class Stored { nothing, note, reply };
+// What a button did.
+enum class Done { nothing, taken, put_back, assigned, settled, note, reply, officer, decided, closed };
+// Where something can stand half written.
+enum class Box { reply, note, officer, decision, colleague };
+inline constexpr std::array<Box, 5> all_boxes{Box::reply, Box::note, Box::officer, Box::decision, Box::colleague};
 
-// What someone had typed when the page comes back to them, with what is wrong with it.
+// What stands in all boxes of the page, whichever button was pressed, with what is wrong with it.
 struct Typed {
-  std::string note, reply, officer;
+  std::string note, reply, officer, colleague;
   domain::DecisionDraft decision;
   bool close = false;
   std::vector<FieldError> errors;
-  std::string form_token;           // of the note and the reply: a second press stores nothing twice
-  Stored stored = Stored::nothing;  // … while something still stands in the other box
-  std::optional<Shown> shown;       // on a page that comes back with a mistake: nothing that came later counts as seen
+  std::string form_token;      // of the note and the reply: a second press stores nothing twice
+  Done done = Done::nothing;   // … while something still stands in another box
+  std::optional<Shown> shown;  // on a page that comes back with a mistake: nothing that came later counts as seen
+  std::optional<Shown> answered_from;    // a note or a reply was stored from a page that showed this
   std::optional<Instant> changed_since;  // the concern changed after this moment, so nothing was saved
+
+  bool is_written(Box box) const;
+  bool is_anything_written() const;
 };
 
 struct ConcernPage {
@@ -50,6 +59,8 @@ struct ConcernPage {
   bool is_closed() const { return view.state == domain::ConcernState::closed; }
   // Who has it: whoever took it, while nobody put it back by declaring a conflict.
   bool is_taken() const { return view.owner && (is_closed() || view.state == domain::ConcernState::in_progress); }
+  // Whether the page has this box, for the concern as it is now and for this person.
+  bool has(Box box) const;
   // "/team/concerns/<id>/reply", without locale.
   std::string path(std::string_view below = {}) const;
 };

@@ -192,6 +192,103 @@ TEST(ConcernPage, every_action_on_record_has_words) {
   }
 }
 
+std::size_t count(const std::string& markup, std::string_view part) {
+  std::size_t found = 0;
+  for (auto at = markup.find(part); at != std::string::npos; at = markup.find(part, at + 1)) ++found;
+  return found;
+}
+
+TEST(ConcernPage, has_one_form_so_that_no_button_loses_what_another_box_holds) {
+  auto view = view_saying("x", now_for_test);
+  view.state = domain::ConcernState::received;
+  view.owner.reset();
+  const auto markup = rendered(view);
+  EXPECT_EQ(count(markup, "<form"), 1U);
+  const auto begin = markup.find("<form"), end = markup.find("</form>");
+  for (const char* button : {"/take", "/put-back", "/assign", "/message", "/officer", "/notes", "/reply", "/decide"}) {
+    const auto at = markup.find(std::string(button) + "\"");
+    EXPECT_TRUE(begin < at && at < end) << button;
+  }
+  EXPECT_EQ(count(markup, "type=\"submit\""), count(markup, "formaction=")) << "each says where it leads";
+  EXPECT_EQ(count(markup, "name=\"revision\""), 1U);
+  EXPECT_EQ(count(markup, "name=\"once\""), 1U);
+}
+
+// Enter in a radio button presses the first button.
+TEST(ConcernPage, does_nothing_at_enter_in_a_choice) {
+  const auto markup = rendered(view_saying("x", now_for_test));
+  const auto first = markup.substr(markup.find("<button"), 200);
+  EXPECT_TRUE(contains(first.substr(0, first.find('>')), "/again#decisions\"")) << first;
+  EXPECT_FALSE(contains(first.substr(0, first.find('>')), "disabled")) << "Chromium would go on to the next";
+}
+
+TEST(ConcernPage, prints_no_box_to_write_in) {
+  const auto markup = rendered(view_saying("x", now_for_test));
+  for (auto at = markup.find("<textarea"); at != std::string::npos; at = markup.find("<textarea", at + 1)) {
+    const auto hidden = markup.rfind("<div class=\"heed-no-print\"", at), part = markup.rfind("<section", at);
+    EXPECT_TRUE(hidden != std::string::npos && hidden > part) << markup.substr(at, 120);
+  }
+}
+
+TEST(ConcernPage, says_what_was_done_and_where_what_was_not_sent_stands) {
+  const auto view = view_saying("x", now_for_test);
+  Typed typed;
+  typed.decision.basis = "Half a basis";
+  typed.done = Done::taken;
+  auto markup = rendered(view, typed);
+  EXPECT_TRUE(contains(markup, "You have this concern now"));
+  EXPECT_TRUE(contains(markup, "Your decision is not recorded yet"));
+  EXPECT_FALSE(contains(markup, "Your note is not added yet"));
+  EXPECT_TRUE(contains(markup, "<details class=\"govuk-details\" open>"));
+  EXPECT_FALSE(contains(markup, "id=\"without-a-box\""));
+}
+
+TEST(ConcernPage, keeps_what_it_has_no_box_for_and_leads_errors_to_what_is_there) {
+  auto view = view_saying("x", now_for_test);
+  view.contact_allowed = false;
+  view.allowed.erase(domain::Action::decide_concern);
+  Typed typed;
+  typed.reply = "Half a reply";
+  typed.errors = {{"reply", "reply.contact_withdrawn"}, {"rationale", "concern.closed"}};
+  const auto markup = rendered(view, typed);
+  EXPECT_TRUE(contains(markup, "Half a reply</textarea>"));
+  EXPECT_TRUE(contains(markup, "href=\"#reply\""));
+  EXPECT_TRUE(contains(markup, "href=\"#decisions\"")) << "no box, nothing written";
+  EXPECT_FALSE(contains(markup, "href=\"#rationale\""));
+  EXPECT_FALSE(contains(rendered(view), "without-a-box"));
+}
+
+TEST(ConcernPage, has_not_shown_what_a_colleague_changed_while_a_note_was_written) {
+  auto view = view_saying("x", now_for_test);
+  view.revision = 6;
+  view.history.clear();
+  const Shown before{5, now_for_test - std::chrono::minutes(1)};
+  Typed typed;
+  typed.decision.basis = "Half a basis";
+  typed.answered_from = before;
+  EXPECT_TRUE(contains(rendered(view, typed), "name=\"revision\" value=\"5\""));
+  view.history = {{now_for_test, "Ada Example", "message.settled", "done"}};
+  EXPECT_TRUE(contains(rendered(view, typed), "name=\"revision\" value=\"6\"")) << "one's own reply did that";
+  view.history = {{now_for_test, "Ben Example", "message.settled", "done"}};
+  EXPECT_TRUE(contains(rendered(view, typed), "name=\"revision\" value=\"5\""));
+}
+
+TEST(ClosingPage, takes_along_what_is_half_written_on_the_page_before) {
+  const auto words = library_for_test().words("en-GB");
+  const domain::Actor actor{UserId{}, "Ada Example", "exampleshire", {domain::Role::worker}, false};
+  const auto view = view_saying("x", now_for_test);
+  auto typed = typed_saying("Half written", now_for_test);
+  typed.colleague = "a colleague";
+  const auto markup =
+      render_closing({words, library_for_test().pack("en-GB"), view, typed, actor, csrf, "once", now_for_test})
+          .markup();
+  for (const char* name : {"note", "reply", "officer"})
+    EXPECT_TRUE(contains(markup, "name=\"" + std::string(name) + "\" value=\"Half written\"")) << name;
+  EXPECT_TRUE(contains(markup, "name=\"colleague\" value=\"a colleague\""));
+  EXPECT_TRUE(contains(markup, "name=\"once\" value=\"once\""));
+  EXPECT_TRUE(contains(markup, "/again#decisions\"")) << "a way back";
+}
+
 TEST(ConcernPage, has_each_id_once) {
   const auto markup = rendered(view_saying("x", now_for_test), typed_saying("x", now_for_test));
   std::vector<std::string> ids;

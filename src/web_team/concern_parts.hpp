@@ -1,6 +1,7 @@
 // The parts of a concern's page, in the order in which they stand on it. Only concern_page.cpp puts them together.
 #pragma once
 
+#include "html/components.hpp"
 #include "web_team/concern_page.hpp"
 
 namespace heed::web_team {
@@ -28,9 +29,16 @@ html::Html safe_contact(const ConcernPage& page);
 // Message key: what holds where they asked not to be contacted.
 std::string_view no_contact_rule(const ConcernPage& page);
 
+// concern_unsent.cpp
+html::Html kept_unsent(const ConcernPage& page);    // what was done, and what still stands in other boxes
+html::Html without_a_box(const ConcernPage& page);  // what was written and has no box on the page as it is now
+html::Html mistakes(const ConcernPage& page);       // the box at the top; each leads to a place that is on the page
+// What the page can hold besides a decision, as hidden fields: for a page in between.
+html::Html carried(const ConcernPage& page);
+
 // concern_talk.cpp
-html::Html kept_unsent(const ConcernPage& page);  // what still stands in the other box
-html::Html talk(const ConcernPage& page);         // conversation and notes
+html::Html conversation(const ConcernPage& page);
+html::Html notes(const ConcernPage& page);
 
 // concern_decisions.cpp
 html::Html decisions(const ConcernPage& page);
@@ -41,9 +49,9 @@ std::string what_happened(const content::Words& words, const app::HistoryLine& l
 // A box of several lines: `name` is the field's, "team.field.<name>" its label, `value` what was typed.
 html::Html long_text(const ConcernPage& page, std::string_view name, std::string_view hint, const std::string& value,
                      int rows);
-// The revision and the moment that the page showed, as hidden fields.
+// The revision and the moment that the page showed, and the form's token, as hidden fields.
 html::Html what_it_showed(const ConcernPage& page);
-// A form of this concern's page: it carries what_it_showed.
-html::Html concern_form(const ConcernPage& page, std::string_view below, const html::Html& fields);
+// A button of the page's one form: it sends all boxes to the address `below` the concern's.
+html::Html button_to(const ConcernPage& page, std::string_view below, std::string_view label, html::ButtonKind kind);
 
 }  // namespace heed::web_team

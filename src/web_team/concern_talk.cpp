@@ -34,25 +34,19 @@ bool is_child(const domain::Concern& concern) {
          concern.reporter_kind == domain::ReporterKind::friend_of_child;
 }
 
-bool can_reply(const ConcernPage& page) {
-  return !page.view.receipt_ended && page.view.contact_allowed && page.allows(domain::Action::reply_to_reporter);
-}
-
-Html button_to(const ConcernPage& page, std::string_view below, std::string_view key, ButtonKind kind) {
-  return submit_to(page.words.path(page.path(below)), page.words(key), kind);
-}
-
 // Whether they can be reached at all comes before what the gate says of this person.
 Html reply_form(const ConcernPage& page) {
   const content::Words& t = page.words;
   if (page.view.receipt_ended) return inset(t("team.reply.ended"));
   if (!page.view.contact_allowed) return inset(t("team.reply.withdrawn") + " " + t(no_contact_rule(page)));
-  if (!can_reply(page)) return {};
+  if (!page.has(Box::reply)) return {};
   const Html care = is_child(page.view.concern) ? warning(t, Html(t("team.reply.child"))) : Html();
   return safe_contact(page) + care +
          div({cls("heed-no-print")}, long_text(page, "reply", "team.reply.hint", page.typed.reply, 6),
-             button_to(page, "/reply", "team.reply.button", ButtonKind::primary));
+             button_to(page, "/reply", t("team.reply.button"), ButtonKind::primary));
 }
+
+}  // namespace
 
 Html conversation(const ConcernPage& page) {
   const content::Words& t = page.words;
@@ -71,36 +65,11 @@ Html notes(const ConcernPage& page) {
               div({cls("heed-history__what heed-quoted"), attribute("dir", "auto")}, one.text));
   });
   Html content = written.empty() ? paragraph(t("team.notes.none")) : ol({cls("heed-history")}, written);
-  if (page.allows(domain::Action::add_note)) {
+  if (page.has(Box::note)) {
     content += div({cls("heed-no-print")}, long_text(page, "note", "team.notes.hint", page.typed.note, 4),
-                   button_to(page, "/notes", "team.notes.button", ButtonKind::secondary));
+                   button_to(page, "/notes", t("team.notes.button"), ButtonKind::secondary));
   }
   return card("notes", t("team.notes.title"), content);
-}
-
-}  // namespace
-
-// One form, so that a reply half written goes along when a note is added, and the other way round. No field of it sends it
-// when Enter is pressed; those of a decision would, and have a form of their own.
-Html talk(const ConcernPage& page) {
-  const Html cards = conversation(page) + notes(page);
-  const bool has_note = page.allows(domain::Action::add_note);
-  if (!has_note && !can_reply(page)) return cards;
-  return post_form(page.words, page.csrf_token, page.path(has_note ? "/notes" : "/reply"),
-                   what_it_showed(page) + hidden("once", page.form_token) + cards);
-}
-
-Html kept_unsent(const ConcernPage& page) {
-  const content::Words& t = page.words;
-  const auto kept = [&](std::string_view title, std::string_view text, std::string_view link, const Url& box) {
-    return notice(t(title), p({cls("govuk-notification-banner__heading")}, t(text), " ",
-                              a({cls("govuk-notification-banner__link"), href(box)}, t(link))));
-  };
-  if (page.typed.stored == Stored::note && can_reply(page))
-    return kept("team.notes.added", "team.reply.kept", "team.reply.kept.link", Url("#reply"));
-  if (page.typed.stored == Stored::reply && page.allows(domain::Action::add_note))
-    return kept("team.reply.sent", "team.notes.kept", "team.notes.kept.link", Url("#note"));
-  return {};
 }
 
 }  // namespace heed::web_team

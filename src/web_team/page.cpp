@@ -2,6 +2,7 @@
 
 #include "html/components.hpp"
 #include "web_team/danger_now.hpp"
+#include "web_team/session_cookie.hpp"
 
 namespace heed::web_team {
 
@@ -58,6 +59,29 @@ std::string_view text_key_of(ErrorKind kind) {
 
 }  // namespace
 
+Html typed_texts(const content::Words& words, const http::Request& request, const http::Form& form) {
+  if (!comes_from_our_pages(request)) return {};
+  Html texts;
+  for (const auto& [name, values] : form.all()) {
+    if (!words.has("team.field." + name)) continue;
+    for (const std::string& value : values) {
+      if (value.empty()) continue;
+      TextField field;
+      field.name = name;
+      field.label = words("team.field." + name);
+      field.value = value;
+      field.rows = 8;
+      texts += text_field(field);
+    }
+  }
+  return texts;
+}
+
+Html kept_texts(const Visit& visit) {
+  const Html texts = typed_texts(visit.words, visit.request, visit.form);
+  return texts.empty() ? Html() : paragraph(visit.words("team.problem.kept")) + texts;
+}
+
 http::Response team_page(const Visit& visit, std::string_view tab, const Html& main, http::Status status) {
   html::PageFrame frame = frame_of(visit.request, visit.words, tab);
   frame.team = html::TeamFrame{visit.actor.name, visit.csrf_token, {}};
@@ -106,7 +130,8 @@ http::Response problem_page(const Visit& visit, const Error& error) {
   const std::string text =
       error.kind == ErrorKind::not_found ? visit.words("team.problem.not_found.text") : words_of(visit.words, error);
   const std::string_view title = title_key_of(error.kind);
-  return team_page(visit, visit.words(title), problem_body(visit, title, text), status_of(error.kind));
+  return team_page(visit, visit.words(title), problem_body(visit, title, text, kept_texts(visit)),
+                   status_of(error.kind));
 }
 
 http::Response forbidden_page(const Visit& visit, std::string_view text_key, const Html& kept) {

@@ -41,10 +41,16 @@ html::Html post_form(const content::Words& words, std::string_view csrf_token, s
 // What an error's code says to a person; the general sentence for a code that has no words.
 std::string words_of(const content::Words& words, const Error& error);
 http::Status status_of(ErrorKind kind);
-// The page for an error: what happened and what to do now, with the ways on that this person has.
+// The page for an error: what happened and what to do now, what they had written, and the ways on that this person has.
 http::Response problem_page(const Visit& visit, const Error& error);
 // `kept` is what the person had typed, if anything.
 http::Response forbidden_page(const Visit& visit, std::string_view text_key, const html::Html& kept = {});
+
+// What somebody wrote in a form that was not taken goes back to the browser that sent it, and nowhere else. Nothing when
+// another site sent it.
+html::Html typed_texts(const content::Words& words, const http::Request& request, const http::Form& form);
+// The same under a line that says so, or nothing.
+html::Html kept_texts(const Visit& visit);
 
 // What this person may do, one line each, and the way to it: for whoever has no inbox, and after a refusal.
 html::Html what_you_may_do(const content::Words& words, const domain::Actor& actor);

@@ -24,6 +24,7 @@ std::vector<http::Route> routes(const Team& team) {
   const std::string concern = "/team/concerns/{id}";
   add(get, "/team", Action::list_inbox, AuditAction::inbox_listed, get_inbox);
   add(get, concern, Action::read_concern, AuditAction::concern_read, get_concern);
+  add(post, concern + "/again", Action::read_concern, AuditAction::concern_read, post_again);
   add(post, concern + "/take", Action::take_concern, AuditAction::concern_taken, post_take);
   add(post, concern + "/put-back", Action::put_back_concern, AuditAction::concern_put_back, post_put_back);
   add(post, concern + "/assign", Action::assign_concern, AuditAction::concern_assigned, post_assign);

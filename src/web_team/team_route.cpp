@@ -10,8 +10,9 @@ using namespace html;
 
 namespace {
 
-// Four long texts of a decision, each of 10,000 characters, percent-encoded.
-constexpr std::size_t most_body_bytes = 600'000;
+// Every box of a concern's page and of the page before closing: eight long texts of 10,000 characters, each character of which
+// takes twelve bytes at most when it is percent-encoded.
+constexpr std::size_t most_body_bytes = 1'000'000;
 
 struct SignedIn {
   domain::Actor actor;
@@ -33,27 +34,9 @@ std::optional<SignedIn> find_signed_in(const Team& team, const http::Request& re
   return SignedIn{std::move(*actor), std::move(*session)};
 }
 
-// What somebody wrote before their session ran out goes back to the browser that sent it, and nowhere else.
-Html typed_texts(const content::Words& words, const http::Form& form) {
-  Html texts;
-  for (const auto& [name, values] : form.all()) {
-    if (!words.has("team.field." + name)) continue;
-    for (const std::string& value : values) {
-      if (value.empty()) continue;
-      TextField field;
-      field.name = name;
-      field.label = words("team.field." + name);
-      field.value = value;
-      field.rows = 8;
-      texts += text_field(field);
-    }
-  }
-  return texts;
-}
-
 http::Response ask_to_sign_in(const Team& team, const http::Request& request, const content::Words& words) {
   const auto form = http::Form::parse(request.method == http::Method::post ? std::string_view(request.body) : "");
-  const Html texts = form.ok() && comes_from_our_pages(request) ? typed_texts(words, *form) : Html();
+  const Html texts = form.ok() ? typed_texts(words, request, *form) : Html();
   if (texts.empty()) return go_to(words, "/team/sign-in");
   const Html main = heading(1, words("team.signed_out.title"), "l") + paragraph(words("team.signed_out.keep")) + texts +
                     link_button(words("team.sign_in.button"), words.path("/team/sign-in"));
@@ -68,10 +51,9 @@ http::Response refuse(const Visit& visit, domain::Action action, std::string_vie
   return forbidden_page(visit, text_key, kept);
 }
 
-// A form of an earlier session of the same person keeps its text; what another site sent is not shown.
+// A form of an earlier session of the same person keeps its text.
 http::Response refuse_form(const Visit& visit, domain::Action action) {
-  const Html kept = comes_from_our_pages(visit.request) ? typed_texts(visit.words, visit.form) : Html();
-  return refuse(visit, action, "team.problem.form_old.text", kept);
+  return refuse(visit, action, "team.problem.form_old.text", typed_texts(visit.words, visit.request, visit.form));
 }
 
 // Whether any role of this person allows the action at all, asked of a record that nothing else forbids.
@@ -93,7 +75,8 @@ http::Response serve(const Team& team, const TeamRow& row, const http::Request& 
     return refuse_form(visit, row.action);
   if (signed_in->actor.must_change_password && row.action != domain::Action::read_own_account)
     return go_to(words, "/team/account");
-  if (!role_allows(signed_in->actor, row.action)) return refuse(visit, row.action, "team.problem.refused.text");
+  if (!role_allows(signed_in->actor, row.action))
+    return refuse(visit, row.action, "team.problem.refused.text", kept_texts(visit));
   return row.handler(visit);
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desktop, phone } from './lib/browser.mjs';
 import { look } from './lib/screenshots.mjs';
-import { press, sign_in, stands_on, write } from './lib/steps.mjs';
+import { press, sign_in, stands_on, tick, write } from './lib/steps.mjs';
 import { suite, ways } from './lib/suite.mjs';
 
 const heed = suite();
@@ -121,4 +121,53 @@ for (const way of ways([desktop, phone]))
       await page.getByRole('button', { name: 'Send reply' }).dblclick();
       await page.waitForURL(/#conversation$/);
       assert.equal((await page.locator('#conversation').innerText()).split(`Thank you, ${way.name}.`).length, 2);
+    }));
+
+const note = 'Add a note';
+const reply = 'Reply to the person who told us';
+
+async function holds(page, boxes) {
+  for (const [label, text] of Object.entries(boxes)) assert.equal(await page.getByLabel(label, { exact: true }).inputValue(), text, label);
+}
+
+for (const way of ways([desktop, phone]))
+  test(`no button loses what is half written beside it (${way.name})`, () =>
+    heed.visit(way, async (page) => {
+      const noted = `Rang the invented school, ${way.name}.`;
+      const answered = `We begin today, ${way.name}.`;
+      const reasons = `Plainly invented reasons, ${way.name}.`;
+      await sign_in(page, heed.server, 'ben.worker');
+      await open_row(page, 'dropped two girls');
+      await write(page, note, noted);
+      await write(page, reply, answered);
+      await page.locator('summary', { hasText: 'Write a decision' }).click();
+      await tick(page, 'Early help');
+      await write(page, 'Why', reasons);
+      await page.getByLabel('Early help', { exact: true }).press('Enter');
+      await page.waitForURL(/again#decisions$/);
+      await holds(page, { [note]: noted, [reply]: answered, Why: reasons });
+      assert.match(await page.locator('#standing').innerText(), /Taken by nobody/, 'Enter in a choice does nothing');
+
+      await press(page, 'Take this concern');
+      assert.match(await main_text(page), /You have this concern now/);
+      assert.match(await page.locator('#standing').innerText(), /Who has it\s+Ben Worker/);
+      await holds(page, { [note]: noted, [reply]: answered, Why: reasons });
+      assert.ok(await page.getByLabel('Early help', { exact: true }).isChecked());
+      await look(page, `team_unsent_${way.name}`, team);
+
+      await press(page, 'Add note');
+      assert.match(await main_text(page), /The note is added/);
+      assert.match(await page.locator('#notes').innerText(), new RegExp(noted));
+      await holds(page, { [note]: '', [reply]: answered, Why: reasons });
+
+      await press(page, 'Record decision');
+      assert.match(await main_text(page), /The decision is recorded/);
+      assert.match(await page.locator('#decisions').innerText(), new RegExp(reasons));
+      await holds(page, { [note]: '', [reply]: answered, Why: '' });
+
+      await press(page, 'Send reply');
+      await page.waitForURL(/#conversation$/);
+      assert.match(await page.locator('#conversation').innerText(), new RegExp(answered));
+      await press(page, 'Put it back');
+      assert.match(await page.locator('#standing').innerText(), /Taken by nobody/);
     }));

@@ -109,6 +109,23 @@ TEST(TeamSession, that_ended_under_a_form_gives_back_what_was_typed) {
   EXPECT_EQ(team.audit_lines("note.added", "done"), 0U);
 }
 
+TEST(TeamSession, gives_back_what_was_typed_on_a_page_that_is_there_no_more) {
+  TeamUnderTest team;
+  Browser browser(team), auditor(team);
+  browser.be("worker");
+  auditor.be("auditor");
+  const auto gone =
+      browser.post("/team/concerns/00000000000000000000000000000000/take", "note=Long+and+careful+<words>");
+  EXPECT_EQ(gone.status, Status::not_found);
+  EXPECT_TRUE(shows(gone, "Long and careful &lt;words&gt;"));
+  const auto refused = auditor.post(concern_path(team.tell("A worry"), "/notes"), "note=Words+of+one+who+was+a+worker");
+  EXPECT_EQ(refused.status, Status::forbidden);
+  EXPECT_TRUE(shows(refused, "Words of one who was a worker"));
+  const std::string foreign = "csrf=" + browser.csrf_token() + "&note=Words+of+another+site";
+  EXPECT_FALSE(shows(browser.post_raw("/team/concerns/nonsense/take", foreign, {{"sec-fetch-site", "cross-site"}}),
+                     "Words of another site"));
+}
+
 TEST(TeamSession, ends_at_sign_out_and_for_the_disabled) {
   TeamUnderTest team;
   Browser browser(team), other(team);

@@ -1,0 +1,179 @@
+// What stands in the boxes of a concern's page and was not sent by the button that was pressed.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "html/components.hpp"
+#include "web_team/concern_parts.hpp"
+#include "web_team/facts.hpp"
+
+namespace heed::web_team {
+
+using namespace html;
+
+namespace {
+
+struct TextBox {
+  std::string_view name;
+  Box box;
+  const std::string& (*text)(const Typed&);
+};
+
+// `told` has a box on the page before closing alone.
+constexpr std::array<TextBox, 8> texts{{
+    {"reply", Box::reply, [](const Typed& typed) -> const std::string& { return typed.reply; }},
+    {"note", Box::note, [](const Typed& typed) -> const std::string& { return typed.note; }},
+    {"officer", Box::officer, [](const Typed& typed) -> const std::string& { return typed.officer; }},
+    {"rationale", Box::decision, [](const Typed& typed) -> const std::string& { return typed.decision.rationale; }},
+    {"basis", Box::decision, [](const Typed& typed) -> const std::string& { return typed.decision.basis; }},
+    {"not_shared", Box::decision, [](const Typed& typed) -> const std::string& { return typed.decision.not_shared; }},
+    {"child_voice", Box::decision, [](const Typed& typed) -> const std::string& { return typed.decision.child_voice; }},
+    {"told", Box::decision, [](const Typed& typed) -> const std::string& { return typed.decision.told; }},
+}};
+
+bool is_text(std::string_view text) { return !tidy_lines(text).empty(); }
+
+struct Kept {
+  std::string_view text, link, place;  // message keys, and the id of the first field
+};
+
+Kept kept_in(Box box) {
+  switch (box) {
+    case Box::reply: return {"team.reply.kept", "team.reply.kept.link", "#reply"};
+    case Box::note: return {"team.notes.kept", "team.notes.kept.link", "#note"};
+    case Box::officer: return {"team.officer.kept", "team.officer.kept.link", "#officer"};
+    case Box::decision: return {"team.decide.kept", "team.decide.kept.link", "#kind"};
+    case Box::colleague: return {"team.assign.kept", "team.assign.kept.link", "#colleague"};
+  }
+  return {};
+}
+
+std::string_view title_of(Done done) {
+  switch (done) {
+    case Done::nothing: return {};
+    case Done::taken: return "team.done.taken";
+    case Done::put_back: return "team.done.put_back";
+    case Done::assigned: return "team.done.assigned";
+    case Done::settled: return "team.done.settled";
+    case Done::note: return "team.notes.added";
+    case Done::reply: return "team.reply.sent";
+    case Done::officer: return "team.done.officer";
+    case Done::decided: return "team.done.decided";
+    case Done::closed: return "team.done.closed";
+  }
+  return {};
+}
+
+Html line(const ConcernPage& page, const Kept& kept) {
+  const content::Words& t = page.words;
+  return p({cls("govuk-notification-banner__heading")}, t(kept.text), " ",
+           a({cls("govuk-notification-banner__link"), href(kept.place)}, t(kept.link)));
+}
+
+// What was chosen for a decision that can no longer be made is said in words, and goes along.
+Html choice_without_a_box(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  const std::string key = "team.decision." + page.typed.decision.kind;
+  if (page.has(Box::decision) || page.typed.decision.kind.empty() || !t.has(key)) return {};
+  Facts facts(t);
+  facts.line("team.decide.kind", t(key));
+  return facts.list() + hidden("kind", page.typed.decision.kind);
+}
+
+Html texts_without_a_box(const ConcernPage& page) {
+  return each(texts, [&](const TextBox& one) {
+    if (page.has(one.box) || !is_text(one.text(page.typed))) return Html();
+    TextField field;
+    field.name = one.name;
+    field.label = page.words("team.field." + field.name);
+    field.error = error_of(page.words, page.typed.errors, one.name);
+    field.value = one.text(page.typed);
+    field.rows = 4;
+    return text_field(field);
+  });
+}
+
+Html whatever_has_no_box(const ConcernPage& page) { return choice_without_a_box(page) + texts_without_a_box(page); }
+
+bool is_on_page(const ConcernPage& page, std::string_view field) {
+  for (const TextBox& one : texts)
+    if (one.name == field) return is_text(one.text(page.typed)) || (page.has(one.box) && field != "told");
+  if (field == "colleague") return page.allows(domain::Action::assign_concern) && !page.view.colleagues.empty();
+  if (field == "kind") return page.has(Box::decision);
+  if (field == "close") return page.has(Box::decision) && page.allows(domain::Action::close_concern);
+  return true;
+}
+
+std::string part_of(std::string_view field) {
+  if (field == "reply") return "conversation";
+  if (field == "note") return "notes";
+  if (field == "officer") return "first";
+  return field == "colleague" ? "standing" : "decisions";
+}
+
+}  // namespace
+
+bool Typed::is_written(Box box) const {
+  switch (box) {
+    case Box::reply: return is_text(reply);
+    case Box::note: return is_text(note);
+    case Box::officer: return is_text(officer);
+    case Box::colleague: return !colleague.empty();
+    case Box::decision:
+      return close || !decision.kind.empty() || std::any_of(texts.begin(), texts.end(), [&](const TextBox& one) {
+               return one.box == Box::decision && is_text(one.text(*this));
+             });
+  }
+  return false;
+}
+
+bool Typed::is_anything_written() const {
+  return std::any_of(all_boxes.begin(), all_boxes.end(), [&](Box box) { return is_written(box); });
+}
+
+bool ConcernPage::has(Box box) const {
+  using domain::Action;
+  switch (box) {
+    case Box::reply: return !view.receipt_ended && view.contact_allowed && allows(Action::reply_to_reporter);
+    case Box::note: return allows(Action::add_note);
+    case Box::officer:
+      return view.designated_officer_by && !view.designated_officer_told_at && allows(Action::tell_officer);
+    case Box::decision: return allows(Action::decide_concern);
+    case Box::colleague:
+      return allows(Action::assign_concern) &&
+             std::any_of(view.colleagues.begin(), view.colleagues.end(),
+                         [&](const app::Colleague& one) { return one.id.to_string() == typed.colleague; });
+  }
+  return false;
+}
+
+Html kept_unsent(const ConcernPage& page) {
+  if (page.typed.done == Done::nothing) return {};
+  Html lines;
+  for (const Box box : all_boxes)
+    if (page.typed.is_written(box) && page.has(box)) lines += line(page, kept_in(box));
+  if (!whatever_has_no_box(page).empty())
+    lines += line(page, {"team.without_a_box.kept", "team.without_a_box.link", "#without-a-box"});
+  return lines.empty() ? Html() : notice(page.words(title_of(page.typed.done)), lines);
+}
+
+Html without_a_box(const ConcernPage& page) {
+  const Html content = whatever_has_no_box(page);
+  if (content.empty()) return {};
+  return div({cls("heed-no-print")}, card("without-a-box", page.words("team.without_a_box.title"),
+                                          paragraph(page.words("team.without_a_box.about")) + content));
+}
+
+Html mistakes(const ConcernPage& page) {
+  std::vector<FieldError> errors = page.typed.errors;
+  for (FieldError& one : errors)
+    if (!is_on_page(page, one.field)) one.field = part_of(one.field);
+  return error_summary(page.words, errors);
+}
+
+Html carried(const ConcernPage& page) {
+  const Typed& typed = page.typed;
+  return hidden("note", typed.note) + hidden("reply", typed.reply) + hidden("officer", typed.officer) +
+         hidden("colleague", typed.colleague);
+}
+
+}  // namespace heed::web_team
