@@ -119,6 +119,7 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
   auto line = door_line(parts, "reporter", domain::AuditAction::message_received, concern.id);
   line.at = message.sent_at;
   line.sealed_hash = crypto::hash(message.payload.storage_bytes());
+  if (!concern.message_waits_since) change.message_waits_since = message.sent_at;
   ports::Work work;
   work.urgent = is_urgent(access);
   work.audit.push_back(std::move(line));
