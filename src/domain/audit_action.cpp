@@ -8,7 +8,7 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 36> codes{{
+constexpr Codes<AuditAction, 35> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {concern_reopened, "concern.reopened"},
@@ -43,7 +43,6 @@ constexpr Codes<AuditAction, 36> codes{{
     {user_seen, "user.seen"},
     {audit_read, "audit.read"},
     {audit_verified, "audit.verified"},
-    {audit_anchored, "audit.anchored"},
     {backup_accepted, "backup.accepted"},
 }};
 

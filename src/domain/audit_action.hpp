@@ -46,7 +46,6 @@ enum class AuditAction {
   user_seen,                 // "user.seen": a manager saw that somebody was given a password
   audit_read,                // "audit.read"
   audit_verified,            // "audit.verified"
-  audit_anchored,            // "audit.anchored"
   backup_accepted,           // "backup.accepted": the operator goes on from a restored backup
 };
 
