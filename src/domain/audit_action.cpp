@@ -68,6 +68,7 @@ AuditAction audit_action_of(Action action) {
     case Action::decide_concern: return concern_decided;
     case Action::close_concern: return concern_closed;
     case Action::declare_conflict: return conflict_declared;
+    case Action::restrict_concern: return concern_restricted;
     case Action::tell_officer: return officer_told;
     case Action::assign_concern: return concern_assigned;
     case Action::put_back_concern: return concern_put_back;
