@@ -32,7 +32,7 @@ bool is_nobodys(const ConcernRecord& record) { return record.state == "received"
 
 bool folds(const ConcernRecord& record) {
   if (!record.flood || record.restricted) return false;
-  return record.urgent ? is_nobodys(record) : record.state != "closed";
+  return record.urgent ? is_nobodys(record) : record.state != "closed" && !record.message_waits_since;
 }
 
 bool is_folded(const ConcernRecord& record, const InboxQuery& query) {

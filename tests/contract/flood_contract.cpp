@@ -111,6 +111,22 @@ TEST_P(FloodContract, lets_the_one_with_a_message_that_waits_stand_for_a_flood) 
   EXPECT_TRUE(concerns().floods(unread).value().empty()) << "one that is unread is a row like any other";
 }
 
+TEST_P(FloodContract, folds_no_concern_whose_reporter_waits_for_an_answer) {
+  const auto flood = make_id<RecordId>(500);
+  for (std::uint64_t number = 1; number <= 6; ++number)
+    add(concern(number, [&](auto& r) {
+      r.flood = flood;
+      r.lane = "quarantine";
+      if (number == 4) r.message_waits_since = noon;
+    }));
+  const auto floods = concerns().floods(query()).value();
+  ASSERT_EQ(floods.size(), 1U);
+  EXPECT_EQ(floods[0].concerns, 5U);
+  auto folded = query();
+  folded.folded = {flood};
+  EXPECT_EQ(listed(folded), "4");
+}
+
 TEST_P(FloodContract, makes_no_flood_of_four) {
   for (std::uint64_t number = 1; number <= 4; ++number)
     add(concern(number, [](auto& r) { r.flood = make_id<RecordId>(500); }));
