@@ -1,7 +1,6 @@
 #include "app/concern_view.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "app/gate.hpp"
 
@@ -10,7 +9,6 @@ namespace heed::app {
 namespace {
 
 constexpr std::size_t most_history_lines = 500;
-constexpr std::array<std::size_t, 2> lines_until_settled{8, 500};
 
 std::set<domain::Action> allowed_actions(const Parts& parts, const domain::Actor& actor,
                                          const ports::ConcernRecord& record) {
@@ -21,6 +19,7 @@ std::set<domain::Action> allowed_actions(const Parts& parts, const domain::Actor
   const bool mine = record.owner == actor.id && record.state == to_string(domain::ConcernState::in_progress);
   allowed.erase(mine ? domain::Action::take_concern : domain::Action::put_back_concern);
   if (!record.designated_officer_by || record.designated_officer_told_at) allowed.erase(domain::Action::tell_officer);
+  if (record.restricted) allowed.erase(domain::Action::restrict_concern);
   if (!may_reply(record)) allowed.erase(domain::Action::reply_to_reporter);
   return allowed;
 }
@@ -72,11 +71,12 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.owner = record.owner;
   view.owner_name = author_name(parts, record.owner);
   view.contact_allowed = record.contact_allowed;
+  view.message_waits = record.message_waits_since.has_value();
   view.receipt_ended = record.receipt_ended;
   view.provenance = record.retention.provenance;
   view.concern = std::move(told.concern);
   view.allowed = allowed_actions(parts, actor, record);
-  if (!waits_for(actor, record)) view.allowed.erase(domain::Action::settle_message);
+  if (!view.message_waits || !waits_for(actor, record)) view.allowed.erase(domain::Action::settle_message);
   if (view.allowed.contains(domain::Action::assign_concern)) view.colleagues = colleagues(parts, actor, record);
   return view;
 }
@@ -106,28 +106,12 @@ bool waits_for(const domain::Actor& actor, const ports::ConcernRecord& record) {
   return !is_taken(record) || record.owner == actor.id;
 }
 
-Result<bool> message_waits(const Parts& parts, const ports::ConcernRecord& record) {
-  using domain::AuditAction;
-  for (const std::size_t limit : lines_until_settled) {
-    const auto lines = TRY(parts.store.audit.lines_about(to_record_id(record.id), limit));
-    for (const auto& line : lines) {
-      if (line.entry.outcome != "done") continue;
-      if (line.entry.action == to_string(AuditAction::message_received)) return true;
-      if (line.entry.action == to_string(AuditAction::message_settled)) return false;
-    }
-    if (lines.size() < limit) return false;
-  }
-  // More has been done with it than is looked at: rather one message shown too long than one that nobody sees.
-  const auto messages = TRY(parts.store.concerns.messages(record.id));
-  return std::any_of(messages.begin(), messages.end(), [](const auto& one) { return one.from_reporter; });
-}
-
-Result<void> settle_message(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
-                            ports::Work& work) {
-  if (!waits_for(actor, record) || !TRY(message_waits(parts, record))) return {};
+void settle_message(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+                    ports::ChangeConcern& change, ports::Work& work) {
+  if (!record.message_waits_since || !waits_for(actor, record)) return;
+  change.settle_message = true;
   work.audit.push_back(
       team_line(parts, actor.id.to_string(), domain::AuditAction::message_settled, Outcome::done, record.id));
-  return {};
 }
 
 }  // namespace heed::app

@@ -15,13 +15,12 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
                     ToldConcern told);
 // Conversation, notes, decisions and history, opened.
 Result<void> add_what_followed(const Parts& parts, ConcernView& view);
-// Whether the reporter wrote and nobody whose it was to do so has dealt with it since. That somebody opened it changes nothing.
-Result<bool> message_waits(const Parts& parts, const ports::ConcernRecord& record);
 // Whether a message waits for this person: they have the concern, or nobody has.
 bool waits_for(const domain::Actor& actor, const ports::ConcernRecord& record);
-// Adds the line that settles what the reporter wrote, when something waits and it waits for this person.
-Result<void> settle_message(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
-                            ports::Work& work);
+// Lets `change` settle what the reporter wrote, and adds its line, when something waits and it waits for this person. That
+// somebody opened it settles nothing.
+void settle_message(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+                    ports::ChangeConcern& change, ports::Work& work);
 // Whether somebody has it.
 bool is_taken(const ports::ConcernRecord& record);
 bool may_reply(const ports::ConcernRecord& record);

@@ -22,8 +22,8 @@ void take(const Parts& parts, const domain::Actor& actor, const ports::ConcernRe
   if (!record.read_at) change.read_at = parts.clock.now();
 }
 
-Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
-                            std::uint32_t seen_revision, const domain::Decision& decision, bool close) {
+ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+                    std::uint32_t seen_revision, const domain::Decision& decision, bool close) {
   ports::ChangeConcern change;
   change.id = record.id;
   change.seen_revision = seen_revision;
@@ -42,12 +42,12 @@ Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, cons
   line.sealed_hash = crypto::hash(stored.payload.storage_bytes());
   ports::Work work;
   work.writes.emplace_back(ports::InsertDecision{std::move(stored)});
-  work.writes.emplace_back(std::move(change));
   if (!is_taken(record))
     work.audit.push_back(
         team_line(parts, actor.id.to_string(), domain::AuditAction::concern_taken, Outcome::done, record.id));
   work.audit.push_back(std::move(line));
-  TRY(settle_message(parts, actor, record, work));
+  settle_message(parts, actor, record, change, work);
+  work.writes.emplace_back(std::move(change));
   if (tells_officer)
     work.audit.push_back(
         team_line(parts, actor.id.to_string(), domain::AuditAction::officer_told, Outcome::done, record.id));
@@ -79,9 +79,8 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
     for (auto& error : missing_above_floor(*made.decision, draft.floor_confirmed))
       made.errors.push_back(std::move(error));
   if (!made.errors.empty()) return std::move(made.errors);
-  auto work = work_of(parts, actor, *record, seen_revision, *made.decision, close);
-  if (!work.ok()) return std::move(work).error();
-  auto committed = parts.store.unit_of_work.commit(std::move(work).value());
+  auto committed =
+      parts.store.unit_of_work.commit(work_of(parts, actor, *record, seen_revision, *made.decision, close));
   if (!committed.ok()) return std::move(committed).error();
   return std::monostate();
 }

@@ -18,7 +18,7 @@ using domain::AuditAction;
 using Kind = ports::ConcernChange::Kind;
 
 constexpr std::size_t key_bytes = 16;
-enum Deed : std::uint8_t { read = 1, taken = 2, decided = 4, closed = 8, ended = 16, officer_told = 32 };
+enum Deed : std::uint8_t { read = 1, taken = 2, decided = 4, closed = 8, ended = 16, officer_told = 32, written = 64 };
 
 std::uint8_t deed_of(AuditAction action) {
   switch (action) {
@@ -29,6 +29,7 @@ std::uint8_t deed_of(AuditAction action) {
     case AuditAction::officer_told: return Deed::officer_told;
     case AuditAction::concern_closed: return Deed::closed;
     case AuditAction::receipt_ended: return Deed::ended;
+    case AuditAction::message_received: return Deed::written;
     default: return 0;
   }
 }
@@ -153,6 +154,7 @@ bool ExpectedConcerns::unaccounted(const Expected& expected, ConcernId id, const
   if (name == "designated_officer_told_at")
     return record.designated_officer_told_at && without(Deed::decided) && without(Deed::officer_told);
   if (name == "closed_at") return record.closed_at && without(Deed::closed);
+  if (name == "message_waits_since") return record.message_waits_since && without(Deed::written);
   if (name == "receipt_ended") return record.receipt_ended && without(Deed::ended);
   const auto added = m_excluded.find(id);
   return name == "excluded" && added != m_excluded.end() &&

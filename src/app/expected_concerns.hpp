@@ -38,7 +38,7 @@ class ExpectedConcerns {
   std::size_t partly_known() const { return m_partly_known; }
 
  private:
-  static constexpr std::size_t most_columns = 30;
+  static constexpr std::size_t most_columns = 32;
   struct Expected {
     std::array<std::uint32_t, most_columns> columns{};  // 0: not known
     std::uint64_t payload = 0;                          // 0: not known

@@ -90,7 +90,7 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
   row.designated_officer_told_at = record.designated_officer_told_at;
   if (record.owner) row.owner_name = parts.users.name_of(record.owner->to_string());
   row.decided = record.decided_at.has_value();
-  row.unread_message = TRY(message_waits(parts, record));
+  row.unread_message = record.message_waits_since.has_value();
   return row;
 }
 

@@ -92,11 +92,15 @@ std::string_view without_brackets(std::string_view name) {
 }  // namespace
 
 std::string name_words(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* const normalizer = icu::Normalizer2::getNFKDInstance(status);
+  // Once: that ICU's own guard orders the threads, no sanitizer sees.
+  static const icu::Normalizer2* const normalizer = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::Normalizer2::getNFKDInstance(status);
+  }();
   auto typed = from_utf8(text);
   typed.foldCase();
-  const auto apart = U_SUCCESS(status) ? normalizer->normalize(typed, status) : typed;
+  UErrorCode status = U_ZERO_ERROR;
+  const auto apart = normalizer != nullptr ? normalizer->normalize(typed, status) : typed;
   icu::UnicodeString words(u' ');
   for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
     const UChar32 c = apart.char32At(i);

@@ -12,14 +12,14 @@ namespace heed::app {
 
 namespace {
 
-Result<ReportedState> reported(const Parts& parts, const ports::ConcernRecord& record) {
+ReportedState reported(const ports::ConcernRecord& record) {
   const auto unread = record.read_at ? ReportedState::written_since : ReportedState::received;
   switch (domain::parse_concern_state(record.state).value_or(domain::ConcernState::received)) {
     case domain::ConcernState::received: return unread;
     case domain::ConcernState::read: return ReportedState::read;
     // Whoever has it may have read the message or not: it waits until they say that they dealt with it.
     case domain::ConcernState::in_progress:
-      return TRY(message_waits(parts, record)) ? ReportedState::message_waits : ReportedState::read;
+      return record.message_waits_since ? ReportedState::message_waits : ReportedState::read;
     case domain::ConcernState::closed: return ReportedState::closed;
   }
   return unread;
@@ -49,7 +49,7 @@ Result<ReturnView> OpenReceipt::operator()(std::string_view typed_words, const O
   const auto access = TRY(open_with_words(parts, typed_words));
   if (!opening.after_deed) TRY(parts.receipt_limit.take_opening(access.record.lookup_id, parts.clock.now()));
   const auto& record = access.record;
-  const auto state = TRY(reported(parts, record));
+  const auto state = reported(record);
   ReturnView view{record.reference,
                   state,
                   record.received_at,

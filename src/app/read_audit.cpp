@@ -50,8 +50,7 @@ AuditGroup group_of(std::string_view action) {
     case user_seen:
     case user_reset: return AuditGroup::people;
     case audit_read:
-    case audit_verified:
-    case audit_anchored: return AuditGroup::audit;
+    case audit_verified: return AuditGroup::audit;
     default: return AuditGroup::work;
   }
 }

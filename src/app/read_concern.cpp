@@ -41,8 +41,6 @@ Result<ConcernView> ReadConcern::operator()(const domain::Actor& actor, ConcernI
     record = TRY(parts.store.concerns.find(id));
     auto view = view_of(parts, actor, record, std::move(told));
     TRY(add_what_followed(parts, view));
-    view.message_waits = TRY(message_waits(parts, record));
-    if (!view.message_waits) view.allowed.erase(domain::Action::settle_message);
     return view;
   }
   return Error{ErrorKind::unavailable, "store.busy", {}};

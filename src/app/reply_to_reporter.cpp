@@ -16,7 +16,7 @@ struct Reply {
   std::uint32_t seen_revision;
 };
 
-Result<ports::Work> reply_work(const Parts& parts, const Reply& reply, MessageId id) {
+ports::Work reply_work(const Parts& parts, const Reply& reply, MessageId id) {
   const auto& record = reply.record;
   auto message = make_message(parts, record, id, Side::team, reply.text);
   message.author = reply.actor.id;
@@ -28,9 +28,9 @@ Result<ports::Work> reply_work(const Parts& parts, const Reply& reply, MessageId
   work.audit.push_back(std::move(line));
   // What came since the page was shown is not answered by this.
   if (reply.seen_revision == record.revision) {
-    TRY(settle_message(parts, reply.actor, record, work));
-    if (work.audit.size() > 1)
-      work.writes.emplace_back(ports::ChangeConcern{.id = record.id, .seen_revision = reply.seen_revision});
+    ports::ChangeConcern change{.id = record.id, .seen_revision = reply.seen_revision};
+    settle_message(parts, reply.actor, record, change, work);
+    if (change.settle_message) work.writes.emplace_back(std::move(change));
   }
   return work;
 }
@@ -47,7 +47,7 @@ Result<void> ReplyToReporter::operator()(const domain::Actor& actor, ConcernId i
   const Reply reply{actor, record, words, seen_revision};
   const auto id_of = [&](std::uint8_t number) { return id_of_form<MessageId>(parts, id, actor.id, token, number); };
   const auto write = [&](std::uint8_t number) -> Result<void> {
-    return parts.store.unit_of_work.commit(TRY(reply_work(parts, reply, id_of(number))));
+    return parts.store.unit_of_work.commit(reply_work(parts, reply, id_of(number)));
   };
   const auto is_stored = [&](std::uint8_t number) -> Result<bool> {
     for (const auto& message : TRY(parts.store.concerns.messages(id)))

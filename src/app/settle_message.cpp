@@ -10,10 +10,11 @@ Result<void> SettleMessage::operator()(const domain::Actor& actor, ConcernId id,
   const auto record = TRY(admit(parts, actor, action, id));
   if (!waits_for(actor, record)) return refuse(parts, actor, action, id, {ErrorKind::refused, "message.not_yours", {}});
   ports::Work work;
-  TRY(settle_message(parts, actor, record, work));
-  if (work.audit.empty()) return Error{ErrorKind::invalid, "message.none_waits", {}};
+  ports::ChangeConcern change{.id = id, .seen_revision = seen_revision};
+  settle_message(parts, actor, record, change, work);
+  if (!change.settle_message) return Error{ErrorKind::invalid, "message.none_waits", {}};
   // A message that came since the page was shown has raised the revision, so this settles none that nobody saw.
-  work.writes.emplace_back(ports::ChangeConcern{.id = id, .seen_revision = seen_revision});
+  work.writes.emplace_back(std::move(change));
   return parts.store.unit_of_work.commit(std::move(work));
 }
 

@@ -14,9 +14,9 @@ Result<void> TakeConcern::operator()(const domain::Actor& actor, ConcernId id, s
   change.owner = actor.id;
   if (!record.read_at) change.read_at = parts.clock.now();
   ports::Work work;
-  work.writes.emplace_back(std::move(change));
   // Whoever takes over from somebody has not dealt with what waited for that person.
-  if (!is_taken(record)) TRY(settle_message(parts, actor, record, work));
+  if (!is_taken(record)) settle_message(parts, actor, record, change, work);
+  work.writes.emplace_back(std::move(change));
   work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::concern_taken, Outcome::done, id));
   return parts.store.unit_of_work.commit(std::move(work));
 }

@@ -257,4 +257,24 @@ class DeclareConflict {
   Service& m_service;
 };
 
+// What would be so once a concern is said to be about one of us.
+struct AfterRestricting {
+  std::optional<domain::Circle> circle;  // who reads it then; nothing: nobody who signs in
+  bool actor_may_read = false;
+};
+
+// Somebody of the team says that it is about staff, an officer, a councillor or a relative of theirs: named readers alone read it
+// from then on (docs/adr/0012), as when the reporter says so. Said again it changes nothing. The designated officer's clock stays
+// as it is: that goes by whether an adult works with children (domain::needs_designated_officer).
+class RestrictConcern {
+ public:
+  explicit RestrictConcern(Service& service) : m_service(service) {}
+  // Part of a page that writes a line of its own.
+  Result<AfterRestricting> foresee(const domain::Actor& actor, ConcernId id) const;
+  Result<void> operator()(const domain::Actor& actor, ConcernId id) const;
+
+ private:
+  Service& m_service;
+};
+
 }  // namespace heed::app

@@ -1,8 +1,6 @@
-#include <algorithm>
-
 #include "app/form_record.hpp"
+#include "app/keep_away.hpp"
 #include "app/message_text.hpp"
-#include "app/readers.hpp"
 #include "app/receipt.hpp"
 #include "app/reporter_access.hpp"
 #include "app/sealed_records.hpp"
@@ -70,48 +68,6 @@ void raise_to_danger(const Parts& parts, const ports::ConcernRecord& concern, po
   change.calendar_version = parts.rules.calendar.version;
 }
 
-// Whoever is named in the message learns no more of the concern, from this commit on: the message is matched with all that was
-// told before, as a concern is when it comes in.
-Result<std::vector<UserId>> kept_away_by(const Parts& parts, const ports::ConcernRecord& record,
-                                         const std::string& text) {
-  auto told = TRY(told_so_far(parts, record));
-  told.worry += "\n" + text;
-  // As `record` says, which a message may have made so: what was told at first stays as it was.
-  if (record.restricted) told.adults.emplace_back().works_for_us = domain::YesNo::yes;
-  auto named = kept_away_by_name(parts, told);
-  std::erase_if(named, [&](UserId user) {
-    return std::find(record.excluded.begin(), record.excluded.end(), user) != record.excluded.end();
-  });
-  return named;
-}
-
-bool may_read(const Parts& parts, UserId user, const ports::ConcernRecord& record) {
-  const auto known = parts.users.find(user);
-  return known && may(known->actor(), domain::Action::read_concern, facts_of(parts, record));
-}
-
-// As the concern is to be from this message on, with the writes that make it so.
-Result<void> keep_away(const Parts& parts, const ports::ConcernRecord& record, const Said& said,
-                       ports::ChangeConcern& change, ports::Work& work) {
-  auto left = record;
-  if (said.about == MessageAbout::us) left.restricted = true;
-  for (const UserId user : TRY(kept_away_by(parts, left, said.text))) {
-    left.excluded.push_back(user);
-    work.writes.emplace_back(ports::ExcludeUser{record.id, user});
-  }
-  const bool newly_restricted = left.restricted && !record.restricted;
-  if (newly_restricted) change.restricted = true;
-  if (!newly_restricted && left.excluded.size() == record.excluded.size()) return {};
-  if (record.owner && !may_read(parts, *record.owner, left)) {
-    // What they had is for someone else to take.
-    change.state = to_string(domain::ConcernState::received);
-    change.clear_owner = true;
-  }
-  if (!has_reader(parts, left))
-    work.writes.emplace_back(ports::InsertOutbox{notice(parts, "concern.without-reader", record.id)});
-  return {};
-}
-
 Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, const Said& said, MessageId id) {
   const auto& concern = access.record;
   auto change = change_by_message(parts, concern);
@@ -119,12 +75,14 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
   auto line = door_line(parts, "reporter", domain::AuditAction::message_received, concern.id);
   line.at = message.sent_at;
   line.sealed_hash = crypto::hash(message.payload.storage_bytes());
+  if (!concern.message_waits_since) change.message_waits_since = message.sent_at;
   ports::Work work;
   work.urgent = is_urgent(access);
   work.audit.push_back(std::move(line));
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});
   work.writes.emplace_back(ports::InsertOutbox{notice(parts, "message.received", concern.id)});
-  TRY(keep_away(parts, concern, said, change, work));
+  // Whoever is named in the message learns no more of the concern, from this commit on.
+  keep_away(parts, concern, TRY(narrowed(parts, concern, said.about, said.text)), change, work);
   if (said.danger == MessageDanger::now) {
     raise_to_danger(parts, concern, change);
     work.writes.emplace_back(ports::InsertOutbox{notice(parts, "concern.urgent", concern.id)});

@@ -53,9 +53,13 @@ icu::UnicodeString with_single_spaces(const icu::UnicodeString& text) {
 
 // Composed last: NFC never makes white space of anything else, so that a second tidying changes nothing.
 std::string composed_utf8(const icu::UnicodeString& text) {
+  // Once: that ICU's own guard orders the threads, no sanitizer sees.
+  static const icu::Normalizer2* const nfc = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::Normalizer2::getNFCInstance(status);
+  }();
   UErrorCode status = U_ZERO_ERROR;
-  const auto* nfc = icu::Normalizer2::getNFCInstance(status);
-  const icu::UnicodeString composed = U_SUCCESS(status) ? nfc->normalize(text, status) : text;
+  const icu::UnicodeString composed = nfc != nullptr ? nfc->normalize(text, status) : text;
   std::string utf8;
   (U_SUCCESS(status) ? composed : text).toUTF8String(utf8);
   return utf8;

@@ -77,7 +77,8 @@ std::vector<link_batch::WaterfallRow> waterfall_of(const linkage::Model& model, 
   }
   constexpr double least_told = -0.005;
   if (score.alike_weight < least_told)
-    rows.push_back({std::string(to_string(score.alike)), "who are alike in this way would share as much", score.alike_weight});
+    rows.push_back(
+        {std::string(to_string(score.alike)), "who are alike in this way would share as much", score.alike_weight});
   return rows;
 }
 

@@ -79,6 +79,7 @@ std::unique_ptr<Catalogue::DateFormatter> Catalogue::date_formatter(std::string_
 void Catalogue::make_date_formatters() {
   m_long_date = date_formatter("date.pattern.long");
   m_short_date = date_formatter("date.pattern.short");
+  m_weekday = date_formatter("date.pattern.weekday");
   m_full_hour = date_formatter("date.pattern.full_hour");
   m_hour_and_minute = date_formatter("date.pattern.hour_and_minute");
 }
@@ -124,6 +125,10 @@ std::string Catalogue::date(Date date) const {
 
 std::string Catalogue::short_date(Date date) const {
   return m_short_date == nullptr ? date.to_string() : pseudo_text(format_day(*m_short_date, date, 0), m_pseudo);
+}
+
+std::string Catalogue::weekday(Date date) const {
+  return m_weekday == nullptr ? date.to_string() : pseudo_text(format_day(*m_weekday, date, 0), m_pseudo);
 }
 
 std::string Catalogue::time(int minutes) const {

@@ -42,6 +42,7 @@ class Catalogue {
   const std::string& direction() const { return m_direction; }
   std::string date(Date date) const;
   std::string short_date(Date date) const;  // "24 Nov"
+  std::string weekday(Date date) const;     // "Tuesday 24 November"
   std::string time(int minutes_after_midnight) const;
   std::string number(std::int64_t number) const;
 
@@ -67,7 +68,7 @@ class Catalogue {
   std::unordered_map<std::string, Message, KeyHash, std::equal_to<>> m_messages;
   MessageTable m_translations;  // with_context(context, English) → the locale's words
   MessageTable m_date_patterns;
-  std::unique_ptr<DateFormatter> m_long_date, m_short_date, m_full_hour, m_hour_and_minute;
+  std::unique_ptr<DateFormatter> m_long_date, m_short_date, m_weekday, m_full_hour, m_hour_and_minute;
 };
 
 }  // namespace heed::content

@@ -11,12 +11,15 @@ namespace {
 MessageTable english_messages() {
   return {{"date.pattern.long", "EEEE d MMMM y"},
           {"date.pattern.short", "d MMM"},
+          {"date.pattern.weekday", "EEEE d MMMM"},
           {"date.pattern.full_hour", "ha"},
           {"date.pattern.hour_and_minute", "h:mma"},
           {"date.midday", "midday"},
           {"date.midnight", "midnight"},
           {"date.day_and_time", "{date} at {time}"},
           {"date.short_day_and_time", "{date}, {time}"},
+          {"date.weekday_and_time", "{date}, {time}"},
+          {"date.end_of_day", "the end of {date}"},
           {"home.title", "Worried about a child?"},
           {"home.team", "Read by {team}, next at {time}."},
           {"home.count", "{count} concerns"},
@@ -72,6 +75,9 @@ TEST(Words, TellsDatesAndTimes) {
   EXPECT_EQ(words.day_and_time(at(12, 0)), "Tuesday 24 November 2026 at midday");
   EXPECT_EQ(words.day_and_time(at(0, 0)), "Tuesday 24 November 2026 at midnight");
   EXPECT_EQ(words.short_day_and_time(at(9, 30)), "24 Nov, 9:30am");
+  EXPECT_EQ(words.weekday_and_time(at(9, 30)), "Tuesday 24 November, 9:30am");
+  EXPECT_EQ(words.weekday_and_time(at(0, 0)), "the end of Monday 23 November") << "and not the night after Tuesday";
+  EXPECT_EQ(words.local_day(at(9, 30)), (Date{2026, 11, 24}));
 }
 
 TEST(Words, TellsTimesInTheAreasZone) {

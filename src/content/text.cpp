@@ -33,6 +33,17 @@ std::string Words::short_day_and_time(Instant instant) const {
                                                          {"time", m_catalogue->time(local_minutes(instant, zone))}});
 }
 
+std::string Words::weekday_and_time(Instant instant) const {
+  const auto& zone = m_catalogue->settings().time_zone;
+  // "Tuesday, midnight" is taken for the night after Tuesday.
+  if (local_minutes(instant, zone) == 0)
+    return m_catalogue->format("date.end_of_day", {{"date", m_catalogue->weekday(add_days(local_day(instant), -1))}});
+  return m_catalogue->format("date.weekday_and_time", {{"date", m_catalogue->weekday(local_day(instant))},
+                                                       {"time", m_catalogue->time(local_minutes(instant, zone))}});
+}
+
+Date Words::local_day(Instant instant) const { return local_date(instant, m_catalogue->settings().time_zone); }
+
 std::string Words::number(std::int64_t number) const { return m_catalogue->number(number); }
 
 }  // namespace heed::content

@@ -43,6 +43,9 @@ class Words {
   std::string date(Date date) const;
   std::string day_and_time(Instant instant) const;
   std::string short_day_and_time(Instant instant) const;  // "24 Nov, 9:30am", for tables
+  std::string weekday_and_time(
+      Instant instant) const;             // "Tuesday 24 November, 9:30am", "the end of Monday 23 November"
+  Date local_day(Instant instant) const;  // in the area's zone
   std::string number(std::int64_t number) const;
 
  private:

@@ -15,7 +15,7 @@ constexpr Codes<Role, 4> roles{{
     {Role::auditor, "auditor"},
 }};
 
-constexpr Codes<Action, 17> actions{{
+constexpr Codes<Action, 18> actions{{
     {Action::list_inbox, "list_inbox"},
     {Action::read_concern, "read_concern"},
     {Action::take_concern, "take_concern"},
@@ -26,6 +26,7 @@ constexpr Codes<Action, 17> actions{{
     {Action::close_concern, "close_concern"},
     {Action::tell_officer, "tell_officer"},
     {Action::declare_conflict, "declare_conflict"},
+    {Action::restrict_concern, "restrict_concern"},
     {Action::assign_concern, "assign_concern"},
     {Action::put_back_concern, "put_back_concern"},
     {Action::read_history, "read_history"},
@@ -48,7 +49,8 @@ bool role_allows(Role role, Action action) {
     case Action::close_concern:
     case Action::tell_officer:
     case Action::put_back_concern:
-    case Action::declare_conflict: return works;
+    case Action::declare_conflict:
+    case Action::restrict_concern: return works;
     case Action::assign_concern: return role == Role::manager;
     case Action::see_new_access: return role != Role::worker;
     case Action::read_history: return works || role == Role::auditor;

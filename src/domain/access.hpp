@@ -23,6 +23,7 @@ enum class Action {
   close_concern,
   tell_officer,  // put on record that the designated officer was told
   declare_conflict,
+  restrict_concern,  // say that it is about staff or a relative of theirs
   assign_concern,    // give it to someone else: managers
   put_back_concern,  // by whoever has it
   read_history,

@@ -8,7 +8,7 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 36> codes{{
+constexpr Codes<AuditAction, 35> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {concern_reopened, "concern.reopened"},
@@ -43,7 +43,6 @@ constexpr Codes<AuditAction, 36> codes{{
     {user_seen, "user.seen"},
     {audit_read, "audit.read"},
     {audit_verified, "audit.verified"},
-    {audit_anchored, "audit.anchored"},
     {backup_accepted, "backup.accepted"},
 }};
 
@@ -69,6 +68,7 @@ AuditAction audit_action_of(Action action) {
     case Action::decide_concern: return concern_decided;
     case Action::close_concern: return concern_closed;
     case Action::declare_conflict: return conflict_declared;
+    case Action::restrict_concern: return concern_restricted;
     case Action::tell_officer: return officer_told;
     case Action::assign_concern: return concern_assigned;
     case Action::put_back_concern: return concern_put_back;

@@ -11,15 +11,15 @@ namespace heed::domain {
 
 enum class AuditAction {
   // The door's chain: what came from outside.
-  concern_received,  // "concern.received"
-  message_received,  // "message.received"
-  concern_reopened,  // "concern.reopened": what was decided waits again, because the reporter wrote
-  concern_restricted,  // "concern.restricted": for named readers from now on, because the reporter wrote that it is about us
-  concern_in_danger,  // "concern.in_danger": somebody is in danger now, because the reporter said so later
-  receipt_opened,     // "receipt.opened"
-  contact_withdrawn,  // "contact.withdrawn"
-  contact_allowed,    // "contact.allowed": again, by the reporter
-  receipt_ended,      // "receipt.ended"
+  concern_received,    // "concern.received"
+  message_received,    // "message.received"
+  concern_reopened,    // "concern.reopened": what was decided waits again, because the reporter wrote
+  concern_restricted,  // "concern.restricted": for named readers from now on, because the reporter or somebody of the team said that it is about us
+  concern_in_danger,   // "concern.in_danger": somebody is in danger now, because the reporter said so later
+  receipt_opened,      // "receipt.opened"
+  contact_withdrawn,   // "contact.withdrawn"
+  contact_allowed,     // "contact.allowed": again, by the reporter
+  receipt_ended,       // "receipt.ended"
   // The team's chain.
   inbox_listed,              // "inbox.listed"
   concern_read,              // "concern.read"
@@ -46,7 +46,6 @@ enum class AuditAction {
   user_seen,                 // "user.seen": a manager saw that somebody was given a password
   audit_read,                // "audit.read"
   audit_verified,            // "audit.verified"
-  audit_anchored,            // "audit.anchored"
   backup_accepted,           // "backup.accepted": the operator goes on from a restored backup
 };
 

@@ -118,8 +118,7 @@ struct Watch::State {
       steps.push_back(std::move(one));
     }
     if (score->alike_weight < least_told)
-      steps.push_back({{"field", linkage::to_string(score->alike)},
-                       {"weight", rounded(score->alike_weight)}});
+      steps.push_back({{"field", linkage::to_string(score->alike)}, {"weight", rounded(score->alike_weight)}});
     return steps;
   }
 

@@ -70,8 +70,8 @@ struct Condition {
 
 // Two different ones that have much in common all the same, and what they have in common for a reason (model.hpp).
 enum class Alike : std::uint8_t {
-  relatives,  // people of one household: its name, address and telephone
-  namesakes,  // people of one name: what goes with a name, or is made of it
+  relatives,   // people of one household: its name, address and telephone
+  namesakes,   // people of one name: what goes with a name, or is made of it
   neighbours,  // people of one street, school or place
 };
 inline constexpr std::size_t alike_kinds = 3;

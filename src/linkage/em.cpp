@@ -124,8 +124,7 @@ class Logarithms {
     for (const double each : log.alike) top = std::max(top, each);
     Shares shares{std::exp2(log.match - top), std::exp2(log.different - top), {}};
     double all = shares.match + shares.different;
-    for (std::size_t kind = 0; kind < alike_kinds; ++kind)
-      all += shares.alike[kind] = std::exp2(log.alike[kind] - top);
+    for (std::size_t kind = 0; kind < alike_kinds; ++kind) all += shares.alike[kind] = std::exp2(log.alike[kind] - top);
     shares.match /= all;
     shares.different /= all;
     for (double& each : shares.alike) each /= all;
@@ -169,8 +168,7 @@ Expected expect(const Model& model, std::span<const Pattern> patterns) {
     const Shares shares = logarithms.of(pattern);
     expected.match += shares.match * pattern.count;
     expected.all += pattern.count;
-    for (std::size_t kind = 0; kind < alike_kinds; ++kind)
-      expected.alike[kind] += shares.alike[kind] * pattern.count;
+    for (std::size_t kind = 0; kind < alike_kinds; ++kind) expected.alike[kind] += shares.alike[kind] * pattern.count;
     for (std::size_t i = 0; i < pattern.levels.size(); ++i) {
       expected.m[i][pattern.levels[i]] += shares.match * pattern.count;
       expected.u[i][pattern.levels[i]] += shares.different * pattern.count;
@@ -244,8 +242,7 @@ double maximise_priors(Model& model, const Expected& expected, const EmOptions& 
 std::vector<double> match_probabilities(const Model& model, std::span<const Pattern> patterns) {
   const Logarithms logarithms(model);
   std::vector<double> result;
-  for (const Pattern& pattern : patterns)
-    result.push_back(fits(model, pattern) ? logarithms.of(pattern).match : 0);
+  for (const Pattern& pattern : patterns) result.push_back(fits(model, pattern) ? logarithms.of(pattern).match : 0);
   return result;
 }
 
@@ -271,8 +268,8 @@ std::vector<EmIteration> train(Model& model, std::span<const Pattern> patterns, 
     for (const Alike kind : all_alike) {
       const std::size_t at = index_of(kind);
       if (options.alike[at] != Train::learnt) continue;
-      change = std::max(change, maximise(model, expected.alikes[at], which_of(kind), smoothing,
-                                         options.alike_by_chance[at]));
+      change = std::max(change,
+                        maximise(model, expected.alikes[at], which_of(kind), smoothing, options.alike_by_chance[at]));
     }
     if (options.prior == Train::learnt) change = std::max(change, maximise_priors(model, expected, options));
     history.push_back(state_of(model));

@@ -227,7 +227,8 @@ RC_GTEST_PROP(EmProperty, LikelihoodNeverFalls, ()) {
   options.convergence = 0;
   const auto either = rc::gen::element(Train::learnt, Train::fixed);
   options.alike = {*either, *either, *either};
-  if (options.alike == ByAlike<Train>{Train::fixed, Train::fixed, Train::fixed}) options.other_pairs = *rc::gen::inRange(0, 1000);
+  if (options.alike == ByAlike<Train>{Train::fixed, Train::fixed, Train::fixed})
+    options.other_pairs = *rc::gen::inRange(0, 1000);
   train(model, patterns, options);  // fills what was not trained
   double before = log_likelihood(model, patterns, options.other_pairs), total = 0;
   for (const Pattern& pattern : patterns) total += pattern.count;

@@ -34,8 +34,8 @@ struct Column {
 };
 
 struct Model {
-  std::string version;        // named by whoever trained it; "" = not frozen
-  double prior = 0.0001;      // probability that two records taken at random are of the same one
+  std::string version;            // named by whoever trained it; "" = not frozen
+  double prior = 0.0001;          // probability that two records taken at random are of the same one
   ByAlike<double> alike_prior{};  // … that they are of two different ones that are alike in this way
   std::vector<Column> columns;
   std::vector<Comparison> comparisons;
@@ -85,9 +85,9 @@ struct Step {
 
 struct Score {
   double prior_weight = 0;
-  double alike_weight = 0;  // ≤ 0: taken off because two who are alike would share as much
+  double alike_weight = 0;         // ≤ 0: taken off because two who are alike would share as much
   Alike alike = Alike::relatives;  // … most of it because they would be alike in this way
-  double weight = 0;           // all together
+  double weight = 0;               // all together
   std::vector<Step> steps;
   double probability() const;
 };

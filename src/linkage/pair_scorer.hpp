@@ -34,7 +34,7 @@ class PairScorer {
 
  private:
   struct LevelWeight {
-    float weight = 0;    // log2(m / u)
+    float weight = 0;        // log2(m / u)
     ByAlike<float> alike{};  // log2(alike / u)
     // But for namesakes, where the level's value has a frequency, the ratio is shared · 2^rare + by_chance.
     ByAlike<float> shared{}, by_chance{};

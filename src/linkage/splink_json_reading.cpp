@@ -241,8 +241,7 @@ Result<Model> read_model(std::string_view text) {
     model.comparisons.push_back(TRY(read_comparison(comparison, model.columns)));
   add_frequency_columns(model);
   model.version = text_of(heed, "version");
-  for (const Alike kind : all_alike)
-    model.alike_prior[index_of(kind)] = TRY(number_of(heed, prior_name_of(kind), 0));
+  for (const Alike kind : all_alike) model.alike_prior[index_of(kind)] = TRY(number_of(heed, prior_name_of(kind), 0));
   model.plan = TRY(read_plan(heed, model));
   if (auto read = read_level_extras(heed, model); !read.ok()) return std::move(read).error();
   model.other_settings = other_settings(json);

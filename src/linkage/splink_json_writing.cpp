@@ -124,8 +124,7 @@ Json extras_of(const Model& model, const Json& settings) {
   const auto read = read_model(settings.dump(-1, ' ', false, Json::error_handler_t::replace));
   if (!model.version.empty()) heed["version"] = model.version;
   for (const Alike kind : all_alike) {
-    if (model.alike_prior[index_of(kind)] > 0)
-      heed[prior_name_of(kind)] = model.alike_prior[index_of(kind)];
+    if (model.alike_prior[index_of(kind)] > 0) heed[prior_name_of(kind)] = model.alike_prior[index_of(kind)];
   }
   if (Json levels = levels_of(model); !levels.is_null()) heed["levels"] = std::move(levels);
   if (model.plan != Plan{}) heed["plan"] = plan_of(model);

@@ -14,7 +14,9 @@ inline constexpr const char* splink_prior = "probability_two_random_records_matc
 inline constexpr const char* splink_rules = "blocking_rules_to_generate_predictions";
 
 // What Heed calls the classes of those who are alike, and how likely each is.
-constexpr const char* name_of(Alike kind) { return ByAlike<const char*>{"relative", "namesake", "neighbour"}[index_of(kind)]; }
+constexpr const char* name_of(Alike kind) {
+  return ByAlike<const char*>{"relative", "namesake", "neighbour"}[index_of(kind)];
+}
 constexpr const char* prior_name_of(Alike kind) {
   return ByAlike<const char*>{"relative_prior", "namesake_prior", "neighbour_prior"}[index_of(kind)];
 }

@@ -12,8 +12,8 @@
 namespace heed::ports {
 
 // Which concerns an inbox shows, most urgent first: danger now that still waits for a person; what cannot wait for the next working day and still waits; other hard floors, what waits
-// before what is settled; the rest in the same way; in each of these places the standard lane before the quarantine lane; then the nearest clock, then age. Settled: decided, its reporter has not
-// written since, and the designated officer was told where that is due. Closed ones alone: the latest closed first.
+// before what is settled; the rest in the same way; in each of these places the standard lane before the quarantine lane; then the nearest clock, where a message that waits is due when it was written;
+// then age. Settled: decided, no message of its reporter waits, and the designated officer was told where that is due. Closed ones alone: the latest closed first.
 struct InboxQuery {
   std::string area_id;
   UserId reader;                 // whatever excludes this person is neither listed nor counted
@@ -23,7 +23,7 @@ struct InboxQuery {
   std::optional<std::string> lane = {};
   std::optional<std::string> state = {};  // one state; open_only is then not looked at
   bool open_only = true;                  // every state but closed
-  bool unread_only = false;               // state "received": also a closed one to which the reporter has written since
+  bool unread_only = false;               // state "received", or a message of the reporter waits
   bool nobodys_only = false;              // nobody has it: received, or read and not taken
   std::optional<UserId> owner = {};
   // What floods() counts of these floods is left out: of those that reach no hard floor, and of those that do, but for the
@@ -37,7 +37,7 @@ struct InboxQuery {
 // Fewer from one connection are rows like any other: one that is real would be looked for behind a link.
 inline constexpr std::size_t least_flood = 5;
 
-// Open concerns of one flood that are not restricted, least_flood or more: those that reach no hard floor, or those
+// Open concerns of one flood that are not restricted, least_flood or more: those that reach no hard floor and have no message that waits, or those
 // that do and that nobody has taken: what somebody took is a row of its own, so that it never stands for what nobody looks at.
 struct Flood {
   RecordId id;

@@ -65,6 +65,10 @@ std::vector<PlainColumn> columns_set(const ChangeConcern& write) {
     add("decided_at", write.decided_at);
     add("closed_at", write.closed_at);
   }
+  if (write.settle_message)
+    columns.push_back({"message_waits_since", std::string(absent)});
+  else
+    add("message_waits_since", write.message_waits_since);
   add("decide_by", write.decide_by);
   add("calendar_version", write.calendar_version);
   add("designated_officer_told_at", write.designated_officer_told_at);
@@ -157,6 +161,7 @@ std::vector<PlainColumn> plain_columns(const ConcernRecord& record) {
           {"read_at", value_of(record.read_at)},
           {"decided_at", value_of(record.decided_at)},
           {"closed_at", value_of(record.closed_at)},
+          {"message_waits_since", value_of(record.message_waits_since)},
           {"calendar_version", value_of(record.calendar_version)},
           {"revision", value_of(record.revision)},
           {"payload_revision", value_of(record.payload_revision)},

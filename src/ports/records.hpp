@@ -42,8 +42,9 @@ struct ConcernRecord {
   std::optional<UserId> owner;
   Instant received_at, decide_by;
   std::optional<Instant> designated_officer_by, designated_officer_told_at, read_at, decided_at, closed_at;
-  std::optional<RecordId> flood;  // came in great number from one connection: a random id of that flood
-  std::string calendar_version;   // the deadline's zone and calendar edition
+  std::optional<Instant> message_waits_since;  // the first of what the reporter wrote and nobody has dealt with
+  std::optional<RecordId> flood;               // came in great number from one connection: a random id of that flood
+  std::string calendar_version;                // the deadline's zone and calendar edition
   std::uint32_t revision = 1;
   std::uint32_t payload_revision = 1;  // part of the payload's associated data
   Sealed<ConcernPayload> payload;

@@ -25,6 +25,8 @@ struct ChangeConcern {
   bool clear_owner = false;  // nobody has it any more
   std::optional<Instant> read_at = {}, decided_at = {}, closed_at = {}, designated_officer_told_at = {};
   bool reopen = false;  // neither decided nor closed any more; what was decided stays among the decisions
+  std::optional<Instant> message_waits_since = {};
+  bool settle_message = false;  // none waits any more
   std::optional<Instant> decide_by = {};
   std::optional<std::string> calendar_version = {};  // of that deadline
   std::optional<bool> contact_allowed = {}, receipt_ended = {}, restricted = {};

@@ -26,11 +26,13 @@ bool may_be_known(const ConcernRecord& record, const InboxQuery& query) {
          (!query.restricted_without.empty() && excludes_all(record, query.restricted_without));
 }
 
+bool is_unread(const ConcernRecord& record) { return record.state == "received" || record.message_waits_since; }
+
 bool is_nobodys(const ConcernRecord& record) { return record.state == "received" || record.state == "read"; }
 
 bool folds(const ConcernRecord& record) {
   if (!record.flood || record.restricted) return false;
-  return record.urgent ? is_nobodys(record) : record.state != "closed";
+  return record.urgent ? is_nobodys(record) : record.state != "closed" && !record.message_waits_since;
 }
 
 bool is_folded(const ConcernRecord& record, const InboxQuery& query) {
@@ -44,7 +46,7 @@ bool matches(const ConcernRecord& record, const InboxQuery& query) {
   if (!may_be_known(record, query)) return false;
   if (query.state ? record.state != *query.state : query.open_only && record.state == "closed") return false;
   if (query.lane && record.lane != *query.lane) return false;
-  if (query.unread_only && record.state != "received") return false;
+  if (query.unread_only && !is_unread(record)) return false;
   if (query.nobodys_only && !is_nobodys(record)) return false;
   if (query.flood && record.flood != query.flood) return false;
   if (is_folded(record, query)) return false;
@@ -53,10 +55,10 @@ bool matches(const ConcernRecord& record, const InboxQuery& query) {
 
 bool is_settled(const ConcernRecord& record) {
   const bool officer_due = record.designated_officer_by && !record.designated_officer_told_at;
-  return record.decided_at && record.state != "received" && !officer_due;
+  return record.decided_at && !is_unread(record) && !officer_due;
 }
 
-// As inbox_place in migration 7.
+// As inbox_place and inbox_time in migration 9.
 int place_of(const ConcernRecord& record, bool settled) {
   if (!settled && record.danger_now) return 0;
   if (!settled && record.same_day) return 1;
@@ -65,8 +67,9 @@ int place_of(const ConcernRecord& record, bool settled) {
 
 // Where an open concern stands in the inbox.
 auto order_of(const ConcernRecord& record) {
-  return std::tuple(place_of(record, is_settled(record)), record.lane == "quarantine", record.decide_by,
-                    record.received_at, record.id);
+  const auto time = std::min(record.decide_by, record.message_waits_since.value_or(record.decide_by));
+  return std::tuple(place_of(record, is_settled(record)), record.lane == "quarantine", time, record.received_at,
+                    record.id);
 }
 
 std::vector<Flood> largest_first(const std::map<RecordId, std::vector<const ConcernRecord*>>& found, bool urgent) {
@@ -225,7 +228,7 @@ Result<InboxCounts> MemoryStore::counts(const InboxQuery& query) const {
     }
     ++counts.open;
     if (record.urgent) ++counts.urgent;
-    if (record.state == "received") ++counts.unread;
+    if (is_unread(record)) ++counts.unread;
     if (record.lane == "quarantine") ++counts.quarantine;
     if (record.owner == query.reader) ++counts.mine;
     if (is_nobodys(record)) ++counts.nobodys;

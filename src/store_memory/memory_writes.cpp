@@ -72,6 +72,8 @@ Result<void> MemoryStore::apply(const ChangeConcern& write) {
     record.decided_at.reset();
     record.closed_at.reset();
   }
+  if (write.message_waits_since) record.message_waits_since = write.message_waits_since;
+  if (write.settle_message) record.message_waits_since.reset();
   if (write.decide_by) record.decide_by = *write.decide_by;
   if (write.calendar_version) record.calendar_version = *write.calendar_version;
   if (write.contact_allowed) record.contact_allowed = *write.contact_allowed;

@@ -31,6 +31,9 @@ Result<std::vector<Record>> of_concern(ReaderPool& pool, const std::string& sql,
   return all_rows(*select, read);
 }
 
+// Nobody has opened it, or whoever a message of the reporter waits for has not dealt with it.
+const std::string is_unread = "(state = 'received' OR message_waits_since IS NOT NULL)";
+
 enum class Listed { open, every, closed };
 
 std::string_view index_of(Listed listed) {
@@ -54,7 +57,7 @@ std::string_view condition_of(Listed listed) {
 
 std::string_view order_of(Listed listed) {
   return listed == Listed::closed ? " ORDER BY closed_at DESC, id"
-                                  : " ORDER BY inbox_place, in_quarantine, decide_by, received_at, id";
+                                  : " ORDER BY inbox_place, in_quarantine, inbox_time, received_at, id";
 }
 
 // Whether every person of a list is kept away: `many` of them, each id in hexadecimal with a bar after it.
@@ -84,8 +87,11 @@ std::string list_sql(Listed listed) {
   return "SELECT " + concern_columns + " FROM concern INDEXED BY " + std::string(index_of(listed)) +
          " WHERE area_id = ?1 AND " + is_known("?13", "?14") +
          " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
-         " AND (?5 = 0 OR state = 'received') AND (?6 IS NULL OR owner = ?6)"
-         " AND (flood_id IS NULL OR urgent OR restricted OR state = 'closed' OR instr(?10, lower(hex(flood_id))) = 0)"
+         " AND (?5 = 0 OR " +
+         is_unread +
+         ") AND (?6 IS NULL OR owner = ?6)"
+         " AND (flood_id IS NULL OR urgent OR restricted OR state = 'closed' OR message_waits_since IS NOT NULL OR "
+         "instr(?10, lower(hex(flood_id))) = 0)"
          " AND (flood_id IS NULL OR urgent = 0 OR restricted OR state NOT IN ('received', 'read') OR instr(?15, "
          "lower(hex(flood_id))) = 0"
          " OR instr(?16, lower(hex(id))) > 0) AND (?11 IS NULL OR flood_id = ?11)"
@@ -98,14 +104,15 @@ std::string list_sql(Listed listed) {
 // With min(…), SQLite takes id from the row that has it.
 std::string floods_sql(bool urgent) {
   const std::string first =
-      urgent ? "format('%d%d%020d%020d', inbox_place, in_quarantine, decide_by, received_at) || hex(id)"
+      urgent ? "format('%d%d%020d%020d', inbox_place, in_quarantine, inbox_time, received_at) || hex(id)"
              : "received_at";
   return "SELECT flood_id, count(*) AS concerns, id, min(" + first +
          ") FROM concern INDEXED BY concern_flood"
          " WHERE area_id = ?1 AND urgent = " +
          std::to_string(urgent ? 1 : 0) + " AND flood_id IS NOT NULL AND state <> 'closed' AND restricted = 0" +
-         (urgent ? " AND state IN ('received', 'read')" : "") +
-         " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR owner = ?4) AND (?5 = 0 OR state = 'received')"
+         (urgent ? " AND state IN ('received', 'read')" : " AND message_waits_since IS NULL") +
+         " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR owner = ?4) AND (?5 = 0 OR " + is_unread +
+         ")"
          " AND (?6 = 0 OR state IN ('received', 'read'))"
          " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?2)"
          " GROUP BY flood_id HAVING count(*) >= " +
@@ -113,7 +120,8 @@ std::string floods_sql(bool urgent) {
 }
 
 const std::string open_counts_sql =
-    "SELECT count(*), coalesce(sum(urgent), 0), coalesce(sum(state = 'received'), 0),"
+    "SELECT count(*), coalesce(sum(urgent), 0), coalesce(sum(" + is_unread +
+    "), 0),"
     " coalesce(sum(lane = 'quarantine'), 0), coalesce(sum(owner IS ?3), 0), coalesce(sum(state IN ('received', "
     "'read')), 0)"
     " FROM concern INDEXED BY concern_open WHERE area_id = ?1 AND state <> 'closed' AND " +

@@ -36,7 +36,8 @@ const std::string concern_columns =
     " receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, closed_at,"
     " calendar_version, revision, payload_revision, payload, key, " +
     retention_columns +
-    ", danger_now, designated_officer_told_at, flood_id, same_day, (SELECT group_concat(lower(hex(user_id))) FROM "
+    ", danger_now, designated_officer_told_at, flood_id, same_day, message_waits_since, (SELECT "
+    "group_concat(lower(hex(user_id))) FROM "
     "(SELECT "
     "user_id FROM concern_exclusion"
     " WHERE concern_id = concern.id ORDER BY user_id))";
@@ -98,6 +99,7 @@ Result<ConcernRecord> read_concern(const Statement& row) {
   record.designated_officer_told_at = reader.optional_instant();
   reader.read(record.flood);
   record.same_day = reader.flag();
+  record.message_waits_since = reader.optional_instant();
   if (!read_excluded(reader.text(), record.excluded)) return broken_row();
   return checked(reader, std::move(record));
 }

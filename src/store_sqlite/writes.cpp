@@ -33,10 +33,10 @@ Result<void> write_one(Connection& connection, const InsertConcern& write) {
       " contact_allowed, receipt_ended, owner, received_at, decide_by, designated_officer_by, read_at, decided_at, "
       "closed_at,"
       " calendar_version, revision, payload_revision, payload, key, retention_class, review_at, legal_hold, provenance,"
-      " danger_now, designated_officer_told_at, flood_id, same_day)"
+      " danger_now, designated_officer_told_at, flood_id, same_day, message_waits_since)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
       "?23,"
-      " ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)"));
+      " ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)"));
   insert->bind(record.id).bind(record.area_id).bind(record.reference).bind(record.lookup_id);
   insert->bind(record.reply_public_key).bind(record.body_check).bind(record.state).bind(record.lane);
   insert->bind(record.urgent).bind(record.restricted).bind(record.contact_allowed).bind(record.receipt_ended);
@@ -44,7 +44,7 @@ Result<void> write_one(Connection& connection, const InsertConcern& write) {
   insert->bind(record.read_at).bind(record.decided_at).bind(record.closed_at).bind(record.calendar_version);
   insert->bind(record.revision).bind(record.payload_revision).bind(record.payload).bind(record.key);
   bind_retention(*insert, record.retention).bind(record.danger_now).bind(record.designated_officer_told_at);
-  TRY(insert->bind(record.flood).bind(record.same_day).run_for_one_row());
+  TRY(insert->bind(record.flood).bind(record.same_day).bind(record.message_waits_since).run_for_one_row());
   for (const UserId user_id : record.excluded) TRY(exclude(connection, record.id, user_id));
   return {};
 }
@@ -66,6 +66,7 @@ Result<void> write_one(Connection& connection, const ChangeConcern& write) {
         "read_at = coalesce(?3, read_at),"
         " decided_at = CASE WHEN ?13 THEN NULL ELSE coalesce(?4, decided_at) END,"
         " closed_at = CASE WHEN ?13 THEN NULL ELSE coalesce(?5, closed_at) END,"
+        " message_waits_since = CASE WHEN ?17 THEN NULL ELSE coalesce(?18, message_waits_since) END,"
         " decide_by = coalesce(?14, decide_by), calendar_version = coalesce(?15, calendar_version),"
         " contact_allowed = coalesce(?6, contact_allowed), receipt_ended = coalesce(?7, receipt_ended),"
         " restricted = coalesce(?8, restricted),"
@@ -76,7 +77,8 @@ Result<void> write_one(Connection& connection, const ChangeConcern& write) {
     update->bind(write.contact_allowed).bind(write.receipt_ended).bind(write.restricted);
     update->bind(write.id).bind(write.seen_revision).bind(write.clear_owner);
     update->bind(write.designated_officer_told_at).bind(write.reopen).bind(write.decide_by);
-    TRY(update->bind(write.calendar_version).bind(write.raise_to_danger).run());
+    update->bind(write.calendar_version).bind(write.raise_to_danger).bind(write.settle_message);
+    TRY(update->bind(write.message_waits_since).run());
   }
   return check_changed(connection, "SELECT revision FROM concern WHERE id = ?1", write.id.bytes(), write.seen_revision);
 }

@@ -171,7 +171,8 @@ Html standing(const ConcernPage& page) {
              paragraph(t("team.conflict.why")) + p({cls("govuk-body heed-no-print")}, t("team.conflict.leaves")) +
                  p({cls("heed-no-print")},
                    a({cls("govuk-link"), href(t.path(page.path("/conflict")))}, t("team.conflict.link"))));
-  return card("standing", t("team.standing.title"), content + put_back(page) + assign(page)) + conflict;
+  return card("standing", t("team.standing.title"), content + put_back(page) + assign(page)) + conflict +
+         about_staff(page);
 }
 
 }  // namespace heed::web_team

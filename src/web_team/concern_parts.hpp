@@ -13,6 +13,9 @@ html::Html first_of_all(const ConcernPage& page);  // hard floors, clocks, who m
 html::Html on_this_page(const ConcernPage& page);
 html::Html standing(const ConcernPage& page);  // the side column
 
+// about_staff.cpp
+html::Html about_staff(const ConcernPage& page);  // a card of the side column
+
 // concern_said.cpp
 html::Html own_words(const ConcernPage& page);
 html::Html observations(const ConcernPage& page);

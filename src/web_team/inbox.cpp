@@ -200,8 +200,9 @@ http::Response get_inbox(const Visit& visit) {
   const auto banner = without_reader(visit);
   if (!banner.ok()) return problem_page(visit, banner.error());
   const auto query = http::Form::parse(visit.request.query);
-  const bool just_declared = query.ok() && query->has("conflict_declared");
-  const Html said_so = just_declared ? inset(visit.words("team.conflict.done")) : Html();
+  Html said_so;
+  if (query.ok() && query->has("conflict_declared")) said_so = inset(visit.words("team.conflict.done"));
+  if (query.ok() && query->has("said_about_staff")) said_so = inset(visit.words("team.about_staff.done"));
   return team_page(
       visit, visit.words("team.inbox.tab"),
       *banner + said_so +

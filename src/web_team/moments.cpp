@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 #include "base/calendar.hpp"
 
 namespace heed::web_team {
@@ -28,6 +30,13 @@ std::string key_of(ClockName name) {
   return "team.clock.decide.";
 }
 
+// A clock of working days stands still over a weekend: "2 days left", read on a Friday, would be taken for Sunday. Hours mislead
+// nobody where it is due today or tomorrow, or was yesterday; what runs day and night is always told in hours.
+bool counts_in_hours(const content::Words& words, ClockName name, Instant by, Instant now) {
+  if (name == ClockName::danger || name == ClockName::same_day) return true;
+  return std::abs(days_between(words.local_day(now), words.local_day(by))) <= 1;
+}
+
 }  // namespace
 
 ClockName decide_clock(bool danger_now, bool same_day) {
@@ -39,26 +48,26 @@ Html moment(const content::Words& words, Instant instant) {
   return html::time({attribute("datetime", iso(instant))}, words.short_day_and_time(instant));
 }
 
-std::string duration(const content::Words& words, milliseconds length, LongestUnit longest) {
+std::string duration(const content::Words& words, milliseconds length) {
   const std::int64_t minutes = length / 1min;
   if (minutes < 1) return words("team.duration.moment");
   if (minutes < 120) return words("team.duration.minutes", {{"count", minutes}});
-  if (longest == LongestUnit::hours || minutes < std::int64_t{48} * 60)
-    return words("team.duration.hours", {{"count", minutes / 60}});
-  return words("team.duration.days", {{"count", minutes / (std::int64_t{24} * 60)}});
+  return words("team.duration.hours", {{"count", minutes / 60}});
 }
 
 Html clock(const content::Words& words, ClockName name, Instant by, Instant now) {
   const std::string key = key_of(name);
-  const bool day_and_night = name == ClockName::danger || name == ClockName::same_day;
-  const LongestUnit longest = day_and_night ? LongestUnit::hours : LongestUnit::days;
   const bool late = now > by;
   const milliseconds length = late ? now - by : by - now;
-  const std::string text = words(key + (late ? "late" : "left"), {{"time", duration(words, length, longest)}});
   const std::string_view classes = late            ? "heed-clock heed-clock--late"
                                    : length < soon ? "heed-clock heed-clock--due"
                                                    : "heed-clock";
-  return span({cls(classes)}, text, " (", words("team.clock.by"), " ", moment(words, by), ")");
+  if (!counts_in_hours(words, name, by, now))
+    return span({cls(classes)}, words(key + (late ? "since" : "by")), " ",
+                html::time({attribute("datetime", iso(by))}, words.weekday_and_time(by)));
+  const std::string text = words(key + (late ? "late" : "left"), {{"time", duration(words, length)}});
+  return span({cls(classes)}, text, " (", words(late ? "team.clock.since" : "team.clock.by"), " ", moment(words, by),
+              ")");
 }
 
 }  // namespace heed::web_team

@@ -16,7 +16,7 @@ TEST(Duration, never_promises_more_than_there_is) {
   EXPECT_EQ(duration(t, 119min), "119 minutes");
   EXPECT_EQ(duration(t, 120min), "2 hours");
   EXPECT_EQ(duration(t, 47h + 59min), "47 hours");
-  EXPECT_EQ(duration(t, 71h), "2 days");
+  EXPECT_EQ(duration(t, 71h), "71 hours");
 }
 
 TEST(ClockWords, say_that_it_cannot_wait) {
@@ -40,6 +40,25 @@ TEST(ClockWords, say_time_left_and_by_when) {
             std::string::npos)
       << markup;
   EXPECT_EQ(markup.find("heed-clock--"), std::string::npos);
+}
+
+// now_for_test is Tuesday 24 November 2026, 9:30am.
+TEST(ClockWords, name_the_day_of_what_is_due_after_tomorrow_and_no_number_of_days) {
+  const auto t = words();
+  const Instant friday = now_for_test + 72h;
+  const auto says = [&](ClockName name, Instant by, Instant now, const std::string& text) {
+    const std::string markup = clock(t, name, by, now).markup();
+    EXPECT_NE(markup.find(text), std::string::npos) << markup;
+  };
+  says(ClockName::decide, friday + 72h, friday,
+       "Decide by <time datetime=\"2026-11-30T09:30Z\">Monday 30 November, 9:30am</time>");
+  says(ClockName::decide, friday + 7h, friday, "Decide: 7 hours left (by ");
+  says(ClockName::decide, friday, now_for_test + 48h, "Decide: 24 hours left (by ");
+  says(ClockName::decide, friday, friday + 71h, "Decide: overdue since <time datetime=\"2026-11-27T09:30Z\">Friday 27");
+  says(ClockName::designated_officer, friday + 72h, friday, "Tell the designated officer by <time");
+  says(ClockName::designated_officer, friday, friday + 72h, "Tell the designated officer: overdue since <time");
+  says(ClockName::decide, friday, friday + 5h, "Decide: overdue by 5 hours (since ");
+  says(ClockName::same_day, friday + 72h, friday, "72 hours left");
 }
 
 TEST(ClockWords, say_that_it_is_late_before_any_colour_does) {

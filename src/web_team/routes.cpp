@@ -1,5 +1,6 @@
 #include "web_team/routes.hpp"
 
+#include "web_team/about_staff.hpp"
 #include "web_team/account.hpp"
 #include "web_team/concern_actions.hpp"
 #include "web_team/concern_page.hpp"
@@ -35,6 +36,8 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/officer", Action::tell_officer, AuditAction::officer_told, post_officer);
   add(get, concern + "/conflict", Action::declare_conflict, AuditAction::concern_read, get_conflict);
   add(post, concern + "/conflict", Action::declare_conflict, AuditAction::conflict_declared, post_conflict);
+  add(get, concern + "/about-staff", Action::restrict_concern, AuditAction::concern_read, get_about_staff);
+  add(post, concern + "/about-staff", Action::restrict_concern, AuditAction::concern_restricted, post_about_staff);
   add(get, "/team/audit", Action::read_audit, AuditAction::audit_read, get_audit);
   add(get, "/team/users", Action::manage_users, AuditAction::users_opened, get_users);
   add(post, "/team/users/disable", Action::manage_users, AuditAction::user_disabled, post_disable_user);

@@ -64,6 +64,38 @@ TEST_F(MessageTest, WaitsForWhoeverHasTheConcernAndNobodyElsesReadingEndsThat) {
   EXPECT_EQ(settle(worker, revision()), "message.none_waits");
 }
 
+TEST_F(MessageTest, IsUnreadAndRisesUntilWhoeverItWaitsForHasDealtWithIt) {
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  EXPECT_EQ(decide(worker, id, revision(), "assessment", false), "ok");
+  office.clock.advance(std::chrono::hours(24));
+  office.tell(Office::worry("Another worry, with a nearer clock."));
+  EXPECT_EQ(inbox(other).unread, 1U);
+  office.clock.advance(std::chrono::minutes(1));
+  write("He is outside.");
+  const auto since = office.memory.find(id)->message_waits_since;
+  EXPECT_EQ(since, office.clock.now());
+  EXPECT_EQ(inbox(other).rows.at(0).id, id);
+  EXPECT_EQ(inbox(other).unread, 2U);
+  EXPECT_EQ(inbox(other, InboxFilter::View::unread).rows.at(0).id, id);
+  ASSERT_TRUE(read(manager, id).ok());
+  office.clock.advance(std::chrono::minutes(1));
+  write("Please.");
+  EXPECT_EQ(office.memory.find(id)->message_waits_since, since) << "it waits since the first";
+  EXPECT_EQ(inbox(other).rows.at(0).id, id);
+  EXPECT_EQ(settle(worker, revision()), "ok");
+  EXPECT_EQ(inbox(other).rows.at(1).id, id);
+  EXPECT_EQ(inbox(other).unread, 1U);
+  EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
+}
+
+TEST_F(MessageTest, StaysUpWhenAManagerDecidesOverIt) {
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  write("He came back.");
+  EXPECT_EQ(decide(manager, id, revision(), "assessment", false), "ok");
+  office.tell(Office::worry("Another worry."));
+  EXPECT_TRUE(inbox(other).rows.at(0).unread_message);
+}
+
 TEST_F(MessageTest, KeepsAwayWhomItNames) {
   const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
   const auto ben = FindActor(*office.service)(office.add("ben.worker", "Ben Worker", {Role::worker})).value();

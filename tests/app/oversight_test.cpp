@@ -97,8 +97,7 @@ TEST_F(OversightTest, ASearchOfTheRecordSaysWhatWasLookedForToWhoeverMayKnowOfIt
   EXPECT_EQ(about(read(manager).value(), told.reference), 0U);
   const auto lines = office.memory.lines_after(ports::AuditChain::team, 0, 100);
   ASSERT_TRUE(lines.ok());
-  for (const auto& line : *lines)
-    EXPECT_LT(line.entry.detail.storage_bytes().size(), 2048U);
+  for (const auto& line : *lines) EXPECT_LT(line.entry.detail.storage_bytes().size(), 2048U);
 }
 
 TEST_F(OversightTest, PagesGoBackToTheFirstLineAndEachLineStandsOnce) {

@@ -1,6 +1,7 @@
 // A concern is never visible to nobody: whoever is named, somebody reads it or the banner names it.
 #include <algorithm>
 
+#include "app/audit.hpp"
 #include "app/office.hpp"
 #include "app/oversight.hpp"
 
@@ -136,6 +137,68 @@ TEST_F(ReadersTest, WhoIsAccusedByTheFirstNameAloneReadsNothingOfIt) {
   const auto later = office.tell(about_staff("Ella"));
   add("ella.manager", "Ella Manager", {Role::manager}, /*named_reader=*/true);
   EXPECT_EQ(readers(later), "Carys Amina") << "nor whoever begins afterwards";
+}
+
+TEST_F(ReadersTest, SomebodyOfTheTeamCanSayThatItIsAboutOneOfUs) {
+  const auto told = office.tell(Office::worry("The man with the dog again."));
+  const auto id = office.record(told).id;
+  const auto& amina = people[0].actor;
+  const auto& carys = people[2].actor;
+  EXPECT_EQ(readers(told), "Amina Ben Carys Dylan");
+  ASSERT_TRUE(TakeConcern(*office.service)(amina, id, office.record(told).revision).ok());
+  const RestrictConcern restrict_concern(*office.service);
+  const auto after = restrict_concern.foresee(amina, id).value();
+  EXPECT_EQ(after.circle, domain::Circle::named_readers);
+  EXPECT_FALSE(after.actor_may_read);
+  EXPECT_TRUE(restrict_concern.foresee(carys, id).value().actor_may_read);
+  EXPECT_FALSE(office.record(told).restricted) << "to look ahead changes nothing";
+  ASSERT_TRUE(restrict_concern(amina, id).ok());
+  EXPECT_EQ(office.last_line(), "concern.restricted done");
+  const auto record = office.record(told);
+  EXPECT_TRUE(record.restricted);
+  EXPECT_FALSE(record.owner) << "a named reader must take it";
+  EXPECT_EQ(record.state, "received");
+  EXPECT_FALSE(record.designated_officer_by) << "nobody said that an adult works with children";
+  EXPECT_EQ(code_of(restrict_concern(amina, id)), "concern.unknown");
+  EXPECT_EQ(code_of(restrict_concern.foresee(amina, id)), "concern.unknown");
+  EXPECT_EQ(readers(told), "Carys");
+  const auto lines = office.lines(ports::AuditChain::team).size();
+  const auto revision = office.record(told).revision;
+  EXPECT_TRUE(restrict_concern(carys, id).ok()) << "said again it changes nothing";
+  EXPECT_EQ(office.record(told).revision, revision);
+  EXPECT_EQ(office.lines(ports::AuditChain::team).size(), lines);
+  EXPECT_EQ(code_of(restrict_concern(administrator, id)), "access.refused");
+  EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
+}
+
+TEST_F(ReadersTest, SaidToBeAboutOneOfUsItKeepsItsOwnerWhoMayReadAndStaysClosed) {
+  const auto told = office.tell(Office::worry());
+  const auto id = office.record(told).id;
+  const auto& carys = people[2].actor;
+  ASSERT_TRUE(TakeConcern(*office.service)(carys, id, office.record(told).revision).ok());
+  ASSERT_TRUE(RestrictConcern(*office.service)(people[1].actor, id).ok());
+  EXPECT_EQ(office.record(told).owner, carys.id);
+  EXPECT_EQ(office.record(told).state, "in_progress");
+  const auto closed = office.tell(Office::worry("Another."));
+  close(closed);
+  ASSERT_TRUE(RestrictConcern(*office.service)(people[1].actor, office.record(closed).id).ok());
+  EXPECT_EQ(office.record(closed).state, "closed");
+}
+
+TEST_F(ReadersTest, WhereNoNamedReaderIsLeftManagersReadWhatTheTeamSaysIsAboutOneOfUs) {
+  const auto told = office.tell(Office::worry("I spoke to Carys Manager."));
+  const auto id = office.record(told).id;
+  const RestrictConcern restrict_concern(*office.service);
+  EXPECT_EQ(restrict_concern.foresee(people[0].actor, id)->circle, domain::Circle::managers);
+  ASSERT_TRUE(restrict_concern(people[0].actor, id).ok());
+  EXPECT_EQ(readers(told), "Dylan");
+  const auto all = office.tell(Office::worry("Amina Worker, Ben Worker, Carys Manager and Dylan Manager."));
+  ASSERT_EQ(readers(all), "Carys") << "only mentioned, and somebody must";
+  EXPECT_EQ(restrict_concern.foresee(people[2].actor, office.record(all).id)->circle, std::nullopt);
+  ASSERT_TRUE(restrict_concern(people[2].actor, office.record(all).id).ok());
+  EXPECT_EQ(readers(all), "");
+  EXPECT_TRUE(banner_names(all));
+  EXPECT_EQ(office.memory.outbox().back().kind, "concern.without-reader");
 }
 
 TEST_F(ReadersTest, TheBannerIsForWhoeverLooksAfterTheServiceAndGoesWhenSomebodyMayRead) {

@@ -116,6 +116,18 @@ TEST_P(ConcernContract, changes_what_is_set_and_raises_the_revision) {
   EXPECT_EQ(concerns().find(record.id).value(), record);
 }
 
+TEST_P(ConcernContract, a_change_says_since_when_a_message_waits_and_that_none_does) {
+  ConcernRecord record = sample_concern(1);
+  ASSERT_EQ(outcome(write(InsertConcern{record})), "ok");
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = record.id, .seen_revision = 1, .message_waits_since = noon})), "ok");
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = record.id, .seen_revision = 2})), "ok");
+  record.message_waits_since = noon;
+  record.revision = 3;
+  EXPECT_EQ(concerns().find(record.id).value(), record);
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = record.id, .seen_revision = 3, .settle_message = true})), "ok");
+  EXPECT_FALSE(concerns().find(record.id).value().message_waits_since);
+}
+
 TEST_P(ConcernContract, a_change_raises_to_danger_and_none_lowers_it) {
   ConcernRecord record = sample_concern(1);
   record.urgent = record.danger_now = record.same_day = false;

@@ -362,6 +362,61 @@ TEST_P(InboxContract, what_waits_to_be_read_again_is_unread_again) {
   EXPECT_EQ(concerns().counts(q).value().unread, 1U);
 }
 
+TEST_P(InboxContract, what_has_a_message_that_waits_is_unread_whoever_has_it) {
+  const auto taken = [](auto& r) {
+    r.state = "in_progress";
+    r.owner = make_id<UserId>(8);
+  };
+  add(concern(1, taken));
+  add(concern(2, [&](auto& r) {
+    taken(r);
+    r.message_waits_since = noon;
+  }));
+  add(concern(3, [](auto& r) {
+    r.state = "closed";
+    r.message_waits_since = noon;
+  }));
+  auto q = query();
+  q.unread_only = true;
+  EXPECT_EQ(listed(q), "2");
+  EXPECT_EQ(concerns().counts(q).value().unread, 1U);
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = make_id<ConcernId>(2), .seen_revision = 1, .settle_message = true})),
+            "ok");
+  EXPECT_EQ(listed(q), "");
+  EXPECT_EQ(concerns().counts(q).value().unread, 0U);
+}
+
+TEST_P(InboxContract, a_message_that_waits_is_due_when_it_was_written_within_its_urgency) {
+  const auto due = [](int at) { return noon + milliseconds(at); };
+  add(concern(1, [&](auto& r) { r.decide_by = due(-20); }));  // overdue since before the messages
+  add(concern(2, [&](auto& r) { r.decide_by = due(10); }));
+  add(concern(3, [&](auto& r) {
+    r.decide_by = due(90);
+    r.message_waits_since = due(-5);
+  }));
+  add(concern(4, [&](auto& r) {
+    r.decide_by = due(80);
+    r.message_waits_since = due(-4);
+  }));
+  add(concern(5, [&](auto& r) {
+    r.urgent = true;
+    r.decide_by = due(95);
+  }));
+  add(concern(6, [&](auto& r) {
+    r.lane = "quarantine";
+    r.message_waits_since = due(-30);
+  }));
+  add(concern(7, [&](auto& r) {  // decided by somebody else than whom its message waits for
+    r.state = "in_progress";
+    r.decided_at = due(-1);
+    r.message_waits_since = due(-3);
+  }));
+  EXPECT_EQ(listed(query()), "5 1 3 4 7 2 6");
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = make_id<ConcernId>(3), .seen_revision = 1, .settle_message = true})),
+            "ok");
+  EXPECT_EQ(listed(query()), "5 1 4 7 2 3 6");
+}
+
 TEST_P(InboxContract, counts_each_kind_of_open_concern) {
   add(concern(1, [](auto& r) {
     r.urgent = true;

@@ -126,6 +126,50 @@ TEST_F(SqliteFolder, carries_the_rows_of_an_earlier_form_over) {
   EXPECT_EQ(outcome((*store)->ports().unit_of_work.commit(submission(9))), "ok");
 }
 
+// Message lines of a concern in an earlier form: 1 waits, 2 was dealt with, 3 waits again since its second message.
+TEST_F(SqliteFolder, knows_of_a_message_that_waited_in_an_earlier_form) {
+  make_earlier(8);
+  {
+    auto connection = raw();
+    for (int i = 1; i <= 4; ++i) insert_concern(*connection, i, "in_progress", 0);
+    int sequence = 0;
+    const auto line = [&](int concern, const std::string& action) {
+      const std::string id = "x'" + to_hex(spread(static_cast<std::uint64_t>(concern)).data(), 16) + "'";
+      const std::string n = std::to_string(++sequence);
+      ASSERT_EQ(outcome(connection->execute(("INSERT INTO audit_line (chain, sequence, area_id, at, actor, action, "
+                                             "outcome, target_kind, target, sealed_hash, detail, mac) VALUES (1, " +
+                                             n + ", 'exampleshire', " + n + ", '', '" + action +
+                                             "', 'done', 'concern', " + id + ", x'', x'', zeroblob(32))")
+                                                .c_str())),
+                "ok");
+      if (action != "message.received") return;
+      ASSERT_EQ(outcome(connection->execute(("INSERT INTO message (id, concern_id, area_id, from_reporter, sent_at, "
+                                             "retention_class, review_at, legal_hold, provenance, key, reply_key, "
+                                             "payload) VALUES (randomblob(16), " +
+                                             id + ", 'exampleshire', 1, " + n +
+                                             ", 'child_safeguarding', 3, 1, 'test', x'', x'', x'')")
+                                                .c_str())),
+                "ok");
+    };
+    line(1, "message.received");
+    line(1, "message.received");
+    line(2, "message.received");
+    line(2, "message.settled");
+    line(3, "message.received");
+    line(3, "message.settled");
+    line(3, "message.received");
+  }
+  const auto store = open();
+  ASSERT_TRUE(store.ok()) << store.error().detail;
+  const auto waits = [&](std::uint64_t number) {
+    return (*store)->ports().concerns.find(make_id<ConcernId>(number)).value().message_waits_since;
+  };
+  EXPECT_EQ(waits(1), Instant{1});
+  EXPECT_EQ(waits(2), std::nullopt);
+  EXPECT_EQ(waits(3), Instant{7});
+  EXPECT_EQ(waits(4), std::nullopt);
+}
+
 // A column that is added later and not named there could be altered without verification finding it.
 TEST_F(SqliteFolder, has_no_plain_column_of_a_concern_that_the_audit_leaves_out) {
   ASSERT_TRUE(open().ok());

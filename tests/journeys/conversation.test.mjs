@@ -162,6 +162,9 @@ for (const device of [desktop, phone]) {
       await look(page, 'team_concern_talking', team);
       await page.getByRole('link', { name: 'I know someone in this' }).click();
       await look(page, 'team_conflict', team);
+      await page.getByRole('link', { name: 'No, go back' }).click();
+      await page.getByRole('link', { name: 'Say that it is about one of us' }).click();
+      await look(page, 'team_about_staff', team);
       await page.goto('/team/account');
       await look(page, 'team_account', team);
       const [cookie] = await page.context().cookies();

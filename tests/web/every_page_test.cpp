@@ -102,6 +102,8 @@ TEST(EveryPage, OfTheTeamIsWellMade) {
       ++concerns;
       EXPECT_EQ(client.get(address).status(), Status::ok);
       EXPECT_EQ(client.get(address + "/conflict").status(), Status::ok);
+      const auto about_staff = client.get(address + "/about-staff").status();
+      EXPECT_TRUE(about_staff == Status::ok || about_staff == Status::see_other);
     }
   }
   EXPECT_GT(concerns, 20u);

@@ -222,6 +222,32 @@ TEST(TeamNeedToKnow, keeps_concerns_about_staff_to_named_readers) {
   EXPECT_TRUE(shows(reader.get(concern_path(concern)), "Named readers only."));
 }
 
+TEST(TeamNeedToKnow, lets_the_team_say_that_a_concern_is_about_one_of_us) {
+  TeamUnderTest team;
+  const auto concern = team.tell("The man again");
+  Browser worker(team), reader(team);
+  worker.be("worker");
+  reader.be("manager");
+  EXPECT_TRUE(shows(worker.get(concern_path(concern)), "Say that it is about one of us"));
+  const auto asked = worker.get(concern_path(concern, "/about-staff"));
+  EXPECT_TRUE(shows(asked, "only named readers whom it does not name"));
+  EXPECT_TRUE(shows(asked, "from then on you see nothing of this concern"));
+  EXPECT_TRUE(shows(asked, "This starts no clock for the designated officer"));
+  EXPECT_TRUE(shows(reader.get(concern_path(concern, "/about-staff")), "You are one of those who can still read it"));
+  EXPECT_EQ(location(worker.post(concern_path(concern, "/about-staff"), "")), "/team?said_about_staff=1");
+  EXPECT_TRUE(shows(worker.get("/team?said_about_staff=1"), "Speak of it with nobody else"));
+  EXPECT_FALSE(shows(worker.get("/team"), "The man again"));
+  EXPECT_EQ(worker.get(concern_path(concern)).status, Status::not_found);
+  EXPECT_EQ(worker.post(concern_path(concern, "/about-staff"), "").status, Status::not_found);
+  EXPECT_EQ(location(reader.get(concern_path(concern, "/about-staff"))), concern_path(concern));
+  const auto page = reader.get(concern_path(concern));
+  EXPECT_TRUE(shows(page, "Named readers only."));
+  EXPECT_TRUE(shows(page, "said that it is about someone who works for us"));
+  EXPECT_FALSE(shows(page, "Say that it is about one of us"));
+  EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "")), concern_path(concern));
+  EXPECT_EQ(team.audit_lines("concern.restricted", "done"), 1U);
+}
+
 TEST(TeamPages, say_on_top_that_a_child_may_be_in_danger_and_nobody_has_it) {
   TeamUnderTest team;
   Browser worker(team), administrator(team);

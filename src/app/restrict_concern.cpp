@@ -1,0 +1,51 @@
+#include "app/concern_view.hpp"
+#include "app/gate.hpp"
+#include "app/keep_away.hpp"
+#include "app/readers.hpp"
+#include "app/team.hpp"
+#include "domain/concern_state.hpp"
+
+namespace heed::app {
+
+namespace {
+
+constexpr int most_attempts = 5;
+
+Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record) {
+  ports::ChangeConcern change;
+  change.id = record.id;
+  change.seen_revision = record.revision;
+  ports::Work work;
+  keep_away(parts, record, TRY(narrowed(parts, record, MessageAbout::us, {})), change, work);
+  // What nobody has was read by people who see it no more: it waits to be read by those who are left.
+  if (record.state == to_string(domain::ConcernState::read)) change.state = to_string(domain::ConcernState::received);
+  work.writes.emplace_back(std::move(change));
+  work.audit.push_back(
+      team_line(parts, actor.id.to_string(), domain::AuditAction::concern_restricted, Outcome::done, record.id));
+  return work;
+}
+
+}  // namespace
+
+Result<AfterRestricting> RestrictConcern::foresee(const domain::Actor& actor, ConcernId id) const {
+  auto& parts = m_service.parts();
+  const auto record = TRY(admit(parts, actor, domain::Action::restrict_concern, id));
+  const auto left = TRY(narrowed(parts, record, MessageAbout::us, {})).record;
+  AfterRestricting after;
+  if (has_reader(parts, left)) after.circle = circle_of(parts, left);
+  after.actor_may_read = may(actor, domain::Action::read_concern, facts_of(parts, left));
+  return after;
+}
+
+Result<void> RestrictConcern::operator()(const domain::Actor& actor, ConcernId id) const {
+  auto& parts = m_service.parts();
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    const auto record = TRY(admit(parts, actor, domain::Action::restrict_concern, id));
+    if (record.restricted) return {};
+    const auto committed = parts.store.unit_of_work.commit(TRY(work_of(parts, actor, record)));
+    if (committed.ok() || committed.error().code != "store.revision") return committed;
+  }
+  return Error{ErrorKind::unavailable, "store.busy", {}};
+}
+
+}  // namespace heed::app
