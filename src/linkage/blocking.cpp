@@ -68,25 +68,32 @@ KeyMaker::Chosen KeyMaker::chosen(std::size_t rule) const {
   return chosen;
 }
 
+template <class Use>
+void KeyMaker::each_hash(const Hashes& kept, std::span<const Table::Cell> cells, const Use& use) const {
+  for (const Table::Cell cell : cells) {
+    if (cell.column() != kept.feature.column) continue;
+    const ValueId value = cell.value();
+    if (value + 1 < kept.starts.size()) {
+      for (std::uint32_t at = kept.starts[value]; at < kept.starts[value + 1]; ++at) use(kept.hashes[at]);
+      continue;
+    }
+    std::vector<std::uint64_t> hashes;
+    append_hashes(kept.feature.kind, m_table.columns()[kept.feature.column].type,
+                  m_table.dictionary(kept.feature.column).value(value), hashes);
+    for (const std::uint64_t hash : hashes) use(hash);
+  }
+}
+
+void KeyMaker::append_hashes_of(std::size_t feature, std::span<const Table::Cell> cells,
+                                std::vector<std::uint64_t>& hashes) const {
+  each_hash(m_features[feature], cells, [&](std::uint64_t hash) { hashes.push_back(hash); });
+}
+
 void KeyMaker::append_keys(std::size_t rule, std::span<const Table::Cell> cells,
                            std::vector<std::uint64_t>& keys) const {
   const Chosen rule_features = chosen(rule);
-  // Every hash of a feature over the record's values, known beforehand or worked out now.
-  const auto each_hash = [&](const Hashes& kept, const auto& use) {
-    for (const Table::Cell cell : cells) {
-      if (cell.column() != kept.feature.column) continue;
-      const ValueId value = cell.value();
-      if (value + 1 < kept.starts.size()) {
-        for (std::uint32_t at = kept.starts[value]; at < kept.starts[value + 1]; ++at) use(kept.hashes[at]);
-        continue;
-      }
-      std::vector<std::uint64_t> hashes;
-      append_hashes(kept.feature.kind, m_table.columns()[kept.feature.column].type,
-                    m_table.dictionary(kept.feature.column).value(value), hashes);
-      for (const std::uint64_t hash : hashes) use(hash);
-    }
-  };
-  append_products(rule_features.features, rule_features.count, rule_features.tag, each_hash,
+  const auto of_feature = [&](const Hashes& kept, const auto& use) { each_hash(kept, cells, use); };
+  append_products(rule_features.features, rule_features.count, rule_features.tag, of_feature,
                   keys.size() + most_keys_of_a_rule, keys);
 }
 

@@ -23,6 +23,12 @@ class KeyMaker {
   KeyMaker(std::span<const Rule> rules, const Table& table);
 
   std::size_t rules() const { return m_rules.size(); }
+  // The different features of all rules, and which of them a rule joins, in order.
+  std::size_t features() const { return m_features.size(); }
+  std::span<const std::uint32_t> features_of(std::size_t rule) const { return m_rules[rule]; }
+  // Appends the record's hashes of one feature.
+  void append_hashes_of(std::size_t feature, std::span<const Table::Cell> cells,
+                        std::vector<std::uint64_t>& hashes) const;
   // Appends the record's keys under one rule; not sorted, repeats possible.
   void append_keys(std::size_t rule, std::span<const Table::Cell> cells, std::vector<std::uint64_t>& keys) const;
   // Under all rules: ascending, each once. Of a record in the table, or of any.
@@ -43,6 +49,9 @@ class KeyMaker {
     std::uint64_t tag = 0;
   };
   Chosen chosen(std::size_t rule) const;
+  // Every hash of a feature over the record's values, known beforehand or worked out now.
+  template <class Use>
+  void each_hash(const Hashes& kept, std::span<const Table::Cell> cells, const Use& use) const;
 
   const Table& m_table;
   std::vector<Hashes> m_features;

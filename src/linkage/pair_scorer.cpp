@@ -37,13 +37,14 @@ std::uint16_t main_column(const Comparison& comparison) {
   return columns.empty() ? std::uint16_t{0} : columns.front();
 }
 
-// The greatest weight that a level can give. A rare value adds what separates its frequency from the average: at most to a
-// frequency of one in 2^27, since a table holds no more values.
-float greatest(float weight, float frequency_weight, float log_u_exact) {
-  return weight + (frequency_weight > 0 ? frequency_weight * std::max(0.0F, log_u_exact + 27) : 0);
-}
-
 }  // namespace
+
+// A rare value adds what separates its frequency from the average.
+float PairScorer::greatest(const LevelWeight& level) const {
+  if (level.frequency_weight <= 0) return level.weight;
+  const float rarest = std::log2(m_table.dictionary(level.frequency_column).least_frequency());
+  return level.weight + level.frequency_weight * std::max(0.0F, level.log_u_exact - rarest);
+}
 
 PairScorer::LevelWeight PairScorer::weigh(const Comparison& comparison, const Level& level) const {
   LevelWeight weights;
@@ -108,15 +109,15 @@ PairScorer::PairScorer(const Model& model, const Table& table)
     m_any_alike = m_any_alike || model.alike_prior[index_of(kind)] > 0;
   }
   for (const Comparison& comparison : model.comparisons) m_comparing.push_back(prepare(comparison));
-  float most = 0;
-  for (std::size_t i = m_comparing.size(); i-- > 0;) {
-    float best = 0;
-    for (const LevelWeight& level : m_comparing[i].levels) {
-      best = std::max(best, greatest(level.weight, level.frequency_weight, level.log_u_exact));
-    }
-    most += best;
-    m_comparing[i].most = most;
+  std::vector<float> best;
+  for (const Comparing& comparing : m_comparing) {
+    best.push_back(0);
+    for (const LevelWeight& level : comparing.levels) best.back() = std::max(best.back(), greatest(level));
+    m_order.push_back(static_cast<std::uint16_t>(m_order.size()));
   }
+  std::ranges::stable_sort(m_order, [&](std::uint16_t left, std::uint16_t right) { return best[left] > best[right]; });
+  float most = 0;
+  for (auto at = m_order.rbegin(); at != m_order.rend(); ++at) m_comparing[*at].most = most += best[*at];
 }
 
 std::uint16_t PairScorer::own_level(std::size_t comparison, const Record& left, const Record& right) {
@@ -184,7 +185,7 @@ float PairScorer::weight_of_left(std::uint32_t right_number, float at_least) {
   const Record right = m_table.record(right_number, m_right_space);
   float weight = m_prior;
   ByAlike<float> odds = m_alike_prior;
-  for (std::size_t i = 0; i < m_comparing.size(); ++i) {
+  for (const std::uint16_t i : m_order) {
     if (weight + m_comparing[i].most < at_least) return below;
     if (m_comparing[i].levels.empty()) continue;
     const LevelWeight& level = m_comparing[i].levels[level_of(i, m_left, right)];

@@ -51,7 +51,7 @@ class PairScorer {
     std::uint16_t exact_level = 0;        // what equal values reach; 0 = ask
     bool first_is_missing = false;        // a column without a value reaches the first level
     bool symmetric = true;                // the levels without the crossing ones
-    float most = 0;                       // the greatest weight that this and all later comparisons can add
+    float most = 0;  // the greatest weight that this and all comparisons after it in m_order can add
   };
   struct Remembered {
     std::uint64_t pair = 0;
@@ -70,7 +70,10 @@ class PairScorer {
 
   const Model& m_model;
   const Table& m_table;
+  float greatest(const LevelWeight& level) const;
+
   std::vector<Comparing> m_comparing;
+  std::vector<std::uint16_t> m_order;  // what can add the most comes first: most pairs are given up soon
   std::vector<Remembered> m_remembered;
   Table::Space m_left_space, m_right_space;
   std::uint32_t m_left_number = no_number;

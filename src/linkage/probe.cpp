@@ -35,12 +35,61 @@ struct Holders {
   std::vector<std::uint32_t> found;    // positions; beyond the bound the key is common and proposes nobody
 };
 
+// The hashes of every feature for each sampled record, worked out once: many rules join the same features.
+class SampleHashes {
+ public:
+  SampleHashes(const KeyMaker& keys, const Table& table, std::span<const std::uint32_t> sampled, unsigned threads)
+      : m_features(keys.features()) {
+    std::vector<std::thread> workers;
+    for (unsigned worker = 0; worker < threads; ++worker) {
+      workers.emplace_back([&, worker] {
+        for (std::size_t feature = worker; feature < m_features.size(); feature += threads) {
+          Feature& kept = m_features[feature];
+          kept.starts.push_back(0);
+          for (const std::uint32_t record : sampled) {
+            keys.append_hashes_of(feature, table.cells(record), kept.hashes);
+            kept.starts.push_back(static_cast<std::uint32_t>(kept.hashes.size()));
+          }
+        }
+      });
+    }
+    for (auto& worker : workers) worker.join();
+  }
+
+  // Appends the keys that joining the features gives for the record at a position of the sample.
+  void append_keys(std::span<const std::uint32_t> features, std::uint32_t at, std::vector<std::uint64_t>& keys) const {
+    join(features, at, features.size(), keys);
+  }
+
+ private:
+  struct Feature {
+    std::vector<std::uint32_t> starts;  // by position
+    std::vector<std::uint64_t> hashes;
+  };
+
+  void join(std::span<const std::uint32_t> features, std::uint32_t at, std::uint64_t key,
+            std::vector<std::uint64_t>& keys) const {
+    const Feature& kept = m_features[features.front()];
+    for (std::uint32_t place = kept.starts[at]; place < kept.starts[at + 1]; ++place) {
+      if (keys.size() >= KeyMaker::most_keys_of_a_rule) return;
+      const std::uint64_t joined = matching::combine(key, kept.hashes[place]);
+      if (features.size() == 1) {
+        keys.push_back(joined);
+      } else {
+        join(features.subspan(1), at, joined, keys);
+      }
+    }
+  }
+
+  std::vector<Feature> m_features;
+};
+
 // One rule over the sample.
 class RuleProbe {
  public:
-  RuleProbe(const KeyMaker& keys, const Table& table, std::span<const std::uint32_t> sampled, std::size_t queries,
+  RuleProbe(const KeyMaker& keys, const SampleHashes& hashes, std::size_t sampled, std::size_t queries,
             std::size_t bound)
-      : m_keys(keys), m_table(table), m_sampled(sampled), m_queries(queries), m_bound(bound) {}
+      : m_keys(keys), m_hashes(hashes), m_sampled(sampled), m_queries(queries), m_bound(bound) {}
 
   void run(std::size_t rule, std::vector<Hit>& hits, double& cost, double& keys) const {
     std::unordered_map<std::uint64_t, Holders> holders;
@@ -54,7 +103,7 @@ class RuleProbe {
         ++made;
       }
     }
-    for (std::uint32_t at = 0; at < m_sampled.size(); ++at) {
+    for (std::uint32_t at = 0; at < m_sampled; ++at) {
       for (const std::uint64_t key : keys_of(rule, at, found)) {
         if ((filter[key / 64 % filter_words] >> (key % 64) & 1) == 0) continue;
         const auto holder = holders.find(key);
@@ -72,7 +121,7 @@ class RuleProbe {
 
   std::span<const std::uint64_t> keys_of(std::size_t rule, std::uint32_t at, std::vector<std::uint64_t>& found) const {
     found.clear();
-    m_keys.append_keys(rule, m_table.cells(m_sampled[at]), found);
+    m_hashes.append_keys(m_keys.features_of(rule), at, found);
     if (found.size() > 1) {
       std::sort(found.begin(), found.end());
       found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -97,9 +146,8 @@ class RuleProbe {
   }
 
   const KeyMaker& m_keys;
-  const Table& m_table;
-  std::span<const std::uint32_t> m_sampled;
-  std::size_t m_queries, m_bound;
+  const SampleHashes& m_hashes;
+  std::size_t m_sampled, m_queries, m_bound;
 };
 
 std::vector<Probed> gather(std::vector<Hit> hits, std::span<const std::uint32_t> sampled) {
@@ -134,17 +182,18 @@ Probe probe(const Table& table, const ProbeOptions& options) {
   const std::size_t queries = std::min({sampled.size(), std::size_t{options.queries}, affordable});
   const auto bound = static_cast<std::size_t>(std::max(2.0, options.most_in_key * share));
   const KeyMaker keys(result.rules, table);
-  const RuleProbe prober(keys, table, sampled, queries, bound);
+  const unsigned threads = std::max(1U, options.threads);
+  const SampleHashes hashes(keys, table, sampled, threads);
+  const RuleProbe prober(keys, hashes, sampled.size(), queries, bound);
 
   result.cost.resize(result.rules.size());
   result.keys.resize(result.rules.size());
-  const unsigned threads = std::max(1U, options.threads);
-  std::vector<std::vector<Hit>> hits(threads);
+  std::vector<std::vector<Hit>> found(threads);
   std::vector<std::thread> workers;
   for (unsigned worker = 0; worker < threads; ++worker) {
     workers.emplace_back([&, worker] {
       for (std::size_t rule = worker; rule < result.rules.size(); rule += threads) {
-        prober.run(rule, hits[worker], result.cost[rule], result.keys[rule]);
+        prober.run(rule, found[worker], result.cost[rule], result.keys[rule]);
       }
     });
   }
@@ -152,7 +201,7 @@ Probe probe(const Table& table, const ProbeOptions& options) {
   // Pairs of two queries are found once but are candidates of both.
   for (double& cost : result.cost) cost /= share * static_cast<double>(std::max<std::size_t>(queries, 1));
   std::vector<Hit> all;
-  for (auto& some : hits) all.insert(all.end(), some.begin(), some.end());
+  for (auto& some : found) all.insert(all.end(), some.begin(), some.end());
   result.pairs = gather(std::move(all), sampled);
   const auto q = static_cast<double>(queries);
   result.compared = q * (static_cast<double>(sampled.size()) - 1) - q * (q - 1) / 2;

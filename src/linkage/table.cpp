@@ -72,6 +72,7 @@ struct Dictionary::State {
   }
 
   float unmet_word_weight = 1;
+  float least_frequency = 0x1p-27F;  // before any are frozen: a table holds no more values
 };
 
 Dictionary::Dictionary() : m_state(std::make_unique<State>()) {}
@@ -130,6 +131,10 @@ void Dictionary::freeze_frequencies(std::uint32_t accounted) {
     state.values[id].frequency = static_cast<float>((state.counts[id] - std::min(state.counts[id], accounted)) / total);
     for (const auto& token : state.values[id].tokens) words[token.word] += state.counts[id];
   }
+  state.least_frequency = 1;
+  for (const Value& value : state.values) {
+    if (value.frequency > 0) state.least_frequency = std::min(state.least_frequency, value.frequency);
+  }
   state.word_weights.clear();
   for (const auto& [word, count] : words) {
     state.word_weights[word] = static_cast<float>(std::log2(1 + total / std::max(count, 1.0)));
@@ -139,6 +144,8 @@ void Dictionary::freeze_frequencies(std::uint32_t accounted) {
     for (const auto& token : value.tokens) const_cast<matching::Token&>(token).weight = state.word_weights[token.word];
   }
 }
+
+float Dictionary::least_frequency() const { return m_state->least_frequency; }
 
 std::size_t Dictionary::bytes() const {
   return m_state->arena.bytes() + m_state->values.size() * sizeof(Value) + m_state->counts.capacity() * 4 +

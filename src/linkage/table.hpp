@@ -43,6 +43,9 @@ class Dictionary {
   // comes later gets the frequency 0 (not known) and its words the weight of a word met once.
   void freeze_frequencies(std::uint32_t accounted = 0);
 
+  // No value's frequency is known to be lower than this (0 apart).
+  float least_frequency() const;
+
   std::size_t bytes() const;
 
  private:
