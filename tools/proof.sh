@@ -33,12 +33,14 @@ proof_machine() {
   echo "| compilers | $(g++ --version 2>/dev/null | head -n 1); $(clang++-19 --version 2>/dev/null | head -n 1) |"
 }
 
+# proof_report [PART...]: the parts are still to run.
 proof_report() {
   local row now_commit
   now_commit=$(tree_state)
   echo "# Proof"
   echo
   ((failed)) && printf '**This proof failed.** What failed or was not run stands below.\n\n'
+  (($#)) && printf '**This proof is not finished.** Not run: %s.\n\n' "$*"
   echo "Written by \`$proof_command\`; what each part does stands at its head."
   echo
   echo "| | |"
@@ -59,6 +61,11 @@ proof_report() {
     printf '\n## Benchmarks\n'
     cat "$bench_report"
   fi
+}
+
+# After each part: a run that is broken off leaves what it has shown, and says that it is not all.
+proof_so_far() {
+  proof_report "$@" >"$proof_file"
 }
 
 # Writes the report and ends the program: exit code 1 when anything failed.

@@ -75,7 +75,10 @@ expect "what failed" 1 "$(report | grep -cF '| fails | 0 passed, 1 failed |')"
 not_run after
 expect "what was not run" 1 "$(report | grep -cF '| after | not run |')"
 expect "counts it" 1 "$(report | grep -cF 'In all: 1 passed, 2 failed.')"
+proof_so_far tidy fuzz
+expect "a proof that was broken off says so" 1 "$(grep -cF 'Not run: tidy fuzz.' "$proof_file")"
 (proof_end) >/dev/null
+expect "a proof that ended says nothing of that" 0 "$(grep -cF 'Not run:' "$proof_file")"
 expect "the exit code" 1 $?
 expect "the report is written" 1 "$(grep -cF '**This proof failed.**' "$proof_file")"
 
