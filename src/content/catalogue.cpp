@@ -98,6 +98,7 @@ std::string Catalogue::translate(std::string_view context, std::string_view engl
 
 std::vector<std::string> Catalogue::keys() const {
   std::vector<std::string> keys;
+  keys.reserve(m_messages.size() + m_date_patterns.size());
   for (const auto& [key, message] : m_messages) keys.push_back(key);
   for (const auto& [key, pattern] : m_date_patterns) keys.push_back(key);
   std::sort(keys.begin(), keys.end());

@@ -143,11 +143,12 @@ TEST(Catalogue, TranslatesWordsOfAPack) {
 TEST(Catalogue, IsSafeFromManyThreads) {
   const Words words = words_in("en-GB");
   std::vector<std::thread> threads;
+  threads.reserve(4);
   std::atomic<int> wrong{0};
   for (int n = 0; n < 4; ++n) {
     threads.emplace_back([&, n] {
       for (int i = 0; i < 500; ++i) {
-        const auto count = static_cast<std::int64_t>(n * 1000 + 2);
+        const auto count = std::int64_t{n} * 1000 + 2;
         if (words("home.days", {{"count", count}}) != words.number(count) + " days left") ++wrong;
         if (words.date(Date{2026, 11, 24}) != "Tuesday 24 November 2026") ++wrong;
       }

@@ -59,6 +59,7 @@ std::vector<Audience> read_audiences(TableReader& table) {
       continue;
     }
     std::vector<std::string_view> names;
+    names.reserve(audience_names.size());
     for (const auto& [known, value] : audience_names) names.push_back(known);
     table.report_choice("audiences", name, names);
   }

@@ -35,7 +35,7 @@ const char* const right_name = "content/pages/en-GB/adults/not-sure.md";
 
 class PageMistake : public testing::TestWithParam<Mistake> {};
 
-std::string markup_of(const std::string& body, MarkdownOptions options = {}) {
+std::string markup_of(const std::string& body, const MarkdownOptions& options = {}) {
   const Wording wording;
   Gathered gathered;
   std::vector<Finding> findings;
@@ -65,7 +65,7 @@ TEST(PageFile, ThatIsRightHasNoFinding) {
 }
 
 TEST(PageFile, TakesItsAddressFromItsPlace) {
-  const auto path_of = [](std::string file, std::string section) {
+  const auto path_of = [](const std::string& file, const std::string& section) {
     std::vector<Finding> findings;
     std::string text = right_page;
     text.replace(text.find("section = \"adults\""), 18, "section = \"" + section + "\"");

@@ -47,6 +47,7 @@ class TableReader {
     if (word.empty()) return otherwise;
     if (const auto found = choices.find(word); found != choices.end()) return found->second;
     std::vector<std::string_view> words;
+    words.reserve(choices.size());
     for (const auto& [choice, value] : choices) words.push_back(choice);
     report_choice(key, word, words);
     return otherwise;
