@@ -12,6 +12,7 @@ const Secret key{Bytes(32, 0x41)};
 
 std::vector<Mac> chain_of(const std::vector<std::string>& lines, const Secret& with = key) {
   std::vector<Mac> macs;
+  macs.reserve(lines.size());
   Mac previous{};
   for (const auto& line : lines) macs.push_back(previous = next_mac(with, previous, to_bytes(line)));
   return macs;
