@@ -105,7 +105,7 @@ void Connection::let_go() {
 }
 
 bool Connection::hold_for_request() {
-  const std::uint64_t source = m_parser->request().source;
+  const std::uint64_t source = parser().request().source;
   // A proxy that does not say whom it speaks for would shut everybody out for one.
   if (!m_engine.options.trust_forwarded_for || source == m_source) return true;
   let_go();
@@ -199,7 +199,7 @@ Awaitable<bool> Connection::read_head() {
 
 Awaitable<bool> Connection::handle() {
   ++m_engine.counts.requests;
-  Request& request = m_parser->request();
+  Request& request = parser().request();
   request.source =
       m_engine.options.trust_forwarded_for ? m_engine.options.hash_source(forwarded_source(request, m_peer)) : m_source;
 
@@ -207,19 +207,19 @@ Awaitable<bool> Connection::handle() {
     ++m_engine.counts.refused;
     Response response = answer_unavailable(request, m_engine.problems);
     finish(request, response);
-    co_return co_await respond(response, nullptr, m_parser->has_body() ? After::close : After::keep);
+    co_return co_await respond(response, nullptr, parser().has_body() ? After::close : After::keep);
   }
 
   const Router::Match match =
-      m_parser->method_known() ? m_engine.router.match(request) : m_engine.router.match_path(request);
+      parser().method_known() ? m_engine.router.match(request) : m_engine.router.match_path(request);
   const Route* route = match.route;
   if (!route) {
     Response response = answer_unmatched(match, request, m_engine.problems);
     finish(request, response);
-    co_return co_await respond(response, route, m_parser->has_body() ? After::close : After::keep);
+    co_return co_await respond(response, route, parser().has_body() ? After::close : After::keep);
   }
   Body body = Body::whole;
-  if (m_parser->has_body()) body = co_await read_body(*route);
+  if (parser().has_body()) body = co_await read_body(*route);
   if (body == Body::gone) co_return false;
   if (body == Body::malformed) {
     co_await refuse(400);
@@ -238,10 +238,10 @@ Awaitable<bool> Connection::handle() {
 
 Awaitable<Connection::Body> Connection::read_body(const Route& route) {
   m_is_late = false;
-  if (m_parser->announced_bytes() > route.body_bytes) co_return Body::too_large;
-  m_parser->limit_body(route.body_bytes);
+  if (parser().announced_bytes() > route.body_bytes) co_return Body::too_large;
+  parser().limit_body(route.body_bytes);
   enter(State::body, m_engine.options.limits.body_time);
-  if (m_parser->expects_continue() && received().empty()) {
+  if (parser().expects_continue() && received().empty()) {
     const bool invited = co_await write("HTTP/1.1 100 Continue\r\n\r\n", {});
     if (!invited) co_return Body::gone;
     enter(State::body, m_engine.options.limits.body_time);
@@ -249,7 +249,7 @@ Awaitable<Connection::Body> Connection::read_body(const Route& route) {
   for (;;) {
     std::size_t taken = 0;
     const RequestParser::State state =
-        received().empty() ? RequestParser::State::more : m_parser->parse_body(received(), taken);
+        received().empty() ? RequestParser::State::more : parser().parse_body(received(), taken);
     consume(taken);
     switch (state) {
       case RequestParser::State::done: co_return Body::whole;
@@ -266,7 +266,7 @@ Awaitable<Connection::Body> Connection::read_body(const Route& route) {
 }
 
 Awaitable<Response> Connection::run(const Route& route) {
-  Request& request = m_parser->request();
+  Request& request = parser().request();
   Response response;
   const auto work = [&] {
     response = run_handler(route, request, m_engine.problems);
@@ -308,9 +308,9 @@ Awaitable<bool> Connection::run_in(WorkerPool& pool, Caller caller, std::functio
 }
 
 Awaitable<bool> Connection::respond(Response& response, const Route* route, After after) {
-  const Request& request = m_parser->request();
-  if (!m_parser->keep_alive() || m_engine.draining) after = After::close;
-  if (after == After::keep && !m_parser->is_1_1()) after = After::keep_said;
+  const Request& request = parser().request();
+  if (!parser().keep_alive() || m_engine.draining) after = After::close;
+  if (after == After::keep && !parser().is_1_1()) after = After::keep_said;
 
   const std::string_view body = response.shared_body ? *response.shared_body : response.body;
   const std::string head = response_head(response, body.size(), after);
@@ -368,7 +368,7 @@ void Connection::log_request(const Response& response, const Route* route, std::
   fmt::format_to(
       std::back_inserter(line),
       R"({{"time_ms":{},"level":"info","event":"request","method":"{}","route":"{}","status":{},"ms":{:.3f},"bytes":{}}})",
-      log_time(), m_parser->method_known() ? to_string(m_parser->request().method) : std::string_view("other"),
+      log_time(), parser().method_known() ? to_string(parser().request().method) : std::string_view("other"),
       route ? std::string_view(route->pattern) : std::string_view("none"), static_cast<int>(response.status),
       taken.count(), bytes);
   m_loop.log({line.data(), line.size()});

@@ -58,6 +58,9 @@ class Connection {
   void enter(State state, std::chrono::milliseconds most);
   std::string_view received() const { return {m_buffer.data() + m_begin, m_end - m_begin}; }
   void consume(std::size_t bytes) { m_begin += bytes; }
+  // The request under way: from where read_head gave true until its answer is written.
+  RequestParser& parser() { return *m_parser; }              // NOLINT(bugprone-unchecked-optional-access): as above
+  const RequestParser& parser() const { return *m_parser; }  // NOLINT(bugprone-unchecked-optional-access): as above
 
   Awaitable<void> serve_requests();
   // False when the client went away or sent no request; any answer to that has been given.

@@ -21,7 +21,7 @@ namespace {
 // One timer for all connections of a loop costs less than one per operation, and a quarter second is near enough.
 constexpr std::chrono::milliseconds sweep_every{250};
 constexpr std::size_t least_unsent_of_a_source = 1 << 20;
-constexpr std::size_t most_log_bytes = 32 * 1024;
+constexpr std::size_t most_log_bytes = std::size_t{32} * 1024;
 
 std::string page_without_request(const Server::ProblemPages& problems, Status status) {
   Request nobody;

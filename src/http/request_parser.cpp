@@ -14,7 +14,8 @@ namespace {
 namespace beast = boost::beast;
 
 constexpr std::size_t most_headers = 100;
-constexpr std::size_t reserved_at_once = 64 * 1024;  // a length that is only announced takes no more memory than this
+// A length that is only announced takes no more memory than this.
+constexpr std::size_t reserved_at_once = std::size_t{64} * 1024;
 
 std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -58,7 +59,7 @@ RequestParser::RequestParser() {
 }
 
 RequestParser::State RequestParser::parse_head(std::string_view head) {
-  error_code error;
+  ErrorCode error;
   m_request.headers.reserve(16);
   const std::size_t taken = put({head.data(), head.size()}, error);
   if (error || taken != head.size() || !is_header_done()) return State::refused;
@@ -71,19 +72,19 @@ void RequestParser::limit_body(std::size_t bytes) {
 }
 
 RequestParser::State RequestParser::parse_body(std::string_view bytes, std::size_t& taken) {
-  error_code error;
+  ErrorCode error;
   taken = put({bytes.data(), bytes.size()}, error);
   return state_after(error);
 }
 
-RequestParser::State RequestParser::state_after(const error_code& error) const {
+RequestParser::State RequestParser::state_after(const ErrorCode& error) const {
   if (error == beast::http::error::need_more) return State::more;
   if (error == beast::http::error::body_limit) return State::too_large;
   if (error) return State::refused;
   return is_done() ? State::done : State::more;
 }
 
-void RequestParser::on_request_impl(beast::http::verb verb, text, text target, int version, error_code& error) {
+void RequestParser::on_request_impl(beast::http::verb verb, Text, Text target, int version, ErrorCode& error) {
   switch (verb) {
     case beast::http::verb::get: m_request.method = Method::get; break;
     case beast::http::verb::head: m_request.method = Method::head; break;
@@ -99,7 +100,7 @@ void RequestParser::on_request_impl(beast::http::verb verb, text, text target, i
   m_request.query = whole.substr(std::min(question + 1, whole.size()));
 }
 
-void RequestParser::on_field_impl(beast::http::field field, text name, text value, error_code& error) {
+void RequestParser::on_field_impl(beast::http::field field, Text name, Text value, ErrorCode& error) {
   if (m_head_done || m_request.headers.size() >= most_headers)
     return refuse(error);  // once the head is done: a trailer
   const std::string_view content = view(value);
@@ -122,26 +123,26 @@ void RequestParser::on_field_impl(beast::http::field field, text name, text valu
   m_request.headers.emplace_back(ascii_lower(view(name)), content);
 }
 
-void RequestParser::on_header_impl(error_code& error) {
+void RequestParser::on_header_impl(ErrorCode& error) {
   m_head_done = true;
   if (m_hosts != 1 || (m_lengths > 0 && m_encodings > 0)) return refuse(error);
   m_announced = content_length().value_or(0);
 }
 
-void RequestParser::on_body_init_impl(const boost::optional<std::uint64_t>& length, error_code&) {
+void RequestParser::on_body_init_impl(const boost::optional<std::uint64_t>& length, ErrorCode&) {
   m_request.body.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(length.value_or(0), reserved_at_once)));
 }
 
-std::size_t RequestParser::on_body_impl(text body, error_code&) {
+std::size_t RequestParser::on_body_impl(Text body, ErrorCode&) {
   m_request.body.append(body.data(), body.size());
   return body.size();
 }
 
-void RequestParser::on_chunk_header_impl(std::uint64_t, text extensions, error_code& error) {
+void RequestParser::on_chunk_header_impl(std::uint64_t, Text extensions, ErrorCode& error) {
   if (!extensions.empty()) refuse(error);
 }
 
-std::size_t RequestParser::on_chunk_body_impl(std::uint64_t, text body, error_code& error) {
+std::size_t RequestParser::on_chunk_body_impl(std::uint64_t, Text body, ErrorCode& error) {
   return on_body_impl(body, error);
 }
 

@@ -34,21 +34,20 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
   std::uint64_t announced_bytes() const { return m_announced; }
 
  private:
-  using error_code = boost::beast::error_code;
-  using text = boost::beast::string_view;
+  using ErrorCode = boost::beast::error_code;
+  using Text = boost::beast::string_view;
 
-  void on_request_impl(boost::beast::http::verb verb, text method, text target, int version,
-                       error_code& error) override;
-  void on_response_impl(int, text, int, error_code&) override {}
-  void on_field_impl(boost::beast::http::field field, text name, text value, error_code& error) override;
-  void on_header_impl(error_code& error) override;
-  void on_body_init_impl(const boost::optional<std::uint64_t>& length, error_code& error) override;
-  std::size_t on_body_impl(text body, error_code& error) override;
-  void on_chunk_header_impl(std::uint64_t size, text extensions, error_code& error) override;
-  std::size_t on_chunk_body_impl(std::uint64_t remaining, text body, error_code& error) override;
-  void on_finish_impl(error_code&) override {}
+  void on_request_impl(boost::beast::http::verb verb, Text method, Text target, int version, ErrorCode& error) override;
+  void on_response_impl(int, Text, int, ErrorCode&) override {}
+  void on_field_impl(boost::beast::http::field field, Text name, Text value, ErrorCode& error) override;
+  void on_header_impl(ErrorCode& error) override;
+  void on_body_init_impl(const boost::optional<std::uint64_t>& length, ErrorCode& error) override;
+  std::size_t on_body_impl(Text body, ErrorCode& error) override;
+  void on_chunk_header_impl(std::uint64_t size, Text extensions, ErrorCode& error) override;
+  std::size_t on_chunk_body_impl(std::uint64_t remaining, Text body, ErrorCode& error) override;
+  void on_finish_impl(ErrorCode&) override {}
 
-  State state_after(const error_code& error) const;
+  State state_after(const ErrorCode& error) const;
 
   Request m_request;
   std::uint64_t m_announced = 0;

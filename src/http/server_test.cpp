@@ -118,6 +118,7 @@ TEST_F(ServerTest, sixty_four_at_once_all_get_their_own_answer) {
   start();
   std::atomic<int> right{0};
   std::vector<std::thread> people;
+  people.reserve(64);
   for (int person = 0; person < 64; ++person) {
     people.emplace_back([&, person] {
       RawClient client = connect();
