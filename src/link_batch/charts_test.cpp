@@ -74,6 +74,7 @@ TEST(Charts, ShowAPairAsAWaterfall) {
 TEST(Charts, ShowPrecisionAndRecall) {
   std::vector<WeighedPair> pairs;
   std::vector<std::uint32_t> truth;
+  truth.reserve(400);
   for (std::uint32_t i = 0; i < 400; ++i) truth.push_back(i / 2);
   std::vector<float> weights;
   for (std::uint32_t i = 0; i < 400; ++i) {

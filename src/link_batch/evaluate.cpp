@@ -80,6 +80,7 @@ std::uint64_t pairs_wanted(std::span<const std::uint32_t> truth) {
 void thin_out(std::vector<CurvePoint>& curve) {
   if (curve.size() <= PairReport::most_points) return;
   std::vector<CurvePoint> kept;
+  kept.reserve(PairReport::most_points);
   const double step = static_cast<double>(curve.size() - 1) / static_cast<double>(PairReport::most_points - 1);
   for (std::size_t i = 0; i < PairReport::most_points; ++i)
     kept.push_back(curve[static_cast<std::size_t>(step * static_cast<double>(i))]);

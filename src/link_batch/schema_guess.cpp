@@ -133,6 +133,7 @@ class Guesser {
 
   std::vector<std::string> names_of(const Indices& indices) const {
     std::vector<std::string> names;
+    names.reserve(indices.size());
     for (const std::size_t i : indices) names.push_back(m_columns[i].name);
     return names;
   }

@@ -62,6 +62,7 @@ struct Watch::State {
 
   std::vector<CellReader> readers(const CsvTable& table) const {
     std::vector<CellReader> made;
+    made.reserve(columns.size());
     for (std::size_t i = 0; i < columns.size(); ++i) made.emplace_back(table, index.model().columns[i], columns[i]);
     return made;
   }

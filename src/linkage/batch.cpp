@@ -51,6 +51,7 @@ Scoring weigh_all(const Table& table, const Model& model, const Postings& postin
   result.pairs.resize(threads);
   std::vector<std::uint64_t> candidates(threads, 0);
   std::vector<std::unique_ptr<PairScorer>> scorers;
+  scorers.reserve(threads);
   std::vector<std::vector<std::uint32_t>> seen(threads, std::vector<std::uint32_t>(records, 0xffffffff));
   for (unsigned worker = 0; worker < threads; ++worker) scorers.push_back(std::make_unique<PairScorer>(model, table));
   over_records(records, threads, options, "weighing", [&](std::uint32_t from, std::uint32_t until, unsigned worker) {
@@ -127,6 +128,7 @@ class Clusterer {
     std::iota(cluster.begin(), cluster.end(), 0U);
     const unsigned threads = std::max(1U, m_options.threads);
     std::vector<std::unique_ptr<PairScorer>> scorers;
+    scorers.reserve(threads);
     for (unsigned worker = 0; worker < threads; ++worker)
       scorers.push_back(std::make_unique<PairScorer>(m_model, m_table));
     over_records(static_cast<std::uint32_t>(all.size()), threads, m_options, "clustering",

@@ -242,6 +242,7 @@ double maximise_priors(Model& model, const Expected& expected, const EmOptions& 
 std::vector<double> match_probabilities(const Model& model, std::span<const Pattern> patterns) {
   const Logarithms logarithms(model);
   std::vector<double> result;
+  result.reserve(patterns.size());
   for (const Pattern& pattern : patterns) result.push_back(fits(model, pattern) ? logarithms.of(pattern).match : 0);
   return result;
 }

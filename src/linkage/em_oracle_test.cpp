@@ -20,10 +20,12 @@ TEST(EmOracle, RecoversTheKnownParametersOfSplinksTest) {
   const auto rows = simple_csv(path);
   for (std::size_t row = 1; row < rows.size(); ++row) {
     std::vector<std::uint16_t> levels;
+    levels.reserve(3);
     for (std::size_t i = 0; i < 3; ++i) levels.push_back(rows[row][i] == "1" ? 1 : 2);
     counts[levels] += 1;
   }
   std::vector<Pattern> patterns;
+  patterns.reserve(counts.size());
   for (const auto& [levels, count] : counts) patterns.push_back({levels, count});
   Model model;
   for (int i = 0; i < 3; ++i) model.comparisons.push_back(comparison_of({0.95, 0.05}, {0.1, 0.9}));

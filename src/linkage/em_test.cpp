@@ -188,6 +188,7 @@ rc::Gen<std::vector<double>> probabilities(std::size_t size) {
                         double total = 0;
                         for (const int part : parts) total += part;
                         std::vector<double> shares;
+                        shares.reserve(parts.size());
                         for (const int part : parts) shares.push_back(total > 0 ? part / total : 0);
                         return shares;
                       });

@@ -52,6 +52,7 @@ struct Held {
       return static_cast<std::uint32_t>(std::lower_bound(all.begin(), all.end(), id) - all.begin());
     };
     std::vector<Edge> numbered;
+    numbered.reserve(edges.size());
     for (const auto& [two, weight] : edges) numbered.push_back({number(two.left), number(two.right), weight});
     std::vector<Constraint> words;
     for (const auto& [two, kind] : constraints) {
@@ -121,6 +122,7 @@ void expect_same(const IncrementalClusters& kept, const Held& held, const Cluste
   const Clustering afresh = held.clustering(options);
   const Ids ids = held.ids();
   std::vector<MemberConstraint> contradictions;
+  contradictions.reserve(afresh.contradictions.size());
   for (const auto& each : afresh.contradictions) contradictions.push_back({must, ids[each.left], ids[each.right]});
   RC_ASSERT(kept.contradictions() == contradictions);
   Ids crowded;

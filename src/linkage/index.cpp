@@ -230,6 +230,7 @@ std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, 
                             [](const auto& left, const auto& right) { return left.first == right.first; }),
                 nearest.end());
   std::vector<Suggestion> suggestions;
+  suggestions.reserve(nearest.size());
   for (const auto& [entity, likeness] : nearest)
     suggestions.push_back(weigh_entity(entity, likeness, searcher.m_scorer));
   std::sort(suggestions.begin(), suggestions.end(), [](const Suggestion& left, const Suggestion& right) {

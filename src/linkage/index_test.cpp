@@ -55,6 +55,7 @@ const Model& model() {
 
 std::vector<MentionId> entities(const Index& index, const std::vector<Mention>& mentions) {
   std::vector<MentionId> entities;
+  entities.reserve(mentions.size());
   for (const Mention& mention : mentions) entities.push_back(index.entity_of(mention.id));
   return entities;
 }

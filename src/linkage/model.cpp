@@ -76,6 +76,7 @@ double TermFrequencies::share(std::string_view column, std::string_view text) co
 
 std::vector<std::string_view> TermFrequencies::columns() const {
   std::vector<std::string_view> names;
+  names.reserve(m_shares.size());
   for (const auto& [name, shares] : m_shares) names.push_back(name);
   return names;
 }

@@ -56,6 +56,7 @@ Postings::Postings(const KeyMaker& keys, const Table& table, std::uint32_t most_
   std::array<Lists, key_parts> lists;
   {
     std::vector<std::thread> workers;
+    workers.reserve(threads);
     for (unsigned worker = 0; worker < threads; ++worker) {
       workers.emplace_back([&, worker] {
         const auto bound = [&](unsigned at) {
@@ -68,6 +69,7 @@ Postings::Postings(const KeyMaker& keys, const Table& table, std::uint32_t most_
   }
   {
     std::vector<std::thread> workers;
+    workers.reserve(threads);
     for (unsigned worker = 0; worker < threads; ++worker) {
       workers.emplace_back([&, worker] {
         for (std::size_t part = worker; part < key_parts; part += threads) {

@@ -41,6 +41,7 @@ class SampleHashes {
   SampleHashes(const KeyMaker& keys, const Table& table, std::span<const std::uint32_t> sampled, unsigned threads)
       : m_features(keys.features()) {
     std::vector<std::thread> workers;
+    workers.reserve(threads);
     for (unsigned worker = 0; worker < threads; ++worker) {
       workers.emplace_back([&, worker] {
         for (std::size_t feature = worker; feature < m_features.size(); feature += threads) {
@@ -190,6 +191,7 @@ Probe probe(const Table& table, const ProbeOptions& options) {
   result.keys.resize(result.rules.size());
   std::vector<std::vector<Hit>> found(threads);
   std::vector<std::thread> workers;
+  workers.reserve(threads);
   for (unsigned worker = 0; worker < threads; ++worker) {
     workers.emplace_back([&, worker] {
       for (std::size_t rule = worker; rule < result.rules.size(); rule += threads) {

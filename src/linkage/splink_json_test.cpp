@@ -169,6 +169,7 @@ TEST(SplinkJson, EveryRecordedModelIsReadAndReadAgainTheSameOrRefusedByName) {
 
 std::vector<Column> every_type() {
   std::vector<Column> columns;
+  columns.reserve(matching::attribute_types);
   for (int type = 0; type < static_cast<int>(matching::attribute_types); ++type) {
     columns.push_back({"column_" + std::to_string(type), static_cast<AttributeType>(type), Preparation::normal});
   }

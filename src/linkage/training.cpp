@@ -24,6 +24,7 @@ Counts no_counts(const Model& model) {
 template <class Work>
 void in_parallel(unsigned threads, Work work) {
   std::vector<std::thread> workers;
+  workers.reserve(threads);
   for (unsigned worker = 0; worker < threads; ++worker) workers.emplace_back(work, worker);
   for (auto& worker : workers) worker.join();
 }
@@ -228,6 +229,7 @@ Counts without_matches(Counts counts, const Model& model) {
 std::vector<double> posteriors(const Model& model, const Patterns& patterns) {
   const std::vector<double> of_pattern = match_probabilities(model, patterns.patterns);
   std::vector<double> result;
+  result.reserve(patterns.of_pair.size());
   for (const std::uint32_t pattern : patterns.of_pair) result.push_back(of_pattern[pattern]);
   return result;
 }
