@@ -138,6 +138,7 @@ TEST_F(Serve, WhatWasAnsweredBeforeTheStopIsThereAfterIt) {
     const auto port = server.port();
     std::mutex mutex;
     std::vector<std::thread> threads;
+    threads.reserve(senders);
     for (int i = 0; i < senders; ++i) {
       threads.emplace_back([&, i] {
         for (int j = 0; j < 200; ++j) {
