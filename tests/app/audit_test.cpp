@@ -213,6 +213,7 @@ TEST(Anchors, ARestoredBackupSetsLaterOnesAside) {
                                   line(5, "door", restored) + line(7, "door", head))
                         .value();
   std::vector<std::uint64_t> sequences;
+  sequences.reserve(read.size());
   for (const auto& anchor : read) sequences.push_back(anchor.sequence);
   EXPECT_EQ(sequences, (std::vector<std::uint64_t>{5, 9, 5, 7}));
   EXPECT_EQ(read[2].kind, restored);

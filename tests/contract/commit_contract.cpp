@@ -14,6 +14,7 @@ class CommitContract : public StoreContract {
   template <class Body>
   void with_threads(std::uint64_t count, Body body) {
     std::vector<std::thread> threads;
+    threads.reserve(count);
     for (std::uint64_t thread = 0; thread < count; ++thread) threads.emplace_back([=] { body(thread); });
     for (auto& thread : threads) thread.join();
   }

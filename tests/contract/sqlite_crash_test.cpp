@@ -22,6 +22,7 @@ constexpr std::uint64_t threads_in_child = 4;
   auto store = SqliteStore::open({.folder = folder, .linker = &linker});
   if (!store.ok()) ::_exit(3);
   std::vector<std::thread> senders;
+  senders.reserve(threads_in_child);
   for (std::uint64_t thread = 0; thread < threads_in_child; ++thread)
     senders.emplace_back([&, thread] {
       for (std::uint64_t number = first + thread;; number += threads_in_child) {
