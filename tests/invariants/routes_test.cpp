@@ -16,7 +16,7 @@ using domain::Role;
 using http::Method;
 using http::Status;
 
-constexpr std::size_t most_body_bytes = 1024 * 1024;
+constexpr std::size_t most_body_bytes = std::size_t{1024} * 1024;
 
 std::optional<Action> action_of(const std::string& access) {
   for (const Action action : domain::all_actions())

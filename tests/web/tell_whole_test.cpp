@@ -144,6 +144,7 @@ TEST(Tell, SixtyFourAtOnceAreAllStored) {
   std::atomic<std::size_t> errors{0};
   std::vector<std::set<std::string>> receipts(senders);
   std::vector<std::thread> threads;
+  threads.reserve(senders);
   for (std::size_t i = 0; i < senders; ++i) {
     threads.emplace_back([&, i] {
       for (std::size_t j = 0; j < each; ++j) {
@@ -176,6 +177,7 @@ TEST(Tell, OneFormSentTenTimesAtOnceIsOneConcernAndOneReceipt) {
   constexpr std::size_t presses = 10;
   std::vector<Page> pages(presses);
   std::vector<std::thread> threads;
+  threads.reserve(presses);
   for (std::size_t i = 0; i < presses; ++i)
     threads.emplace_back([&, i] {
       pages[i] = PageClient(area, 200 + i).send(form, "/tell/quick", {{"worry", long_text}, {"go", "send"}});
