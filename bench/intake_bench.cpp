@@ -74,6 +74,7 @@ LoadResult raw(const std::filesystem::path& file, std::size_t threads) {
   LoadResult all;
   const auto began = std::chrono::steady_clock::now();
   std::vector<std::thread> writers;
+  writers.reserve(threads);
   for (std::size_t i = 0; i < threads; ++i)
     writers.emplace_back([&] {
       std::vector<std::uint32_t> latencies;

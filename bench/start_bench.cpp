@@ -93,6 +93,7 @@ Started start(const std::string& binary, const std::string& data) {
 
 Started median(const std::string& binary, const std::string& data) {
   std::vector<Started> all;
+  all.reserve(rounds);
   for (int i = 0; i < rounds; ++i) all.push_back(start(binary, data));
   std::sort(all.begin(), all.end(),
             [](const Started& left, const Started& right) { return left.milliseconds < right.milliseconds; });

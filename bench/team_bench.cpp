@@ -81,6 +81,7 @@ void fill_open(const main_program::Config& config) {
       app::ManageUsers(instance->service())
           .add({sign_in_name, "Bench Worker", {domain::Role::worker}, false}, Secret::from_text(password), "operator"));
   std::vector<std::thread> threads;
+  threads.reserve(16);
   for (std::size_t thread = 0; thread < 16; ++thread)
     threads.emplace_back([&, thread] {
       for (std::size_t i = thread; i < open_concerns; i += 16) tell(instance->service(), random, i);
@@ -157,6 +158,7 @@ std::vector<std::string> concerns_on(const std::string& inbox) {
 void measure(std::uint16_t port, const std::string& cookie, const std::string& name,
              const std::vector<std::string>& paths, const std::string& proof, std::size_t connections) {
   std::vector<std::string> requests;
+  requests.reserve(paths.size());
   for (const std::string& path : paths) requests.push_back(request_for(path, cookie));
   std::atomic<std::size_t> next = 0;
   LoadOptions options;

@@ -70,6 +70,7 @@ class ByKeys : public OfPeople {
     std::ranges::sort(ranked, std::greater<>());
     if (ranked.size() > most) ranked.resize(most);
     std::vector<Found> found;
+    found.reserve(ranked.size());
     for (const auto& [count, mention] : ranked) found.push_back({{mention}, true});
     return found;
   }
@@ -172,6 +173,7 @@ class Trigram : public OfPeople {
     std::ranges::sort(ranked, std::greater<>());
     if (ranked.size() > most) ranked.resize(most);
     std::vector<Found> found;
+    found.reserve(ranked.size());
     for (const auto& [similarity, mention] : ranked) found.push_back({{mention}, true});
     return found;
   }

@@ -17,6 +17,7 @@ class Engine : public Finder {
   bool covers(EntityKind kind) const override { return m_network.index(kind) != nullptr; }
   void load(std::span<const ConcernData> concerns) override {
     std::vector<ToldTogether> told;
+    told.reserve(concerns.size());
     for (const ConcernData& concern : concerns) told.push_back(known_of(concern.told));
     m_network.add_all(told, m_threads);
     m_searcher = std::make_unique<linkage::NetworkSearcher>(m_network);
