@@ -60,11 +60,11 @@ std::optional<std::uint16_t> Model::column(std::string_view name) const {
   return std::nullopt;
 }
 
-void TermFrequencies::set(std::string column, std::unordered_map<std::string, double> shares, double values) {
+void TermFrequencies::set(std::string column, const std::unordered_map<std::string, double>& shares, double values) {
   Shares& kept = m_shares[std::move(column)];
   kept = {};
   kept.values = values;
-  for (auto& [text, share] : shares) kept.of_text.emplace(text, share);
+  for (const auto& [text, share] : shares) kept.of_text.emplace(text, share);
 }
 
 double TermFrequencies::share(std::string_view column, std::string_view text) const {

@@ -50,7 +50,7 @@ struct Model {
 class TermFrequencies {
  public:
   // `values`: how many values the column has in all; 0 = not known.
-  void set(std::string column, std::unordered_map<std::string, double> shares, double values = 0);
+  void set(std::string column, const std::unordered_map<std::string, double>& shares, double values = 0);
   // 0 when the column or the text is not there.
   double share(std::string_view column, std::string_view text) const;
   bool has(std::string_view column) const { return m_shares.find(column) != m_shares.end(); }

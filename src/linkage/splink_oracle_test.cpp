@@ -28,7 +28,7 @@ TermFrequencies frequencies_of(const std::vector<std::vector<std::string>>& tabl
       values += 1;
     }
     for (auto& [text, share] : shares) share /= values;
-    frequencies.set(table[0][column], std::move(shares), values);
+    frequencies.set(table[0][column], shares, values);
   }
   return frequencies;
 }
