@@ -192,9 +192,9 @@ Patterns patterns_of(const Table& table, const Model& model, const Probe& probe,
   result.of_pair.resize(probe.pairs.size());
   std::unordered_map<std::uint64_t, std::uint32_t> known;
   for (std::size_t pair = 0; pair < probe.pairs.size(); ++pair) {
-    std::uint64_t key = static_cast<std::uint64_t>(rarity[pair].match + most_steps);
+    std::uint64_t key = static_cast<std::uint64_t>(std::int64_t{rarity[pair].match} + most_steps);
     for (const int steps : rarity[pair].alike)
-      key = matching::combine(key, static_cast<std::uint64_t>(steps + most_steps));
+      key = matching::combine(key, static_cast<std::uint64_t>(std::int64_t{steps} + most_steps));
     for (std::size_t i = 0; i < width; ++i) key = matching::combine(key, levels[pair * width + i] + 1U);
     const auto [place, is_new] = known.emplace(key, static_cast<std::uint32_t>(result.patterns.size()));
     if (is_new) {
