@@ -75,6 +75,9 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
   if (close && made.decision && must_tell_officer(*record) &&
       made.decision->kind != DecisionKind::pass_to_designated_officer)
     made.errors.push_back({"close", "problem.decision.officer_first"});
+  // Closed, it would leave every list that whoever it waits for looks at.
+  if (close && made.decision && record->message_waits_since && !waits_for(actor, *record))
+    made.errors.push_back({"close", "problem.decision.message_waits"});
   if (close && made.decision && record->urgent)
     for (auto& error : missing_above_floor(*made.decision, draft.floor_confirmed))
       made.errors.push_back(std::move(error));

@@ -96,6 +96,16 @@ TEST_F(MessageTest, StaysUpWhenAManagerDecidesOverIt) {
   EXPECT_TRUE(inbox(other).rows.at(0).unread_message);
 }
 
+TEST_F(MessageTest, KeepsItsConcernFromBeingClosedOverWhoeverItWaitsFor) {
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  write("He is outside my door again.");
+  EXPECT_EQ(decide(manager, id, revision(), "assessment", /*close=*/true), "close problem.decision.message_waits");
+  EXPECT_TRUE(waits());
+  ASSERT_TRUE(TakeConcern(*office.service)(manager, id, revision()).ok());
+  EXPECT_EQ(decide(manager, id, revision(), "assessment", true), "ok");
+  EXPECT_FALSE(office.memory.find(id)->message_waits_since);
+}
+
 TEST_F(MessageTest, KeepsAwayWhomItNames) {
   const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
   const auto ben = FindActor(*office.service)(office.add("ben.worker", "Ben Worker", {Role::worker})).value();
