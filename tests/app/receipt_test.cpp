@@ -130,6 +130,14 @@ TEST_F(ReceiptTest, TellsThatSomebodyReadItAndThatItIsClosed) {
   EXPECT_EQ(read().state, domain::ConcernState::read);
 }
 
+TEST_F(ReceiptTest, WhoeverWroteNothingIsNotToldThatTheyDid) {
+  const auto id = office.record(told).id;
+  ASSERT_EQ(read().state, domain::ConcernState::read);
+  ASSERT_TRUE(RestrictConcern(*office.service)(worker, id).ok());
+  ASSERT_EQ(office.record(told).state, "received");
+  EXPECT_EQ(opened().state, ReportedState::read);
+}
+
 TEST_F(ReceiptTest, AMessageOnAConcernThatNobodyHoldsWaitsToBeRead) {
   ASSERT_EQ(read().state, domain::ConcernState::read);
   ASSERT_TRUE(say("He came back.").ok());
