@@ -134,9 +134,8 @@ BatchResult link(Table& table, const Model* model, const BatchOptions& options) 
   result.report.seconds_blocking = seconds_since(blocking);
 
   const auto weighing = Clock::now();
-  WeighedPairs weighed =
-      weigh_pairs(table, result.model, postings, static_cast<float>(options.keep_pairs_from),
-                  std::max(1U, options.threads), progress_of(options, "weighing"));
+  WeighedPairs weighed = weigh_pairs(table, result.model, postings, static_cast<float>(options.keep_pairs_from),
+                                     std::max(1U, options.threads), progress_of(options, "weighing"));
   result.report.candidates = weighed.candidates;
   result.pairs = std::move(weighed.pairs);
   result.report.seconds_scoring = seconds_since(weighing);

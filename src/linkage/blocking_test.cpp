@@ -5,10 +5,10 @@
 namespace heed::linkage {
 namespace {
 
-constexpr std::array kinds{FeatureKind::whole,      FeatureKind::sound,     FeatureKind::meaning, FeatureKind::beginning,
-                           FeatureKind::ending,     FeatureKind::skeleton,  FeatureKind::year,    FeatureKind::year_month,
-                           FeatureKind::month_day,  FeatureKind::year_day,  FeatureKind::user,    FeatureKind::word,
-                           FeatureKind::sector,     FeatureKind::trigram};
+constexpr std::array kinds{FeatureKind::whole,     FeatureKind::sound,    FeatureKind::meaning, FeatureKind::beginning,
+                           FeatureKind::ending,    FeatureKind::skeleton, FeatureKind::year,    FeatureKind::year_month,
+                           FeatureKind::month_day, FeatureKind::year_day, FeatureKind::user,    FeatureKind::word,
+                           FeatureKind::sector,    FeatureKind::trigram};
 
 std::vector<Column> every_type() {
   std::vector<Column> columns;
@@ -31,10 +31,11 @@ void fill(Table& table, std::size_t records) {
     std::vector<std::vector<matching::OwnedValue>> values;
     for (const Column& column : table.columns()) {
       const std::string number = std::to_string(100 + record);
-      const std::string text = column.type == AttributeType::date_of_birth ? "2009-05-" + std::to_string(10 + record % 20)
-                               : column.type == AttributeType::plate       ? "AB12 C" + number.substr(1)
-                               : column.type == AttributeType::email       ? "someone" + number + "@example.org"
-                                                                           : "Imaginary Somebody " + number;
+      const std::string text = column.type == AttributeType::date_of_birth
+                                   ? "2009-05-" + std::to_string(10 + record % 20)
+                               : column.type == AttributeType::plate ? "AB12 C" + number.substr(1)
+                               : column.type == AttributeType::email ? "someone" + number + "@example.org"
+                                                                     : "Imaginary Somebody " + number;
       values.push_back({matching::make_value(column.type, text)});
     }
     table.add(values);

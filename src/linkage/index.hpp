@@ -117,7 +117,8 @@ class Index {
 
   // Before each newcomer: identities are used once, as the scorer remembers what two of them gave.
   static void begin(Searcher& searcher);
-  void candidates_of(std::span<const std::uint64_t> keys, std::size_t most, std::vector<std::uint32_t>& candidates) const;
+  void candidates_of(std::span<const std::uint64_t> keys, std::size_t most,
+                     std::vector<std::uint32_t>& candidates) const;
   std::uint32_t holders_of(std::uint64_t key) const;
   std::vector<std::uint64_t> held_by(std::vector<std::uint64_t> keys, std::uint32_t count) const;  // … exactly so many
   std::vector<std::uint64_t> usable_keys(std::uint32_t number) const;

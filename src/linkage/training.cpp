@@ -270,6 +270,17 @@ void guess_alike(Model& model, Alike kind, EmOptions& em) {
   em.alike[index_of(kind)] = Train::learnt;
 }
 
+// What those who are alike share by chance follows what chance is.
+void share_by_chance(Model& model, const EmOptions& em) {
+  for (const Alike kind : all_alike) {
+    const auto& by_chance = em.alike_by_chance[index_of(kind)];
+    for (std::size_t i = 0; i < by_chance.size(); ++i) {
+      for (Level& level : model.comparisons[i].levels)
+        if (by_chance[i]) level.alike[index_of(kind)] = level.u;
+    }
+  }
+}
+
 // However careless the hands, most records of one person agree somehow in forename and birth. Without this bound a file in which
 // families outnumber repeated people teaches that matches are families.
 std::vector<double> most_different(const Model& model) {
@@ -330,6 +341,7 @@ Trained learn(const Table& table, Model model, const TrainingOptions& options) {
     trained.iterations.insert(trained.iterations.end(), iterations.begin(), iterations.end());
     const Model learnt = model;
     set_chance(model, table, without_matches(counts, learnt), true);
+    share_by_chance(model, em);
   }
   smooth_levels(model);
   model.plan.rules = choose_rules(found, posteriors(model, patterns), options.choice);
