@@ -81,7 +81,7 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
   if (close && made.decision && record->urgent)
     for (auto& error : missing_above_floor(*made.decision, draft.floor_confirmed))
       made.errors.push_back(std::move(error));
-  if (!made.errors.empty()) return std::move(made.errors);
+  if (!made.decision || !made.errors.empty()) return std::move(made.errors);
   auto committed =
       parts.store.unit_of_work.commit(work_of(parts, actor, *record, seen_revision, *made.decision, close));
   if (!committed.ok()) return std::move(committed).error();

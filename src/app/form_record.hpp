@@ -43,7 +43,7 @@ template <class Write, class IsStored>
 Result<void> write_once(const Write& write, const IsStored& is_stored) {
   constexpr std::uint8_t most_texts_of_form = 10;
   for (std::uint8_t number = 0; number < most_texts_of_form; ++number) {
-    const Result<void> written = write(number);
+    Result<void> written = write(number);
     if (written.ok() || written.error().code != "store.duplicate") return written;
     if (TRY(is_stored(number))) return {};
   }

@@ -31,7 +31,7 @@ Result<Value> read_payload(const Json& json) {
   Value value;
   JsonReader reader(JsonReader::Unknown::ignored);
   reader.read(json, value);
-  if (reader.error()) return unreadable(reader.error()->detail);
+  if (const auto& error = reader.error()) return unreadable(error->detail);
   return value;
 }
 

@@ -41,6 +41,7 @@ std::optional<KnownUser> UserDirectory::find_by_sign_in_name(std::string_view na
 std::vector<KnownUser> UserDirectory::all() const {
   const std::shared_lock lock(m_mutex);
   std::vector<KnownUser> users;
+  users.reserve(m_users.size());
   for (const auto& [id, user] : m_users) users.push_back(user);
   return users;
 }

@@ -78,7 +78,7 @@ std::optional<Bytes> from_base64url(std::string_view text) {
   std::uint32_t pending = 0;
   int bits = 0;
   for (const char c : text) {
-    const int value = base64_values[static_cast<std::uint8_t>(c)];
+    const std::int8_t value = base64_values[static_cast<std::uint8_t>(c)];
     if (value < 0) return std::nullopt;
     pending = (pending << 6) | static_cast<std::uint32_t>(value);
     bits += 6;

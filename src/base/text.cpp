@@ -76,7 +76,7 @@ bool is_utf8(std::string_view text) {
   std::size_t i = 0;
   while (i < text.size()) {
     UChar32 c = 0;
-    U8_NEXT(bytes, i, text.size(), c);
+    U8_NEXT(bytes, i, text.size(), c);  // NOLINT(bugprone-inc-dec-in-conditions): ICU's macro
     if (c < 0) return false;
   }
   return true;

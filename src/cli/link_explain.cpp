@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "cli/command.hpp"
@@ -84,7 +85,7 @@ std::vector<link_batch::WaterfallRow> waterfall_of(const linkage::Model& model, 
 
 void print_waterfall(const std::vector<link_batch::WaterfallRow>& rows, const linkage::Score& score) {
   for (const link_batch::WaterfallRow& row : rows) {
-    const auto length = static_cast<std::size_t>(std::min(20.0, std::abs(row.weight)) + 0.5);
+    const auto length = static_cast<std::size_t>(std::lround(std::min(20.0, std::abs(row.weight))));
     fmt::print("{:<22} {:>+8.2f} {:>20}|{:<20} {}\n", row.field, row.weight,
                row.weight < 0 ? std::string(length, '#') : "", row.weight > 0 ? std::string(length, '#') : "",
                row.detail);

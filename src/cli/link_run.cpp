@@ -64,6 +64,7 @@ Result<void> write_charts(const std::string& folder, const linkage::BatchResult&
   std::filesystem::create_directories(folder, failed);
   if (failed) return Error{ErrorKind::unavailable, "This folder cannot be made", folder};
   std::vector<float> weights;
+  weights.reserve(result.pairs.size());
   for (const linkage::ScoredPair& pair : result.pairs) weights.push_back(pair.weight);
   TRY(write_file(folder + "/match_weights.svg", link_batch::weights_chart(result.model)));
   return write_file(folder + "/pairs.svg", link_batch::weight_histogram(weights, threshold));
@@ -72,7 +73,7 @@ Result<void> write_charts(const std::string& folder, const linkage::BatchResult&
 struct Prepared {
   link_batch::Ids ids;
   std::optional<linkage::Model> model;
-  std::optional<linkage::Table> table;
+  linkage::Table table;
 };
 
 // Reads all that goes in; the tables of text are gone afterwards.
@@ -83,16 +84,16 @@ Result<Prepared> prepare(const RunArguments& arguments) {
     fmt::print(stderr,
                "No --schema: the columns are taken for what they seem to be (heed link schema guess {} prints it).\n",
                arguments.inputs[0]);
-  Prepared prepared;
-  prepared.ids = TRY(link_batch::read_ids(inputs, schema.id));
-  if (prepared.ids.numbered) fmt::print(stderr, "No column of ids: records are called by their numbers, from 1.\n");
-  if (prepared.ids.prefixed)
+  link_batch::Ids ids = TRY(link_batch::read_ids(inputs, schema.id));
+  if (ids.numbered) fmt::print(stderr, "No column of ids: records are called by their numbers, from 1.\n");
+  if (ids.prefixed)
     fmt::print(stderr, "Inputs share ids: each id begins with the name of its file and ':', as in {}:….\n",
                std::filesystem::path(inputs[0].name).stem().string());
-  if (!arguments.model.empty()) prepared.model = TRY(read_model_file(arguments.model));
-  const auto columns = prepared.model ? prepared.model->columns : link_batch::columns_of(schema);
-  prepared.table.emplace(TRY(link_batch::load(inputs, schema, columns, arguments.threads)));
-  return prepared;
+  std::optional<linkage::Model> model;
+  if (!arguments.model.empty()) model = TRY(read_model_file(arguments.model));
+  const auto columns = model ? model->columns : link_batch::columns_of(schema);
+  linkage::Table table = TRY(link_batch::load(inputs, schema, columns, arguments.threads));
+  return Prepared{std::move(ids), std::move(model), std::move(table)};
 }
 
 Result<void> write_results(const RunArguments& arguments, const linkage::BatchResult& result,
@@ -127,7 +128,7 @@ Result<void> run_link(const RunArguments& arguments) {
   {
     Progress progress;
     options.progress = [&progress](std::string_view stage, double done) { progress(stage, done); };
-    result = linkage::link(*prepared.table, prepared.model ? &*prepared.model : nullptr, options);
+    result = linkage::link(prepared.table, prepared.model ? &*prepared.model : nullptr, options);
   }
   TRY(write_results(arguments, result, prepared.ids.ids, options.average_join));
   print_summary(result, prepared.ids.ids.size(), reading.count(), start);

@@ -12,7 +12,7 @@ namespace heed::crypto {
 
 namespace {
 
-constexpr off_t size_limit = 1024 * 1024;
+constexpr off_t size_limit = off_t{1024} * 1024;
 
 class Descriptor {
  public:

@@ -68,7 +68,7 @@ bool KeyRingReader::table(std::string_view name) {
 }
 
 // Room for a ring of some fifty keys, so that the text rarely moves.
-KeyRingWriter::KeyRingWriter() { m_text.reserve(16 * 1024); }
+KeyRingWriter::KeyRingWriter() { m_text.reserve(std::size_t{16} * 1024); }
 
 KeyRingWriter::~KeyRingWriter() { static_cast<void>(Secret(std::move(m_text))); }
 

@@ -48,8 +48,8 @@ class AgeWords {
 
   void read_word() {
     const auto& said = word(m_at);
-    if (number(m_at)) return read_number(*number(m_at));
-    if (is_school_year()) return read_school_year();
+    if (const auto value = number(m_at)) return read_number(*value);
+    if (const auto year = school_year()) return read_school_year(*year);
     if (is_one_of(roughly, said)) m_uncertain = true;
     if (is_one_of(already, said)) m_already = true;
     if (is_one_of(soon_words, said) && !number(next_number())) lower_last();
@@ -102,14 +102,16 @@ class AgeWords {
   }
 
   // "year 9" and "y9", but not the year of "14 years" or "12 year 3 months".
-  bool is_school_year() const {
+  std::optional<int> school_year() const {
     const auto value = number(m_at + 1);
     const auto& said = word(m_at);
-    return (said == "year" || said == "yr" || said == "y") && value && *value >= 1 && *value <= last_school_year &&
-           !is_one_of(shorter, word(m_at + 2));
+    const bool is_year = (said == "year" || said == "yr" || said == "y") && value && *value >= 1 &&
+                         *value <= last_school_year && !is_one_of(shorter, word(m_at + 2));
+    return is_year ? value : std::nullopt;
   }
-  void read_school_year() {
-    const int age = *number(++m_at) + school_year_to_age;
+  void read_school_year(int year) {
+    ++m_at;
+    const int age = year + school_year_to_age;
     m_found.push_back({age, age + 1});
   }
 

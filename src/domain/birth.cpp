@@ -69,7 +69,7 @@ std::optional<Birth> in_figures(std::vector<std::string> numbers, int this_year)
   const auto first = parse_number(numbers[0]);
   if (!first) return std::nullopt;
   if (numbers.size() == 2)
-    return *first >= 1 && *first <= last_month ? std::optional(Birth{*year, *first, {}}) : std::nullopt;
+    return *first >= 1 && *first <= last_month ? std::optional(Birth{*year, first, {}}) : std::nullopt;
   const auto second = parse_number(numbers[1]);
   if (!second) return std::nullopt;
   const auto usual = day_of(*year, *second, *first);

@@ -281,10 +281,7 @@ TEST(ReadAge, WhatIsNotKnownIsNotSaid) {
   for (const char* text :
        {"", "?", "-", "not known", "I don't know", "Don\xE2\x80\x99t know", "unknown", "not sure", "n/a"})
     EXPECT_FALSE(is_age_said(text)) << text;
-  for (const char* text : {"young", "small",
-                           "czterna\xC5\x9B"
-                           "cie",
-                           "12", "\xD0\xB4\xD0\xB2\xD0\xB0"})
+  for (const char* text : {"young", "small", "czternaście", "12", "\xD0\xB4\xD0\xB2\xD0\xB0"})
     EXPECT_TRUE(is_age_said(text)) << text;
   EXPECT_FALSE(is_clear_age("young", {2026, 11, 24}));
   EXPECT_TRUE(is_clear_age("not known", {2026, 11, 24}));

@@ -65,7 +65,7 @@ class TermFrequencies {
 
  private:
   struct Hash {
-    using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard library's word
+    using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
   struct Shares {

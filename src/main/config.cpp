@@ -54,10 +54,11 @@ Setter text(const std::function<void(Config&, std::string)>& set) {
 
 Setter flag(const std::function<void(Config&, bool)>& set) {
   return [set](Reader& reader, const std::string& key, const toml::node& node) {
-    if (!node.is_boolean())
+    const auto* value = node.as_boolean();
+    if (value == nullptr)
       return reader.error(node.source(),
                           fmt::format("{} must be true or false; write {} = true or {} = false", key, key, key));
-    set(reader.config, *node.value<bool>());
+    set(reader.config, value->get());
   };
 }
 

@@ -13,8 +13,8 @@ namespace heed::main_program {
 
 namespace {
 
-constexpr std::size_t most_request_bytes = 16 * 1024;
-constexpr std::size_t most_answer_bytes = 4 * 1024 * 1024;
+constexpr std::size_t most_request_bytes = std::size_t{16} * 1024;
+constexpr std::size_t most_answer_bytes = std::size_t{4} * 1024 * 1024;
 constexpr timeval request_time{5, 0};
 constexpr timeval answer_time{600, 0};  // verifying a long audit takes a while
 

@@ -91,8 +91,8 @@ constexpr std::array about_words =
     std::to_array<std::string_view>({"about", "approx", "approximately", "circa", "c", "ca", "around", "roughly",
                                      "maybe", "abt", "nearly", "almost", "probably", "possibly", "est", "ish"});
 
-template <std::size_t Size>
-bool among(std::string_view word, const std::array<std::string_view, Size>& words) {
+template <std::size_t size>
+bool among(std::string_view word, const std::array<std::string_view, size>& words) {
   return std::ranges::find(words, word) != words.end();
 }
 

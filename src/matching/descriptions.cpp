@@ -13,8 +13,8 @@ struct Written {
   std::string_view word, full;
 };
 
-template <std::size_t Size>
-std::string_view find_in(std::string_view word, const std::array<Written, Size>& words) {
+template <std::size_t size>
+std::string_view find_in(std::string_view word, const std::array<Written, size>& words) {
   const auto found = std::ranges::find(words, word, &Written::word);
   return found == words.end() ? std::string_view() : found->full;
 }

@@ -21,8 +21,8 @@ constexpr std::array particles = std::to_array<std::string_view>(
      "des",   "la",    "le",  "las", "los", "al",  "el",  "bin",   "ibn", "bint",  "ben", "abu", "ap",  "ab",
      "ferch", "verch", "mac", "mc",  "ter", "ten", "te",  "st",    "san", "santa", "ud",  "ul",  "ur",  "o"});
 
-template <std::size_t Size>
-bool among(std::string_view word, const std::array<std::string_view, Size>& words) {
+template <std::size_t size>
+bool among(std::string_view word, const std::array<std::string_view, size>& words) {
   return std::ranges::find(words, word) != words.end();
 }
 

@@ -32,7 +32,7 @@ class Nicknames {
 
  private:
   struct Hash {
-    using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard library's word
+    using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return hash_of(text); }
   };
   using Names = std::vector<std::string>;

@@ -47,8 +47,8 @@ constexpr std::array street_words =
                                      "queens", "mill",   "bridge",   "park",    "north",  "south", "east",  "west",
                                      "castle", "chapel", "victoria", "albert",  "george", "john",  "union"});
 
-template <std::size_t Size>
-std::string_view written_out(std::string_view word, const std::array<Written, Size>& words) {
+template <std::size_t size>
+std::string_view written_out(std::string_view word, const std::array<Written, size>& words) {
   const auto found = std::ranges::lower_bound(words, word, {}, &Written::word);
   return found == words.end() || found->word != word ? word : found->full;
 }
@@ -69,8 +69,8 @@ std::string_view without_flat(std::string_view word) {
   return word;
 }
 
-template <std::size_t Size>
-std::string written_out_words(std::string_view text, const std::array<Written, Size>& words, bool address) {
+template <std::size_t size>
+std::string written_out_words(std::string_view text, const std::array<Written, size>& words, bool address) {
   std::string folded = fold_words(text);
   std::string_view rest = folded, before;
   std::string normal;

@@ -26,8 +26,8 @@ constexpr std::array other_words =
     std::to_array<std::string_view>({"with", "reg", "registration", "number", "plate", "numberplate", "plates", "vrm",
                                      "and", "then", "the", "maybe", "possibly", "unknown", "in", "is", "of"});
 
-template <std::size_t Size>
-bool among(std::string_view word, const std::array<std::string_view, Size>& words) {
+template <std::size_t size>
+bool among(std::string_view word, const std::array<std::string_view, size>& words) {
   return std::ranges::find(words, word) != words.end();
 }
 

@@ -36,7 +36,7 @@ bool folds(const ConcernRecord& record) {
 }
 
 bool is_folded(const ConcernRecord& record, const InboxQuery& query) {
-  if (!folds(record)) return false;
+  if (!record.flood || !folds(record)) return false;
   const auto& folded = record.urgent ? query.folded_urgent : query.folded;
   if (std::find(folded.begin(), folded.end(), *record.flood) == folded.end()) return false;
   return !record.urgent || std::find(query.standing.begin(), query.standing.end(), record.id) == query.standing.end();
@@ -97,6 +97,7 @@ std::vector<Record> of_concern(const std::vector<Record>& records, ConcernId id,
     return std::tuple(left->*time, left) < std::tuple(right->*time, right);
   });
   std::vector<Record> copies;
+  copies.reserve(found.size());
   for (const Record* record : found) copies.push_back(*record);
   return copies;
 }
@@ -200,7 +201,8 @@ Result<std::vector<Flood>> MemoryStore::floods(const InboxQuery& query) const {
   open.folded_urgent.clear();
   std::map<RecordId, std::vector<const ConcernRecord*>> urgent, others;
   for (const auto& [id, record] : m_concerns)
-    if (folds(record) && matches(record, open)) (record.urgent ? urgent : others)[*record.flood].push_back(&record);
+    if (record.flood && folds(record) && matches(record, open))
+      (record.urgent ? urgent : others)[*record.flood].push_back(&record);
   std::vector<Flood> floods = largest_first(urgent, true);
   for (const Flood& flood : largest_first(others, false)) floods.push_back(flood);
   return floods;

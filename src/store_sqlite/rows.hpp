@@ -52,9 +52,9 @@ class RowReader {
   Bytes bytes() { return m_row.bytes(m_column++); }
   Instant instant() { return {number()}; }
   std::optional<Instant> optional_instant();
-  template <std::size_t Size>
-  std::array<std::uint8_t, Size> fixed() {
-    return fixed_from<Size>(bytes());
+  template <std::size_t size>
+  std::array<std::uint8_t, size> fixed() {
+    return fixed_from<size>(bytes());
   }
   template <class Tag>
   void read(Id<Tag>& id) {
@@ -75,11 +75,11 @@ class RowReader {
   bool whole() const { return m_whole; }
 
  private:
-  template <std::size_t Size>
-  std::array<std::uint8_t, Size> fixed_from(const Bytes& bytes) {
-    std::array<std::uint8_t, Size> value{};
-    m_whole = m_whole && bytes.size() == Size;
-    if (bytes.size() == Size) std::copy(bytes.begin(), bytes.end(), value.begin());
+  template <std::size_t size>
+  std::array<std::uint8_t, size> fixed_from(const Bytes& bytes) {
+    std::array<std::uint8_t, size> value{};
+    m_whole = m_whole && bytes.size() == size;
+    if (bytes.size() == size) std::copy(bytes.begin(), bytes.end(), value.begin());
     return value;
   }
 

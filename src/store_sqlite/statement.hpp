@@ -34,9 +34,9 @@ class Statement {
   Statement& bind(const char* text) { return bind(std::string_view(text)); }
   Statement& bind(const Bytes& bytes) { return bind_blob(bytes.data(), bytes.size()); }
   Statement& bind(Instant instant) { return bind(instant.milliseconds_since_epoch); }
-  template <std::size_t Size>
-  Statement& bind(const std::array<std::uint8_t, Size>& bytes) {
-    return bind_blob(bytes.data(), Size);
+  template <std::size_t size>
+  Statement& bind(const std::array<std::uint8_t, size>& bytes) {
+    return bind_blob(bytes.data(), size);
   }
   template <class Tag>
   Statement& bind(const Id<Tag>& id) {

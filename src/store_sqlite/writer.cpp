@@ -37,7 +37,7 @@ Writer::Writer(Connection connection, ChainHeads heads, const AuditLinker& linke
       m_disk(m_limits.disk_reserve, std::move(disk_changed)),
       m_connection(std::move(connection)),
       m_heads(heads) {
-  watch_log();
+  watch_log(*m_connection);
   m_thread = std::thread([this] { serve(); });
 }
 
@@ -119,21 +119,21 @@ std::vector<Writer::Pending> Writer::take() {
   return batch;
 }
 
-Result<void> Writer::has_disk(const Work& work, Room room, std::uint64_t free) {
+Result<void> Writer::has_disk(Connection& connection, const Work& work, Room room, std::uint64_t free) {
   const std::uint64_t least = room == Room::team     ? m_limits.disk_floor
                               : room == Room::urgent ? m_limits.disk_team
                                                      : m_limits.disk_reserve;
   if (free < least) return unavailable("store.disk");
-  if (room != Room::ordinary || TRY(m_quarantine.admit(*m_connection, work, free - least))) return {};
+  if (room != Room::ordinary || TRY(m_quarantine.admit(connection, work, free - least))) return {};
   return unavailable("store.quarantine");
 }
 
-std::vector<Writer::Pending*> Writer::admit(std::vector<Pending>& batch) {
+std::vector<Writer::Pending*> Writer::admit(Connection& connection, std::vector<Pending>& batch) {
   const std::uint64_t free = m_free_bytes();
   m_disk.saw_free(free);
   std::vector<Pending*> admitted;
   for (Pending& pending : batch) {
-    auto has_room = has_disk(pending.work, pending.room, free);
+    auto has_room = has_disk(connection, pending.work, pending.room, free);
     if (has_room.ok()) {
       admitted.push_back(&pending);
       continue;
@@ -145,11 +145,12 @@ std::vector<Writer::Pending*> Writer::admit(std::vector<Pending>& batch) {
   return admitted;
 }
 
-BatchOutcome Writer::write(const std::vector<Pending*>& admitted) {
+BatchOutcome Writer::write(Connection& connection, const std::vector<Pending*>& admitted) {
   std::vector<const Work*> works;
+  works.reserve(admitted.size());
   for (const Pending* pending : admitted) works.push_back(&pending->work);
   try {
-    return write_batch(*m_connection, m_heads, m_linker, works);
+    return write_batch(connection, m_heads, m_linker, works);
   } catch (const std::exception&) {
     return {std::vector<Result<void>>(works.size(), Error{ErrorKind::unknown, "store.commit", "exception"}), false,
             DiskState::sound};
@@ -157,14 +158,15 @@ BatchOutcome Writer::write(const std::vector<Pending*>& admitted) {
 }
 
 void Writer::answer_batch(std::vector<Pending>& batch) {
-  if (const auto state = ready(); !state.ok()) {
+  const auto connection = ready();
+  if (!connection.ok()) {
     m_disk.saw_commit(DiskState::troubled);
-    for (Pending& pending : batch) pending.answer.set_value(state.error());
+    for (Pending& pending : batch) pending.answer.set_value(connection.error());
     return;
   }
-  const auto admitted = admit(batch);
+  const auto admitted = admit(**connection, batch);
   if (admitted.empty()) return;
-  BatchOutcome outcome = write(admitted);
+  BatchOutcome outcome = write(**connection, admitted);
   m_disk.saw_commit(outcome.disk);
   if (!outcome.trusted) {
     m_connection.reset();
@@ -180,8 +182,8 @@ void Writer::answer_batch(std::vector<Pending>& batch) {
   for (std::size_t i = 0; i < admitted.size(); ++i) admitted[i]->answer.set_value(std::move(outcome.answers[i]));
 }
 
-Result<void> Writer::ready() {
-  if (m_connection) return {};
+Result<Connection*> Writer::ready() {
+  if (m_connection) return &*m_connection;
   const auto now = std::chrono::steady_clock::now();
   if (now < m_next_try) return unavailable("store.reopening");
   m_next_try = now + m_limits.reopen_pause;
@@ -190,17 +192,17 @@ Result<void> Writer::ready() {
   auto heads = verify(*opened, m_heads);
   if (!heads.ok()) return unavailable("store.reopening");
   m_heads = *heads;
-  m_connection.emplace(std::move(*opened));
-  watch_log();
+  Connection& connection = m_connection.emplace(std::move(*opened));
+  watch_log(connection);
   const std::lock_guard lock(m_mutex);
   ++m_figures.reopened;
-  return {};
+  return &connection;
 }
 
-void Writer::watch_log() {
+void Writer::watch_log(Connection& connection) {
   m_log_pages = 0;
   sqlite3_wal_hook(
-      m_connection->handle(),
+      connection.handle(),
       [](void* pages, sqlite3*, const char*, int now) {
         *static_cast<int*>(pages) = now;
         return SQLITE_OK;

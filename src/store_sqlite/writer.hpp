@@ -65,12 +65,13 @@ class Writer final : public ports::UnitOfWork {
   std::vector<Pending> take();
   void answer_batch(std::vector<Pending>& batch);
   static Room room_of(const ports::Work& work);
-  Result<void> has_disk(const ports::Work& work, Room room, std::uint64_t free);
+  Result<void> has_disk(Connection& connection, const ports::Work& work, Room room, std::uint64_t free);
   // Answers what the disk has no room for and leaves the others.
-  std::vector<Pending*> admit(std::vector<Pending>& batch);
-  BatchOutcome write(const std::vector<Pending*>& admitted);
-  Result<void> ready();
-  void watch_log();
+  std::vector<Pending*> admit(Connection& connection, std::vector<Pending>& batch);
+  BatchOutcome write(Connection& connection, const std::vector<Pending*>& admitted);
+  // The connection, opened anew when it was given up.
+  Result<Connection*> ready();
+  void watch_log(Connection& connection);
   void tidy_log();
 
   const ports::AuditLinker& m_linker;

@@ -15,7 +15,8 @@ namespace {
 Html buttons_of(const Visit& visit, const Step& step, const TellState& state) {
   // Continue comes first in the page, so that Enter in a field means Continue.
   Html buttons = submit(visit.t("tell.button.continue"), ButtonKind::primary, "go", "next");
-  if (can_add(step, state)) buttons += submit(visit.t(step.entries->add_words), ButtonKind::secondary, "go", "add");
+  if (step.entries && can_add(step, state))
+    buttons += submit(visit.t(step.entries->add_words), ButtonKind::secondary, "go", "add");
   if (step.entries && step.entries->count(state.draft) > 1)
     buttons += submit(visit.t("tell.button.remove"), ButtonKind::secondary, "go", "remove");
   if (has_previous(state)) buttons += submit(visit.t("tell.button.back"), ButtonKind::secondary, "go", "back");

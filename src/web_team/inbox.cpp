@@ -112,8 +112,8 @@ bool is_taken(const app::InboxRow& row) {
 }
 
 Html state_cell(const content::Words& words, const app::InboxRow& row) {
-  const std::string owner =
-      is_taken(row) ? words("team.inbox.owner", {{"name", *row.owner_name}}) : words("team.inbox.no_owner");
+  const std::string owner = row.owner_name && is_taken(row) ? words("team.inbox.owner", {{"name", *row.owner_name}})
+                                                            : words("team.inbox.no_owner");
   return td({attribute("data-label", words("team.inbox.column.state"))},
             chip(words("team.state." + std::string(to_string(row.state)))),
             row.unread_message ? Html(" ") + chip(words("team.chip.unread_message"), "strong") : Html(),
