@@ -101,10 +101,9 @@ http::Response after(const Visit& visit, ConcernId concern, Done done, Typed typ
   forget_sent(typed, done);
   if (!typed.is_anything_written()) return back_to(visit, concern, part_changed(done));
   typed.done = done;
-  if (done == Done::note || done == Done::reply) {
-    typed.answered_from = shown_by(visit.form);
-    typed.form_token.clear();
-  }
+  const bool is_talk = done == Done::note || done == Done::reply;
+  if (is_talk) typed.answered_from = shown_by(visit.form);
+  if (is_talk || done == Done::decided || done == Done::closed) typed.form_token.clear();
   return show_concern(visit, concern, typed);
 }
 
@@ -180,7 +179,7 @@ http::Response post_decision(const Visit& visit) {
   if (!concern) return no_such_concern(visit);
   Typed typed = typed_in(visit.form);
   const auto outcome = app::DecideConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form),
-                                                              typed.decision, typed.close);
+                                                              typed.decision, typed.close, typed.form_token);
   if (std::holds_alternative<std::monostate>(outcome))
     return after(visit, *concern, typed.close ? Done::closed : Done::decided, std::move(typed));
   if (const auto* error = std::get_if<Error>(&outcome))

@@ -35,7 +35,7 @@ struct Typed {
   domain::DecisionDraft decision;
   bool close = false;
   std::vector<FieldError> errors;
-  std::string form_token;      // of the note and the reply: a second press stores nothing twice
+  std::string form_token;      // of note, reply and decision: a second press stores nothing twice
   Done done = Done::nothing;   // … while something still stands in another box
   std::optional<Shown> shown;  // on a page that comes back with a mistake: nothing that came later counts as seen
   std::optional<Shown> answered_from;    // a note or a reply was stored from a page that showed this

@@ -62,6 +62,22 @@ TEST_F(TeamWork, a_second_press_stores_one_note) {
   EXPECT_EQ(body.find("Rang the school"), body.rfind("Rang the school"));
 }
 
+TEST_F(TeamWork, a_second_press_stores_one_decision) {
+  const auto shown = page();
+  const auto path = concern_path(concern, "/decide");
+  const auto form = as_shown(shown) + "once=" + hidden_value(shown.body, "once") +
+                    "&kind=early_help&close=yes&rationale=The+school+supports+the+family";
+  for (int press = 0; press < 2; ++press)
+    EXPECT_EQ(location(browser.post(path, form)), concern_path(concern, "#decisions"));
+  for (int press = 0; press < 2; ++press) {
+    const auto kept = browser.post(path, form + "&note=Rang+the");
+    EXPECT_EQ(kept.status, Status::ok);
+    EXPECT_TRUE(shows(kept, "The decision is recorded and the concern is closed"));
+    EXPECT_NE(hidden_value(kept.body, "once"), hidden_value(shown.body, "once"));
+  }
+  EXPECT_EQ(team.store().decisions(concern).value().size(), 1U);
+}
+
 TEST_F(TeamWork, keeps_a_reply_half_written_while_a_note_is_added) {
   const auto shown = page();
   const auto form = as_shown(shown) + "once=" + hidden_value(shown.body, "once");
@@ -112,13 +128,19 @@ TEST_F(TeamWork, shows_the_hard_floor_again_before_it_closes_above_it) {
                            "name=\"rationale\" value=\"My careful reasons\"", "name=\"told\""})
     EXPECT_TRUE(shows(asked, text)) << text;
   EXPECT_FALSE(shows(asked, "govuk-error-summary"));
+  const auto seen = browser.get(concern_path(urgent));
+  const auto once = "once=" + hidden_value(seen.body, "once") + "&";
+  EXPECT_TRUE(
+      shows(browser.post(path, as_shown(seen) + once + decision + "close=yes"), hidden_value(seen.body, "once")));
   const auto incomplete = browser.post(path, as_shown(asked) + decision + "asked=yes&close=yes&basis=Two+calls");
   EXPECT_EQ(incomplete.status, Status::unprocessable);
   EXPECT_TRUE(shows(incomplete, "Two calls</textarea>"));
   EXPECT_TRUE(shows(incomplete, "href=\"#told\""));
   EXPECT_EQ(team.audit_lines("concern.closed", "done"), 0U);
   const std::string all = "asked=yes&close=yes&basis=Two+calls&child_voice=Heard&told=Police+today&floor_confirmed=yes";
-  EXPECT_EQ(location(browser.post(path, as_shown(incomplete) + decision + all)), concern_path(urgent, "#decisions"));
+  const auto closing = as_shown(incomplete) + "once=" + hidden_value(incomplete.body, "once") + "&" + decision + all;
+  for (int press = 0; press < 2; ++press)
+    EXPECT_EQ(location(browser.post(path, closing)), concern_path(urgent, "#decisions"));
   EXPECT_TRUE(shows(browser.get(concern_path(urgent)), "Police today"));
   EXPECT_EQ(team.audit_lines("concern.closed", "done"), 1U);
 }
