@@ -25,6 +25,7 @@ Number number_or(std::string_view text, Number otherwise) {
 // What the page showed when the form was filled in. A form without it is held to have seen nothing.
 std::uint32_t seen_revision(const http::Form& form) { return number_or<std::uint32_t>(form.value("revision"), 0); }
 Instant shown_at(const http::Form& form) { return {number_or<std::int64_t>(form.value("shown_at"), 0)}; }
+std::size_t seen_messages(const http::Form& form) { return number_or<std::size_t>(form.value("messages"), 0); }
 Shown shown_by(const http::Form& form) { return {seen_revision(form), shown_at(form)}; }
 
 // A token that is longer than Heed makes them came from elsewhere, and gives the page another.
@@ -47,7 +48,11 @@ http::Response back_to(const Visit& visit, ConcernId concern, std::string_view f
 http::Response again(const Visit& visit, ConcernId concern, Typed typed, const Error& error, std::string_view field) {
   if (error.kind == ErrorKind::refused && !visit.words.has(error.code)) return problem_page(visit, error);
   if (error.kind == ErrorKind::not_found) return problem_page(visit, error);
-  if (error.kind == ErrorKind::conflict) {
+  if (error.code == "reply.message_since") {
+    typed.unseen_after = std::exchange(typed.seen_messages, std::nullopt).value_or(0);
+    // A decision that stands half written meets what else came since when it is sent.
+    if (typed.is_written(Box::decision)) typed.shown = shown_by(visit.form);
+  } else if (error.kind == ErrorKind::conflict) {
     typed.changed_since = shown_at(visit.form);
   } else {
     const std::string otherwise =
@@ -74,13 +79,17 @@ Typed typed_in(const http::Form& form) {
   typed.decision.floor_confirmed = form.value("floor_confirmed") == "yes";
   typed.close = form.value("close") == "yes";
   typed.form_token = form_token(form);
+  if (typed.is_written(Box::reply)) typed.seen_messages = seen_messages(form);
   return typed;
 }
 
 // What was stored stands in its box no more.
 void forget_sent(Typed& typed, Done done) {
   if (done == Done::note) typed.note.clear();
-  if (done == Done::reply) typed.reply.clear();
+  if (done == Done::reply) {
+    typed.reply.clear();
+    typed.seen_messages.reset();
+  }
   if (done == Done::officer) typed.officer.clear();
   // What is closed is given to nobody.
   if (done == Done::assigned || done == Done::closed) typed.colleague.clear();
@@ -163,8 +172,8 @@ http::Response post_settle_message(const Visit& visit) {
 
 http::Response post_reply(const Visit& visit) {
   return act(visit, Done::reply, "reply", [&](ConcernId concern, const Typed& typed) {
-    return app::ReplyToReporter(visit.team.service)(visit.actor, concern, typed.reply, seen_revision(visit.form),
-                                                    typed.form_token);
+    return app::ReplyToReporter(visit.team.service)(
+        visit.actor, concern, typed.reply, {seen_revision(visit.form), seen_messages(visit.form)}, typed.form_token);
   });
 }
 

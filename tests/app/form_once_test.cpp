@@ -25,7 +25,7 @@ class FormOnceTest : public ::testing::Test {
 TEST_F(FormOnceTest, ASecondPressStoresANoteAndAReplyOnce) {
   const auto write = [&](const char* text, std::string_view token) {
     EXPECT_EQ(code_of(AddNote(*office.service)(worker, id, text, token)), "ok");
-    EXPECT_EQ(code_of(ReplyToReporter(*office.service)(worker, id, text, 0, token)), "ok");
+    EXPECT_EQ(code_of(ReplyToReporter(*office.service)(worker, id, text, {}, token)), "ok");
   };
   write("Rang the school.", "a token");
   const auto lines = office.lines(ports::AuditChain::team).size();

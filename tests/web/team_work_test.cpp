@@ -22,7 +22,8 @@ class TeamWork : public testing::Test {
 
   // What the page's forms carry.
   static std::string as_shown(const http::Response& page) {
-    return "revision=" + hidden_value(page.body, "revision") + "&shown_at=" + hidden_value(page.body, "shown_at") + "&";
+    return "revision=" + hidden_value(page.body, "revision") + "&shown_at=" + hidden_value(page.body, "shown_at") +
+           "&messages=" + hidden_value(page.body, "messages") + "&";
   }
   http::Response page() { return browser.get(concern_path(concern)); }
 
@@ -106,6 +107,24 @@ TEST_F(TeamWork, keeps_a_note_half_written_while_a_reply_is_sent_and_both_when_n
   EXPECT_TRUE(shows(empty, "Rang the</textarea>"));
   EXPECT_EQ(location(browser.post(concern_path(concern, "/notes"), as_shown(empty) + "reply=+&note=Rang+the")),
             concern_path(concern, "#notes"));
+}
+
+TEST_F(TeamWork, keeps_a_reply_until_what_a_colleague_said_meanwhile_was_seen) {
+  const auto path = concern_path(concern, "/reply");
+  const auto shown = page();
+  EXPECT_EQ(hidden_value(shown.body, "messages"), "0");
+  colleague.post(path, as_shown(colleague.get(concern_path(concern))) + "reply=Come+to+the+office");
+  const std::string mine = "reply=Stay+at+home&note=Rang+the";
+  // Another button in between shows the page anew, and the reply has still seen what it had.
+  const auto noted = browser.post(concern_path(concern, "/notes"), as_shown(shown) + mine + "+school");
+  const auto refused = browser.post(path, as_shown(noted) + mine);
+  EXPECT_EQ(refused.status, Status::conflict);
+  for (const char* text : {"Your reply is not sent yet", "Invented second replied for the team", "href=\"#message-1\"",
+                           "id=\"message-1\"", "Stay at home</textarea>", "Rang the</textarea>"})
+    EXPECT_TRUE(shows(refused, text)) << text;
+  EXPECT_EQ(team.store().messages(concern).value().size(), 1U);
+  EXPECT_TRUE(shows(browser.post(path, as_shown(refused) + mine), "The reply is sent"));
+  EXPECT_EQ(team.store().messages(concern).value().size(), 2U);
 }
 
 TEST_F(TeamWork, shows_every_mistake_of_a_decision_and_keeps_what_was_typed) {
