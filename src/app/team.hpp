@@ -195,14 +195,21 @@ class AddNote {
   Service& m_service;
 };
 
-// Errors also: refused with code reply.contact_withdrawn when the reporter withdrew contact or ended the receipt.
-// What the reporter wrote is dealt with by it when nobody else has the concern and `seen_revision` is still right; 0 has
-// seen nothing. `token` as for a note.
+// What a page showed to whoever answers: the revision, and how many messages that others than they wrote.
+struct SeenMessages {
+  std::uint32_t revision = 0;
+  std::size_t of_others = 0;
+};
+
+// Errors also: refused with code reply.contact_withdrawn when the reporter withdrew contact or ended the receipt; conflict with
+// code reply.message_since when the reporter or a colleague wrote what was not seen. Whatever else changed refuses nothing.
+// What the reporter wrote is dealt with by it when nobody else has the concern and the revision is still right. `token` as for a
+// note.
 class ReplyToReporter {
  public:
   explicit ReplyToReporter(Service& service) : m_service(service) {}
   Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view text,
-                          std::uint32_t seen_revision = 0, std::string_view token = {}) const;
+                          const SeenMessages& seen = {}, std::string_view token = {}) const;
 
  private:
   Service& m_service;
@@ -227,9 +234,11 @@ class DecideConcern {
   // Who decides what nobody has takes it. `close` closes it in the same work; refused with field errors:
   // problem.decision.cannot_close for keep_open, problem.decision.message_waits while a message waits for somebody else, problem.decision.officer_first while the designated officer must still be
   // told, problem.decision.floor.* while what closing above a hard floor asks (missing_above_floor) is not given.
+  // `token` as for a note: a second press is as good as the first, also when that closed it or somebody changed it since.
   std::variant<std::monostate, FieldErrors, Error> operator()(const domain::Actor& actor, ConcernId id,
                                                               std::uint32_t seen_revision,
-                                                              const domain::DecisionDraft& draft, bool close) const;
+                                                              const domain::DecisionDraft& draft, bool close,
+                                                              std::string_view token = {}) const;
 
  private:
   Service& m_service;

@@ -32,6 +32,8 @@ class MessageTest : public ::testing::Test {
   }
   bool waits() { return inbox(other).rows.at(0).unread_message; }
   std::uint32_t revision() { return office.memory.find(id)->revision; }
+  // Everything there is.
+  SeenMessages seen() { return {revision(), office.memory.messages(id)->size()}; }
   std::string settle(const domain::Actor& actor, std::uint32_t seen) {
     return code_of(SettleMessage(*office.service)(actor, id, seen));
   }
@@ -56,7 +58,7 @@ TEST_F(MessageTest, WaitsForWhoeverHasTheConcernAndNobodyElsesReadingEndsThat) {
   EXPECT_TRUE(waits());
   EXPECT_EQ(settle(manager, revision()), "message.not_yours");
   EXPECT_EQ(office.last_line(), "message.settled refused");
-  ASSERT_TRUE(ReplyToReporter(*office.service)(manager, id, "Thank you.", revision()).ok());
+  ASSERT_TRUE(ReplyToReporter(*office.service)(manager, id, "Thank you.", seen()).ok());
   EXPECT_TRUE(waits());
   EXPECT_EQ(settle(worker, revision()), "ok");
   EXPECT_EQ(office.last_line(), "message.settled done");
@@ -212,14 +214,14 @@ TEST_F(MessageTest, WaitsOnWhenTheConcernGoesToSomebodyElse) {
   ASSERT_TRUE(TakeConcern(*office.service)(other, id, revision()).ok());
   EXPECT_TRUE(waits());
   EXPECT_EQ(settle(worker, revision()), "message.not_yours");
-  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "Thank you.", revision()).ok());
+  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "Thank you.", seen()).ok());
   EXPECT_FALSE(waits());
 }
 
 TEST_F(MessageTest, OfAConcernThatNobodyHasIsDealtWithByWhoeverAnswersTakesOrSaysSo) {
   write("One.");
   ASSERT_TRUE(read(manager, id)->message_waits);
-  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "Thank you.", revision()).ok());
+  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "Thank you.", seen()).ok());
   EXPECT_FALSE(waits());
   write("Two.");
   EXPECT_EQ(settle(other, read(other, id)->revision), "ok");
@@ -236,8 +238,28 @@ TEST_F(MessageTest, ThatCameAfterThePageWasShownIsSettledByNothingDoneThere) {
   write("Two.");
   EXPECT_EQ(settle(worker, seen), "store.revision");
   EXPECT_EQ(decide(worker, id, seen, "assessment", false), "store.revision");
-  ASSERT_TRUE(ReplyToReporter(*office.service)(worker, id, "An answer to one.", seen).ok());
+  EXPECT_EQ(code_of(ReplyToReporter(*office.service)(worker, id, "An answer to one.", {seen, 1})),
+            "reply.message_since");
   EXPECT_TRUE(waits());
+}
+
+TEST_F(MessageTest, OfTheReporterOrAColleagueRefusesAReplyThatHasNotSeenItAndNothingElseDoes) {
+  const auto reply = [&](const char* text, const SeenMessages& shown) {
+    return code_of(ReplyToReporter(*office.service)(worker, id, text, shown, "a token"));
+  };
+  const auto shown = seen();
+  ASSERT_TRUE(AddNote(*office.service)(other, id, "A note.").ok());
+  ASSERT_TRUE(TakeConcern(*office.service)(other, id, revision()).ok());
+  EXPECT_EQ(reply("One.", shown), "ok");
+  EXPECT_EQ(reply("Two.", shown), "ok") << "one's own is no news";
+  write("He is outside, help.");
+  EXPECT_EQ(reply("One.", shown), "ok") << "a second press was sent before that";
+  EXPECT_EQ(reply("Three.", shown), "reply.message_since");
+  EXPECT_EQ(reply("Three.", {shown.revision, 1}), "ok");
+  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "A colleague's.", seen()).ok());
+  EXPECT_EQ(reply("Four.", {shown.revision, 1}), "reply.message_since");
+  EXPECT_EQ(reply("Four.", {shown.revision, 2}), "ok");
+  EXPECT_EQ(read(worker, id)->messages.size(), 6U);
 }
 
 TEST_F(MessageTest, AfterClosingBringsTheConcernBackWithAClockAndKeepsWhatWasDecided) {

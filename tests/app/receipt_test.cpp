@@ -31,7 +31,8 @@ TEST_F(ReceiptTest, OpensTheStateAndTheConversationAlone) {
 TEST_F(ReceiptTest, BothSidesReadTheConversation) {
   ASSERT_TRUE(say("More: a white van.").ok());
   office.clock.advance(std::chrono::minutes(5));
-  ASSERT_TRUE(ReplyToReporter(*office.service)(worker, office.record(told).id, "Thank you. Are you safe?").ok());
+  ASSERT_TRUE(
+      ReplyToReporter(*office.service)(worker, office.record(told).id, "Thank you. Are you safe?", {0, 1}).ok());
   const auto view = opened();
   ASSERT_EQ(view.messages.size(), 2U);
   EXPECT_TRUE(view.messages[0].from_reporter);
