@@ -181,6 +181,42 @@ TEST_F(MessageTest, OfDangerNowHasTheFloorAndTheClockOfDangerAtOnce) {
   EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
 }
 
+TEST_F(MessageTest, OfDangerNowIsAnAlarmForTheWholeTeamUntilWhoeverHasItHasDealtWithIt) {
+  const auto waiting = [&](const domain::Actor& actor) { return DangerNow(*office.service)(actor).value(); };
+  const auto danger = [&] {
+    const auto sent = WriteAsReporter(*office.service)(words, "He has found her.", office.token(), MessageAbout::anyone,
+                                                       MessageDanger::now);
+    ASSERT_TRUE(sent.ok());
+  };
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  write("Not yet.");
+  EXPECT_EQ(waiting(other).taken_concerns, 0U);
+  danger();
+  for (const auto& actor : {worker, other, manager}) {
+    const auto seen = waiting(actor);
+    EXPECT_EQ(seen.nobodys, 0U);
+    ASSERT_EQ(seen.taken.size(), 1U);
+    EXPECT_EQ(seen.taken[0].owner, worker.id);
+    EXPECT_EQ(seen.taken[0].first, id);
+    EXPECT_EQ(seen.taken[0].concerns, 1U);
+  }
+  EXPECT_EQ(waiting(Office::actor({Role::administrator, Role::auditor})).taken_concerns, 0U);
+  EXPECT_EQ(settle(worker, revision()), "ok");
+  EXPECT_EQ(waiting(other).taken_concerns, 0U);
+  danger();
+  EXPECT_EQ(decide(manager, id, revision(), "assessment", false), "ok");
+  EXPECT_EQ(waiting(other).taken_concerns, 1U) << "whoever has it has not seen it";
+  ASSERT_TRUE(ReplyToReporter(*office.service)(worker, id, "We come.", revision()).ok());
+  EXPECT_EQ(waiting(other).taken_concerns, 0U);
+  danger();
+  EXPECT_EQ(decide(worker, id, revision(), "assessment", false), "ok");
+  EXPECT_EQ(waiting(other).taken_concerns, 0U);
+  danger();
+  ASSERT_TRUE(DeclareConflict(*office.service)(other, id).ok());
+  EXPECT_EQ(waiting(other).taken_concerns, 0U) << "of what they may not read they learn nothing";
+  EXPECT_EQ(waiting(manager).taken_concerns, 1U);
+}
+
 TEST_F(MessageTest, IsNotLostWhenWhoeverWroteItGoesBackToSayThatSomeoneIsInDanger) {
   const auto token = office.token();
   for (const auto danger : {MessageDanger::not_said, MessageDanger::now, MessageDanger::now})

@@ -270,6 +270,31 @@ TEST(TeamPages, say_on_top_that_a_child_may_be_in_danger_and_nobody_has_it) {
   EXPECT_FALSE(shows(worker.get("/team/account"), warned));
 }
 
+TEST(TeamPages, say_on_top_who_has_not_dealt_with_a_message_of_a_child_in_danger) {
+  TeamUnderTest team;
+  Browser worker(team), second(team);
+  worker.be("worker");
+  second.be("second");
+  const auto concern = team.tell("A child", false, {"immediate_danger"});
+  const auto revision = [&] { return team.store().find(concern)->revision; };
+  worker.post(concern_path(concern, "/take"), "revision=" + std::to_string(revision()));
+  const std::string warned = "says that a child may be in danger now";
+  EXPECT_FALSE(shows(second.get("/team/account"), warned));
+  ports::ChangeConcern change{.id = concern, .seen_revision = revision()};
+  change.message_waits_since = team.clock().now();
+  ports::Work work;
+  work.writes.emplace_back(change);
+  ASSERT_TRUE(team.store().commit(std::move(work)).ok());
+  const auto theirs = second.get("/team/account");
+  EXPECT_TRUE(shows(theirs, "One concern " + warned + ": Invented worker has it, and has not dealt with the new message."))
+      << theirs.body;
+  EXPECT_NE(theirs.body.find(concern_path(concern) + "#message"), std::string::npos);
+  EXPECT_LT(theirs.body.find(warned), theirs.body.find("<h1"));
+  EXPECT_TRUE(shows(worker.get("/team"), warned + ": you have it, and have not dealt with the new message."));
+  worker.post(concern_path(concern, "/message"), "revision=" + std::to_string(revision()));
+  EXPECT_FALSE(shows(second.get("/team/account"), warned));
+}
+
 TEST(TeamPages, are_kept_by_no_browser) {
   TeamUnderTest team;
   const auto concern = team.tell("A worry");
