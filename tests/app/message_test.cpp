@@ -181,6 +181,35 @@ TEST_F(MessageTest, OfDangerNowHasTheFloorAndTheClockOfDangerAtOnce) {
   EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
 }
 
+TEST_F(MessageTest, OfDangerNowHasAClockOfItsOwnWhereAnEarlierOneWasMissed) {
+  const auto tell = [&] {
+    return WriteAsReporter(*office.service)(words, "He has found her.", office.token(), MessageAbout::anyone,
+                                            MessageDanger::now);
+  };
+  const auto missed = [&] {
+    const auto history = read(worker, id)->history;
+    return std::count_if(history.begin(), history.end(), [](const auto& one) { return one.action == "clock.missed"; });
+  };
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  office.clock.advance(std::chrono::hours(50));
+  ASSERT_LT(office.memory.find(id)->decide_by, office.clock.now());
+  ASSERT_TRUE(tell().ok());
+  const auto first = office.memory.find(id)->decide_by;
+  EXPECT_EQ(first, office.clock.now() + domain::danger_decide_within);
+  EXPECT_EQ(missed(), 1) << "that nothing was decided in time stays on record";
+  office.clock.advance(std::chrono::minutes(30));
+  ASSERT_TRUE(tell().ok());
+  EXPECT_EQ(office.memory.find(id)->decide_by, first) << "a clock that runs goes on";
+  EXPECT_EQ(missed(), 1);
+  office.clock.advance(std::chrono::minutes(31));
+  write("A message without the tick begins no clock.");
+  EXPECT_EQ(office.memory.find(id)->decide_by, first);
+  ASSERT_TRUE(tell().ok());
+  EXPECT_EQ(office.memory.find(id)->decide_by, office.clock.now() + domain::danger_decide_within);
+  EXPECT_EQ(missed(), 2);
+  EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
+}
+
 TEST_F(MessageTest, OfDangerNowIsAnAlarmForTheWholeTeamUntilWhoeverHasItHasDealtWithIt) {
   const auto waiting = [&](const domain::Actor& actor) { return DangerNow(*office.service)(actor).value(); };
   const auto danger = [&] {
