@@ -277,6 +277,7 @@ class DeclareConflict {
 struct AfterRestricting {
   std::optional<domain::Circle> circle;  // who reads it then; nothing: nobody who signs in
   bool actor_may_read = false;
+  bool is_unread = false;  // nobody has it, and whoever may read it has to open it; not where that was said before
 };
 
 // Somebody of the team says that it is about staff, an officer, a councillor or a relative of theirs: named readers alone read it

@@ -248,6 +248,31 @@ TEST(TeamNeedToKnow, lets_the_team_say_that_a_concern_is_about_one_of_us) {
   EXPECT_EQ(team.audit_lines("concern.restricted", "done"), 1U);
 }
 
+TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_who_may_read_it) {
+  TeamUnderTest team;
+  Browser worker(team), reader(team);
+  worker.be("worker");
+  reader.be("manager");
+  const auto take = [&](Browser& browser, ConcernId concern) {
+    browser.post(concern_path(concern, "/take"),
+                 "revision=" + hidden_value(browser.get(concern_path(concern)).body, "revision"));
+  };
+  for (Browser* says_so : {&worker, &reader}) {
+    const auto concern = team.tell("The man again");
+    take(worker, concern);
+    const auto leads_to = location(says_so->post(concern_path(concern, "/about-staff"), ""));
+    says_so->get(leads_to);
+    EXPECT_EQ(leads_to, "/team?said_about_staff=1");
+    EXPECT_EQ(team.store().find(concern)->state, "received");
+    EXPECT_TRUE(shows(reader.get("/team?view=unread"), "The man again"));
+    take(reader, concern);
+    EXPECT_FALSE(shows(reader.get("/team?view=unread"), "The man again"));
+  }
+  const auto concern = team.tell("The man once more");
+  take(reader, concern);
+  EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "")), concern_path(concern)) << "they have it";
+}
+
 TEST(TeamPages, say_on_top_that_a_child_may_be_in_danger_and_nobody_has_it) {
   TeamUnderTest team;
   Browser worker(team), administrator(team);
@@ -286,7 +311,8 @@ TEST(TeamPages, say_on_top_who_has_not_dealt_with_a_message_of_a_child_in_danger
   work.writes.emplace_back(change);
   ASSERT_TRUE(team.store().commit(std::move(work)).ok());
   const auto theirs = second.get("/team/account");
-  EXPECT_TRUE(shows(theirs, "One concern " + warned + ": Invented worker has it, and has not dealt with the new message."))
+  EXPECT_TRUE(
+      shows(theirs, "One concern " + warned + ": Invented worker has it, and has not dealt with the new message."))
       << theirs.body;
   EXPECT_NE(theirs.body.find(concern_path(concern) + "#message"), std::string::npos);
   EXPECT_LT(theirs.body.find(warned), theirs.body.find("<h1"));
