@@ -235,7 +235,9 @@ TEST(TeamNeedToKnow, lets_the_team_say_that_a_concern_is_about_one_of_us) {
   EXPECT_TRUE(shows(asked, "This starts no clock for the designated officer"));
   EXPECT_TRUE(shows(reader.get(concern_path(concern, "/about-staff")), "You are one of those who can still read it"));
   EXPECT_EQ(location(worker.post(concern_path(concern, "/about-staff"), "")), "/team?said_about_staff=1");
-  EXPECT_TRUE(shows(worker.get("/team?said_about_staff=1"), "Speak of it with nobody else"));
+  const auto afterwards = worker.get("/team?said_about_staff=1");
+  EXPECT_TRUE(shows(afterwards, "Speak of it with nobody else"));
+  EXPECT_FALSE(shows(afterwards, "Done")) << "the address is open to everybody on the team";
   EXPECT_FALSE(shows(worker.get("/team"), "The man again"));
   EXPECT_EQ(worker.get(concern_path(concern)).status, Status::not_found);
   EXPECT_EQ(worker.post(concern_path(concern, "/about-staff"), "").status, Status::not_found);
