@@ -82,12 +82,28 @@ class ListInbox {
 
 inline constexpr std::size_t most_danger_counted = 10;
 
-// How many concerns that this actor may read say that a child is in danger now, while nobody has them; counted up to ten. None for
-// whoever has no inbox. Part of pages that write a line of their own; nothing of a concern is opened. Errors: unavailable.
+// Concerns in danger now that one person has, and whose new message they have not dealt with.
+struct DangerTaken {
+  UserId owner;
+  std::string owner_name;
+  ConcernId first;
+  std::size_t concerns = 0;
+};
+
+// Each counted up to ten.
+struct DangerWaiting {
+  std::size_t nobodys = 0;         // nobody has them
+  std::size_t taken_concerns = 0;  // somebody has them
+  std::vector<DangerTaken> taken;  // the same by who has them, the most urgent first
+};
+
+// The concerns that this actor may read and that say that a child is in danger now, while nobody has them or whoever has them has
+// not dealt with what the reporter wrote since. None for whoever has no inbox. Part of pages that write a line of their own; nothing
+// of a concern is opened. Errors: unavailable.
 class DangerNow {
  public:
   explicit DangerNow(Service& service) : m_service(service) {}
-  Result<std::size_t> operator()(const domain::Actor& actor) const;
+  Result<DangerWaiting> operator()(const domain::Actor& actor) const;
 
  private:
   Service& m_service;
@@ -270,6 +286,7 @@ class DeclareConflict {
 struct AfterRestricting {
   std::optional<domain::Circle> circle;  // who reads it then; nothing: nobody who signs in
   bool actor_may_read = false;
+  bool is_unread = false;  // nobody has it, and whoever may read it has to open it; not where that was said before
 };
 
 // Somebody of the team says that it is about staff, an officer, a councillor or a relative of theirs: named readers alone read it

@@ -193,6 +193,71 @@ TEST_F(MessageTest, OfDangerNowHasTheFloorAndTheClockOfDangerAtOnce) {
   EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
 }
 
+TEST_F(MessageTest, OfDangerNowHasAClockOfItsOwnWhereAnEarlierOneWasMissed) {
+  const auto tell = [&] {
+    return WriteAsReporter(*office.service)(words, "He has found her.", office.token(), MessageAbout::anyone,
+                                            MessageDanger::now);
+  };
+  const auto missed = [&] {
+    const auto history = read(worker, id)->history;
+    return std::count_if(history.begin(), history.end(), [](const auto& one) { return one.action == "clock.missed"; });
+  };
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  office.clock.advance(std::chrono::hours(50));
+  ASSERT_LT(office.memory.find(id)->decide_by, office.clock.now());
+  ASSERT_TRUE(tell().ok());
+  const auto first = office.memory.find(id)->decide_by;
+  EXPECT_EQ(first, office.clock.now() + domain::danger_decide_within);
+  EXPECT_EQ(missed(), 1) << "that nothing was decided in time stays on record";
+  office.clock.advance(std::chrono::minutes(30));
+  ASSERT_TRUE(tell().ok());
+  EXPECT_EQ(office.memory.find(id)->decide_by, first) << "a clock that runs goes on";
+  EXPECT_EQ(missed(), 1);
+  office.clock.advance(std::chrono::minutes(31));
+  write("A message without the tick begins no clock.");
+  EXPECT_EQ(office.memory.find(id)->decide_by, first);
+  ASSERT_TRUE(tell().ok());
+  EXPECT_EQ(office.memory.find(id)->decide_by, office.clock.now() + domain::danger_decide_within);
+  EXPECT_EQ(missed(), 2);
+  EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
+}
+
+TEST_F(MessageTest, OfDangerNowIsAnAlarmForTheWholeTeamUntilWhoeverHasItHasDealtWithIt) {
+  const auto waiting = [&](const domain::Actor& actor) { return DangerNow(*office.service)(actor).value(); };
+  const auto danger = [&] {
+    const auto sent = WriteAsReporter(*office.service)(words, "He has found her.", office.token(), MessageAbout::anyone,
+                                                       MessageDanger::now);
+    ASSERT_TRUE(sent.ok());
+  };
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  write("Not yet.");
+  EXPECT_EQ(waiting(other).taken_concerns, 0U);
+  danger();
+  for (const auto& actor : {worker, other, manager}) {
+    const auto seen = waiting(actor);
+    EXPECT_EQ(seen.nobodys, 0U);
+    ASSERT_EQ(seen.taken.size(), 1U);
+    EXPECT_EQ(seen.taken[0].owner, worker.id);
+    EXPECT_EQ(seen.taken[0].first, id);
+    EXPECT_EQ(seen.taken[0].concerns, 1U);
+  }
+  EXPECT_EQ(waiting(Office::actor({Role::administrator, Role::auditor})).taken_concerns, 0U);
+  EXPECT_EQ(settle(worker, revision()), "ok");
+  EXPECT_EQ(waiting(other).taken_concerns, 0U);
+  danger();
+  EXPECT_EQ(decide(manager, id, revision(), "assessment", false), "ok");
+  EXPECT_EQ(waiting(other).taken_concerns, 1U) << "whoever has it has not seen it";
+  ASSERT_TRUE(ReplyToReporter(*office.service)(worker, id, "We come.", revision()).ok());
+  EXPECT_EQ(waiting(other).taken_concerns, 0U);
+  danger();
+  EXPECT_EQ(decide(worker, id, revision(), "assessment", false), "ok");
+  EXPECT_EQ(waiting(other).taken_concerns, 0U);
+  danger();
+  ASSERT_TRUE(DeclareConflict(*office.service)(other, id).ok());
+  EXPECT_EQ(waiting(other).taken_concerns, 0U) << "of what they may not read they learn nothing";
+  EXPECT_EQ(waiting(manager).taken_concerns, 1U);
+}
+
 TEST_F(MessageTest, IsNotLostWhenWhoeverWroteItGoesBackToSayThatSomeoneIsInDanger) {
   const auto token = office.token();
   for (const auto danger : {MessageDanger::not_said, MessageDanger::now, MessageDanger::now})

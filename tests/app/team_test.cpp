@@ -364,14 +364,14 @@ TEST_F(TeamTest, DangerThatNobodyHasIsCountedUpToABound) {
   draft.dangers = {"immediate_danger"};
   office.tell(Office::worry());
   const auto first = office.tell(draft);
-  EXPECT_EQ(danger(worker).value(), 1U);
-  EXPECT_EQ(danger(Office::actor({Role::administrator, Role::auditor})).value(), 0U);
+  EXPECT_EQ(danger(worker).value().nobodys, 1U);
+  EXPECT_EQ(danger(Office::actor({Role::administrator, Role::auditor})).value().nobodys, 0U);
   ASSERT_TRUE(DeclareConflict(*office.service)(other, id_of(first)).ok());
-  EXPECT_EQ(danger(other).value(), 0U);
+  EXPECT_EQ(danger(other).value().nobodys, 0U);
   ASSERT_TRUE(TakeConcern(*office.service)(worker, id_of(first), office.record(first).revision).ok());
-  EXPECT_EQ(danger(worker).value(), 0U);
+  EXPECT_EQ(danger(worker).value().nobodys, 0U);
   for (int i = 0; i < 12; ++i) office.tell(draft);
-  EXPECT_EQ(danger(worker).value(), most_danger_counted);
+  EXPECT_EQ(danger(worker).value().nobodys, most_danger_counted);
 }
 
 TEST_F(TeamTest, TheInboxBeginsWithWhatReachesAFloor) {
