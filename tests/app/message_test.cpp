@@ -247,7 +247,7 @@ TEST_F(MessageTest, OfDangerNowIsAnAlarmForTheWholeTeamUntilWhoeverHasItHasDealt
   danger();
   EXPECT_EQ(decide(manager, id, revision(), "assessment", false), "ok");
   EXPECT_EQ(waiting(other).taken_concerns, 1U) << "whoever has it has not seen it";
-  ASSERT_TRUE(ReplyToReporter(*office.service)(worker, id, "We come.", revision()).ok());
+  ASSERT_TRUE(ReplyToReporter(*office.service)(worker, id, "We come.", seen()).ok());
   EXPECT_EQ(waiting(other).taken_concerns, 0U);
   danger();
   EXPECT_EQ(decide(worker, id, revision(), "assessment", false), "ok");
