@@ -248,7 +248,8 @@ class DecideConcern {
  public:
   explicit DecideConcern(Service& service) : m_service(service) {}
   // Who decides what nobody has takes it. `close` closes it in the same work; refused with field errors:
-  // problem.decision.cannot_close for keep_open, problem.decision.message_waits while a message waits for somebody else, problem.decision.officer_first while the designated officer must still be
+  // problem.decision.cannot_close for keep_open, problem.decision.message_waits while a message waits for somebody else,
+  // problem.decision.officer_first while the designated officer must still be
   // told, problem.decision.floor.* while what closing above a hard floor asks (missing_above_floor) is not given.
   // `token` as for a note: a second press is as good as the first, also when that closed it or somebody changed it since.
   std::variant<std::monostate, FieldErrors, Error> operator()(const domain::Actor& actor, ConcernId id,

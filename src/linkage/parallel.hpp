@@ -1,4 +1,4 @@
-// Ranges of numbers shared between threads.
+// Work shared between threads.
 #pragma once
 
 #include <algorithm>
@@ -9,6 +9,15 @@
 #include <vector>
 
 namespace heed::linkage {
+
+// Runs `work(worker)` on each of so many threads, and waits for all. `work` must not throw.
+template <class Work>
+void in_parallel(unsigned threads, const Work& work) {
+  std::vector<std::thread> workers;
+  workers.reserve(threads);
+  for (unsigned worker = 0; worker < threads; ++worker) workers.emplace_back([&work, worker] { work(worker); });
+  for (auto& worker : workers) worker.join();
+}
 
 // Calls `work(from, until, worker)` for ranges that together are 0 … count, `worker` being 0 … threads − 1; the calling thread works
 // too, and tells `progress` now and then how far it is (0 … 1). `work` must not throw.

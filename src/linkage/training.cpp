@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <thread>
 #include <unordered_map>
 
 #include "linkage/pair_scorer.hpp"
+#include "linkage/parallel.hpp"
 #include "linkage/random.hpp"
 
 namespace heed::linkage {
@@ -18,14 +18,6 @@ Counts no_counts(const Model& model) {
   Counts counts;
   for (const Comparison& comparison : model.comparisons) counts.emplace_back(comparison.levels.size(), 0.0);
   return counts;
-}
-
-// Runs `work(worker)` on each thread.
-template <class Work>
-void in_parallel(unsigned threads, Work work) {
-  std::vector<std::thread> workers;
-  for (unsigned worker = 0; worker < threads; ++worker) workers.emplace_back(work, worker);
-  for (auto& worker : workers) worker.join();
 }
 
 // Levels of pairs taken at random, or of all pairs when there are not many more.

@@ -11,10 +11,6 @@ using namespace html;
 
 namespace {
 
-http::Response no_such_concern(const Visit& visit) {
-  return problem_page(visit, {ErrorKind::not_found, "store.missing", {}});
-}
-
 std::string_view who_reads_it(const app::AfterRestricting& after) {
   if (!after.circle) return "team.about_staff.nobody";
   switch (*after.circle) {

@@ -35,10 +35,6 @@ std::string form_token(const http::Form& form) {
   return token.size() <= most_token_bytes ? std::string(token) : std::string();
 }
 
-http::Response no_such_concern(const Visit& visit) {
-  return problem_page(visit, {ErrorKind::not_found, "store.missing", {}});
-}
-
 http::Response back_to(const Visit& visit, ConcernId concern, std::string_view fragment) {
   return go_to(visit.words, "/team/concerns/" + concern.to_string() + "#" + std::string(fragment));
 }

@@ -111,6 +111,10 @@ ConcernPage concern_page(const Visit& visit, const app::ConcernView& view, const
           visit.team.service.clock().now()};
 }
 
+http::Response no_such_concern(const Visit& visit) {
+  return problem_page(visit, {ErrorKind::not_found, "store.missing", {}});
+}
+
 http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& typed, http::Status status) {
   const auto view = app::ReadConcern(visit.team.service)(visit.actor, concern);
   if (!view.ok()) return problem_page(visit, view.error());
@@ -121,7 +125,7 @@ http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& 
 
 http::Response get_concern(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
-  if (!concern) return problem_page(visit, {ErrorKind::not_found, "store.missing", {}});
+  if (!concern) return no_such_concern(visit);
   return show_concern(visit, *concern, {});
 }
 

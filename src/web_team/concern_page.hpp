@@ -75,6 +75,8 @@ std::size_t messages_of_others(const app::ConcernView& view);
 ConcernPage concern_page(const Visit& visit, const app::ConcernView& view, const Typed& typed);
 html::Html render_concern(const ConcernPage& page);
 
+// The answer to an address that names no concern.
+http::Response no_such_concern(const Visit& visit);
 // Reads the concern, which is one line of audit, and shows it with what was typed.
 http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& typed,
                             http::Status status = http::Status::ok);
