@@ -81,11 +81,11 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   return view;
 }
 
-Result<void> add_what_followed(const Parts& parts, ConcernView& view) {
+Result<void> add_what_followed(const Parts& parts, const domain::Actor& actor, ConcernView& view) {
   const auto& concerns = parts.store.concerns;
   for (const auto& message : TRY(concerns.messages(view.id)))
     view.messages.push_back({message.from_reporter, message.sent_at, TRY(open_message(parts, message)),
-                             author_name(parts, message.author)});
+                             author_name(parts, message.author), message.author == actor.id});
   for (const auto& note : TRY(concerns.notes(view.id)))
     view.notes.push_back({author_name(parts, note.author), note.written_at, TRY(open_note(parts, note))});
   for (const auto& decision : TRY(concerns.decisions(view.id)))

@@ -14,7 +14,7 @@ namespace heed::app {
 ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
                     ToldConcern told);
 // Conversation, notes, decisions and history, opened.
-Result<void> add_what_followed(const Parts& parts, ConcernView& view);
+Result<void> add_what_followed(const Parts& parts, const domain::Actor& actor, ConcernView& view);
 // Whether a message waits for this person: they have the concern, or nobody has.
 bool waits_for(const domain::Actor& actor, const ports::ConcernRecord& record);
 // Lets `change` settle what the reporter wrote, and adds its line, when something waits and it waits for this person. That

@@ -1,24 +1,46 @@
 #include <algorithm>
 
+#include "app/concern_view.hpp"
 #include "app/readers.hpp"
-#include "app/service_parts.hpp"
 #include "app/team.hpp"
 
 namespace heed::app {
 
-Result<std::size_t> DangerNow::operator()(const domain::Actor& actor) const {
+namespace {
+
+void add_taken(const Parts& parts, const ports::ConcernRecord& record, DangerWaiting& waiting) {
+  if (!is_taken(record)) return;
+  ++waiting.taken_concerns;
+  const auto theirs = std::find_if(waiting.taken.begin(), waiting.taken.end(),
+                                   [&](const DangerTaken& one) { return one.owner == *record.owner; });
+  if (theirs != waiting.taken.end())
+    ++theirs->concerns;
+  else
+    waiting.taken.push_back({*record.owner, parts.users.name_of(record.owner->to_string()), record.id, 1});
+}
+
+}  // namespace
+
+Result<DangerWaiting> DangerNow::operator()(const domain::Actor& actor) const {
   const auto& parts = m_service.parts();
-  if (actor.area_id != parts.rules.area_id || !may(actor, domain::Action::list_inbox)) return std::size_t{0};
+  DangerWaiting waiting;
+  if (actor.area_id != parts.rules.area_id || !may(actor, domain::Action::list_inbox)) return waiting;
   ports::InboxQuery query;
   query.area_id = actor.area_id;
   query.reader = actor.id;
   set_restricted(parts, actor, query);
-  query.nobodys_only = true;
   query.limit = most_danger_counted - 1;  // the store gives one more
+  auto nobodys = query;
+  nobodys.nobodys_only = true;
   // Danger now stands first in every list.
-  const auto first = TRY(parts.store.concerns.list(query));
-  const auto waits = [](const ports::ConcernRecord& record) { return record.danger_now; };
-  return static_cast<std::size_t>(std::count_if(first.begin(), first.end(), waits));
+  const auto first = TRY(parts.store.concerns.list(nobodys));
+  const auto in_danger = [](const ports::ConcernRecord& record) { return record.danger_now; };
+  waiting.nobodys = static_cast<std::size_t>(std::count_if(first.begin(), first.end(), in_danger));
+  // Asked by itself: a flood of what nobody has must not stand before it.
+  query.danger_only = query.unread_only = true;
+  query.state = to_string(domain::ConcernState::in_progress);
+  for (const auto& record : TRY(parts.store.concerns.list(query))) add_taken(parts, record, waiting);
+  return waiting;
 }
 
 }  // namespace heed::app

@@ -108,7 +108,10 @@ class Filling {
     switch (step.deed) {
       case DemoDeed::take: return TakeConcern(m_service)(actor, told.id, revision);
       case DemoDeed::note: return AddNote(m_service)(actor, told.id, step.text);
-      case DemoDeed::reply: return ReplyToReporter(m_service)(actor, told.id, step.text, revision);
+      case DemoDeed::reply: {
+        const auto said = TRY(m_service.parts().store.concerns.messages(told.id)).size();
+        return ReplyToReporter(m_service)(actor, told.id, step.text, {revision, said});
+      }
       case DemoDeed::declare_conflict: return DeclareConflict(m_service)(actor, told.id);
       case DemoDeed::decide: return decide(actor, told, step, revision, /*close=*/false);
       case DemoDeed::close: return decide(actor, told, step, revision, /*close=*/true);

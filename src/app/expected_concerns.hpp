@@ -6,11 +6,13 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "base/clock.hpp"
 #include "base/id.hpp"
 #include "base/random.hpp"
 #include "base/secret.hpp"
@@ -50,6 +52,11 @@ class ExpectedConcerns {
     std::uint32_t revision = 0;
     std::vector<std::pair<std::uint8_t, std::uint32_t>> columns;
   };
+  // Of a concern to which somebody wrote.
+  struct Written {
+    std::vector<Instant> received;
+    std::optional<Instant> settled;  // the last time
+  };
   struct IdHash {
     std::size_t operator()(const ConcernId& id) const noexcept;
   };
@@ -61,6 +68,8 @@ class ExpectedConcerns {
   std::uint32_t hash(const ports::PlainColumn& column) const;
   std::uint64_t payload_hash(const Bytes& hash) const;
   std::size_t place_of(std::string_view name) const;
+  // Whether the message that waits is the one that the lines leave waiting: lines of before the column was kept do not name it.
+  bool waits_as_told(const ports::ConcernRecord& record) const;
   bool unaccounted(const Expected& expected, ConcernId id, const ports::ConcernRecord& record,
                    std::string_view name) const;
 
@@ -69,6 +78,7 @@ class ExpectedConcerns {
   std::unordered_map<ConcernId, Expected, IdHash> m_concerns;
   std::unordered_map<ConcernId, std::vector<UserId>, IdHash> m_excluded;
   std::unordered_map<ConcernId, std::vector<Waiting>, IdHash> m_waiting;  // whose turn has not come
+  std::unordered_map<ConcernId, Written, IdHash> m_written;
   std::size_t m_seen = 0, m_partly_known = 0;
 };
 

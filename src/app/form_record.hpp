@@ -37,11 +37,12 @@ AnyId id_of_form(const Parts& parts, ConcernId concern, UserId author, std::stri
   return id_of<AnyId>(input);
 }
 
+inline constexpr std::uint8_t most_texts_of_form = 10;
+
 // `write` commits under the id of a number; `is_stored` says whether what lies under that id is this text. Errors: conflict
 // (form.token_reused) after ten texts of one form.
 template <class Write, class IsStored>
 Result<void> write_once(const Write& write, const IsStored& is_stored) {
-  constexpr std::uint8_t most_texts_of_form = 10;
   for (std::uint8_t number = 0; number < most_texts_of_form; ++number) {
     Result<void> written = write(number);
     if (written.ok() || written.error().code != "store.duplicate") return written;

@@ -13,7 +13,9 @@ namespace heed::app {
 namespace {
 
 ReportedState reported(const ports::ConcernRecord& record) {
-  const auto unread = record.read_at ? ReportedState::written_since : ReportedState::received;
+  // Put back or restricted, a concern that somebody has read waits for others to read it: the reporter wrote nothing.
+  const auto read = record.message_waits_since ? ReportedState::written_since : ReportedState::read;
+  const auto unread = record.read_at ? read : ReportedState::received;
   switch (domain::parse_concern_state(record.state).value_or(domain::ConcernState::received)) {
     case domain::ConcernState::received: return unread;
     case domain::ConcernState::read: return ReportedState::read;

@@ -40,7 +40,7 @@ Result<ConcernView> ReadConcern::operator()(const domain::Actor& actor, ConcernI
     if (!committed.ok()) return committed.error();
     record = TRY(parts.store.concerns.find(id));
     auto view = view_of(parts, actor, record, std::move(told));
-    TRY(add_what_followed(parts, view));
+    TRY(add_what_followed(parts, actor, view));
     return view;
   }
   return Error{ErrorKind::unavailable, "store.busy", {}};

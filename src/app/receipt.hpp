@@ -23,6 +23,7 @@ struct ConversationMessage {
   Instant sent_at;
   std::string text;
   std::string author;  // the team's name for the reporter's eyes is the organisation's; here only for the team's pages
+  bool own = false;    // written by whoever reads it; on the team's pages
 };
 
 struct ReturnView {

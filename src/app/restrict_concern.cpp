@@ -11,14 +11,27 @@ namespace {
 
 constexpr int most_attempts = 5;
 
-Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record) {
+// Puts whom it keeps away into `work`.
+ports::ChangeConcern change_of(const Parts& parts, const ports::ConcernRecord& record, const Narrowed& left,
+                               ports::Work& work) {
   ports::ChangeConcern change;
   change.id = record.id;
   change.seen_revision = record.revision;
-  ports::Work work;
-  keep_away(parts, record, TRY(narrowed(parts, record, MessageAbout::us, {})), change, work);
+  keep_away(parts, record, left, change, work);
   // What nobody has was read by people who see it no more: it waits to be read by those who are left.
   if (record.state == to_string(domain::ConcernState::read)) change.state = to_string(domain::ConcernState::received);
+  return change;
+}
+
+bool would_be_unread(const Parts& parts, const ports::ConcernRecord& record, const Narrowed& left) {
+  ports::Work unused;
+  return !record.restricted && change_of(parts, record, left, unused).state.value_or(record.state) ==
+                                   to_string(domain::ConcernState::received);
+}
+
+Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record) {
+  ports::Work work;
+  auto change = change_of(parts, record, TRY(narrowed(parts, record, MessageAbout::us, {})), work);
   work.writes.emplace_back(std::move(change));
   work.audit.push_back(
       team_line(parts, actor.id.to_string(), domain::AuditAction::concern_restricted, Outcome::done, record.id));
@@ -30,10 +43,12 @@ Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, cons
 Result<AfterRestricting> RestrictConcern::foresee(const domain::Actor& actor, ConcernId id) const {
   auto& parts = m_service.parts();
   const auto record = TRY(admit(parts, actor, domain::Action::restrict_concern, id));
-  const auto left = TRY(narrowed(parts, record, MessageAbout::us, {})).record;
+  const auto narrow = TRY(narrowed(parts, record, MessageAbout::us, {}));
+  const auto& left = narrow.record;
   AfterRestricting after;
   if (has_reader(parts, left)) after.circle = circle_of(parts, left);
   after.actor_may_read = may(actor, domain::Action::read_concern, facts_of(parts, left));
+  after.is_unread = would_be_unread(parts, record, narrow);
   return after;
 }
 

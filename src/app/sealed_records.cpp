@@ -152,10 +152,10 @@ Result<std::string> open_note(const Parts& parts, const ports::NoteRecord& recor
   return text_from_json(plain.reveal_text());
 }
 
-ports::DecisionRecord make_decision_record(const Parts& parts, const ports::ConcernRecord& concern, UserId author,
-                                           const domain::Decision& decision) {
+ports::DecisionRecord make_decision_record(const Parts& parts, const ports::ConcernRecord& concern, DecisionId id,
+                                           UserId author, const domain::Decision& decision) {
   ports::DecisionRecord record;
-  record.id = DecisionId::make(parts.random);
+  record.id = id;
   record.concern_id = concern.id;
   record.area_id = concern.area_id;
   record.author = author;

@@ -49,8 +49,8 @@ ports::NoteRecord make_note(const Parts& parts, const ports::ConcernRecord& conc
                             std::string_view text);
 Result<std::string> open_note(const Parts& parts, const ports::NoteRecord& record);
 
-ports::DecisionRecord make_decision_record(const Parts& parts, const ports::ConcernRecord& concern, UserId author,
-                                           const domain::Decision& decision);
+ports::DecisionRecord make_decision_record(const Parts& parts, const ports::ConcernRecord& concern, DecisionId id,
+                                           UserId author, const domain::Decision& decision);
 Result<domain::Decision> open_decision(const Parts& parts, const ports::DecisionRecord& record);
 
 // Seals under a new key at the record's payload revision, and copies what the store may know to the record.

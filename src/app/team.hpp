@@ -82,12 +82,28 @@ class ListInbox {
 
 inline constexpr std::size_t most_danger_counted = 10;
 
-// How many concerns that this actor may read say that a child is in danger now, while nobody has them; counted up to ten. None for
-// whoever has no inbox. Part of pages that write a line of their own; nothing of a concern is opened. Errors: unavailable.
+// Concerns in danger now that one person has, and whose new message they have not dealt with.
+struct DangerTaken {
+  UserId owner;
+  std::string owner_name;
+  ConcernId first;
+  std::size_t concerns = 0;
+};
+
+// Each counted up to ten.
+struct DangerWaiting {
+  std::size_t nobodys = 0;         // nobody has them
+  std::size_t taken_concerns = 0;  // somebody has them
+  std::vector<DangerTaken> taken;  // the same by who has them, the most urgent first
+};
+
+// The concerns that this actor may read and that say that a child is in danger now, while nobody has them or whoever has them has
+// not dealt with what the reporter wrote since. None for whoever has no inbox. Part of pages that write a line of their own; nothing
+// of a concern is opened. Errors: unavailable.
 class DangerNow {
  public:
   explicit DangerNow(Service& service) : m_service(service) {}
-  Result<std::size_t> operator()(const domain::Actor& actor) const;
+  Result<DangerWaiting> operator()(const domain::Actor& actor) const;
 
  private:
   Service& m_service;
@@ -195,14 +211,21 @@ class AddNote {
   Service& m_service;
 };
 
-// Errors also: refused with code reply.contact_withdrawn when the reporter withdrew contact or ended the receipt.
-// What the reporter wrote is dealt with by it when nobody else has the concern and `seen_revision` is still right; 0 has
-// seen nothing. `token` as for a note.
+// What a page showed to whoever answers: the revision, and how many messages that others than they wrote.
+struct SeenMessages {
+  std::uint32_t revision = 0;
+  std::size_t of_others = 0;
+};
+
+// Errors also: refused with code reply.contact_withdrawn when the reporter withdrew contact or ended the receipt; conflict with
+// code reply.message_since when the reporter or a colleague wrote what was not seen. Whatever else changed refuses nothing.
+// What the reporter wrote is dealt with by it when nobody else has the concern and the revision is still right. `token` as for a
+// note.
 class ReplyToReporter {
  public:
   explicit ReplyToReporter(Service& service) : m_service(service) {}
   Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view text,
-                          std::uint32_t seen_revision = 0, std::string_view token = {}) const;
+                          const SeenMessages& seen = {}, std::string_view token = {}) const;
 
  private:
   Service& m_service;
@@ -225,11 +248,14 @@ class DecideConcern {
  public:
   explicit DecideConcern(Service& service) : m_service(service) {}
   // Who decides what nobody has takes it. `close` closes it in the same work; refused with field errors:
-  // problem.decision.cannot_close for keep_open, problem.decision.officer_first while the designated officer must still be
+  // problem.decision.cannot_close for keep_open, problem.decision.message_waits while a message waits for somebody else,
+  // problem.decision.officer_first while the designated officer must still be
   // told, problem.decision.floor.* while what closing above a hard floor asks (missing_above_floor) is not given.
+  // `token` as for a note: a second press is as good as the first, also when that closed it or somebody changed it since.
   std::variant<std::monostate, FieldErrors, Error> operator()(const domain::Actor& actor, ConcernId id,
                                                               std::uint32_t seen_revision,
-                                                              const domain::DecisionDraft& draft, bool close) const;
+                                                              const domain::DecisionDraft& draft, bool close,
+                                                              std::string_view token = {}) const;
 
  private:
   Service& m_service;
@@ -261,6 +287,7 @@ class DeclareConflict {
 struct AfterRestricting {
   std::optional<domain::Circle> circle;  // who reads it then; nothing: nobody who signs in
   bool actor_may_read = false;
+  bool is_unread = false;  // nobody has it, and whoever may read it has to open it; not where that was said before
 };
 
 // Somebody of the team says that it is about staff, an officer, a councillor or a relative of theirs: named readers alone read it

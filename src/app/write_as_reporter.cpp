@@ -57,13 +57,19 @@ ports::ChangeConcern change_by_message(const Parts& parts, const ports::ConcernR
   return change;
 }
 
-// Danger has the clock of danger, from now, also where somebody has it or something was decided. A clock that ends sooner stays.
+// Nothing was decided, and the time for it has passed.
+bool is_overdue(const Parts& parts, const ports::ConcernRecord& concern) {
+  return !concern.decided_at && concern.decide_by < parts.clock.now();
+}
+
+// Danger has the clock of danger, from now, also where somebody has it or something was decided. A clock that still runs and ends
+// sooner stays; one that has passed would say that danger told a minute ago waited for days, and has a line of its own instead.
 void raise_to_danger(const Parts& parts, const ports::ConcernRecord& concern, ports::ChangeConcern& change) {
   change.raise_to_danger = true;
   const auto by = domain::start_clocks(parts.clock.now(), /*needs_designated_officer=*/false, parts.rules.calendar,
                                        parts.rules.danger_within)
                       .decide_by;
-  if (!concern.decided_at && concern.decide_by <= by) return;
+  if (!concern.decided_at && !is_overdue(parts, concern) && concern.decide_by <= by) return;
   change.decide_by = by;
   change.calendar_version = parts.rules.calendar.version;
 }
@@ -92,6 +98,7 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
   };
   if (change.restricted) also(domain::AuditAction::concern_restricted);
   if (change.raise_to_danger) also(domain::AuditAction::concern_in_danger);
+  if (change.raise_to_danger && is_overdue(parts, concern)) also(domain::AuditAction::clock_missed);
   if (concern.decided_at) also(domain::AuditAction::concern_reopened);
   work.writes.emplace_back(std::move(change));
   return work;

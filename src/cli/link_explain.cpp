@@ -76,8 +76,7 @@ std::vector<link_batch::WaterfallRow> waterfall_of(const linkage::Model& model, 
       rows.push_back(
           {comparison.name, step.frequency_weight > 0 ? "a rare value" : "a common value", step.frequency_weight});
   }
-  constexpr double least_told = -0.005;
-  if (score.alike_weight < least_told)
+  if (score.tells_of_alike())
     rows.push_back(
         {std::string(to_string(score.alike)), "who are alike in this way would share as much", score.alike_weight});
   return rows;

@@ -8,12 +8,13 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 35> codes{{
+constexpr Codes<AuditAction, 36> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {concern_reopened, "concern.reopened"},
     {concern_restricted, "concern.restricted"},
     {concern_in_danger, "concern.in_danger"},
+    {clock_missed, "clock.missed"},
     {receipt_opened, "receipt.opened"},
     {contact_withdrawn, "contact.withdrawn"},
     {contact_allowed, "contact.allowed"},

@@ -16,10 +16,11 @@ enum class AuditAction {
   concern_reopened,    // "concern.reopened": what was decided waits again, because the reporter wrote
   concern_restricted,  // "concern.restricted": for named readers from now on, because the reporter or somebody of the team said that it is about us
   concern_in_danger,   // "concern.in_danger": somebody is in danger now, because the reporter said so later
-  receipt_opened,      // "receipt.opened"
-  contact_withdrawn,   // "contact.withdrawn"
-  contact_allowed,     // "contact.allowed": again, by the reporter
-  receipt_ended,       // "receipt.ended"
+  clock_missed,  // "clock.missed": when that was said, the time to decide had passed with nothing decided; another runs from here on
+  receipt_opened,     // "receipt.opened"
+  contact_withdrawn,  // "contact.withdrawn"
+  contact_allowed,    // "contact.allowed": again, by the reporter
+  receipt_ended,      // "receipt.ended"
   // The team's chain.
   inbox_listed,              // "inbox.listed"
   concern_read,              // "concern.read"

@@ -36,6 +36,8 @@ struct Decision {
   std::string not_shared;   // what was not shared, with whom, and why
   std::string child_voice;  // the child's view, or why it is not known
   std::string told = {};    // police, children's social care: who was told, when, or why nobody was
+
+  bool operator==(const Decision&) const = default;
 };
 
 struct DecisionDraft {

@@ -107,7 +107,6 @@ struct Watch::State {
   const std::string& name_of(linkage::MentionId number) const { return names[number - 1]; }
 
   json why(linkage::MentionId known, linkage::MentionId newcomer) const {
-    constexpr double least_told = -0.005;
     json steps = json::array();
     const auto score = index.explain(known, newcomer);
     if (!score) return steps;
@@ -118,7 +117,7 @@ struct Watch::State {
       if (step.frequency_weight != 0) one["of_which_rarity"] = rounded(step.frequency_weight);
       steps.push_back(std::move(one));
     }
-    if (score->alike_weight < least_told)
+    if (score->tells_of_alike())
       steps.push_back({{"field", linkage::to_string(score->alike)}, {"weight", rounded(score->alike_weight)}});
     return steps;
   }

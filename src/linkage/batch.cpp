@@ -1,12 +1,11 @@
 #include "linkage/batch.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <numeric>
-#include <thread>
 
 #include "linkage/pair_scorer.hpp"
+#include "linkage/parallel.hpp"
 #include "linkage/postings.hpp"
 #include "linkage/training.hpp"
 
@@ -18,58 +17,9 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-// Hands out ranges of records to threads; `work(from, until, worker)`.
-template <class Work>
-void over_records(std::uint32_t records, unsigned threads, const BatchOptions& options, std::string_view stage,
-                  Work work) {
-  constexpr std::uint32_t step = 2048;
-  std::atomic<std::uint32_t> next{0};
-  std::vector<std::thread> workers;
-  const auto run = [&](unsigned worker) {
-    for (;;) {
-      const std::uint32_t from = next.fetch_add(step);
-      if (from >= records) return;
-      if (worker == 0 && options.progress) options.progress(stage, static_cast<double>(from) / records);
-      work(from, std::min(records, from + step), worker);
-    }
-  };
-  for (unsigned worker = 1; worker < threads; ++worker) workers.emplace_back(run, worker);
-  run(0);
-  for (auto& worker : workers) worker.join();
-}
-
-struct Scoring {
-  std::vector<std::vector<ScoredPair>> pairs;
-  std::uint64_t candidates = 0;
-};
-
-// Every pair that shares a key, once, weighed.
-Scoring weigh_all(const Table& table, const Model& model, const Postings& postings, const BatchOptions& options) {
-  const unsigned threads = std::max(1U, options.threads);
-  const auto records = static_cast<std::uint32_t>(table.size());
-  Scoring result;
-  result.pairs.resize(threads);
-  std::vector<std::uint64_t> candidates(threads, 0);
-  std::vector<std::unique_ptr<PairScorer>> scorers;
-  scorers.reserve(threads);
-  std::vector<std::vector<std::uint32_t>> seen(threads, std::vector<std::uint32_t>(records, 0xffffffff));
-  for (unsigned worker = 0; worker < threads; ++worker) scorers.push_back(std::make_unique<PairScorer>(model, table));
-  over_records(records, threads, options, "weighing", [&](std::uint32_t from, std::uint32_t until, unsigned worker) {
-    for (std::uint32_t record = from; record < until; ++record) {
-      for (const std::uint32_t list : postings.lists_of(record)) {
-        for (const std::uint32_t other : postings.records_of(list)) {
-          if (other >= record) break;
-          if (seen[worker][other] == record) continue;
-          seen[worker][other] = record;
-          ++candidates[worker];
-          const float weight = scorers[worker]->weight(record, other, static_cast<float>(options.keep_pairs_from));
-          if (weight > PairScorer::below) result.pairs[worker].push_back({other, record, weight});
-        }
-      }
-    }
-  });
-  result.candidates = std::accumulate(candidates.begin(), candidates.end(), std::uint64_t{0});
-  return result;
+std::function<void(double)> progress_of(const BatchOptions& options, std::string_view stage) {
+  if (!options.progress) return {};
+  return [&options, stage](double done) { options.progress(stage, done); };
 }
 
 class Components {
@@ -131,10 +81,10 @@ class Clusterer {
     scorers.reserve(threads);
     for (unsigned worker = 0; worker < threads; ++worker)
       scorers.push_back(std::make_unique<PairScorer>(m_model, m_table));
-    over_records(static_cast<std::uint32_t>(all.size()), threads, m_options, "clustering",
-                 [&](std::uint32_t from, std::uint32_t until, unsigned worker) {
-                   for (std::uint32_t at = from; at < until; ++at) cluster_one(all[at], *scorers[worker], cluster);
-                 });
+    over_ranges(static_cast<std::uint32_t>(all.size()), threads, progress_of(m_options, "clustering"),
+                [&](std::uint32_t from, std::uint32_t until, unsigned worker) {
+                  for (std::uint32_t at = from; at < until; ++at) cluster_one(all[at], *scorers[worker], cluster);
+                });
     return cluster;
   }
 
@@ -185,15 +135,10 @@ BatchResult link(Table& table, const Model* model, const BatchOptions& options) 
   result.report.seconds_blocking = seconds_since(blocking);
 
   const auto weighing = Clock::now();
-  Scoring scoring = weigh_all(table, result.model, postings, options);
-  result.report.candidates = scoring.candidates;
-  for (auto& some : scoring.pairs) {
-    result.pairs.insert(result.pairs.end(), some.begin(), some.end());
-    some = {};
-  }
-  std::sort(result.pairs.begin(), result.pairs.end(), [](const ScoredPair& left, const ScoredPair& right) {
-    return left.left != right.left ? left.left < right.left : left.right < right.right;
-  });
+  WeighedPairs weighed = weigh_pairs(table, result.model, postings, static_cast<float>(options.keep_pairs_from),
+                                     std::max(1U, options.threads), progress_of(options, "weighing"));
+  result.report.candidates = weighed.candidates;
+  result.pairs = std::move(weighed.pairs);
   result.report.seconds_scoring = seconds_since(weighing);
 
   const auto clustering = Clock::now();

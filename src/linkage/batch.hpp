@@ -12,6 +12,7 @@
 #include "linkage/em.hpp"
 #include "linkage/model.hpp"
 #include "linkage/table.hpp"
+#include "linkage/weigh_pairs.hpp"
 
 namespace heed::linkage {
 
@@ -23,11 +24,6 @@ struct BatchOptions {
   std::uint32_t most_keys = 32;       // keys for one record
   // Called now and then from the calling thread with what is being done and how far it is (0 … 1).
   std::function<void(std::string_view stage, double done)> progress;
-};
-
-struct ScoredPair {
-  std::uint32_t left = 0, right = 0;  // left < right
-  float weight = 0;
 };
 
 struct BatchReport {

@@ -4,25 +4,6 @@
 
 namespace heed::linkage {
 
-namespace {
-
-// Joins `key` with every hash of the first feature, and goes on with the rest.
-template <class Hashes, class EachHash>
-void append_products(const Hashes* const* features, std::size_t count, std::uint64_t key, const EachHash& each_hash,
-                     std::size_t end, std::vector<std::uint64_t>& keys) {
-  each_hash(**features, [&](std::uint64_t hash) {
-    if (keys.size() >= end) return;
-    const std::uint64_t joined = matching::combine(key, hash);
-    if (count == 1) {
-      keys.push_back(joined);
-    } else {
-      append_products(features + 1, count - 1, joined, each_hash, end, keys);
-    }
-  });
-}
-
-}  // namespace
-
 std::string describe(const Rule& rule, std::span<const Column> columns) {
   std::string text;
   for (const Feature& feature : rule.features) {
@@ -92,24 +73,22 @@ void KeyMaker::append_hashes_of(std::size_t feature, std::span<const Table::Cell
 void KeyMaker::append_keys(std::size_t rule, std::span<const Table::Cell> cells,
                            std::vector<std::uint64_t>& keys) const {
   const Chosen rule_features = chosen(rule);
-  const auto of_feature = [&](const Hashes& kept, const auto& use) { each_hash(kept, cells, use); };
-  append_products(rule_features.features, rule_features.count, rule_features.tag, of_feature,
-                  keys.size() + most_keys_of_a_rule, keys);
+  const auto of_feature = [&](const Hashes* kept, const auto& use) { each_hash(*kept, cells, use); };
+  append_products(rule_features.span(), rule_features.tag, of_feature, keys.size() + most_keys_of_a_rule, keys);
 }
 
 std::vector<std::uint64_t> KeyMaker::keys(const Record& record) const {
   std::vector<std::uint64_t> keys;
-  const auto each_hash = [&](const Hashes& kept, const auto& use) {
+  const auto each_hash = [&](const Hashes* kept, const auto& use) {
     std::vector<std::uint64_t> found;
-    for (const Value* value : record.of(kept.feature.column)) {
-      append_hashes(kept.feature.kind, m_table.columns()[kept.feature.column].type, *value, found);
+    for (const Value* value : record.of(kept->feature.column)) {
+      append_hashes(kept->feature.kind, m_table.columns()[kept->feature.column].type, *value, found);
     }
     for (const std::uint64_t hash : found) use(hash);
   };
   for (std::size_t rule = 0; rule < m_rules.size(); ++rule) {
     const Chosen rule_features = chosen(rule);
-    append_products(rule_features.features, rule_features.count, rule_features.tag, each_hash,
-                    keys.size() + most_keys_of_a_rule, keys);
+    append_products(rule_features.span(), rule_features.tag, each_hash, keys.size() + most_keys_of_a_rule, keys);
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

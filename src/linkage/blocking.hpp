@@ -14,6 +14,22 @@ namespace heed::linkage {
 // "forename (sound) + dob (whole)" – for reports.
 std::string describe(const Rule& rule, std::span<const Column> columns);
 
+// Appends the keys that joining `key` with every hash of every feature gives, until `keys` holds `end`. `each_hash(feature, use)` calls
+// `use(hash)` for each of a record's hashes.
+template <class Feature, class EachHash>
+void append_products(std::span<const Feature> features, std::uint64_t key, const EachHash& each_hash, std::size_t end,
+                     std::vector<std::uint64_t>& keys) {
+  each_hash(features.front(), [&](std::uint64_t hash) {
+    if (keys.size() >= end) return;
+    const std::uint64_t joined = matching::combine(key, hash);
+    if (features.size() == 1) {
+      keys.push_back(joined);
+    } else {
+      append_products(features.subspan(1), joined, each_hash, end, keys);
+    }
+  });
+}
+
 // Keys of records under rules. Hashes of features are kept for each distinct value that was there when it was made; those of
 // later values are worked out when asked for. Safe for many readers.
 class KeyMaker {
@@ -47,6 +63,7 @@ class KeyMaker {
     const Hashes* features[most_features];
     std::size_t count = 0;
     std::uint64_t tag = 0;
+    std::span<const Hashes* const> span() const { return {features, count}; }
   };
   Chosen chosen(std::size_t rule) const;
   // Every hash of a feature over the record's values, known beforehand or worked out now.

@@ -211,15 +211,28 @@ double maximise(Model& model, const ByLevel& counts, Which which, double smoothi
   return change;
 }
 
-// The greatest likelihood within the bound: the last level at it, the others in proportion.
+// The greatest likelihood within the bound: the last level at it, the others that are not fixed in proportion.
 void keep_within(std::vector<Level>& levels, double most) {
   const auto last = std::find_if(levels.rbegin(), levels.rend(), [](const Level& level) { return !level.null_level; });
-  if (last == levels.rend() || last->fixed_m || last->m <= most || last->m >= 1) return;
-  const double scale = (1 - most) / (1 - last->m);
+  if (last == levels.rend() || last->fixed_m || last->m <= most) return;
+  double others = 0;
+  for (const Level& level : levels) others += level.null_level || level.fixed_m || &level == &*last ? 0 : level.m;
+  if (others <= 0) return;
+  const double scale = (others + last->m - most) / others;
   for (Level& level : levels) {
     if (!level.null_level && !level.fixed_m && &level != &*last) level.m *= scale;
   }
   last->m = most;
+}
+
+// Greatest change of any m.
+double change_since(const Model& model, const EmIteration& before) {
+  double change = 0;
+  for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
+    for (std::size_t level = 0; level < model.comparisons[i].levels.size(); ++level)
+      change = std::max(change, std::abs(model.comparisons[i].levels[level].m - before.m[i][level]));
+  }
+  return change;
 }
 
 double maximise_priors(Model& model, const Expected& expected, const EmOptions& options) {
@@ -261,9 +274,10 @@ std::vector<EmIteration> train(Model& model, std::span<const Pattern> patterns, 
     const double smoothing = std::max(0.0, options.smoothing);
     double change = 0;
     if (options.m == Train::learnt) {
-      change = std::max(change, maximise(model, expected.m, Which::m, smoothing));
+      maximise(model, expected.m, Which::m, smoothing);
       for (std::size_t i = 0; i < std::min(options.most_in_last.size(), model.comparisons.size()); ++i)
         keep_within(model.comparisons[i].levels, options.most_in_last[i]);
+      change = std::max(change, change_since(model, history.back()));
     }
     if (options.u == Train::learnt) change = std::max(change, maximise(model, expected.u, Which::u, smoothing));
     for (const Alike kind : all_alike) {

@@ -182,6 +182,23 @@ TEST(Em, WhatRelativesShareByChanceIsNotLearnt) {
   EXPECT_GT(model.comparisons[1].levels[1].alike[0], 0.1);
 }
 
+// Three of four matches differ in the first; a bound says that at most one in four may.
+TEST(Em, NoMoreOfMatchesThanTheBoundDifferAltogether) {
+  Model model;
+  model.prior = 0.3;
+  for (int i = 0; i < 3; ++i) model.comparisons.push_back(comparison_of({0.5, 0.5}, {0.05, 0.95}));
+  const std::vector<Pattern> patterns{
+      {{2, 1, 1}, 300}, {{1, 1, 1}, 100}, {{2, 2, 2}, 900}, {{1, 2, 2}, 50}, {{2, 2, 1}, 60}};
+  EmOptions options;
+  options.u = Train::fixed;
+  options.most_iterations = 200;
+  options.most_in_last = {0.25, 1, 1};
+  const auto history = train(model, patterns, options);
+  EXPECT_EQ(model.comparisons[0].levels[2].m, 0.25);
+  EXPECT_NEAR(model.comparisons[0].levels[1].m, 0.75, 1e-12);
+  EXPECT_LT(history.size(), 100U) << "a bound that bites is no change";
+}
+
 rc::Gen<std::vector<double>> probabilities(std::size_t size) {
   return rc::gen::map(rc::gen::container<std::vector<int>>(size, rc::gen::inRange(0, 20)),
                       [](const std::vector<int>& parts) {

@@ -78,7 +78,8 @@ std::string_view user_of(AttributeType type, std::string_view text) {
 }
 
 void append_trigrams(AttributeType type, std::string_view plate, std::vector<std::uint64_t>& hashes) {
-  for (std::size_t at = 0; at + 3 <= plate.size() && hashes.size() < most_hashes; ++at) {
+  const std::size_t most = hashes.size() + most_hashes;
+  for (std::size_t at = 0; at + 3 <= plate.size() && hashes.size() < most; ++at) {
     const std::string_view part = plate.substr(at, 3);
     if (part.find_first_of("?*") != std::string_view::npos) continue;
     const std::array<char, 3> letters{matching::looks_like(part[0]), matching::looks_like(part[1]),

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <mutex>
-#include <thread>
+
+#include "linkage/postings.hpp"
+#include "linkage/weigh_pairs.hpp"
 
 namespace heed::linkage {
 
@@ -71,7 +73,7 @@ Index::Index(Model model, ClusterOptions options)
     : m_model(std::move(model)),
       m_options(options),
       m_table(m_model.columns),
-      m_keys(m_model.plan.rules, m_table),
+      m_keys(std::make_unique<KeyMaker>(m_model.plan.rules, m_table)),
       m_scorer(std::make_unique<PairScorer>(m_model, m_table)),
       m_clusters([this](MentionId left, MentionId right) { return weight_of(left, right); }, options) {}
 
@@ -91,56 +93,41 @@ void Index::begin(Searcher& searcher) {
   searcher.m_stranger = 0xffffffff;
 }
 
-void Index::candidates_of(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& candidates) const {
-  candidates.clear();
-  for (const std::uint64_t key : keys) {
-    std::uint32_t count = 0;
-    const auto holders = m_holders.find(key, count);
-    if (count <= m_model.plan.most_in_key) candidates.insert(candidates.end(), holders.begin(), holders.end());
-  }
-  std::sort(candidates.begin(), candidates.end());
-  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-}
-
-void Index::find_edges(std::uint32_t number, std::vector<MemberEdge>& edges) {
-  const auto keys = m_keys.keys(m_table.cells(number));
-  std::vector<std::uint32_t> candidates;
-  candidates_of(keys, candidates);
-  for (const std::uint32_t other : candidates) {
-    const float weight = m_scorer->weight(number, other, connects);
-    if (weight > PairScorer::below) edges.push_back({m_ids[other], m_ids[number], to_fixed(weight)});
-  }
-  for (const std::uint64_t key : keys) m_holders.insert(key, number);
-}
-
-void Index::add_all(std::span<const Mention> mentions, unsigned threads) {
-  static_cast<void>(threads);
-  const std::unique_lock lock(m_mutex);
-  ClusterChanges changes;
+std::vector<std::uint32_t> Index::take_in(std::span<const Mention> mentions, ClusterChanges& changes) {
   std::vector<std::uint32_t> added;
   for (const Mention& mention : mentions) {
     if (m_numbers.contains(mention.id)) continue;
-    const std::uint32_t number = m_table.add(mention.values);
-    m_numbers.emplace(mention.id, number);
+    added.push_back(m_table.add(mention.values));
+    m_numbers.emplace(mention.id, added.back());
     m_ids.push_back(mention.id);
-    added.push_back(number);
     changes.insert_members.push_back(mention.id);
   }
+  return added;
+}
+
+void Index::add_all(std::span<const Mention> mentions, unsigned threads) {
+  const std::unique_lock lock(m_mutex);
+  ClusterChanges changes;
+  const auto added = take_in(mentions, changes);
   m_table.freeze_frequencies();
+  m_keys = std::make_unique<KeyMaker>(m_model.plan.rules, m_table);
   m_scorer = std::make_unique<PairScorer>(m_model, m_table);  // frequencies changed
-  for (const std::uint32_t number : added) find_edges(number, changes.insert_edges);
+  const Postings postings(*m_keys, m_table, m_model.plan.most_in_key, threads);
+  const auto weighed = weigh_pairs(m_table, m_model, postings, connects, std::max(1U, threads));
+  for (const ScoredPair& pair : weighed.pairs)
+    changes.insert_edges.push_back({m_ids[pair.left], m_ids[pair.right], to_fixed(pair.weight)});
+  for (const std::uint32_t number : added) {
+    for (const std::uint64_t key : m_keys->keys(m_table.cells(number))) m_holders.insert(key, number);
+  }
   m_clusters.apply(changes);
 }
 
 bool Index::add(const Mention& mention) {
   const std::unique_lock lock(m_mutex);
-  if (m_numbers.contains(mention.id)) return false;
-  const std::uint32_t number = m_table.add(mention.values);
-  m_numbers.emplace(mention.id, number);
-  m_ids.push_back(mention.id);
   ClusterChanges changes;
-  changes.insert_members.push_back(mention.id);
-  find_edges(number, changes.insert_edges);
+  const auto added = take_in({&mention, 1}, changes);
+  if (added.empty()) return false;
+  insert_keys(added.front(), changes);
   m_clusters.apply(changes);
   return true;
 }
@@ -152,10 +139,10 @@ bool Index::erase(MentionId id) {
   const std::uint32_t number = found->second;
   ClusterChanges changes;
   changes.erase_members.push_back(id);
-  m_clusters.apply(changes);
-  for (const std::uint64_t key : m_keys.keys(m_table.cells(number))) m_holders.erase(key, number);
+  erase_keys(number, changes);
   m_table.erase(number);
   m_numbers.erase(found);
+  m_clusters.apply(changes);
   return true;
 }
 
@@ -246,8 +233,8 @@ std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& se
   const std::shared_lock lock(m_mutex);
   begin(searcher);
   const Newcomer newcomer(m_table, values, searcher.m_stranger);
-  searcher.m_keys = m_keys.keys(newcomer.record());
-  candidates_of(searcher.m_keys, searcher.m_candidates);
+  searcher.m_keys = m_keys->keys(newcomer.record());
+  candidates_of(searcher.m_keys, m_model.plan.most_in_key, searcher.m_candidates);
   return rank(newcomer.record(), searcher, most, at_least);
 }
 

@@ -7,6 +7,10 @@
 //   for (const Suggestion& one : index.suggest(newcomer, searcher)) …
 //   index.add(id, newcomer);                       // and it is known itself
 //
+// Two mentions are weighed when they share a key that at most `Plan::most_in_key` mentions hold. When a key becomes too common, those
+// whom it alone brought together part, and when it is rare again they meet: what is known does not depend on the order in which
+// it came. (But a key that ever had more than KeyIndex::longest holders proposes nobody until all of these are gone.)
+//
 // One writer and many readers: reading is safe from any thread, each with a Searcher of its own; a writer waits for readers and
 // they for it, one call at a time.
 #pragma once
@@ -113,8 +117,17 @@ class Index {
 
   // Before each newcomer: identities are used once, as the scorer remembers what two of them gave.
   static void begin(Searcher& searcher);
-  void candidates_of(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& candidates) const;
-  void find_edges(std::uint32_t number, std::vector<MemberEdge>& edges);
+  void candidates_of(std::span<const std::uint64_t> keys, std::size_t most,
+                     std::vector<std::uint32_t>& candidates) const;
+  std::uint32_t holders_of(std::uint64_t key) const;
+  std::vector<std::uint64_t> held_by(std::vector<std::uint64_t> keys, std::uint32_t count) const;  // … exactly so many
+  std::vector<std::uint64_t> usable_keys(std::uint32_t number) const;
+  // Of the records that hold one of `keys`, the pairs that share no usable key but these. `but` is left out.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> held_by_alone(std::span<const std::uint64_t> keys,
+                                                                     std::uint32_t but) const;
+  std::vector<std::uint32_t> take_in(std::span<const Mention> mentions, ClusterChanges& changes);
+  void insert_keys(std::uint32_t number, ClusterChanges& changes);
+  void erase_keys(std::uint32_t number, ClusterChanges& changes);
   std::vector<Suggestion> rank(const Record& newcomer, Searcher& searcher, std::size_t most, float at_least) const;
   Suggestion weigh_entity(MentionId entity, const Likeness& nearest, PairScorer& scorer) const;
   FixedWeight weight_of(MentionId left, MentionId right);
@@ -123,7 +136,7 @@ class Index {
   ClusterOptions m_options;
   mutable std::shared_mutex m_mutex;
   Table m_table;
-  KeyMaker m_keys;
+  std::unique_ptr<KeyMaker> m_keys;  // made anew when many come at once: it knows the hashes of what was there
   KeyIndex m_holders;
   std::unordered_map<MentionId, std::uint32_t> m_numbers;
   std::vector<MentionId> m_ids;          // by number

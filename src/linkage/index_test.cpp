@@ -111,6 +111,37 @@ RC_GTEST_PROP(IndexProperty, ErasedIsAsIfItHadNeverBeenThere, ()) {
   RC_ASSERT(index.size() == other.size());
 }
 
+// Keys that are common soon: what they had brought together parts, and meets again when they are rare.
+Model with_few_in_a_key() {
+  Model few = model();
+  few.plan.most_in_key = 3;
+  return few;
+}
+
+RC_GTEST_PROP(IndexProperty, AKeyThatBecomesCommonLeavesNoTraceOfTheOrder, ()) {
+  const auto seed = *rc::gen::inRange<std::uint64_t>(0, 1000);
+  const std::vector<Mention> mentions = town(40, seed);
+  Index forth(with_few_in_a_key()), back(with_few_in_a_key());
+  for (const Mention& mention : mentions) forth.add(mention);
+  for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) back.add(*mention);
+  RC_ASSERT(entities(forth, mentions) == entities(back, mentions));
+  const auto kept = std::vector<Mention>(mentions.begin(), mentions.begin() + 15);
+  Index few(with_few_in_a_key());
+  for (const Mention& mention : kept) few.add(mention);
+  for (std::size_t at = mentions.size(); at-- > kept.size();) RC_ASSERT(forth.erase(mentions[at].id));
+  RC_ASSERT(entities(forth, kept) == entities(few, kept));
+}
+
+TEST(IndexTest, AllAtOnceIsAsOneByOne) {
+  const std::vector<Mention> mentions = town(300, 5);
+  Index at_once(with_few_in_a_key()), one_by_one(with_few_in_a_key());
+  at_once.add_all(mentions);
+  one_by_one.add_all(mentions);
+  for (const Mention& mention : mentions) one_by_one.erase(mention.id);
+  for (const Mention& mention : mentions) one_by_one.add(mention);  // the frequencies stayed
+  EXPECT_EQ(entities(at_once, mentions), entities(one_by_one, mentions));
+}
+
 RC_GTEST_PROP(IndexProperty, WhatPeopleSaidHoldsUntilItIsWithdrawn, ()) {
   const auto seed = *rc::gen::inRange<std::uint64_t>(0, 1000);
   const std::vector<Mention> mentions = town(30, seed);

@@ -90,6 +90,8 @@ struct Score {
   double weight = 0;               // all together
   std::vector<Step> steps;
   double probability() const;
+  // Whether alike_weight is worth a bar of its own.
+  bool tells_of_alike() const { return alike_weight < -0.005; }
 };
 
 // The whole waterfall. Term frequency as Splink has it: for a level with a frequency column, the larger of the two sides'

@@ -41,8 +41,9 @@ float rank_of(const NetworkSuggestion& one) {
   return (one.own_weight() + one.own.nearest.weight) / 2 + one.company_weight;
 }
 
-// On the synthetic county between one in five and one in three of these is right (docs/benchmark.md).
-constexpr float possible_from = 1;
+// On the synthetic county about one in three of those between this and even odds is right, of vehicles and places three in four
+// (docs/benchmark.md).
+constexpr float possible_from = -0.5;
 
 }  // namespace
 

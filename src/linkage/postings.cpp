@@ -1,7 +1,8 @@
 #include "linkage/postings.hpp"
 
 #include <algorithm>
-#include <thread>
+
+#include "linkage/parallel.hpp"
 
 namespace heed::linkage {
 
@@ -54,36 +55,20 @@ Postings::Postings(const KeyMaker& keys, const Table& table, std::uint32_t most_
   threads = std::max(1U, threads);
   std::vector<std::array<Entries, key_parts>> made(threads);
   std::array<Lists, key_parts> lists;
-  {
-    std::vector<std::thread> workers;
-    workers.reserve(threads);
-    for (unsigned worker = 0; worker < threads; ++worker) {
-      workers.emplace_back([&, worker] {
-        const auto bound = [&](unsigned at) {
-          return static_cast<std::uint32_t>(std::uint64_t{records} * at / threads);
-        };
-        made[worker] = keys_of_some(keys, table, bound(worker), bound(worker + 1));
-      });
+  in_parallel(threads, [&](unsigned worker) {
+    const auto bound = [&](unsigned at) { return static_cast<std::uint32_t>(std::uint64_t{records} * at / threads); };
+    made[worker] = keys_of_some(keys, table, bound(worker), bound(worker + 1));
+  });
+  in_parallel(threads, [&](unsigned worker) {
+    for (std::size_t part = worker; part < key_parts; part += threads) {
+      Entries whole;
+      for (auto& some : made) {
+        whole.insert(whole.end(), some[part].begin(), some[part].end());
+        Entries().swap(some[part]);
+      }
+      lists[part] = lists_of_part(std::move(whole), most_in_key);
     }
-    for (auto& worker : workers) worker.join();
-  }
-  {
-    std::vector<std::thread> workers;
-    workers.reserve(threads);
-    for (unsigned worker = 0; worker < threads; ++worker) {
-      workers.emplace_back([&, worker] {
-        for (std::size_t part = worker; part < key_parts; part += threads) {
-          Entries whole;
-          for (auto& some : made) {
-            whole.insert(whole.end(), some[part].begin(), some[part].end());
-            Entries().swap(some[part]);
-          }
-          lists[part] = lists_of_part(std::move(whole), most_in_key);
-        }
-      });
-    }
-    for (auto& worker : workers) worker.join();
-  }
+  });
   m_list_starts.push_back(0);
   std::vector<std::uint64_t> counts(records + 1, 0);
   for (Lists& some : lists) {

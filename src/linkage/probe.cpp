@@ -1,9 +1,9 @@
 #include "linkage/probe.hpp"
 
 #include <algorithm>
-#include <thread>
 #include <unordered_map>
 
+#include "linkage/parallel.hpp"
 #include "linkage/random.hpp"
 
 namespace heed::linkage {
@@ -40,26 +40,25 @@ class SampleHashes {
  public:
   SampleHashes(const KeyMaker& keys, const Table& table, std::span<const std::uint32_t> sampled, unsigned threads)
       : m_features(keys.features()) {
-    std::vector<std::thread> workers;
-    workers.reserve(threads);
-    for (unsigned worker = 0; worker < threads; ++worker) {
-      workers.emplace_back([&, worker] {
-        for (std::size_t feature = worker; feature < m_features.size(); feature += threads) {
-          Feature& kept = m_features[feature];
-          kept.starts.push_back(0);
-          for (const std::uint32_t record : sampled) {
-            keys.append_hashes_of(feature, table.cells(record), kept.hashes);
-            kept.starts.push_back(static_cast<std::uint32_t>(kept.hashes.size()));
-          }
+    in_parallel(threads, [&](unsigned worker) {
+      for (std::size_t feature = worker; feature < m_features.size(); feature += threads) {
+        Feature& kept = m_features[feature];
+        kept.starts.push_back(0);
+        for (const std::uint32_t record : sampled) {
+          keys.append_hashes_of(feature, table.cells(record), kept.hashes);
+          kept.starts.push_back(static_cast<std::uint32_t>(kept.hashes.size()));
         }
-      });
-    }
-    for (auto& worker : workers) worker.join();
+      }
+    });
   }
 
   // Appends the keys that joining the features gives for the record at a position of the sample.
   void append_keys(std::span<const std::uint32_t> features, std::uint32_t at, std::vector<std::uint64_t>& keys) const {
-    join(features, at, features.size(), keys);
+    const auto each_hash = [&](std::uint32_t feature, const auto& use) {
+      const Feature& kept = m_features[feature];
+      for (std::uint32_t place = kept.starts[at]; place < kept.starts[at + 1]; ++place) use(kept.hashes[place]);
+    };
+    append_products(features, features.size(), each_hash, keys.size() + KeyMaker::most_keys_of_a_rule, keys);
   }
 
  private:
@@ -67,20 +66,6 @@ class SampleHashes {
     std::vector<std::uint32_t> starts;  // by position
     std::vector<std::uint64_t> hashes;
   };
-
-  void join(std::span<const std::uint32_t> features, std::uint32_t at, std::uint64_t key,
-            std::vector<std::uint64_t>& keys) const {
-    const Feature& kept = m_features[features.front()];
-    for (std::uint32_t place = kept.starts[at]; place < kept.starts[at + 1]; ++place) {
-      if (keys.size() >= KeyMaker::most_keys_of_a_rule) return;
-      const std::uint64_t joined = matching::combine(key, kept.hashes[place]);
-      if (features.size() == 1) {
-        keys.push_back(joined);
-      } else {
-        join(features.subspan(1), at, joined, keys);
-      }
-    }
-  }
 
   std::vector<Feature> m_features;
 };
@@ -190,16 +175,11 @@ Probe probe(const Table& table, const ProbeOptions& options) {
   result.cost.resize(result.rules.size());
   result.keys.resize(result.rules.size());
   std::vector<std::vector<Hit>> found(threads);
-  std::vector<std::thread> workers;
-  workers.reserve(threads);
-  for (unsigned worker = 0; worker < threads; ++worker) {
-    workers.emplace_back([&, worker] {
-      for (std::size_t rule = worker; rule < result.rules.size(); rule += threads) {
-        prober.run(rule, found[worker], result.cost[rule], result.keys[rule]);
-      }
-    });
-  }
-  for (auto& worker : workers) worker.join();
+  in_parallel(threads, [&](unsigned worker) {
+    for (std::size_t rule = worker; rule < result.rules.size(); rule += threads) {
+      prober.run(rule, found[worker], result.cost[rule], result.keys[rule]);
+    }
+  });
   // Pairs of two queries are found once but are candidates of both.
   for (double& cost : result.cost) cost /= share * static_cast<double>(std::max<std::size_t>(queries, 1));
   std::vector<Hit> all;

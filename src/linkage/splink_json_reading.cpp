@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -242,6 +243,9 @@ Result<Model> read_model(std::string_view text) {
   add_frequency_columns(model);
   model.version = text_of(heed, "version");
   for (const Alike kind : all_alike) model.alike_prior[index_of(kind)] = TRY(number_of(heed, prior_name_of(kind), 0));
+  const double alike = std::accumulate(model.alike_prior.begin(), model.alike_prior.end(), 0.0);
+  if (alike > 0 && model.prior + alike >= 1)
+    return wrong("heed: the probabilities of matches and of those who are alike leave none for others");
   model.plan = TRY(read_plan(heed, model));
   if (auto read = read_level_extras(heed, model); !read.ok()) return std::move(read).error();
   model.other_settings = other_settings(json);

@@ -176,6 +176,15 @@ std::vector<Column> every_type() {
   return columns;
 }
 
+TEST(SplinkJson, ProbabilitiesThatLeaveNoneForOthersAreRefused) {
+  Model model = make_model(every_type());
+  model.prior = 0.1;
+  model.alike_prior = {0.5, 0.45, 0};
+  EXPECT_FALSE(read_model(write_model(model)).ok());
+  model.alike_prior = {0.5, 0.35, 0};
+  EXPECT_TRUE(read_model(write_model(model)).ok());
+}
+
 TEST(SplinkJson, AModelOfOurOwnIsReadAgainTheSame) {
   Model model = make_model(every_type());
   model.version = "2026-01";

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <thread>
 #include <unordered_map>
 
 #include "linkage/pair_scorer.hpp"
+#include "linkage/parallel.hpp"
 #include "linkage/random.hpp"
 
 namespace heed::linkage {
@@ -18,15 +18,6 @@ Counts no_counts(const Model& model) {
   Counts counts;
   for (const Comparison& comparison : model.comparisons) counts.emplace_back(comparison.levels.size(), 0.0);
   return counts;
-}
-
-// Runs `work(worker)` on each thread.
-template <class Work>
-void in_parallel(unsigned threads, Work work) {
-  std::vector<std::thread> workers;
-  workers.reserve(threads);
-  for (unsigned worker = 0; worker < threads; ++worker) workers.emplace_back(work, worker);
-  for (auto& worker : workers) worker.join();
 }
 
 // Levels of pairs taken at random, or of all pairs when there are not many more.
@@ -272,6 +263,17 @@ void guess_alike(Model& model, Alike kind, EmOptions& em) {
   em.alike[index_of(kind)] = Train::learnt;
 }
 
+// What those who are alike share by chance follows what chance is.
+void share_by_chance(Model& model, const EmOptions& em) {
+  for (const Alike kind : all_alike) {
+    const auto& by_chance = em.alike_by_chance[index_of(kind)];
+    for (std::size_t i = 0; i < by_chance.size(); ++i) {
+      for (Level& level : model.comparisons[i].levels)
+        if (by_chance[i]) level.alike[index_of(kind)] = level.u;
+    }
+  }
+}
+
 // However careless the hands, most records of one person agree somehow in forename and birth. Without this bound a file in which
 // families outnumber repeated people teaches that matches are families.
 std::vector<double> most_different(const Model& model) {
@@ -332,6 +334,7 @@ Trained learn(const Table& table, Model model, const TrainingOptions& options) {
     trained.iterations.insert(trained.iterations.end(), iterations.begin(), iterations.end());
     const Model learnt = model;
     set_chance(model, table, without_matches(counts, learnt), true);
+    share_by_chance(model, em);
   }
   smooth_levels(model);
   model.plan.rules = choose_rules(found, posteriors(model, patterns), options.choice);

@@ -25,6 +25,7 @@ struct InboxQuery {
   bool open_only = true;                  // every state but closed
   bool unread_only = false;               // state "received", or a message of the reporter waits
   bool nobodys_only = false;              // nobody has it: received, or read and not taken
+  bool danger_only = false;  // open, and in danger now while something of it waits for a person: the first place
   std::optional<UserId> owner = {};
   // What floods() counts of these floods is left out: of those that reach no hard floor, and of those that do, but for the
   // concerns that stand for them.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -44,8 +45,11 @@ struct ExcludeUser {
   UserId user_id;
 };
 
+// With `after`, only while the concern has just so many messages, so that none came that its writer has not seen; otherwise
+// conflict (code store.messages).
 struct InsertMessage {
   MessageRecord record;
+  std::optional<std::size_t> after = {};
 };
 struct InsertNote {
   NoteRecord record;
@@ -88,7 +92,7 @@ class UnitOfWork {
   virtual ~UnitOfWork() = default;
   // Blocks until the work is on disk (fsync) or has failed. Many callers share one commit; each has a savepoint of its own,
   // so that one's conflict undoes nothing of another's.
-  // Errors: conflict (store.revision; store.duplicate for a lookup id, sign-in or id that exists), not_found (store.missing),
+  // Errors: conflict (store.revision; store.messages; store.duplicate for a lookup id, sign-in or id that exists), not_found (store.missing),
   // corrupt (store.not_written: a row that had to be inserted or changed was not, and nothing of this work was),
   // unavailable (store.full: the bounded queue; store.disk: reserved space reached; store.quarantine: that lane has its share of the disk) – nothing was written;
   // unknown (store.commit): the commit itself failed and may or may not have happened.

@@ -42,20 +42,21 @@ bool is_folded(const ConcernRecord& record, const InboxQuery& query) {
   return !record.urgent || std::find(query.standing.begin(), query.standing.end(), record.id) == query.standing.end();
 }
 
+bool is_settled(const ConcernRecord& record) {
+  const bool officer_due = record.designated_officer_by && !record.designated_officer_told_at;
+  return record.decided_at && !is_unread(record) && !officer_due;
+}
+
 bool matches(const ConcernRecord& record, const InboxQuery& query) {
   if (!may_be_known(record, query)) return false;
   if (query.state ? record.state != *query.state : query.open_only && record.state == "closed") return false;
   if (query.lane && record.lane != *query.lane) return false;
   if (query.unread_only && !is_unread(record)) return false;
   if (query.nobodys_only && !is_nobodys(record)) return false;
+  if (query.danger_only && (record.state == "closed" || !record.danger_now || is_settled(record))) return false;
   if (query.flood && record.flood != query.flood) return false;
   if (is_folded(record, query)) return false;
   return !query.owner || record.owner == query.owner;
-}
-
-bool is_settled(const ConcernRecord& record) {
-  const bool officer_due = record.designated_officer_by && !record.designated_officer_told_at;
-  return record.decided_at && !is_unread(record) && !officer_due;
 }
 
 // As inbox_place and inbox_time in migration 9.

@@ -9,6 +9,7 @@ using namespace ports;
 
 namespace {
 
+Error more_messages() { return {ErrorKind::conflict, "store.messages", {}}; }
 Error duplicate(std::string detail) { return {ErrorKind::conflict, "store.duplicate", std::move(detail)}; }
 Error missing() { return {ErrorKind::not_found, "store.missing", {}}; }
 Error revision() { return {ErrorKind::conflict, "store.revision", {}}; }
@@ -107,7 +108,11 @@ Result<void> MemoryStore::append(std::vector<Record>& records, const Record& rec
 
 Result<void> MemoryStore::apply(const InsertMessage& write) {
   if (!m_concerns.contains(write.record.concern_id)) return missing();
-  return append(m_messages, write.record);
+  TRY(append(m_messages, write.record));
+  if (!write.after) return {};
+  const auto has = std::count_if(m_messages.begin(), m_messages.end(),
+                                 [&](const MessageRecord& one) { return one.concern_id == write.record.concern_id; });
+  return static_cast<std::size_t>(has) == *write.after + 1 ? Result<void>() : more_messages();
 }
 
 Result<void> MemoryStore::apply(const InsertNote& write) {

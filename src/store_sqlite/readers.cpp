@@ -34,11 +34,12 @@ Result<std::vector<Record>> of_concern(ReaderPool& pool, const std::string& sql,
 // Nobody has opened it, or whoever a message of the reporter waits for has not dealt with it.
 const std::string is_unread = "(state = 'received' OR message_waits_since IS NOT NULL)";
 
-enum class Listed { open, every, closed };
+enum class Listed { open, every, closed, danger };
 
 std::string_view index_of(Listed listed) {
   switch (listed) {
-    case Listed::open: return "concern_open";
+    case Listed::open:
+    case Listed::danger: return "concern_open";
     case Listed::every: return "concern_every";
     case Listed::closed: return "concern_closed";
   }
@@ -51,6 +52,8 @@ std::string_view condition_of(Listed listed) {
     case Listed::open: return " AND state <> 'closed'";
     case Listed::every: return "";
     case Listed::closed: return " AND state = 'closed'";
+    // Written out too: the index is searched for this place alone, however many concerns stand behind it.
+    case Listed::danger: return " AND state <> 'closed' AND inbox_place = 0";
   }
   return "";
 }
@@ -168,10 +171,14 @@ Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) 
   static const std::string open_sql = list_sql(Listed::open);
   static const std::string every_sql = list_sql(Listed::every);
   static const std::string closed_sql = list_sql(Listed::closed);
+  static const std::string danger_sql = list_sql(Listed::danger);
   const bool closed = query.state && *query.state == "closed";
   const bool open = query.state ? !closed : query.open_only;
   const auto connection = TRY(m_pool.borrow());
-  const auto select = TRY(connection->use(closed ? closed_sql : open ? open_sql : every_sql));
+  const auto select = TRY(connection->use(query.danger_only ? danger_sql
+                                          : closed          ? closed_sql
+                                          : open            ? open_sql
+                                                            : every_sql));
   select->bind(query.area_id).bind(query.with_restricted).bind(query.lane).bind(query.state).bind(query.unread_only);
   select->bind(query.owner).bind(query.reader);
   select->bind(signed_limit(std::min<std::size_t>(query.limit, 100) + 1)).bind(signed_limit(query.offset));

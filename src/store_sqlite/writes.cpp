@@ -103,7 +103,12 @@ Result<void> write_one(Connection& connection, const InsertMessage& write) {
       "?13)"));
   insert->bind(record.id).bind(record.concern_id).bind(record.area_id).bind(record.from_reporter).bind(record.author);
   insert->bind(record.sent_at).bind(record.payload).bind(record.key).bind(record.reply_key);
-  return bind_retention(*insert, record.retention).run_for_one_row();
+  TRY(bind_retention(*insert, record.retention).run_for_one_row());
+  if (!write.after) return {};
+  const auto count = TRY(connection.use("SELECT count(*) FROM message WHERE concern_id = ?1"));
+  if (!TRY(count->bind(record.concern_id).step())) return not_written();
+  if (static_cast<std::size_t>(count->number(0)) == *write.after + 1) return {};
+  return Error{ErrorKind::conflict, "store.messages", {}};
 }
 
 Result<void> write_one(Connection& connection, const InsertNote& write) {

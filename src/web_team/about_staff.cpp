@@ -11,10 +11,6 @@ using namespace html;
 
 namespace {
 
-http::Response no_such_concern(const Visit& visit) {
-  return problem_page(visit, {ErrorKind::not_found, "store.missing", {}});
-}
-
 std::string_view who_reads_it(const app::AfterRestricting& after) {
   if (!after.circle) return "team.about_staff.nobody";
   switch (*after.circle) {
@@ -72,8 +68,9 @@ http::Response post_about_staff(const Visit& visit) {
   if (!after.ok()) return problem_page(visit, after.error());
   const auto done = restrict(visit.actor, *concern);
   if (!done.ok()) return problem_page(visit, done.error());
-  return go_to(visit.words,
-               after->actor_may_read ? "/team/concerns/" + concern->to_string() : "/team?said_about_staff=1");
+  // To lead there would open it: what has just become unread would be read by nobody but whoever said so, and taken by nobody.
+  const bool back = after->actor_may_read && !after->is_unread;
+  return go_to(visit.words, back ? "/team/concerns/" + concern->to_string() : "/team?said_about_staff=1");
 }
 
 }  // namespace heed::web_team

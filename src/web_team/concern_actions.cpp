@@ -25,6 +25,7 @@ Number number_or(std::string_view text, Number otherwise) {
 // What the page showed when the form was filled in. A form without it is held to have seen nothing.
 std::uint32_t seen_revision(const http::Form& form) { return number_or<std::uint32_t>(form.value("revision"), 0); }
 Instant shown_at(const http::Form& form) { return {number_or<std::int64_t>(form.value("shown_at"), 0)}; }
+std::size_t seen_messages(const http::Form& form) { return number_or<std::size_t>(form.value("messages"), 0); }
 Shown shown_by(const http::Form& form) { return {seen_revision(form), shown_at(form)}; }
 
 // A token that is longer than Heed makes them came from elsewhere, and gives the page another.
@@ -32,10 +33,6 @@ std::string form_token(const http::Form& form) {
   constexpr std::size_t most_token_bytes = 64;
   const auto token = form.value("once");
   return token.size() <= most_token_bytes ? std::string(token) : std::string();
-}
-
-http::Response no_such_concern(const Visit& visit) {
-  return problem_page(visit, {ErrorKind::not_found, "store.missing", {}});
 }
 
 http::Response back_to(const Visit& visit, ConcernId concern, std::string_view fragment) {
@@ -47,7 +44,11 @@ http::Response back_to(const Visit& visit, ConcernId concern, std::string_view f
 http::Response again(const Visit& visit, ConcernId concern, Typed typed, const Error& error, std::string_view field) {
   if (error.kind == ErrorKind::refused && !visit.words.has(error.code)) return problem_page(visit, error);
   if (error.kind == ErrorKind::not_found) return problem_page(visit, error);
-  if (error.kind == ErrorKind::conflict) {
+  if (error.code == "reply.message_since") {
+    typed.unseen_after = std::exchange(typed.seen_messages, std::nullopt).value_or(0);
+    // A decision that stands half written meets what else came since when it is sent.
+    if (typed.is_written(Box::decision)) typed.shown = shown_by(visit.form);
+  } else if (error.kind == ErrorKind::conflict) {
     typed.changed_since = shown_at(visit.form);
   } else {
     const std::string otherwise =
@@ -74,13 +75,17 @@ Typed typed_in(const http::Form& form) {
   typed.decision.floor_confirmed = form.value("floor_confirmed") == "yes";
   typed.close = form.value("close") == "yes";
   typed.form_token = form_token(form);
+  if (typed.is_written(Box::reply)) typed.seen_messages = seen_messages(form);
   return typed;
 }
 
 // What was stored stands in its box no more.
 void forget_sent(Typed& typed, Done done) {
   if (done == Done::note) typed.note.clear();
-  if (done == Done::reply) typed.reply.clear();
+  if (done == Done::reply) {
+    typed.reply.clear();
+    typed.seen_messages.reset();
+  }
   if (done == Done::officer) typed.officer.clear();
   // What is closed is given to nobody.
   if (done == Done::assigned || done == Done::closed) typed.colleague.clear();
@@ -101,10 +106,9 @@ http::Response after(const Visit& visit, ConcernId concern, Done done, Typed typ
   forget_sent(typed, done);
   if (!typed.is_anything_written()) return back_to(visit, concern, part_changed(done));
   typed.done = done;
-  if (done == Done::note || done == Done::reply) {
-    typed.answered_from = shown_by(visit.form);
-    typed.form_token.clear();
-  }
+  const bool is_talk = done == Done::note || done == Done::reply;
+  if (is_talk) typed.answered_from = shown_by(visit.form);
+  if (is_talk || done == Done::decided || done == Done::closed) typed.form_token.clear();
   return show_concern(visit, concern, typed);
 }
 
@@ -164,8 +168,8 @@ http::Response post_settle_message(const Visit& visit) {
 
 http::Response post_reply(const Visit& visit) {
   return act(visit, Done::reply, "reply", [&](ConcernId concern, const Typed& typed) {
-    return app::ReplyToReporter(visit.team.service)(visit.actor, concern, typed.reply, seen_revision(visit.form),
-                                                    typed.form_token);
+    return app::ReplyToReporter(visit.team.service)(
+        visit.actor, concern, typed.reply, {seen_revision(visit.form), seen_messages(visit.form)}, typed.form_token);
   });
 }
 
@@ -180,7 +184,7 @@ http::Response post_decision(const Visit& visit) {
   if (!concern) return no_such_concern(visit);
   Typed typed = typed_in(visit.form);
   const auto outcome = app::DecideConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form),
-                                                              typed.decision, typed.close);
+                                                              typed.decision, typed.close, typed.form_token);
   if (std::holds_alternative<std::monostate>(outcome))
     return after(visit, *concern, typed.close ? Done::closed : Done::decided, std::move(typed));
   if (const auto* error = std::get_if<Error>(&outcome))

@@ -11,6 +11,12 @@ namespace heed::web_team {
 
 using namespace html;
 
+std::size_t messages_of_others(const app::ConcernView& view) {
+  const auto of_others =
+      std::count_if(view.messages.begin(), view.messages.end(), [](const auto& one) { return !one.own; });
+  return static_cast<std::size_t>(of_others);
+}
+
 std::string ConcernPage::path(std::string_view below) const {
   return "/team/concerns/" + view.id.to_string() + std::string(below);
 }
@@ -62,7 +68,8 @@ Html one_form(const ConcernPage& page, const Html& content) {
 
 Html what_it_showed(const ConcernPage& page) {
   const Shown shown = shown_by(page);
-  return hidden("revision", std::to_string(shown.revision)) +
+  const std::size_t messages = page.typed.seen_messages.value_or(messages_of_others(page.view));
+  return hidden("revision", std::to_string(shown.revision)) + hidden("messages", std::to_string(messages)) +
          hidden("shown_at", std::to_string(shown.at.milliseconds_since_epoch)) + hidden("once", page.form_token);
 }
 
@@ -92,7 +99,7 @@ Html render_concern(const ConcernPage& page) {
       div({cls("heed-columns")},
           div({cls("heed-columns__main")}, said_part, conversation(page), notes(page), decisions(page), history(page)),
           aside({cls("heed-columns__side"), attribute("aria-label", t("team.standing.title"))}, standing(page)));
-  return mistakes(page) + changed_meanwhile(page) + kept_unsent(page) + title_of_page +
+  return mistakes(page) + changed_meanwhile(page) + said_meanwhile(page) + kept_unsent(page) + title_of_page +
          one_form(page,
                   message_waiting(page) + first_of_all(page) + without_a_box(page) + on_this_page(page) + columns);
 }
@@ -102,6 +109,10 @@ ConcernPage concern_page(const Visit& visit, const app::ConcernView& view, const
           // A page that comes back keeps its token, because what became of the first press may be unknown.
           typed.form_token.empty() ? app::FormState(visit.team.service).new_token() : typed.form_token,
           visit.team.service.clock().now()};
+}
+
+http::Response no_such_concern(const Visit& visit) {
+  return problem_page(visit, {ErrorKind::not_found, "store.missing", {}});
 }
 
 http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& typed, http::Status status) {
@@ -114,7 +125,7 @@ http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& 
 
 http::Response get_concern(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
-  if (!concern) return problem_page(visit, {ErrorKind::not_found, "store.missing", {}});
+  if (!concern) return no_such_concern(visit);
   return show_concern(visit, *concern, {});
 }
 

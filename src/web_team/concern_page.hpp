@@ -35,11 +35,15 @@ struct Typed {
   domain::DecisionDraft decision;
   bool close = false;
   std::vector<FieldError> errors;
-  std::string form_token;      // of the note and the reply: a second press stores nothing twice
+  std::string form_token;      // of note, reply and decision: a second press stores nothing twice
   Done done = Done::nothing;   // … while something still stands in another box
   std::optional<Shown> shown;  // on a page that comes back with a mistake: nothing that came later counts as seen
   std::optional<Shown> answered_from;    // a note or a reply was stored from a page that showed this
   std::optional<Instant> changed_since;  // the concern changed after this moment, so nothing was saved
+  // How many messages of others stood on the page where the reply was begun; it is refused once, when more have come.
+  std::optional<std::size_t> seen_messages;
+  std::optional<std::size_t>
+      unseen_after;  // the reply was refused: of the messages of others, those after so many are new
 
   bool is_written(Box box) const;
   bool is_anything_written() const;
@@ -65,10 +69,14 @@ struct ConcernPage {
   std::string path(std::string_view below = {}) const;
 };
 
+// Of the reporter and of colleagues.
+std::size_t messages_of_others(const app::ConcernView& view);
 // What a page about one concern is made of; looks into all three.
 ConcernPage concern_page(const Visit& visit, const app::ConcernView& view, const Typed& typed);
 html::Html render_concern(const ConcernPage& page);
 
+// The answer to an address that names no concern.
+http::Response no_such_concern(const Visit& visit);
 // Reads the concern, which is one line of audit, and shows it with what was typed.
 http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& typed,
                             http::Status status = http::Status::ok);

@@ -184,6 +184,16 @@ TEST(ConcernPage, keeps_what_was_typed_when_the_concern_changed_and_says_what_ch
   EXPECT_TRUE(contains(markup, ">my reasons</textarea>"));
 }
 
+TEST(ConcernPage, says_that_an_earlier_clock_was_missed_until_somebody_decides) {
+  auto view = view_saying("x", now_for_test);
+  view.state = domain::ConcernState::in_progress;
+  view.decided_at.reset();
+  view.history = {{now_for_test, "The person who told us", "clock.missed", "done"}};
+  EXPECT_TRUE(contains(rendered(view), "An earlier time to decide had passed with nothing decided"));
+  view.history.push_back({now_for_test, "Ben Example", "concern.decided", "done"});
+  EXPECT_FALSE(contains(rendered(view), "An earlier time to decide"));
+}
+
 TEST(ConcernPage, every_action_on_record_has_words) {
   const auto words = library_for_test().words("en-GB");
   for (const auto action : domain::all_audit_actions()) {

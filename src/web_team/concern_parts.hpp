@@ -40,6 +40,7 @@ html::Html mistakes(const ConcernPage& page);       // the box at the top; each 
 html::Html carried(const ConcernPage& page);
 
 // concern_talk.cpp
+html::Html said_meanwhile(const ConcernPage& page);  // the box at the top; leads to each message that is new
 html::Html conversation(const ConcernPage& page);
 html::Html notes(const ConcernPage& page);
 
@@ -52,7 +53,7 @@ std::string what_happened(const content::Words& words, const app::HistoryLine& l
 // A box of several lines: `name` is the field's, "team.field.<name>" its label, `value` what was typed.
 html::Html long_text(const ConcernPage& page, std::string_view name, std::string_view hint, const std::string& value,
                      int rows);
-// The revision and the moment that the page showed, and the form's token, as hidden fields.
+// The revision, the messages and the moment that the page showed, and the form's token, as hidden fields.
 html::Html what_it_showed(const ConcernPage& page);
 // A button of the page's one form: it sends all boxes to the address `below` the concern's.
 html::Html button_to(const ConcernPage& page, std::string_view below, std::string_view label, html::ButtonKind kind);

@@ -18,6 +18,10 @@ bool is_new(const ConcernPage& page, const app::ConversationMessage& one) {
   return latest == &one;
 }
 
+std::string place_of(const ConcernPage& page, const app::ConversationMessage& one) {
+  return "message-" + std::to_string(&one - page.view.messages.data() + 1);
+}
+
 Html message(const ConcernPage& page, const app::ConversationMessage& one) {
   const content::Words& t = page.words;
   const std::string from = one.from_reporter ? t("team.conversation.from_reporter")
@@ -25,7 +29,7 @@ Html message(const ConcernPage& page, const app::ConversationMessage& one) {
   return li(
       {cls(one.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team"),
        when(is_new(page, one), id("new-message"))},
-      p({cls("heed-message__from")}, from, ", ", moment(t, one.sent_at)),
+      p({cls("heed-message__from"), id(place_of(page, one))}, from, ", ", moment(t, one.sent_at)),
       div({cls("heed-message__text heed-quoted"), attribute("dir", "auto"), attribute("translate", "no")}, one.text));
 }
 
@@ -47,6 +51,24 @@ Html reply_form(const ConcernPage& page) {
 }
 
 }  // namespace
+
+Html said_meanwhile(const ConcernPage& page) {
+  if (!page.typed.unseen_after) return {};
+  const content::Words& t = page.words;
+  Html lines;
+  std::size_t of_others = 0;
+  for (const auto& one : page.view.messages) {
+    if (one.own || ++of_others <= *page.typed.unseen_after) continue;
+    const std::string what =
+        one.from_reporter ? t("team.said_since.reporter") : t("team.said_since.colleague", {{"name", one.author}});
+    lines += li({}, a({href("#" + place_of(page, one))}, what), ", ", moment(t, one.sent_at));
+  }
+  return section(
+      {cls("govuk-error-summary"), attribute("aria-labelledby", "said-since-title"), attribute("tabindex", "-1")},
+      h2({cls("govuk-error-summary__title"), id("said-since-title")}, t("team.said_since.title")),
+      div({cls("govuk-error-summary__body")}, ul({cls("govuk-list govuk-error-summary__list")}, lines),
+          paragraph(t("team.said_since.go_on"))));
+}
 
 Html conversation(const ConcernPage& page) {
   const content::Words& t = page.words;

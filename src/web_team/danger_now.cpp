@@ -7,16 +7,45 @@ namespace heed::web_team {
 
 using namespace html;
 
-Html danger_now(const Visit& visit) {
+namespace {
+
+Html line(const content::Words& t, const std::string& text, const std::string& path, std::string_view link) {
+  return warning(t, Html(text) + Html(" ") + a({cls("govuk-link"), href(t.path(path))}, t(link)));
+}
+
+Html nobodys(const content::Words& t, std::size_t concerns) {
+  if (concerns == 0) return {};
+  const auto count = static_cast<std::int64_t>(concerns);
+  const std::string text = concerns < app::most_danger_counted ? t("team.danger_now", {{"count", count}})
+                                                               : t("team.danger_now.more", {{"count", count}});
+  return line(t, text, "/team?view=nobodys", "team.danger_now.link");
+}
+
+Html taken_by(const Visit& visit, const app::DangerTaken& taken) {
   const content::Words& t = visit.words;
-  const auto found = app::DangerNow(visit.team.service)(visit.actor);
+  const auto count = static_cast<std::int64_t>(taken.concerns);
+  const std::string text = taken.owner == visit.actor.id
+                               ? t("team.danger_now.yours", {{"count", count}})
+                               : t("team.danger_now.theirs", {{"count", count}, {"name", taken.owner_name}});
+  if (taken.concerns > 1) return line(t, text, "/team?view=unread", "team.danger_now.unread");
+  return line(t, text, "/team/concerns/" + taken.first.to_string() + "#message", "team.danger_now.message");
+}
+
+Html taken(const Visit& visit, const app::DangerWaiting& waiting) {
+  const content::Words& t = visit.words;
+  if (waiting.taken_concerns < app::most_danger_counted)
+    return each(waiting.taken, [&](const app::DangerTaken& one) { return taken_by(visit, one); });
+  const auto count = static_cast<std::int64_t>(waiting.taken_concerns);
+  return line(t, t("team.danger_now.taken.more", {{"count", count}}), "/team?view=unread", "team.danger_now.unread");
+}
+
+}  // namespace
+
+Html danger_now(const Visit& visit) {
+  const auto waiting = app::DangerNow(visit.team.service)(visit.actor);
   // Where storage does not answer, the page itself says so.
-  if (!found.ok() || *found == 0) return {};
-  const auto count = static_cast<std::int64_t>(*found);
-  const std::string text = *found < app::most_danger_counted ? t("team.danger_now", {{"count", count}})
-                                                             : t("team.danger_now.more", {{"count", count}});
-  return warning(t, Html(text) + Html(" ") +
-                        a({cls("govuk-link"), href(t.path("/team?view=nobodys"))}, t("team.danger_now.link")));
+  if (!waiting.ok()) return {};
+  return nobodys(visit.words, waiting->nobodys) + taken(visit, *waiting);
 }
 
 }  // namespace heed::web_team

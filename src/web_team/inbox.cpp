@@ -202,7 +202,8 @@ http::Response get_inbox(const Visit& visit) {
   const auto query = http::Form::parse(visit.request.query);
   Html said_so;
   if (query.ok() && query->has("conflict_declared")) said_so = inset(visit.words("team.conflict.done"));
-  if (query.ok() && query->has("said_about_staff")) said_so = inset(visit.words("team.about_staff.done"));
+  // Whoever opens this address sees it: it says what always holds, and of nobody that they did it.
+  if (query.ok() && query->has("said_about_staff")) said_so = inset(visit.words("team.about_staff.from_then_on"));
   return team_page(
       visit, visit.words("team.inbox.tab"),
       *banner + said_so +

@@ -32,6 +32,8 @@ class MessageTest : public ::testing::Test {
   }
   bool waits() { return inbox(other).rows.at(0).unread_message; }
   std::uint32_t revision() { return office.memory.find(id)->revision; }
+  // Everything there is.
+  SeenMessages seen() { return {revision(), office.memory.messages(id)->size()}; }
   std::string settle(const domain::Actor& actor, std::uint32_t seen) {
     return code_of(SettleMessage(*office.service)(actor, id, seen));
   }
@@ -56,7 +58,7 @@ TEST_F(MessageTest, WaitsForWhoeverHasTheConcernAndNobodyElsesReadingEndsThat) {
   EXPECT_TRUE(waits());
   EXPECT_EQ(settle(manager, revision()), "message.not_yours");
   EXPECT_EQ(office.last_line(), "message.settled refused");
-  ASSERT_TRUE(ReplyToReporter(*office.service)(manager, id, "Thank you.", revision()).ok());
+  ASSERT_TRUE(ReplyToReporter(*office.service)(manager, id, "Thank you.", seen()).ok());
   EXPECT_TRUE(waits());
   EXPECT_EQ(settle(worker, revision()), "ok");
   EXPECT_EQ(office.last_line(), "message.settled done");
@@ -94,6 +96,16 @@ TEST_F(MessageTest, StaysUpWhenAManagerDecidesOverIt) {
   EXPECT_EQ(decide(manager, id, revision(), "assessment", false), "ok");
   office.tell(Office::worry("Another worry."));
   EXPECT_TRUE(inbox(other).rows.at(0).unread_message);
+}
+
+TEST_F(MessageTest, KeepsItsConcernFromBeingClosedOverWhoeverItWaitsFor) {
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  write("He is outside my door again.");
+  EXPECT_EQ(decide(manager, id, revision(), "assessment", /*close=*/true), "close problem.decision.message_waits");
+  EXPECT_TRUE(waits());
+  ASSERT_TRUE(TakeConcern(*office.service)(manager, id, revision()).ok());
+  EXPECT_EQ(decide(manager, id, revision(), "assessment", true), "ok");
+  EXPECT_FALSE(office.memory.find(id)->message_waits_since);
 }
 
 TEST_F(MessageTest, KeepsAwayWhomItNames) {
@@ -181,6 +193,71 @@ TEST_F(MessageTest, OfDangerNowHasTheFloorAndTheClockOfDangerAtOnce) {
   EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
 }
 
+TEST_F(MessageTest, OfDangerNowHasAClockOfItsOwnWhereAnEarlierOneWasMissed) {
+  const auto tell = [&] {
+    return WriteAsReporter(*office.service)(words, "He has found her.", office.token(), MessageAbout::anyone,
+                                            MessageDanger::now);
+  };
+  const auto missed = [&] {
+    const auto history = read(worker, id)->history;
+    return std::count_if(history.begin(), history.end(), [](const auto& one) { return one.action == "clock.missed"; });
+  };
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  office.clock.advance(std::chrono::hours(50));
+  ASSERT_LT(office.memory.find(id)->decide_by, office.clock.now());
+  ASSERT_TRUE(tell().ok());
+  const auto first = office.memory.find(id)->decide_by;
+  EXPECT_EQ(first, office.clock.now() + domain::danger_decide_within);
+  EXPECT_EQ(missed(), 1) << "that nothing was decided in time stays on record";
+  office.clock.advance(std::chrono::minutes(30));
+  ASSERT_TRUE(tell().ok());
+  EXPECT_EQ(office.memory.find(id)->decide_by, first) << "a clock that runs goes on";
+  EXPECT_EQ(missed(), 1);
+  office.clock.advance(std::chrono::minutes(31));
+  write("A message without the tick begins no clock.");
+  EXPECT_EQ(office.memory.find(id)->decide_by, first);
+  ASSERT_TRUE(tell().ok());
+  EXPECT_EQ(office.memory.find(id)->decide_by, office.clock.now() + domain::danger_decide_within);
+  EXPECT_EQ(missed(), 2);
+  EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
+}
+
+TEST_F(MessageTest, OfDangerNowIsAnAlarmForTheWholeTeamUntilWhoeverHasItHasDealtWithIt) {
+  const auto waiting = [&](const domain::Actor& actor) { return DangerNow(*office.service)(actor).value(); };
+  const auto danger = [&] {
+    const auto sent = WriteAsReporter(*office.service)(words, "He has found her.", office.token(), MessageAbout::anyone,
+                                                       MessageDanger::now);
+    ASSERT_TRUE(sent.ok());
+  };
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, revision()).ok());
+  write("Not yet.");
+  EXPECT_EQ(waiting(other).taken_concerns, 0U);
+  danger();
+  for (const auto& actor : {worker, other, manager}) {
+    const auto seen = waiting(actor);
+    EXPECT_EQ(seen.nobodys, 0U);
+    ASSERT_EQ(seen.taken.size(), 1U);
+    EXPECT_EQ(seen.taken[0].owner, worker.id);
+    EXPECT_EQ(seen.taken[0].first, id);
+    EXPECT_EQ(seen.taken[0].concerns, 1U);
+  }
+  EXPECT_EQ(waiting(Office::actor({Role::administrator, Role::auditor})).taken_concerns, 0U);
+  EXPECT_EQ(settle(worker, revision()), "ok");
+  EXPECT_EQ(waiting(other).taken_concerns, 0U);
+  danger();
+  EXPECT_EQ(decide(manager, id, revision(), "assessment", false), "ok");
+  EXPECT_EQ(waiting(other).taken_concerns, 1U) << "whoever has it has not seen it";
+  ASSERT_TRUE(ReplyToReporter(*office.service)(worker, id, "We come.", seen()).ok());
+  EXPECT_EQ(waiting(other).taken_concerns, 0U);
+  danger();
+  EXPECT_EQ(decide(worker, id, revision(), "assessment", false), "ok");
+  EXPECT_EQ(waiting(other).taken_concerns, 0U);
+  danger();
+  ASSERT_TRUE(DeclareConflict(*office.service)(other, id).ok());
+  EXPECT_EQ(waiting(other).taken_concerns, 0U) << "of what they may not read they learn nothing";
+  EXPECT_EQ(waiting(manager).taken_concerns, 1U);
+}
+
 TEST_F(MessageTest, IsNotLostWhenWhoeverWroteItGoesBackToSayThatSomeoneIsInDanger) {
   const auto token = office.token();
   for (const auto danger : {MessageDanger::not_said, MessageDanger::now, MessageDanger::now})
@@ -202,14 +279,14 @@ TEST_F(MessageTest, WaitsOnWhenTheConcernGoesToSomebodyElse) {
   ASSERT_TRUE(TakeConcern(*office.service)(other, id, revision()).ok());
   EXPECT_TRUE(waits());
   EXPECT_EQ(settle(worker, revision()), "message.not_yours");
-  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "Thank you.", revision()).ok());
+  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "Thank you.", seen()).ok());
   EXPECT_FALSE(waits());
 }
 
 TEST_F(MessageTest, OfAConcernThatNobodyHasIsDealtWithByWhoeverAnswersTakesOrSaysSo) {
   write("One.");
   ASSERT_TRUE(read(manager, id)->message_waits);
-  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "Thank you.", revision()).ok());
+  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "Thank you.", seen()).ok());
   EXPECT_FALSE(waits());
   write("Two.");
   EXPECT_EQ(settle(other, read(other, id)->revision), "ok");
@@ -226,8 +303,28 @@ TEST_F(MessageTest, ThatCameAfterThePageWasShownIsSettledByNothingDoneThere) {
   write("Two.");
   EXPECT_EQ(settle(worker, seen), "store.revision");
   EXPECT_EQ(decide(worker, id, seen, "assessment", false), "store.revision");
-  ASSERT_TRUE(ReplyToReporter(*office.service)(worker, id, "An answer to one.", seen).ok());
+  EXPECT_EQ(code_of(ReplyToReporter(*office.service)(worker, id, "An answer to one.", {seen, 1})),
+            "reply.message_since");
   EXPECT_TRUE(waits());
+}
+
+TEST_F(MessageTest, OfTheReporterOrAColleagueRefusesAReplyThatHasNotSeenItAndNothingElseDoes) {
+  const auto reply = [&](const char* text, const SeenMessages& shown) {
+    return code_of(ReplyToReporter(*office.service)(worker, id, text, shown, "a token"));
+  };
+  const auto shown = seen();
+  ASSERT_TRUE(AddNote(*office.service)(other, id, "A note.").ok());
+  ASSERT_TRUE(TakeConcern(*office.service)(other, id, revision()).ok());
+  EXPECT_EQ(reply("One.", shown), "ok");
+  EXPECT_EQ(reply("Two.", shown), "ok") << "one's own is no news";
+  write("He is outside, help.");
+  EXPECT_EQ(reply("One.", shown), "ok") << "a second press was sent before that";
+  EXPECT_EQ(reply("Three.", shown), "reply.message_since");
+  EXPECT_EQ(reply("Three.", {shown.revision, 1}), "ok");
+  ASSERT_TRUE(ReplyToReporter(*office.service)(other, id, "A colleague's.", seen()).ok());
+  EXPECT_EQ(reply("Four.", {shown.revision, 1}), "reply.message_since");
+  EXPECT_EQ(reply("Four.", {shown.revision, 2}), "ok");
+  EXPECT_EQ(read(worker, id)->messages.size(), 6U);
 }
 
 TEST_F(MessageTest, AfterClosingBringsTheConcernBackWithAClockAndKeepsWhatWasDecided) {

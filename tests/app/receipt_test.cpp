@@ -31,7 +31,8 @@ TEST_F(ReceiptTest, OpensTheStateAndTheConversationAlone) {
 TEST_F(ReceiptTest, BothSidesReadTheConversation) {
   ASSERT_TRUE(say("More: a white van.").ok());
   office.clock.advance(std::chrono::minutes(5));
-  ASSERT_TRUE(ReplyToReporter(*office.service)(worker, office.record(told).id, "Thank you. Are you safe?").ok());
+  ASSERT_TRUE(
+      ReplyToReporter(*office.service)(worker, office.record(told).id, "Thank you. Are you safe?", {0, 1}).ok());
   const auto view = opened();
   ASSERT_EQ(view.messages.size(), 2U);
   EXPECT_TRUE(view.messages[0].from_reporter);
@@ -128,6 +129,14 @@ TEST_F(ReceiptTest, TellsThatSomebodyReadItAndThatItIsClosed) {
   EXPECT_EQ(opened().state, ReportedState::written_since);
   EXPECT_EQ(ListInbox(*office.service)(worker, {InboxFilter::View::unread, 1})->rows.size(), 1U);
   EXPECT_EQ(read().state, domain::ConcernState::read);
+}
+
+TEST_F(ReceiptTest, WhoeverWroteNothingIsNotToldThatTheyDid) {
+  const auto id = office.record(told).id;
+  ASSERT_EQ(read().state, domain::ConcernState::read);
+  ASSERT_TRUE(RestrictConcern(*office.service)(worker, id).ok());
+  ASSERT_EQ(office.record(told).state, "received");
+  EXPECT_EQ(opened().state, ReportedState::read);
 }
 
 TEST_F(ReceiptTest, AMessageOnAConcernThatNobodyHoldsWaitsToBeRead) {

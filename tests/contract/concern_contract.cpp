@@ -202,6 +202,19 @@ TEST_P(ConcernContract, gives_messages_notes_and_decisions_oldest_first) {
   EXPECT_EQ(concerns().decisions(id).value(), (std::vector{first, sample_decision(1, id)}));
 }
 
+TEST_P(ConcernContract, writes_a_message_after_so_many_and_no_more) {
+  const ConcernId id = sample_concern(1).id;
+  ASSERT_EQ(outcome(write(InsertConcern{sample_concern(1)}, InsertConcern{sample_concern(2)})), "ok");
+  ASSERT_EQ(outcome(write(InsertMessage{sample_message(9, sample_concern(2).id)})), "ok");
+  EXPECT_EQ(outcome(write(InsertMessage{sample_message(1, id), 1})), "conflict store.messages");
+  EXPECT_TRUE(concerns().messages(id)->empty());
+  EXPECT_EQ(outcome(write(InsertMessage{sample_message(1, id), 0})), "ok");
+  EXPECT_EQ(outcome(write(InsertMessage{sample_message(2, id), 0})), "conflict store.messages");
+  EXPECT_EQ(outcome(write(InsertMessage{sample_message(1, id), 0})), "conflict store.duplicate");
+  EXPECT_EQ(outcome(write(InsertMessage{sample_message(2, id), 1})), "ok");
+  EXPECT_EQ(concerns().messages(id)->size(), 2U);
+}
+
 TEST_P(ConcernContract, refuses_a_second_message_note_decision_user_or_notice_of_the_same_id) {
   const ConcernId id = sample_concern(1).id;
   ASSERT_EQ(outcome(commit(submission(1))), "ok");

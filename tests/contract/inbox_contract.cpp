@@ -99,6 +99,34 @@ TEST_P(InboxContract, puts_danger_now_before_every_other_floor_until_a_person_ha
   EXPECT_EQ(listed(query()), "2 1 3 4");
 }
 
+TEST_P(InboxContract, lists_danger_that_waits_for_a_person_alone) {
+  const auto add_one = [&](std::uint64_t number, const std::function<void(ConcernRecord&)>& change) {
+    add(concern(number, [&](auto& r) {
+      r.urgent = r.danger_now = true;
+      r.owner = make_id<UserId>(8);
+      r.state = "in_progress";
+      r.decide_by = noon + milliseconds(static_cast<int>(number));
+      change(r);
+    }));
+  };
+  add_one(1, [](auto&) {});
+  add_one(2, [](auto& r) { r.danger_now = false; });
+  add_one(3, [](auto& r) { r.decided_at = noon; });
+  add_one(4, [](auto& r) { r.decided_at = r.message_waits_since = noon + milliseconds(4); });
+  add_one(5, [](auto& r) { r.message_waits_since = noon + milliseconds(5); });
+  add_one(6, [](auto& r) {
+    r.message_waits_since = noon;
+    r.state = "closed";
+  });
+  add_one(7, [](auto& r) { r.state = "received"; });
+  auto danger = query();
+  danger.danger_only = true;
+  EXPECT_EQ(listed(danger), "1 4 5 7");
+  danger.unread_only = true;
+  danger.state = "in_progress";
+  EXPECT_EQ(listed(danger), "4 5");
+}
+
 TEST_P(InboxContract, puts_what_cannot_wait_after_danger_and_before_every_other_floor) {
   const auto same_day = [](auto& r) {
     r.urgent = true;

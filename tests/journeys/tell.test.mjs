@@ -296,6 +296,6 @@ test('the same form sent ten times at once stores one concern and shows one rece
   }));
 
 test('nothing that anyone typed stands in the log', () => {
-  for (const word of ['Quux', 'Wilhelmina', '900123', 'parent@example.org', 'Plainly', 'Petra', 'impatient'])
+  for (const word of ['Quux', 'Wilhelmina', '07700 900123', '7700900123', 'parent@example.org', 'Plainly', 'Petra', 'impatient'])
     assert.ok(!heed.server.log().includes(word), word);
 });

@@ -37,6 +37,21 @@ const std::vector<synth::PersonRow>& people() {
   return made;
 }
 
+// What those who are alike share by chance is as likely as chance has it.
+void expect_chance_elsewhere(const linkage::Model& model) {
+  for (const linkage::Comparison& comparison : model.comparisons) {
+    const AttributeType type = model.columns[*model.column(comparison.name)].type;
+    for (const linkage::Level& level : comparison.levels) {
+      if (!matching::goes_with_a_name(type)) {
+        EXPECT_EQ(level.alike[index_of(linkage::Alike::namesakes)], level.u);
+      }
+      if (!matching::goes_with_a_place(type)) {
+        EXPECT_EQ(level.alike[index_of(linkage::Alike::neighbours)], level.u);
+      }
+    }
+  }
+}
+
 double f1_with(const std::set<AttributeType>& types) {
   std::vector<linkage::Column> columns;
   for (const Field& field : all_fields()) {
@@ -57,6 +72,7 @@ double f1_with(const std::set<AttributeType>& types) {
     truth.push_back(person.cluster);
   }
   const linkage::BatchResult linked = linkage::link(table, nullptr);
+  expect_chance_elsewhere(linked.model);
   return link_batch::evaluate_clusters(linked.cluster, truth, 0).agreement.f1();
 }
 

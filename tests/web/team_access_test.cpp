@@ -235,7 +235,9 @@ TEST(TeamNeedToKnow, lets_the_team_say_that_a_concern_is_about_one_of_us) {
   EXPECT_TRUE(shows(asked, "This starts no clock for the designated officer"));
   EXPECT_TRUE(shows(reader.get(concern_path(concern, "/about-staff")), "You are one of those who can still read it"));
   EXPECT_EQ(location(worker.post(concern_path(concern, "/about-staff"), "")), "/team?said_about_staff=1");
-  EXPECT_TRUE(shows(worker.get("/team?said_about_staff=1"), "Speak of it with nobody else"));
+  const auto afterwards = worker.get("/team?said_about_staff=1");
+  EXPECT_TRUE(shows(afterwards, "Speak of it with nobody else"));
+  EXPECT_FALSE(shows(afterwards, "Done")) << "the address is open to everybody on the team";
   EXPECT_FALSE(shows(worker.get("/team"), "The man again"));
   EXPECT_EQ(worker.get(concern_path(concern)).status, Status::not_found);
   EXPECT_EQ(worker.post(concern_path(concern, "/about-staff"), "").status, Status::not_found);
@@ -246,6 +248,31 @@ TEST(TeamNeedToKnow, lets_the_team_say_that_a_concern_is_about_one_of_us) {
   EXPECT_FALSE(shows(page, "Say that it is about one of us"));
   EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "")), concern_path(concern));
   EXPECT_EQ(team.audit_lines("concern.restricted", "done"), 1U);
+}
+
+TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_who_may_read_it) {
+  TeamUnderTest team;
+  Browser worker(team), reader(team);
+  worker.be("worker");
+  reader.be("manager");
+  const auto take = [&](Browser& browser, ConcernId concern) {
+    browser.post(concern_path(concern, "/take"),
+                 "revision=" + hidden_value(browser.get(concern_path(concern)).body, "revision"));
+  };
+  for (Browser* says_so : {&worker, &reader}) {
+    const auto concern = team.tell("The man again");
+    take(worker, concern);
+    const auto leads_to = location(says_so->post(concern_path(concern, "/about-staff"), ""));
+    says_so->get(leads_to);
+    EXPECT_EQ(leads_to, "/team?said_about_staff=1");
+    EXPECT_EQ(team.store().find(concern)->state, "received");
+    EXPECT_TRUE(shows(reader.get("/team?view=unread"), "The man again"));
+    take(reader, concern);
+    EXPECT_FALSE(shows(reader.get("/team?view=unread"), "The man again"));
+  }
+  const auto concern = team.tell("The man once more");
+  take(reader, concern);
+  EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "")), concern_path(concern)) << "they have it";
 }
 
 TEST(TeamPages, say_on_top_that_a_child_may_be_in_danger_and_nobody_has_it) {
@@ -268,6 +295,32 @@ TEST(TeamPages, say_on_top_that_a_child_may_be_in_danger_and_nobody_has_it) {
   worker.post(concern_path(concern, "/take"),
               "revision=" + hidden_value(worker.get(concern_path(concern)).body, "revision"));
   EXPECT_FALSE(shows(worker.get("/team/account"), warned));
+}
+
+TEST(TeamPages, say_on_top_who_has_not_dealt_with_a_message_of_a_child_in_danger) {
+  TeamUnderTest team;
+  Browser worker(team), second(team);
+  worker.be("worker");
+  second.be("second");
+  const auto concern = team.tell("A child", false, {"immediate_danger"});
+  const auto revision = [&] { return team.store().find(concern)->revision; };
+  worker.post(concern_path(concern, "/take"), "revision=" + std::to_string(revision()));
+  const std::string warned = "says that a child may be in danger now";
+  EXPECT_FALSE(shows(second.get("/team/account"), warned));
+  ports::ChangeConcern change{.id = concern, .seen_revision = revision()};
+  change.message_waits_since = team.clock().now();
+  ports::Work work;
+  work.writes.emplace_back(change);
+  ASSERT_TRUE(team.store().commit(std::move(work)).ok());
+  const auto theirs = second.get("/team/account");
+  EXPECT_TRUE(
+      shows(theirs, "One concern " + warned + ": Invented worker has it, and has not dealt with the new message."))
+      << theirs.body;
+  EXPECT_NE(theirs.body.find(concern_path(concern) + "#message"), std::string::npos);
+  EXPECT_LT(theirs.body.find(warned), theirs.body.find("<h1"));
+  EXPECT_TRUE(shows(worker.get("/team"), warned + ": you have it, and have not dealt with the new message."));
+  worker.post(concern_path(concern, "/message"), "revision=" + std::to_string(revision()));
+  EXPECT_FALSE(shows(second.get("/team/account"), warned));
 }
 
 TEST(TeamPages, are_kept_by_no_browser) {

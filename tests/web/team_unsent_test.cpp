@@ -153,6 +153,21 @@ TEST_F(TeamUnsent, IsNoConflictWithOnesOwnReply) {
   EXPECT_EQ(page.value("note"), "Half a note");
 }
 
+TEST_F(TeamUnsent, IsNoReplyToAMessageThatCameAfterThePageUntilThatWasSeen) {
+  const auto shown = m_manager.get(m_address);
+  m_reporter.send(m_reporter.send(m_reporter.get("/return"), "/return", {{"words", m_words}}), "/return/message",
+                  {{"message", "He is outside, help"}});
+  auto page = m_manager.send(shown, m_address + "/reply", all_written);
+  EXPECT_EQ(page.status(), Status::conflict);
+  EXPECT_TRUE(page.says("A new message came from the person who told us"));
+  EXPECT_TRUE(page.says("He is outside, help"));
+  expect_kept(page, {}, "refused");
+  EXPECT_EQ(done("message.sent"), 0u);
+  page = m_manager.send(page, m_address + "/reply");
+  EXPECT_TRUE(page.says("The reply is sent"));
+  EXPECT_EQ(m_manager.send(shown, m_address + "/decide", all_written).status(), Status::conflict);
+}
+
 TEST_F(TeamUnsent, IsShownWhereTheConcernAsItIsNowHasNoBoxForIt) {
   auto shown = m_manager.get(m_address);
   m_second.send(m_second.get(m_address), m_address + "/decide",

@@ -22,7 +22,8 @@ class TeamWork : public testing::Test {
 
   // What the page's forms carry.
   static std::string as_shown(const http::Response& page) {
-    return "revision=" + hidden_value(page.body, "revision") + "&shown_at=" + hidden_value(page.body, "shown_at") + "&";
+    return "revision=" + hidden_value(page.body, "revision") + "&shown_at=" + hidden_value(page.body, "shown_at") +
+           "&messages=" + hidden_value(page.body, "messages") + "&";
   }
   http::Response page() { return browser.get(concern_path(concern)); }
 
@@ -62,6 +63,22 @@ TEST_F(TeamWork, a_second_press_stores_one_note) {
   EXPECT_EQ(body.find("Rang the school"), body.rfind("Rang the school"));
 }
 
+TEST_F(TeamWork, a_second_press_stores_one_decision) {
+  const auto shown = page();
+  const auto path = concern_path(concern, "/decide");
+  const auto form = as_shown(shown) + "once=" + hidden_value(shown.body, "once") +
+                    "&kind=early_help&close=yes&rationale=The+school+supports+the+family";
+  for (int press = 0; press < 2; ++press)
+    EXPECT_EQ(location(browser.post(path, form)), concern_path(concern, "#decisions"));
+  for (int press = 0; press < 2; ++press) {
+    const auto kept = browser.post(path, form + "&note=Rang+the");
+    EXPECT_EQ(kept.status, Status::ok);
+    EXPECT_TRUE(shows(kept, "The decision is recorded and the concern is closed"));
+    EXPECT_NE(hidden_value(kept.body, "once"), hidden_value(shown.body, "once"));
+  }
+  EXPECT_EQ(team.store().decisions(concern).value().size(), 1U);
+}
+
 TEST_F(TeamWork, keeps_a_reply_half_written_while_a_note_is_added) {
   const auto shown = page();
   const auto form = as_shown(shown) + "once=" + hidden_value(shown.body, "once");
@@ -92,6 +109,24 @@ TEST_F(TeamWork, keeps_a_note_half_written_while_a_reply_is_sent_and_both_when_n
             concern_path(concern, "#notes"));
 }
 
+TEST_F(TeamWork, keeps_a_reply_until_what_a_colleague_said_meanwhile_was_seen) {
+  const auto path = concern_path(concern, "/reply");
+  const auto shown = page();
+  EXPECT_EQ(hidden_value(shown.body, "messages"), "0");
+  colleague.post(path, as_shown(colleague.get(concern_path(concern))) + "reply=Come+to+the+office");
+  const std::string mine = "reply=Stay+at+home&note=Rang+the";
+  // Another button in between shows the page anew, and the reply has still seen what it had.
+  const auto noted = browser.post(concern_path(concern, "/notes"), as_shown(shown) + mine + "+school");
+  const auto refused = browser.post(path, as_shown(noted) + mine);
+  EXPECT_EQ(refused.status, Status::conflict);
+  for (const char* text : {"Your reply is not sent yet", "Invented second replied for the team", "href=\"#message-1\"",
+                           "id=\"message-1\"", "Stay at home</textarea>", "Rang the</textarea>"})
+    EXPECT_TRUE(shows(refused, text)) << text;
+  EXPECT_EQ(team.store().messages(concern).value().size(), 1U);
+  EXPECT_TRUE(shows(browser.post(path, as_shown(refused) + mine), "The reply is sent"));
+  EXPECT_EQ(team.store().messages(concern).value().size(), 2U);
+}
+
 TEST_F(TeamWork, shows_every_mistake_of_a_decision_and_keeps_what_was_typed) {
   const auto response =
       browser.post(concern_path(concern, "/decide"), as_shown(page()) + "rationale=short&basis=The+kept+basis");
@@ -112,13 +147,19 @@ TEST_F(TeamWork, shows_the_hard_floor_again_before_it_closes_above_it) {
                            "name=\"rationale\" value=\"My careful reasons\"", "name=\"told\""})
     EXPECT_TRUE(shows(asked, text)) << text;
   EXPECT_FALSE(shows(asked, "govuk-error-summary"));
+  const auto seen = browser.get(concern_path(urgent));
+  const auto once = "once=" + hidden_value(seen.body, "once") + "&";
+  EXPECT_TRUE(
+      shows(browser.post(path, as_shown(seen) + once + decision + "close=yes"), hidden_value(seen.body, "once")));
   const auto incomplete = browser.post(path, as_shown(asked) + decision + "asked=yes&close=yes&basis=Two+calls");
   EXPECT_EQ(incomplete.status, Status::unprocessable);
   EXPECT_TRUE(shows(incomplete, "Two calls</textarea>"));
   EXPECT_TRUE(shows(incomplete, "href=\"#told\""));
   EXPECT_EQ(team.audit_lines("concern.closed", "done"), 0U);
   const std::string all = "asked=yes&close=yes&basis=Two+calls&child_voice=Heard&told=Police+today&floor_confirmed=yes";
-  EXPECT_EQ(location(browser.post(path, as_shown(incomplete) + decision + all)), concern_path(urgent, "#decisions"));
+  const auto closing = as_shown(incomplete) + "once=" + hidden_value(incomplete.body, "once") + "&" + decision + all;
+  for (int press = 0; press < 2; ++press)
+    EXPECT_EQ(location(browser.post(path, closing)), concern_path(urgent, "#decisions"));
   EXPECT_TRUE(shows(browser.get(concern_path(urgent)), "Police today"));
   EXPECT_EQ(team.audit_lines("concern.closed", "done"), 1U);
 }
