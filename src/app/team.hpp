@@ -15,6 +15,7 @@
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "domain/access.hpp"
+#include "domain/audit_action.hpp"
 #include "domain/concern.hpp"
 #include "domain/concern_state.hpp"
 #include "domain/decision.hpp"
@@ -273,7 +274,18 @@ class TellOfficer {
   Service& m_service;
 };
 
-// "I know someone in this": from then on this person sees nothing of it.
+// Whether this person did that to this concern already. Of what they did themselves they may know, also where it keeps them from reading
+// it: for the answer to a second press. Writes no line. Errors: unavailable.
+class DoneBefore {
+ public:
+  explicit DoneBefore(Service& service) : m_service(service) {}
+  Result<bool> operator()(const domain::Actor& actor, ConcernId id, domain::AuditAction action) const;
+
+ private:
+  Service& m_service;
+};
+
+// "I know someone in this": from then on this person sees nothing of it. What nobody else has waits to be read by those who are left.
 class DeclareConflict {
  public:
   explicit DeclareConflict(Service& service) : m_service(service) {}

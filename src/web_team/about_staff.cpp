@@ -70,7 +70,7 @@ http::Response post_about_staff(const Visit& visit) {
   if (!done.ok()) return problem_page(visit, done.error());
   // To lead there would open it: what has just become unread would be read by nobody but whoever said so, and taken by nobody.
   const bool back = after->actor_may_read && !after->is_unread;
-  return go_to(visit.words, back ? "/team/concerns/" + concern->to_string() : "/team?said_about_staff=1");
+  return go_to_saying(visit, back ? "/team/concerns/" + concern->to_string() : "/team", "team.about_staff.done");
 }
 
 }  // namespace heed::web_team

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "domain/audit_action.hpp"
 #include "html/components.hpp"
 #include "web_team/closing_page.hpp"
 #include "web_team/concern_page.hpp"
@@ -33,10 +34,6 @@ std::string form_token(const http::Form& form) {
   constexpr std::size_t most_token_bytes = 64;
   const auto token = form.value("once");
   return token.size() <= most_token_bytes ? std::string(token) : std::string();
-}
-
-http::Response back_to(const Visit& visit, ConcernId concern, std::string_view fragment) {
-  return go_to(visit.words, "/team/concerns/" + concern.to_string() + "#" + std::string(fragment));
 }
 
 // Shows the page again with everything that was typed. Who may not know of the concern gets no page of it, because reading
@@ -94,17 +91,10 @@ void forget_sent(Typed& typed, Done done) {
   typed.close = false;
 }
 
-std::string_view part_changed(Done done) {
-  if (done == Done::note) return "notes";
-  if (done == Done::reply || done == Done::settled) return "conversation";
-  if (done == Done::officer) return "first";
-  return done == Done::decided || done == Done::closed ? "decisions" : "standing";
-}
-
 // What is half written elsewhere on the page stays there.
 http::Response after(const Visit& visit, ConcernId concern, Done done, Typed typed) {
   forget_sent(typed, done);
-  if (!typed.is_anything_written()) return back_to(visit, concern, part_changed(done));
+  if (!typed.is_anything_written()) return go_to_saying(visit, "/team/concerns/" + concern.to_string(), title_of(done));
   typed.done = done;
   const bool is_talk = done == Done::note || done == Done::reply;
   if (is_talk) typed.answered_from = shown_by(visit.form);
@@ -217,9 +207,12 @@ http::Response get_conflict(const Visit& visit) {
 http::Response post_conflict(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
+  const auto before =
+      app::DoneBefore(visit.team.service)(visit.actor, *concern, domain::AuditAction::conflict_declared);
+  if (before.ok() && *before) return go_to_saying(visit, "/team", "team.conflict.done_before");
   const auto declared = app::DeclareConflict(visit.team.service)(visit.actor, *concern);
   if (!declared.ok()) return problem_page(visit, declared.error());
-  return go_to(visit.words, "/team?conflict_declared=1");
+  return go_to_saying(visit, "/team", "team.conflict.done");
 }
 
 }  // namespace heed::web_team

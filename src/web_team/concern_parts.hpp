@@ -33,7 +33,7 @@ html::Html safe_contact(const ConcernPage& page);
 std::string_view no_contact_rule(const ConcernPage& page);
 
 // concern_unsent.cpp
-html::Html kept_unsent(const ConcernPage& page);    // what was done, and what still stands in other boxes
+html::Html what_was_done(const ConcernPage& page);  // … and what still stands in other boxes
 html::Html without_a_box(const ConcernPage& page);  // what was written and has no box on the page as it is now
 html::Html mistakes(const ConcernPage& page);       // the box at the top; each leads to a place that is on the page
 // What the page can hold besides a decision, as hidden fields: for a page in between.

@@ -353,9 +353,24 @@ TEST_F(TeamTest, AConflictOfInterestHidesItFromThen) {
   EXPECT_EQ(code_of(read(worker, id)), "concern.unknown");
   EXPECT_TRUE(inbox(worker).rows.empty());
   EXPECT_EQ(inbox(worker).open, 0U);
+  EXPECT_EQ(inbox(other).unread, 1U) << "it is passed over by nobody";
+  EXPECT_EQ(inbox(other).nobodys, 1U);
   const auto view = read(other, id).value();
   EXPECT_EQ(view.state, ConcernState::read);
   EXPECT_TRUE(view.allowed.contains(Action::take_concern));
+}
+
+TEST_F(TeamTest, AConflictOfInterestLeavesUnreadWhatNobodyElseIsAtWorkOn) {
+  const auto opened = office.tell(Office::worry()), taken = office.tell(Office::worry());
+  for (const auto& told : {opened, taken}) ASSERT_TRUE(read(worker, id_of(told)).ok());
+  ASSERT_TRUE(TakeConcern(*office.service)(other, id_of(taken), office.record(taken).revision).ok());
+  const DoneBefore done_before(*office.service);
+  EXPECT_FALSE(done_before(worker, id_of(opened), domain::AuditAction::conflict_declared).value());
+  for (const auto& told : {opened, taken}) ASSERT_TRUE(DeclareConflict(*office.service)(worker, id_of(told)).ok());
+  EXPECT_EQ(office.record(opened).state, "received");
+  EXPECT_EQ(office.record(taken).state, "in_progress") << "a colleague has it";
+  EXPECT_TRUE(done_before(worker, id_of(opened), domain::AuditAction::conflict_declared).value());
+  EXPECT_FALSE(done_before(other, id_of(opened), domain::AuditAction::conflict_declared).value());
 }
 
 TEST_F(TeamTest, DangerThatNobodyHasIsCountedUpToABound) {

@@ -119,7 +119,7 @@ for (const way of ways([desktop, phone]))
       await page.getByRole('link', { name: 'Go to the reply' }).click();
       await write(page, 'Reply to the person who told us', `Thank you, ${way.name}.`);
       await page.getByRole('button', { name: 'Send reply' }).dblclick();
-      await page.waitForURL(/#conversation$/);
+      await page.waitForURL(/#outcome$/);
       assert.equal((await page.locator('#conversation').innerText()).split(`Thank you, ${way.name}.`).length, 2);
     }));
 
@@ -166,7 +166,7 @@ for (const way of ways([desktop, phone]))
       await holds(page, { [note]: '', [reply]: answered, Why: '' });
 
       await press(page, 'Send reply');
-      await page.waitForURL(/#conversation$/);
+      await page.waitForURL(/#outcome$/);
       assert.match(await page.locator('#conversation').innerText(), new RegExp(answered));
       await press(page, 'Put it back');
       assert.match(await page.locator('#standing').innerText(), /Taken by nobody/);

@@ -202,7 +202,13 @@ TEST(TeamNeedToKnow, hides_a_concern_from_whoever_knows_someone_in_it) {
   colleague.be("second");
   EXPECT_TRUE(shows(browser.get("/team"), "The hidden worry"));
   EXPECT_TRUE(shows(browser.get(concern_path(concern, "/conflict")), "Yes, take it from me"));
-  EXPECT_EQ(location(browser.post(concern_path(concern, "/conflict"), "")), "/team?conflict_declared=1");
+  EXPECT_EQ(location(browser.post(concern_path(concern, "/conflict"), "")), "/team#outcome");
+  EXPECT_TRUE(shows(browser.get("/team"), "It is on record that you know someone in a concern"));
+  EXPECT_FALSE(shows(browser.get("/team"), "It is on record")) << "said once";
+  EXPECT_FALSE(shows(browser.get("/team?conflict_declared=1"), "It is on record"));
+  EXPECT_EQ(location(browser.post(concern_path(concern, "/conflict"), "")), "/team#outcome");
+  EXPECT_TRUE(shows(browser.get("/team"), "was on record already"));
+  EXPECT_EQ(team.audit_lines("conflict.declared", "done"), 1U);
   EXPECT_FALSE(shows(browser.get("/team"), "The hidden worry"));
   const auto hidden = browser.get(concern_path(concern));
   const auto nothing = browser.get(concern_path(ConcernId{}));
@@ -234,8 +240,8 @@ TEST(TeamNeedToKnow, lets_the_team_say_that_a_concern_is_about_one_of_us) {
   EXPECT_TRUE(shows(asked, "from then on you see nothing of this concern"));
   EXPECT_TRUE(shows(asked, "This starts no clock for the designated officer"));
   EXPECT_TRUE(shows(reader.get(concern_path(concern, "/about-staff")), "You are one of those who can still read it"));
-  EXPECT_EQ(location(worker.post(concern_path(concern, "/about-staff"), "")), "/team?said_about_staff=1");
-  const auto afterwards = worker.get("/team?said_about_staff=1");
+  EXPECT_EQ(location(worker.post(concern_path(concern, "/about-staff"), "")), "/team#outcome");
+  const auto afterwards = worker.get("/team#outcome");
   EXPECT_TRUE(shows(afterwards, "Speak of it with nobody else"));
   EXPECT_FALSE(shows(afterwards, "Done")) << "the address is open to everybody on the team";
   EXPECT_FALSE(shows(worker.get("/team"), "The man again"));
@@ -264,7 +270,7 @@ TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_
     take(worker, concern);
     const auto leads_to = location(says_so->post(concern_path(concern, "/about-staff"), ""));
     says_so->get(leads_to);
-    EXPECT_EQ(leads_to, "/team?said_about_staff=1");
+    EXPECT_EQ(leads_to, "/team#outcome");
     EXPECT_EQ(team.store().find(concern)->state, "received");
     EXPECT_TRUE(shows(reader.get("/team?view=unread"), "The man again"));
     take(reader, concern);

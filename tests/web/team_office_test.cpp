@@ -217,12 +217,12 @@ TEST(TeamHandover, goes_from_a_manager_to_a_colleague_and_back) {
   EXPECT_TRUE(shows(manager.post(concern_path(concern, "/assign"), as_shown(page)), "Choose a colleague who may read"));
   EXPECT_EQ(location(manager.post(concern_path(concern, "/assign"),
                                   as_shown(page) + "colleague=" + team.user("worker").to_string())),
-            concern_path(concern, "#standing"));
+            concern_path(concern, "#outcome"));
   const auto mine = worker.get(concern_path(concern));
   EXPECT_TRUE(shows(worker.get("/team?view=mine"), "A worry"));
   EXPECT_TRUE(shows(mine, "gave the concern to a colleague"));
   EXPECT_EQ(location(worker.post(concern_path(concern, "/put-back"), as_shown(mine))),
-            concern_path(concern, "#standing"));
+            concern_path(concern, "#outcome"));
   EXPECT_TRUE(shows(worker.get("/team"), "Taken by nobody"));
   EXPECT_EQ(worker.post(concern_path(concern, "/put-back"), as_shown(mine)).status, Status::unprocessable);
 }
