@@ -57,7 +57,7 @@ Html render_closing(const ConcernPage& page) {
                    kept + long_text(page, "basis", "team.closing.basis.hint", draft.basis, 4) +
                        long_text(page, "child_voice", "team.closing.child_voice.hint", draft.child_voice, 4) +
                        long_text(page, "told", "team.closing.told.hint", draft.told, 4) + confirmation(page) + buttons,
-                   "heed-no-print");
+                   "heed-no-print", Boxes::hold_unsent);
 }
 
 http::Response show_closing(const Visit& visit, ConcernId concern, Typed typed) {

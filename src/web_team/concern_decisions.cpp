@@ -70,7 +70,8 @@ Html decide_form(const ConcernPage& page) {
                       long_text(page, "basis", "team.decide.basis.hint", draft.basis, 3) +
                       long_text(page, "not_shared", "team.decide.not_shared.hint", draft.not_shared, 3) +
                       long_text(page, "child_voice", "team.decide.child_voice.hint", draft.child_voice, 3) + told +
-                      close_too(page) + button_to(page, "/decide", t("team.decide.button"), ButtonKind::primary);
+                      only_buttons_keep(page) + close_too(page) +
+                      button_to(page, "/decide", t("team.decide.button"), ButtonKind::primary);
   return div({cls("heed-no-print")}, heading(3, t("team.decide.title"), "m"), paragraph(t("team.decide.about")),
              folded(t("team.decide.fold"), fields, open ? Fold::open : Fold::closed));
 }

@@ -61,7 +61,8 @@ Html pressed_by_enter(const ConcernPage& page) {
 Html one_form(const ConcernPage& page, const Html& content) {
   if (!has_buttons(page)) return content;
   return post_form(page.words, page.csrf_token, page.path("/again"),
-                   pressed_by_enter(page) + what_it_showed(page) + content);
+                   pressed_by_enter(page) + what_it_showed(page) + content, {},
+                   page.typed.is_anything_written() ? Boxes::hold_unsent : Boxes::as_stored);
 }
 
 }  // namespace
@@ -71,6 +72,10 @@ Html what_it_showed(const ConcernPage& page) {
   const std::size_t messages = page.typed.seen_messages.value_or(messages_of_others(page.view));
   return hidden("revision", std::to_string(shown.revision)) + hidden("messages", std::to_string(messages)) +
          hidden("shown_at", std::to_string(shown.at.milliseconds_since_epoch)) + hidden("once", page.form_token);
+}
+
+Html only_buttons_keep(const ConcernPage& page) {
+  return p({cls("govuk-body-s heed-no-print")}, page.words("team.only_buttons_keep"));
 }
 
 Html button_to(const ConcernPage& page, std::string_view below, std::string_view label, ButtonKind kind) {

@@ -53,6 +53,8 @@ std::string what_happened(const content::Words& words, const app::HistoryLine& l
 // A box of several lines: `name` is the field's, "team.field.<name>" its label, `value` what was typed.
 html::Html long_text(const ConcernPage& page, std::string_view name, std::string_view hint, const std::string& value,
                      int rows);
+// That a link loses what is half written: stands beside the boxes.
+html::Html only_buttons_keep(const ConcernPage& page);
 // The revision, the messages and the moment that the page showed, and the form's token, as hidden fields.
 html::Html what_it_showed(const ConcernPage& page);
 // A button of the page's one form: it sends all boxes to the address `below` the concern's.

@@ -47,7 +47,7 @@ Html reply_form(const ConcernPage& page) {
   const Html care = is_child(page.view.concern) ? warning(t, Html(t("team.reply.child"))) : Html();
   return safe_contact(page) + care +
          div({cls("heed-no-print")}, long_text(page, "reply", "team.reply.hint", page.typed.reply, 6),
-             button_to(page, "/reply", t("team.reply.button"), ButtonKind::primary));
+             only_buttons_keep(page), button_to(page, "/reply", t("team.reply.button"), ButtonKind::primary));
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ Html notes(const ConcernPage& page) {
   Html content = written.empty() ? paragraph(t("team.notes.none")) : ol({cls("heed-history")}, written);
   if (page.has(Box::note)) {
     content += div({cls("heed-no-print")}, long_text(page, "note", "team.notes.hint", page.typed.note, 4),
-                   button_to(page, "/notes", t("team.notes.button"), ButtonKind::secondary));
+                   only_buttons_keep(page), button_to(page, "/notes", t("team.notes.button"), ButtonKind::secondary));
   }
   return card("notes", t("team.notes.title"), content);
 }

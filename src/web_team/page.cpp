@@ -126,9 +126,9 @@ Html outcome(const Html& content) {
 std::string at_outcome(std::string_view path) { return std::string(path) + "#" + outcome_place; }
 
 Html post_form(const content::Words& words, std::string_view csrf_token, std::string_view path, const Html& fields,
-               std::string_view classes) {
+               std::string_view classes, Boxes boxes) {
   return form({attribute("method", "post"), action(words.path(at_outcome(path))), flag("novalidate"),
-               when(!classes.empty(), cls(classes))},
+               when(!classes.empty(), cls(classes)), when(boxes == Boxes::hold_unsent, flag("data-heed-unsent"))},
               hidden("csrf", csrf_token), fields);
 }
 

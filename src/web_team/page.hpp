@@ -46,8 +46,10 @@ html::Html outcome(const html::Html& content);
 std::string at_outcome(std::string_view path);
 
 // A form that posts to `path` and carries the token that every POST is asked for; its answer is landed on at the outcome.
+// hold_unsent: what stands in its boxes was sent once already and is stored nowhere.
+enum class Boxes { as_stored, hold_unsent };
 html::Html post_form(const content::Words& words, std::string_view csrf_token, std::string_view path,
-                     const html::Html& fields, std::string_view classes = {});
+                     const html::Html& fields, std::string_view classes = {}, Boxes boxes = Boxes::as_stored);
 
 // What an error's code says to a person; the general sentence for a code that has no words.
 std::string words_of(const content::Words& words, const Error& error);
