@@ -278,8 +278,9 @@ class TellOfficer {
 // it: for the answer to a second press. Writes no line. Errors: unavailable.
 class DoneBefore {
  public:
+  enum class Answer { no, yes, yes_and_reads_no_more };
   explicit DoneBefore(Service& service) : m_service(service) {}
-  Result<bool> operator()(const domain::Actor& actor, ConcernId id, domain::AuditAction action) const;
+  Result<Answer> operator()(const domain::Actor& actor, ConcernId id, domain::AuditAction action) const;
 
  private:
   Service& m_service;
@@ -299,18 +300,21 @@ class DeclareConflict {
 struct AfterRestricting {
   std::optional<domain::Circle> circle;  // who reads it then; nothing: nobody who signs in
   bool actor_may_read = false;
+  bool was_so = false;     // it was said before
   bool is_unread = false;  // nobody has it, and whoever may read it has to open it; not where that was said before
+  std::vector<std::string> can_read, no_longer;  // by name: who reads it then, and who reads it now and not then
 };
 
 // Somebody of the team says that it is about staff, an officer, a councillor or a relative of theirs: named readers alone read it
-// from then on (docs/adr/0012), as when the reporter says so. Said again it changes nothing. The designated officer's clock stays
+// from then on (docs/adr/0012), as when the reporter says so. `reason` is kept as a note. Said again it changes nothing. The designated officer's clock stays
 // as it is: that goes by whether an adult works with children (domain::needs_designated_officer).
 class RestrictConcern {
  public:
   explicit RestrictConcern(Service& service) : m_service(service) {}
   // Part of a page that writes a line of its own.
   Result<AfterRestricting> foresee(const domain::Actor& actor, ConcernId id) const;
-  Result<void> operator()(const domain::Actor& actor, ConcernId id) const;
+  // Errors also: invalid (problem.about_staff.reason; problem.text.too_long).
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason) const;
 
  private:
   Service& m_service;

@@ -209,7 +209,8 @@ http::Response post_conflict(const Visit& visit) {
   if (!concern) return no_such_concern(visit);
   const auto before =
       app::DoneBefore(visit.team.service)(visit.actor, *concern, domain::AuditAction::conflict_declared);
-  if (before.ok() && *before) return go_to_saying(visit, "/team", "team.conflict.done_before");
+  if (before.ok() && *before != app::DoneBefore::Answer::no)
+    return go_to_saying(visit, "/team", "team.conflict.done_before");
   const auto declared = app::DeclareConflict(visit.team.service)(visit.actor, *concern);
   if (!declared.ok()) return problem_page(visit, declared.error());
   return go_to_saying(visit, "/team", "team.conflict.done");

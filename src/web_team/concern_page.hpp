@@ -24,7 +24,20 @@ struct Shown {
 };
 
 // What a button did.
-enum class Done { nothing, taken, put_back, assigned, settled, note, reply, officer, decided, closed };
+enum class Done {
+  nothing,
+  taken,
+  put_back,
+  assigned,
+  settled,
+  note,
+  reply,
+  officer,
+  decided,
+  closed,
+  restricted,
+  was_restricted
+};
 // The message key of what is said of it, and back; nothing for any other text.
 std::string_view title_of(Done done);
 Done done_of(std::string_view title);

@@ -52,7 +52,7 @@ struct Changed {
   std::string_view title, part, place;  // message keys, and the id of the part to look at
 };
 
-constexpr std::array<Changed, 9> changes{{
+constexpr std::array<Changed, 11> changes{{
     {Done::taken, "team.done.taken", "team.decisions.title", "#decisions"},
     {Done::put_back, "team.done.put_back", "team.standing.title", "#standing"},
     {Done::assigned, "team.done.assigned", "team.standing.title", "#standing"},
@@ -62,6 +62,8 @@ constexpr std::array<Changed, 9> changes{{
     {Done::officer, "team.done.officer", "team.first.title", "#first"},
     {Done::decided, "team.done.decided", "team.decisions.title", "#decisions"},
     {Done::closed, "team.done.closed", "team.decisions.title", "#decisions"},
+    {Done::restricted, "team.about_staff.done", "team.notes.title", "#notes"},
+    {Done::was_restricted, "team.about_staff.done_before", "team.notes.title", "#notes"},
 }};
 
 const Changed* changed_by(Done done) {

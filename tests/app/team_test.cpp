@@ -365,12 +365,13 @@ TEST_F(TeamTest, AConflictOfInterestLeavesUnreadWhatNobodyElseIsAtWorkOn) {
   for (const auto& told : {opened, taken}) ASSERT_TRUE(read(worker, id_of(told)).ok());
   ASSERT_TRUE(TakeConcern(*office.service)(other, id_of(taken), office.record(taken).revision).ok());
   const DoneBefore done_before(*office.service);
-  EXPECT_FALSE(done_before(worker, id_of(opened), domain::AuditAction::conflict_declared).value());
+  constexpr auto declared = domain::AuditAction::conflict_declared;
+  EXPECT_EQ(done_before(worker, id_of(opened), declared).value(), DoneBefore::Answer::no);
   for (const auto& told : {opened, taken}) ASSERT_TRUE(DeclareConflict(*office.service)(worker, id_of(told)).ok());
   EXPECT_EQ(office.record(opened).state, "received");
   EXPECT_EQ(office.record(taken).state, "in_progress") << "a colleague has it";
-  EXPECT_TRUE(done_before(worker, id_of(opened), domain::AuditAction::conflict_declared).value());
-  EXPECT_FALSE(done_before(other, id_of(opened), domain::AuditAction::conflict_declared).value());
+  EXPECT_EQ(done_before(worker, id_of(opened), declared).value(), DoneBefore::Answer::yes_and_reads_no_more);
+  EXPECT_EQ(done_before(other, id_of(opened), declared).value(), DoneBefore::Answer::no);
 }
 
 TEST_F(TeamTest, DangerThatNobodyHasIsCountedUpToABound) {

@@ -231,29 +231,45 @@ TEST(TeamNeedToKnow, keeps_concerns_about_staff_to_named_readers) {
 TEST(TeamNeedToKnow, lets_the_team_say_that_a_concern_is_about_one_of_us) {
   TeamUnderTest team;
   const auto concern = team.tell("The man again");
-  Browser worker(team), reader(team);
+  Browser worker(team), second(team), reader(team);
   worker.be("worker");
+  second.be("second");
   reader.be("manager");
   EXPECT_TRUE(shows(worker.get(concern_path(concern)), "Say that it is about one of us"));
+  const auto without = worker.post(concern_path(concern, "/about-staff"), "reason=+");
+  EXPECT_EQ(without.status, Status::unprocessable);
+  EXPECT_TRUE(shows(without, "Say why it is about one of us."));
+  EXPECT_FALSE(team.store().find(concern)->restricted);
   const auto asked = worker.get(concern_path(concern, "/about-staff"));
   EXPECT_TRUE(shows(asked, "only named readers whom it does not name"));
   EXPECT_TRUE(shows(asked, "from then on you see nothing of this concern"));
+  EXPECT_LT(asked.body.find("They can read it then"), asked.body.find("<li translate=\"no\">Invented manager</li>"));
+  EXPECT_LT(asked.body.find("and not then"), asked.body.find("<li translate=\"no\">Invented worker</li>"));
   EXPECT_TRUE(shows(asked, "This starts no clock for the designated officer"));
   EXPECT_TRUE(shows(reader.get(concern_path(concern, "/about-staff")), "You are one of those who can still read it"));
-  EXPECT_EQ(location(worker.post(concern_path(concern, "/about-staff"), "")), "/team#outcome");
-  const auto afterwards = worker.get("/team#outcome");
-  EXPECT_TRUE(shows(afterwards, "Speak of it with nobody else"));
-  EXPECT_FALSE(shows(afterwards, "Done")) << "the address is open to everybody on the team";
+  EXPECT_EQ(location(worker.post(concern_path(concern, "/about-staff"), "reason=A+colleague")), "/team#outcome");
+  EXPECT_TRUE(shows(worker.get("/team"), "Speak of it with nobody else"));
+  EXPECT_FALSE(shows(worker.get("/team"), "Speak of it with nobody else")) << "said once";
   EXPECT_FALSE(shows(worker.get("/team"), "The man again"));
   EXPECT_EQ(worker.get(concern_path(concern)).status, Status::not_found);
-  EXPECT_EQ(worker.post(concern_path(concern, "/about-staff"), "").status, Status::not_found);
-  EXPECT_EQ(location(reader.get(concern_path(concern, "/about-staff"))), concern_path(concern));
+  for (int press = 0; press < 2; ++press) {
+    EXPECT_EQ(location(press == 0 ? worker.post(concern_path(concern, "/about-staff"), "reason=A+colleague")
+                                  : worker.get(concern_path(concern, "/about-staff"))),
+              "/team#outcome");
+    EXPECT_TRUE(shows(worker.get("/team"), "It was on record already"));
+  }
+  EXPECT_EQ(second.post(concern_path(concern, "/about-staff"), "reason=A+colleague").status, Status::not_found);
+  EXPECT_EQ(location(reader.get(concern_path(concern, "/about-staff"))), concern_path(concern, "#outcome"));
   const auto page = reader.get(concern_path(concern));
+  EXPECT_TRUE(shows(page, "It was on record already"));
+  EXPECT_TRUE(shows(page, "Why this is about one of us: A colleague"));
   EXPECT_TRUE(shows(page, "Named readers only."));
   EXPECT_TRUE(shows(page, "said that it is about someone who works for us"));
   EXPECT_FALSE(shows(page, "Say that it is about one of us"));
-  EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "")), concern_path(concern));
+  EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "reason=A+colleague")),
+            concern_path(concern, "#outcome"));
   EXPECT_EQ(team.audit_lines("concern.restricted", "done"), 1U);
+  EXPECT_EQ(team.audit_lines("concern.restricted", "refused"), 1U) << "of the second, whose it never was to know";
 }
 
 TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_who_may_read_it) {
@@ -268,8 +284,8 @@ TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_
   for (Browser* says_so : {&worker, &reader}) {
     const auto concern = team.tell("The man again");
     take(worker, concern);
-    const auto leads_to = location(says_so->post(concern_path(concern, "/about-staff"), ""));
-    says_so->get(leads_to);
+    const auto leads_to = location(says_so->post(concern_path(concern, "/about-staff"), "reason=A+colleague"));
+    says_so->get("/team");
     EXPECT_EQ(leads_to, "/team#outcome");
     EXPECT_EQ(team.store().find(concern)->state, "received");
     EXPECT_TRUE(shows(reader.get("/team?view=unread"), "The man again"));
@@ -278,7 +294,9 @@ TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_
   }
   const auto concern = team.tell("The man once more");
   take(reader, concern);
-  EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "")), concern_path(concern)) << "they have it";
+  EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "reason=A+colleague")),
+            concern_path(concern, "#outcome"))
+      << "they have it";
 }
 
 TEST(TeamPages, say_on_top_that_a_child_may_be_in_danger_and_nobody_has_it) {
