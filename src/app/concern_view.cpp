@@ -72,6 +72,7 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.owner_name = author_name(parts, record.owner);
   view.contact_allowed = record.contact_allowed;
   view.message_waits = record.message_waits_since.has_value();
+  view.message_waits_since = record.message_waits_since;
   view.receipt_ended = record.receipt_ended;
   view.provenance = record.retention.provenance;
   view.concern = std::move(told.concern);

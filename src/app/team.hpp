@@ -149,7 +149,8 @@ struct ConcernView {
   std::optional<UserId> owner;
   std::string owner_name;
   bool contact_allowed = false, receipt_ended = false;
-  bool message_waits = false;  // the reporter wrote, and whoever it waits for has not dealt with it
+  bool message_waits = false;                  // the reporter wrote, and whoever it waits for has not dealt with it
+  std::optional<Instant> message_waits_since;  // … from this message of theirs on
   std::string provenance;
   domain::Concern concern;
   std::vector<ConversationMessage> messages;
