@@ -246,10 +246,12 @@ class SettleMessage {
 
 using FieldErrors = std::vector<FieldError>;
 
+enum class TakeOver { no, yes };
+
 class DecideConcern {
  public:
   explicit DecideConcern(Service& service) : m_service(service) {}
-  // Who decides what nobody has takes it. `close` closes it in the same work; refused with field errors:
+  // Who decides what nobody has takes it; what a colleague has, with `take_over`. `close` closes it in the same work; refused with field errors:
   // problem.decision.cannot_close for keep_open, problem.decision.message_waits while a message waits for somebody else,
   // problem.decision.officer_first while the designated officer must still be
   // told, problem.decision.floor.* while what closing above a hard floor asks (missing_above_floor) is not given.
@@ -257,7 +259,8 @@ class DecideConcern {
   std::variant<std::monostate, FieldErrors, Error> operator()(const domain::Actor& actor, ConcernId id,
                                                               std::uint32_t seen_revision,
                                                               const domain::DecisionDraft& draft, bool close,
-                                                              std::string_view token = {}) const;
+                                                              std::string_view token = {},
+                                                              TakeOver take_over = TakeOver::no) const;
 
  private:
   Service& m_service;

@@ -45,7 +45,8 @@ Html render_closing(const ConcernPage& page) {
   // "close" stands before the buttons that say otherwise, so that going back keeps its tick.
   const Html kept = what_it_showed(page) + carried(page) + hidden("kind", draft.kind) +
                     hidden("rationale", draft.rationale) + hidden("not_shared", draft.not_shared) +
-                    hidden("asked", "yes") + hidden("close", "yes");
+                    hidden("asked", "yes") + hidden("close", "yes") +
+                    (page.typed.take_over ? hidden("take_over", "yes") : Html());
   const Html buttons = div({cls("heed-actions")}, submit(t("team.closing.button"), ButtonKind::warning, "close", "yes"),
                            submit(t("team.closing.keep_open"), ButtonKind::secondary, "close", "no"),
                            button_to(page, "/again#decisions", t("team.closing.back"), ButtonKind::secondary));

@@ -71,6 +71,7 @@ Typed typed_in(const http::Form& form) {
   typed.decision.told = form.value("told");
   typed.decision.floor_confirmed = form.value("floor_confirmed") == "yes";
   typed.close = form.value("close") == "yes";
+  typed.take_over = form.value("take_over") == "yes";
   typed.form_token = form_token(form);
   if (typed.is_written(Box::reply)) typed.seen_messages = seen_messages(form);
   return typed;
@@ -174,7 +175,8 @@ http::Response post_decision(const Visit& visit) {
   if (!concern) return no_such_concern(visit);
   Typed typed = typed_in(visit.form);
   const auto outcome = app::DecideConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form),
-                                                              typed.decision, typed.close, typed.form_token);
+                                                              typed.decision, typed.close, typed.form_token,
+                                                              typed.take_over ? app::TakeOver::yes : app::TakeOver::no);
   if (std::holds_alternative<std::monostate>(outcome))
     return after(visit, *concern, typed.close ? Done::closed : Done::decided, std::move(typed));
   if (const auto* error = std::get_if<Error>(&outcome))

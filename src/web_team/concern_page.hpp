@@ -49,7 +49,7 @@ inline constexpr std::array<Box, 5> all_boxes{Box::reply, Box::note, Box::office
 struct Typed {
   std::string note, reply, officer, colleague;
   domain::DecisionDraft decision;
-  bool close = false;
+  bool close = false, take_over = false;
   std::vector<FieldError> errors;
   std::string form_token;      // of note, reply and decision: a second press stores nothing twice
   Done done = Done::nothing;   // by the press that led here

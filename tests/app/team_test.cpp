@@ -346,6 +346,27 @@ TEST_F(TeamTest, RefusalsAreOnRecordAndTellNothing) {
   EXPECT_EQ(office.last_line(), "inbox.listed refused");
 }
 
+TEST_F(TeamTest, WhoeverDecidesWhatAColleagueHasTakesItOverWhenTheySaySo) {
+  const auto id = id_of(office.tell(Office::worry()));
+  const auto owner = [&] { return office.memory.find(id)->owner; };
+  const auto decide = [&](const std::string& kind, TakeOver take_over) {
+    domain::DecisionDraft draft;
+    draft.kind = kind;
+    draft.rationale = "Plainly invented reasons.";
+    const auto revision = office.memory.find(id)->revision;
+    return code_of(DecideConcern(*office.service)(other, id, revision, draft, false, {}, take_over));
+  };
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, 1).ok());
+  EXPECT_EQ(decide("assessment", TakeOver::no), "ok");
+  EXPECT_EQ(owner(), worker.id);
+  const auto lines = office.lines(ports::AuditChain::team).size();
+  EXPECT_EQ(decide("early_help", TakeOver::yes), "ok");
+  EXPECT_EQ(owner(), other.id);
+  EXPECT_EQ(office.lines(ports::AuditChain::team).size(), lines + 2) << "taken, and decided";
+  EXPECT_EQ(decide("early_help", TakeOver::yes), "ok");
+  EXPECT_EQ(office.lines(ports::AuditChain::team).size(), lines + 3) << "they have it";
+}
+
 TEST_F(TeamTest, AConflictOfInterestHidesItFromThen) {
   const auto id = id_of(office.tell(Office::worry()));
   ASSERT_TRUE(TakeConcern(*office.service)(worker, id, 1).ok());

@@ -185,6 +185,19 @@ TEST_F(TeamWork, tells_who_changed_it_meanwhile_and_goes_on_at_the_second_press)
   EXPECT_EQ(team.store().decisions(concern).value().size(), 1U);
 }
 
+TEST_F(TeamWork, decides_and_takes_over_what_a_colleague_has_in_one_press_that_names_them) {
+  EXPECT_FALSE(shows(page(), "name=\"take_over\"")) << "nobody has it";
+  colleague.post(concern_path(concern, "/take"), as_shown(colleague.get(concern_path(concern))));
+  EXPECT_FALSE(shows(colleague.get(concern_path(concern)), "name=\"take_over\"")) << "they have it";
+  const auto shown = page();
+  EXPECT_TRUE(shows(shown, "Take over from Invented second and record decision"));
+  const std::string decision = "kind=early_help&rationale=My+careful+reasons&take_over=yes";
+  EXPECT_EQ(location(browser.post(concern_path(concern, "/decide"), as_shown(shown) + decision)),
+            concern_path(concern, "#outcome"));
+  EXPECT_EQ(team.store().find(concern)->owner, team.user("worker"));
+  EXPECT_EQ(team.store().decisions(concern).value().size(), 1U);
+}
+
 TEST_F(TeamWork, shows_a_colleagues_decision_before_it_closes_over_it_also_after_a_mistake) {
   const auto seen = page();
   const auto path = concern_path(concern, "/decide");
