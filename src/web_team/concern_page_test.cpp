@@ -246,7 +246,7 @@ TEST(ConcernPage, has_one_form_so_that_no_button_loses_what_another_box_holds) {
   EXPECT_EQ(count(markup, "<form"), 1U);
   const auto begin = markup.find("<form"), end = markup.find("</form>");
   for (const char* button : {"/take", "/put-back", "/assign", "/message", "/officer", "/notes", "/reply", "/decide"}) {
-    const auto at = markup.find(std::string(button) + "\"");
+    const auto at = markup.find(std::string(button) + "#outcome\"");
     EXPECT_TRUE(begin < at && at < end) << button;
   }
   EXPECT_EQ(count(markup, "type=\"submit\""), count(markup, "formaction=")) << "each says where it leads";
