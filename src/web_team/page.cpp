@@ -13,8 +13,8 @@ namespace {
 constexpr const char* outcome_place = "outcome";
 
 html::PageFrame frame_of(const http::Request& request, const content::Words& words, std::string_view tab) {
-  return {words,        html::Look::team,  std::string(tab),       request.path,
-          std::nullopt, /*personal=*/true, /*emergency_box=*/false};
+  return {words,        html::Look::team,  std::string(tab),  request.path,
+          std::nullopt, /*personal=*/true, /*writing=*/false, /*emergency_box=*/false};
 }
 
 // Where an action starts; empty for what is done from a concern's own page.
