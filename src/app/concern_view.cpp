@@ -20,6 +20,7 @@ std::set<domain::Action> allowed_actions(const Parts& parts, const domain::Actor
   allowed.erase(mine ? domain::Action::take_concern : domain::Action::put_back_concern);
   if (!record.designated_officer_by || record.designated_officer_told_at) allowed.erase(domain::Action::tell_officer);
   if (record.restricted) allowed.erase(domain::Action::restrict_concern);
+  if (!record.restricted || !actor.named_reader) allowed.erase(domain::Action::lift_restriction);
   if (!may_reply(record)) allowed.erase(domain::Action::reply_to_reporter);
   return allowed;
 }

@@ -123,8 +123,9 @@ class Reader {
   // concern. Whom it keeps away, and who is no auditor, learns nothing.
   bool is_told_to_auditors(const ports::AuditEntry& entry) const {
     if (!m_actor.roles.contains(domain::Role::auditor) || entry.outcome != "done") return false;
-    if (entry.chain != ports::AuditChain::team || entry.action != to_string(domain::AuditAction::concern_restricted))
-      return false;
+    const bool says_so = entry.action == to_string(domain::AuditAction::concern_restricted) ||
+                         entry.action == to_string(domain::AuditAction::concern_unrestricted);
+    if (entry.chain != ports::AuditChain::team || !says_so) return false;
     const auto record = m_parts.store.concerns.find(ConcernId(entry.target.bytes()));
     if (!record.ok() || record->area_id != m_actor.area_id) return false;
     return std::find(record->excluded.begin(), record->excluded.end(), m_actor.id) == record->excluded.end();

@@ -309,6 +309,26 @@ struct AfterRestricting {
   std::vector<std::string> can_read, no_longer;  // by name: who reads it then, and who reads it now and not then
 };
 
+// Who could read it besides, once a restriction is lifted.
+struct AfterLifting {
+  bool was_so = false;  // it is not restricted
+  std::vector<std::string> can_read_again;
+};
+
+// A manager who is a named reader says that a concern is not about one of us after all, where the team alone had said so; `reason` is kept
+// as a note. Whom its words keep away stays away. Errors also: refused (lift.named_reader; lift.reporter_said_so: whoever told us
+// said so, at first or later, and nobody takes that back), invalid (problem.lift.reason). Said again it changes nothing.
+class LiftRestriction {
+ public:
+  explicit LiftRestriction(Service& service) : m_service(service) {}
+  // Part of a page that writes a line of its own.
+  Result<AfterLifting> foresee(const domain::Actor& actor, ConcernId id) const;
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason) const;
+
+ private:
+  Service& m_service;
+};
+
 // Somebody of the team says that it is about staff, an officer, a councillor or a relative of theirs: named readers alone read it
 // from then on (docs/adr/0012), as when the reporter says so. `reason` is kept as a note. Said again it changes nothing. The designated officer's clock stays
 // as it is: that goes by whether an adult works with children (domain::needs_designated_officer).

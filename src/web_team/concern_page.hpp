@@ -36,7 +36,9 @@ enum class Done {
   decided,
   closed,
   restricted,
-  was_restricted
+  was_restricted,
+  lifted,
+  was_lifted
 };
 // The message key of what is said of it, and back; nothing for any other text.
 std::string_view title_of(Done done);

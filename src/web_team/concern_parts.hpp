@@ -20,6 +20,9 @@ html::Html about_staff(const ConcernPage& page);  // a card of the side column
 html::Html own_words(const ConcernPage& page);
 html::Html observations(const ConcernPage& page);
 
+// lift_restriction.cpp
+html::Html lift_restriction(const ConcernPage& page);  // another
+
 // concern_people.cpp
 html::Html children(const ConcernPage& page);
 html::Html adults(const ConcernPage& page);

@@ -172,10 +172,11 @@ TEST(TeamRoutes, answer_each_role_as_the_row_says) {
       const auto response = is_get ? browser.get(path) : browser.post(path, "");
       const bool works = role == "worker" || role == "manager";
       const bool is_allowed =
-          route.access == "read_own_account" || (route.access == "read_audit" ? role == "manager" || role == "auditor"
-                                                 : route.access == "manage_users"   ? role == "administrator"
-                                                 : route.access == "assign_concern" ? role == "manager"
-                                                 : route.access == "see_new_access" ? role != "worker"
+          route.access == "read_own_account" ||
+          (route.access == "read_audit"     ? role == "manager" || role == "auditor"
+           : route.access == "manage_users" ? role == "administrator"
+           : route.access == "assign_concern" || route.access == "lift_restriction" ? role == "manager"
+           : route.access == "see_new_access"                                       ? role != "worker"
                                                                                     : works);
       EXPECT_EQ(response.status != Status::forbidden, is_allowed) << role << " " << path;
       EXPECT_EQ(location(is_get ? stranger.get(path) : stranger.post_raw(path, "")), "/team/sign-in") << path;
@@ -272,6 +273,31 @@ TEST(TeamNeedToKnow, lets_the_team_say_that_a_concern_is_about_one_of_us) {
   EXPECT_EQ(team.audit_lines("concern.restricted", "refused"), 1U) << "of the second, whose it never was to know";
 }
 
+TEST(TeamNeedToKnow, lets_a_manager_who_is_a_named_reader_lift_what_the_team_alone_said) {
+  TeamUnderTest team;
+  const auto concern = team.tell("The man again"), by_reporter = team.tell("About a colleague", true);
+  Browser worker(team), reader(team);
+  worker.be("worker");
+  reader.be("manager");
+  worker.post(concern_path(concern, "/about-staff"), "reason=A+colleague");
+  EXPECT_TRUE(shows(reader.get(concern_path(concern)), "Say that it is not about one of us"));
+  const auto asked = reader.get(concern_path(concern, "/not-about-staff"));
+  EXPECT_LT(asked.body.find("and cannot now"), asked.body.find("<li translate=\"no\">Invented worker</li>"));
+  EXPECT_EQ(reader.post(concern_path(concern, "/not-about-staff"), "reason=").status, Status::unprocessable);
+  EXPECT_EQ(worker.post(concern_path(concern, "/not-about-staff"), "reason=Another+name").status, Status::forbidden);
+  EXPECT_EQ(location(reader.post(concern_path(concern, "/not-about-staff"), "reason=Another+name")),
+            concern_path(concern, "#outcome"));
+  const auto page = reader.get(concern_path(concern));
+  EXPECT_TRUE(shows(page, "The concern is no longer for named readers only"));
+  EXPECT_TRUE(shows(page, "Why this is not about one of us: Another name"));
+  EXPECT_TRUE(shows(worker.get(concern_path(concern)), "The man again"));
+  EXPECT_TRUE(shows(worker.get(concern_path(concern, "/about-staff")), "Yes, it is about one of us")) << "once more";
+  const auto kept = reader.post(concern_path(by_reporter, "/not-about-staff"), "reason=Another+name");
+  EXPECT_EQ(kept.status, Status::forbidden);
+  EXPECT_TRUE(shows(kept, "Nobody can take that back"));
+  EXPECT_TRUE(team.store().find(by_reporter)->restricted);
+}
+
 TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_who_may_read_it) {
   TeamUnderTest team;
   Browser worker(team), reader(team);
@@ -297,6 +323,14 @@ TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_
   EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "reason=A+colleague")),
             concern_path(concern, "#outcome"))
       << "they have it";
+}
+
+TEST(TeamPages, begin_without_the_box_for_whoever_comes_to_tell) {
+  TeamUnderTest team;
+  Browser worker(team);
+  EXPECT_FALSE(shows(worker.get("/team/sign-in"), "heed-emergency"));
+  worker.be("worker");
+  EXPECT_FALSE(shows(worker.get("/team"), "heed-emergency"));
 }
 
 TEST(TeamPages, say_on_top_that_a_child_may_be_in_danger_and_nobody_has_it) {
