@@ -20,6 +20,7 @@ std::set<domain::Action> allowed_actions(const Parts& parts, const domain::Actor
   allowed.erase(mine ? domain::Action::take_concern : domain::Action::put_back_concern);
   if (!record.designated_officer_by || record.designated_officer_told_at) allowed.erase(domain::Action::tell_officer);
   if (record.restricted) allowed.erase(domain::Action::restrict_concern);
+  if (!record.restricted || !actor.named_reader) allowed.erase(domain::Action::lift_restriction);
   if (!may_reply(record)) allowed.erase(domain::Action::reply_to_reporter);
   return allowed;
 }
@@ -72,6 +73,7 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.owner_name = author_name(parts, record.owner);
   view.contact_allowed = record.contact_allowed;
   view.message_waits = record.message_waits_since.has_value();
+  view.message_waits_since = record.message_waits_since;
   view.receipt_ended = record.receipt_ended;
   view.provenance = record.retention.provenance;
   view.concern = std::move(told.concern);

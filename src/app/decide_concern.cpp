@@ -21,6 +21,7 @@ struct Press {
   const domain::Decision& decision;
   bool close;
   std::string_view token;
+  TakeOver take_over = TakeOver::no;
 
   DecisionId id(const Parts& parts, std::uint8_t number) const {
     const auto of_press = close && !token.empty() ? "close " + std::string(token) : std::string(token);
@@ -32,10 +33,14 @@ bool must_tell_officer(const ports::ConcernRecord& record) {
   return record.designated_officer_by && !record.designated_officer_told_at;
 }
 
-// What nobody has is taken by whoever decides it, so that it never stands decided with nobody to ask.
+// What nobody has is taken by whoever decides it, so that it never stands decided with nobody to ask; what a colleague has, when they
+// say so.
+bool takes(const ports::ConcernRecord& record, const Press& press) {
+  return !is_taken(record) || (press.take_over == TakeOver::yes && record.owner != press.actor.id);
+}
+
 void take(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
           ports::ChangeConcern& change) {
-  if (is_taken(record)) return;
   change.state = to_string(domain::ConcernState::in_progress);
   change.owner = actor.id;
   if (!record.read_at) change.read_at = parts.clock.now();
@@ -47,7 +52,7 @@ ports::Work work_of(const Parts& parts, const ports::ConcernRecord& record, cons
   ports::ChangeConcern change;
   change.id = record.id;
   change.seen_revision = press.seen_revision;
-  take(parts, actor, record, change);
+  if (takes(record, press)) take(parts, actor, record, change);
   // The clock stops at the first decision; to keep open is not yet one.
   if (!record.decided_at && may_close_with(decision.kind)) change.decided_at = parts.clock.now();
   const bool tells_officer = must_tell_officer(record) && decision.kind == DecisionKind::pass_to_designated_officer;
@@ -62,7 +67,7 @@ ports::Work work_of(const Parts& parts, const ports::ConcernRecord& record, cons
   line.sealed_hash = crypto::hash(stored.payload.storage_bytes());
   ports::Work work;
   work.writes.emplace_back(ports::InsertDecision{std::move(stored)});
-  if (!is_taken(record))
+  if (takes(record, press))
     work.audit.push_back(
         team_line(parts, actor.id.to_string(), domain::AuditAction::concern_taken, Outcome::done, record.id));
   work.audit.push_back(std::move(line));
@@ -116,7 +121,8 @@ Result<void> store(const Parts& parts, const ports::ConcernRecord& record, const
 std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const domain::Actor& actor, ConcernId id,
                                                                            std::uint32_t seen_revision,
                                                                            const domain::DecisionDraft& draft,
-                                                                           bool close, std::string_view token) const {
+                                                                           bool close, std::string_view token,
+                                                                           TakeOver take_over) const {
   auto& parts = m_service.parts();
   auto made = domain::make_decision(draft);
   const auto is_second_press = [&]() -> Result<bool> {
@@ -143,7 +149,7 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
     for (auto& error : missing_above_floor(*made.decision, draft.floor_confirmed))
       made.errors.push_back(std::move(error));
   if (!made.decision || !made.errors.empty()) return std::move(made.errors);
-  auto stored = store(parts, *record, {actor, id, seen_revision, *made.decision, close, token});
+  auto stored = store(parts, *record, {actor, id, seen_revision, *made.decision, close, token, take_over});
   if (!stored.ok()) return std::move(stored).error();
   return std::monostate();
 }

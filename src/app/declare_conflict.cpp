@@ -1,3 +1,4 @@
+#include "app/concern_view.hpp"
 #include "app/gate.hpp"
 #include "app/readers.hpp"
 #include "app/team.hpp"
@@ -9,15 +10,21 @@ namespace {
 
 constexpr int most_attempts = 5;
 
+// What they had taken, and what nobody has that was opened and not decided, perhaps by them alone: read by nobody who may work on it,
+// it would be passed over.
+bool is_for_others(const domain::Actor& actor, const ports::ConcernRecord& record) {
+  if (is_taken(record)) return record.owner == actor.id;
+  return record.state == to_string(domain::ConcernState::read) && !record.decided_at;
+}
+
 ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record) {
   ports::Work work;
   work.writes.emplace_back(ports::ExcludeUser{record.id, actor.id});
-  // What they had taken is for someone else to take.
-  if (record.owner == actor.id && record.state == to_string(domain::ConcernState::in_progress)) {
+  if (is_for_others(actor, record)) {
     ports::ChangeConcern change;
     change.id = record.id;
     change.seen_revision = record.revision;
-    change.state = to_string(domain::ConcernState::read);
+    change.state = to_string(domain::ConcernState::received);
     change.clear_owner = true;
     work.writes.emplace_back(std::move(change));
   }

@@ -41,8 +41,8 @@ ports::InboxQuery query_for(const Parts& parts, const domain::Actor& actor, cons
   query.limit = rows_per_page;
   query.offset = (std::clamp<std::size_t>(filter.page, 1, most_pages) - 1) * rows_per_page;
   switch (filter.view) {
-    case InboxFilter::View::open:
-    case InboxFilter::View::urgent: break;
+    case InboxFilter::View::open: break;
+    case InboxFilter::View::urgent: query.urgent_only = true; break;
     case InboxFilter::View::unread: query.unread_only = true; break;
     case InboxFilter::View::nobodys: query.nobodys_only = true; break;
     case InboxFilter::View::mine: query.owner = actor.id; break;
@@ -152,9 +152,6 @@ Result<Inbox> ListInbox::operator()(const domain::Actor& actor, const InboxFilte
   if (folds_floods(filter)) floods = TRY(parts.store.concerns.floods(query));
   fold(query, floods);
   auto records = TRY(parts.store.concerns.list(query));
-  // The list begins with what reaches a hard floor, so the urgent ones are its beginning.
-  if (filter.view == InboxFilter::View::urgent)
-    std::erase_if(records, [](const auto& record) { return !record.urgent; });
   Inbox inbox;
   inbox.page = query.offset / rows_per_page + 1;
   inbox.has_more = records.size() > rows_per_page;

@@ -57,7 +57,8 @@ struct AuditPage {
 };
 
 // Lines about a concern that this person may know nothing of (conflict of interest, named readers) are left out without a
-// trace, whatever their role. Errors: refused; not_found for a reference that names none; invalid (audit.older) for an `older`
+// trace, whatever their role; but an auditor whom the concern does not keep away reads that somebody of the team said that one is about
+// us, without its reference. Errors: refused; not_found for a reference that names none; invalid (audit.older) for an `older`
 // that is no longer known.
 class ReadAudit {
  public:

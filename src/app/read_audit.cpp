@@ -96,8 +96,8 @@ class Reader {
     std::string reference;
     if (entry.target_kind == "concern") {
       const auto concern = TRY(concern_of(entry.target));
-      if (!concern) return {};
-      reference = *concern;
+      if (!concern && !is_told_to_auditors(entry)) return {};
+      reference = concern.value_or("");
     }
     AuditRow row{entry.at, m_parts.users.name_of(entry.actor), entry.action, entry.outcome, reference};
     TRY(add_detail(entry, row));
@@ -119,6 +119,18 @@ class Reader {
   }
 
  private:
+  // That somebody of the team said so is what an auditor looks for, also where they may not read it: who and when, and not of which
+  // concern. Whom it keeps away, and who is no auditor, learns nothing.
+  bool is_told_to_auditors(const ports::AuditEntry& entry) const {
+    if (!m_actor.roles.contains(domain::Role::auditor) || entry.outcome != "done") return false;
+    const bool says_so = entry.action == to_string(domain::AuditAction::concern_restricted) ||
+                         entry.action == to_string(domain::AuditAction::concern_unrestricted);
+    if (entry.chain != ports::AuditChain::team || !says_so) return false;
+    const auto record = m_parts.store.concerns.find(ConcernId(entry.target.bytes()));
+    if (!record.ok() || record->area_id != m_actor.area_id) return false;
+    return std::find(record->excluded.begin(), record->excluded.end(), m_actor.id) == record->excluded.end();
+  }
+
   Result<void> add_detail(const ports::AuditEntry& entry, AuditRow& row) {
     const auto detail = list_detail(m_parts, entry);
     if (const auto shown = shown_from_detail(detail)) {

@@ -1,6 +1,10 @@
+#include <algorithm>
+
 #include "app/concern_view.hpp"
 #include "app/gate.hpp"
 #include "app/keep_away.hpp"
+#include "app/message_text.hpp"
+#include "app/note_work.hpp"
 #include "app/readers.hpp"
 #include "app/team.hpp"
 #include "domain/concern_state.hpp"
@@ -29,13 +33,30 @@ bool would_be_unread(const Parts& parts, const ports::ConcernRecord& record, con
                                    to_string(domain::ConcernState::received);
 }
 
-Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record) {
-  ports::Work work;
+Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+                            std::string_view reason) {
+  ports::Work work = note_work(parts, actor, record, NoteId::make(parts.random), reason);
   auto change = change_of(parts, record, TRY(narrowed(parts, record, MessageAbout::us, {})), work);
   work.writes.emplace_back(std::move(change));
   work.audit.push_back(
       team_line(parts, actor.id.to_string(), domain::AuditAction::concern_restricted, Outcome::done, record.id));
   return work;
+}
+
+void name_readers(const Parts& parts, const ports::ConcernRecord& record, const ports::ConcernRecord& left,
+                  AfterRestricting& after) {
+  const auto reads = [&](const KnownUser& user, const ports::ConcernRecord& one) {
+    return !user.disabled && may(user.actor(), domain::Action::read_concern, facts_of(parts, one));
+  };
+  for (const auto& user : parts.users.all()) {
+    const auto name = parts.users.name_of(user.record.id.to_string());
+    if (reads(user, left))
+      after.can_read.push_back(name);
+    else if (reads(user, record))
+      after.no_longer.push_back(name);
+  }
+  std::sort(after.can_read.begin(), after.can_read.end());
+  std::sort(after.no_longer.begin(), after.no_longer.end());
 }
 
 }  // namespace
@@ -48,16 +69,19 @@ Result<AfterRestricting> RestrictConcern::foresee(const domain::Actor& actor, Co
   AfterRestricting after;
   if (has_reader(parts, left)) after.circle = circle_of(parts, left);
   after.actor_may_read = may(actor, domain::Action::read_concern, facts_of(parts, left));
+  after.was_so = record.restricted;
   after.is_unread = would_be_unread(parts, record, narrow);
+  name_readers(parts, record, left, after);
   return after;
 }
 
-Result<void> RestrictConcern::operator()(const domain::Actor& actor, ConcernId id) const {
+Result<void> RestrictConcern::operator()(const domain::Actor& actor, ConcernId id, std::string_view reason) const {
   auto& parts = m_service.parts();
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     const auto record = TRY(admit(parts, actor, domain::Action::restrict_concern, id));
     if (record.restricted) return {};
-    const auto committed = parts.store.unit_of_work.commit(TRY(work_of(parts, actor, record)));
+    const auto why = TRY(message_text(reason, "problem.about_staff.reason"));
+    const auto committed = parts.store.unit_of_work.commit(TRY(work_of(parts, actor, record, why)));
     if (committed.ok() || committed.error().code != "store.revision") return committed;
   }
   return Error{ErrorKind::unavailable, "store.busy", {}};

@@ -15,6 +15,7 @@
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "domain/access.hpp"
+#include "domain/audit_action.hpp"
 #include "domain/concern.hpp"
 #include "domain/concern_state.hpp"
 #include "domain/decision.hpp"
@@ -148,7 +149,8 @@ struct ConcernView {
   std::optional<UserId> owner;
   std::string owner_name;
   bool contact_allowed = false, receipt_ended = false;
-  bool message_waits = false;  // the reporter wrote, and whoever it waits for has not dealt with it
+  bool message_waits = false;                  // the reporter wrote, and whoever it waits for has not dealt with it
+  std::optional<Instant> message_waits_since;  // … from this message of theirs on
   std::string provenance;
   domain::Concern concern;
   std::vector<ConversationMessage> messages;
@@ -244,10 +246,12 @@ class SettleMessage {
 
 using FieldErrors = std::vector<FieldError>;
 
+enum class TakeOver { no, yes };
+
 class DecideConcern {
  public:
   explicit DecideConcern(Service& service) : m_service(service) {}
-  // Who decides what nobody has takes it. `close` closes it in the same work; refused with field errors:
+  // Who decides what nobody has takes it; what a colleague has, with `take_over`. `close` closes it in the same work; refused with field errors:
   // problem.decision.cannot_close for keep_open, problem.decision.message_waits while a message waits for somebody else,
   // problem.decision.officer_first while the designated officer must still be
   // told, problem.decision.floor.* while what closing above a hard floor asks (missing_above_floor) is not given.
@@ -255,7 +259,8 @@ class DecideConcern {
   std::variant<std::monostate, FieldErrors, Error> operator()(const domain::Actor& actor, ConcernId id,
                                                               std::uint32_t seen_revision,
                                                               const domain::DecisionDraft& draft, bool close,
-                                                              std::string_view token = {}) const;
+                                                              std::string_view token = {},
+                                                              TakeOver take_over = TakeOver::no) const;
 
  private:
   Service& m_service;
@@ -273,7 +278,19 @@ class TellOfficer {
   Service& m_service;
 };
 
-// "I know someone in this": from then on this person sees nothing of it.
+// Whether this person did that to this concern already. Of what they did themselves they may know, also where it keeps them from reading
+// it: for the answer to a second press. Writes no line. Errors: unavailable.
+class DoneBefore {
+ public:
+  enum class Answer { no, yes, yes_and_reads_no_more };
+  explicit DoneBefore(Service& service) : m_service(service) {}
+  Result<Answer> operator()(const domain::Actor& actor, ConcernId id, domain::AuditAction action) const;
+
+ private:
+  Service& m_service;
+};
+
+// "I know someone in this": from then on this person sees nothing of it. What nobody else has waits to be read by those who are left.
 class DeclareConflict {
  public:
   explicit DeclareConflict(Service& service) : m_service(service) {}
@@ -287,18 +304,41 @@ class DeclareConflict {
 struct AfterRestricting {
   std::optional<domain::Circle> circle;  // who reads it then; nothing: nobody who signs in
   bool actor_may_read = false;
+  bool was_so = false;     // it was said before
   bool is_unread = false;  // nobody has it, and whoever may read it has to open it; not where that was said before
+  std::vector<std::string> can_read, no_longer;  // by name: who reads it then, and who reads it now and not then
+};
+
+// Who could read it besides, once a restriction is lifted.
+struct AfterLifting {
+  bool was_so = false;  // it is not restricted
+  std::vector<std::string> can_read_again;
+};
+
+// A manager who is a named reader says that a concern is not about one of us after all, where the team alone had said so; `reason` is kept
+// as a note. Whom its words keep away stays away. Errors also: refused (lift.named_reader; lift.reporter_said_so: whoever told us
+// said so, at first or later, and nobody takes that back), invalid (problem.lift.reason). Said again it changes nothing.
+class LiftRestriction {
+ public:
+  explicit LiftRestriction(Service& service) : m_service(service) {}
+  // Part of a page that writes a line of its own.
+  Result<AfterLifting> foresee(const domain::Actor& actor, ConcernId id) const;
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason) const;
+
+ private:
+  Service& m_service;
 };
 
 // Somebody of the team says that it is about staff, an officer, a councillor or a relative of theirs: named readers alone read it
-// from then on (docs/adr/0012), as when the reporter says so. Said again it changes nothing. The designated officer's clock stays
+// from then on (docs/adr/0012), as when the reporter says so. `reason` is kept as a note. Said again it changes nothing. The designated officer's clock stays
 // as it is: that goes by whether an adult works with children (domain::needs_designated_officer).
 class RestrictConcern {
  public:
   explicit RestrictConcern(Service& service) : m_service(service) {}
   // Part of a page that writes a line of its own.
   Result<AfterRestricting> foresee(const domain::Actor& actor, ConcernId id) const;
-  Result<void> operator()(const domain::Actor& actor, ConcernId id) const;
+  // Errors also: invalid (problem.about_staff.reason; problem.text.too_long).
+  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason) const;
 
  private:
   Service& m_service;

@@ -96,7 +96,8 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
   const auto also = [&](domain::AuditAction action) {
     work.audit.push_back(door_line(parts, "reporter", action, concern.id));
   };
-  if (change.restricted) also(domain::AuditAction::concern_restricted);
+  // Also where the team had said so before: what whoever told us said, nobody lifts.
+  if (said.about == MessageAbout::us) also(domain::AuditAction::concern_restricted);
   if (change.raise_to_danger) also(domain::AuditAction::concern_in_danger);
   if (change.raise_to_danger && is_overdue(parts, concern)) also(domain::AuditAction::clock_missed);
   if (concern.decided_at) also(domain::AuditAction::concern_reopened);

@@ -15,7 +15,7 @@ constexpr Codes<Role, 4> roles{{
     {Role::auditor, "auditor"},
 }};
 
-constexpr Codes<Action, 18> actions{{
+constexpr Codes<Action, 19> actions{{
     {Action::list_inbox, "list_inbox"},
     {Action::read_concern, "read_concern"},
     {Action::take_concern, "take_concern"},
@@ -27,6 +27,7 @@ constexpr Codes<Action, 18> actions{{
     {Action::tell_officer, "tell_officer"},
     {Action::declare_conflict, "declare_conflict"},
     {Action::restrict_concern, "restrict_concern"},
+    {Action::lift_restriction, "lift_restriction"},
     {Action::assign_concern, "assign_concern"},
     {Action::put_back_concern, "put_back_concern"},
     {Action::read_history, "read_history"},
@@ -51,6 +52,7 @@ bool role_allows(Role role, Action action) {
     case Action::put_back_concern:
     case Action::declare_conflict:
     case Action::restrict_concern: return works;
+    case Action::lift_restriction:
     case Action::assign_concern: return role == Role::manager;
     case Action::see_new_access: return role != Role::worker;
     case Action::read_history: return works || role == Role::auditor;
@@ -69,7 +71,7 @@ bool has_no_record(Action action) {
 // What is closed is taken up again before it is decided anew, so that the reopening is on record.
 bool closed_allows(Action action) {
   return action != Action::assign_concern && action != Action::put_back_concern && action != Action::decide_concern &&
-         action != Action::close_concern;
+         action != Action::close_concern && action != Action::lift_restriction;
 }
 
 // An auditor who is no named reader is in no circle: the wider ones are of those who work on concerns.

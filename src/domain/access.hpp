@@ -24,6 +24,7 @@ enum class Action {
   tell_officer,  // put on record that the designated officer was told
   declare_conflict,
   restrict_concern,  // say that it is about staff or a relative of theirs
+  lift_restriction,  // say that it is not, where the team alone said so: managers who are named readers
   assign_concern,    // give it to someone else: managers
   put_back_concern,  // by whoever has it
   read_history,

@@ -40,10 +40,11 @@ const std::vector<Row>& table() {
       {Action::reply_to_reporter, true, true, false, false}, {Action::settle_message, true, true, false, false},
       {Action::decide_concern, true, true, false, false},    {Action::close_concern, true, true, false, false},
       {Action::tell_officer, true, true, false, false},      {Action::declare_conflict, true, true, false, false},
-      {Action::restrict_concern, true, true, false, false},  {Action::assign_concern, false, true, false, false},
-      {Action::put_back_concern, true, true, false, false},  {Action::read_history, true, true, false, true},
-      {Action::manage_users, false, false, true, false},     {Action::see_new_access, false, true, true, true},
-      {Action::read_audit, false, true, false, true},        {Action::read_own_account, true, true, true, true}};
+      {Action::restrict_concern, true, true, false, false},  {Action::lift_restriction, false, true, false, false},
+      {Action::assign_concern, false, true, false, false},   {Action::put_back_concern, true, true, false, false},
+      {Action::read_history, true, true, false, true},       {Action::manage_users, false, false, true, false},
+      {Action::see_new_access, false, true, true, true},     {Action::read_audit, false, true, false, true},
+      {Action::read_own_account, true, true, true, true}};
   return rows;
 }
 
@@ -124,7 +125,7 @@ TEST(Access, ClosedIsTakenUpAgainBeforeItIsDecidedAnew) {
   auto facts = record();
   facts.closed = true;
   const std::set<Action> refused{Action::assign_concern, Action::put_back_concern, Action::decide_concern,
-                                 Action::close_concern};
+                                 Action::close_concern, Action::lift_restriction};
   for (const auto& row : table())
     EXPECT_EQ(may(actor({Role::manager}), row.action, facts), row.manager && !refused.contains(row.action))
         << to_string(row.action);

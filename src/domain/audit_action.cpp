@@ -8,11 +8,12 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 36> codes{{
+constexpr Codes<AuditAction, 37> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {concern_reopened, "concern.reopened"},
     {concern_restricted, "concern.restricted"},
+    {concern_unrestricted, "concern.unrestricted"},
     {concern_in_danger, "concern.in_danger"},
     {clock_missed, "clock.missed"},
     {receipt_opened, "receipt.opened"},
@@ -70,6 +71,7 @@ AuditAction audit_action_of(Action action) {
     case Action::close_concern: return concern_closed;
     case Action::declare_conflict: return conflict_declared;
     case Action::restrict_concern: return concern_restricted;
+    case Action::lift_restriction: return concern_unrestricted;
     case Action::tell_officer: return officer_told;
     case Action::assign_concern: return concern_assigned;
     case Action::put_back_concern: return concern_put_back;

@@ -214,10 +214,10 @@ Html panel(std::string_view heading_text, const Html& content) {
              div({cls("govuk-panel__body")}, content));
 }
 
-Html notice(std::string_view heading_text, const Html& content) {
-  return section({cls("govuk-notification-banner"), attribute("aria-labelledby", "notice-title")},
+Html notice(std::string_view heading_text, const Html& content, std::string_view title_id) {
+  return section({cls("govuk-notification-banner"), attribute("aria-labelledby", title_id)},
                  div({cls("govuk-notification-banner__header")},
-                     h2({cls("govuk-notification-banner__title"), attribute("id", "notice-title")}, heading_text)),
+                     h2({cls("govuk-notification-banner__title"), attribute("id", title_id)}, heading_text)),
                  div({cls("govuk-notification-banner__content")}, content));
 }
 

@@ -88,7 +88,8 @@ Html summary_list(const std::vector<SummaryRow>& rows);
 Html inset(const Html& content);
 Html warning(const content::Words& words, const Html& content);
 Html panel(std::string_view heading, const Html& content);
-Html notice(std::string_view heading, const Html& content);  // notification banner
+// A notification banner. `title_id` tells two on one page apart.
+Html notice(std::string_view heading, const Html& content, std::string_view title_id = "notice-title");
 Html details_block(std::string_view summary, const Html& content);
 Html chip(std::string_view text, std::string_view modifier = {});  // .heed-chip; said in words, never by colour alone
 Html visually_hidden(std::string_view text);

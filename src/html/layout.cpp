@@ -232,7 +232,8 @@ std::string document(const Site& site, const PageFrame& frame, const Html& main_
       div({cls("govuk-width-container")}, emergency,
           element("main", {cls("govuk-main-wrapper"), id("main"), attribute("tabindex", "-1")}, {main_content}),
           is_form(frame) ? help_here(site, frame) : Html()),
-      footer_of(site, frame), script_file(site.exit_script_path));
+      footer_of(site, frame), script_file(site.exit_script_path),
+      frame.team ? script_file(site.unsent_script_path) : Html());
   const Html whole = html({cls(look_class(frame.look)), attribute("lang", t.locale()), attribute("dir", t.direction())},
                           head_of(site, frame), page);
   return "<!DOCTYPE html>\n" + whole.markup();

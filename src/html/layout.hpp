@@ -20,6 +20,7 @@ struct Site {
   std::string style_path, style_rtl_path, exit_script_path,
       icon_path;  // with a content hash: /assets/heed.1a2b3c4d.css
   const Clock* clock = nullptr;
+  std::string unsent_script_path = {};  // of the pages of whoever is signed in
 
   Date today() const;
 };

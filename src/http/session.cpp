@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 #include "base/bytes.hpp"
 
@@ -65,6 +66,21 @@ std::optional<Session> Sessions::find(std::string_view cookie_value) {
 void Sessions::end(std::string_view cookie_value) {
   const std::lock_guard lock(m_mutex);
   m_sessions.erase(hash_of(cookie_value));
+}
+
+void Sessions::leave_word(std::string_view cookie_value, std::string path, std::string word) {
+  const std::lock_guard lock(m_mutex);
+  const auto found = m_sessions.find(hash_of(cookie_value));
+  if (found == m_sessions.end()) return;
+  found->second.word_for = std::move(path);
+  found->second.word = std::move(word);
+}
+
+std::string Sessions::take_word(std::string_view cookie_value, std::string_view path) {
+  const std::lock_guard lock(m_mutex);
+  const auto found = m_sessions.find(hash_of(cookie_value));
+  if (found == m_sessions.end() || found->second.word_for != path) return {};
+  return std::exchange(found->second.word, {});
 }
 
 void Sessions::end_all_of(std::string_view subject) {

@@ -18,6 +18,7 @@ struct Session {
   std::string csrf_token;  // 32 random bytes, base64url
   Instant started;
   Instant last_used;
+  std::string word_for = {}, word = {};  // what the page at that path says once
 };
 
 class Sessions {
@@ -30,6 +31,10 @@ class Sessions {
   // Renews the idle time. Nothing when unknown or out of time.
   std::optional<Session> find(std::string_view cookie_value);
   void end(std::string_view cookie_value);
+  // Leaves a word for the next page at that path, in place of any that was left before.
+  void leave_word(std::string_view cookie_value, std::string path, std::string word);
+  // Takes it, so that it is said once; empty when none was left for that path.
+  std::string take_word(std::string_view cookie_value, std::string_view path);
   // Ends every session of one person, after a password reset or when they are disabled.
   void end_all_of(std::string_view subject);
 

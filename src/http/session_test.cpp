@@ -27,6 +27,17 @@ class SessionsTest : public ::testing::Test {
   Sessions m_sessions{m_random, m_clock};
 };
 
+TEST_F(SessionsTest, leave_a_word_for_one_page_of_one_session_that_is_taken_once) {
+  const std::string cookie = m_sessions.begin("user-1"), other = m_sessions.begin("user-1");
+  m_sessions.leave_word(cookie, "/team", "first");
+  m_sessions.leave_word(cookie, "/team", "done");
+  m_sessions.leave_word("nobody's", "/team", "done");
+  EXPECT_EQ(m_sessions.take_word(other, "/team"), "");
+  EXPECT_EQ(m_sessions.take_word(cookie, "/team/account"), "");
+  EXPECT_EQ(m_sessions.take_word(cookie, "/team"), "done");
+  EXPECT_EQ(m_sessions.take_word(cookie, "/team"), "");
+}
+
 TEST_F(SessionsTest, finds_what_it_began) {
   const std::string cookie = m_sessions.begin("user-1");
   EXPECT_EQ(cookie.size(), 43u);

@@ -11,8 +11,8 @@
 
 namespace heed::ports {
 
-// Which concerns an inbox shows, most urgent first: danger now that still waits for a person; what cannot wait for the next working day and still waits; other hard floors, what waits
-// before what is settled; the rest in the same way; in each of these places the standard lane before the quarantine lane; then the nearest clock, where a message that waits is due when it was written;
+// Which concerns an inbox shows, most urgent first: danger now; what cannot wait for the next working day; other hard floors; the rest; of all these
+// what still waits for a person, and after it what is settled, hard floors first; in each of these places the standard lane before the quarantine lane; then the nearest clock, where a message that waits is due when it was written;
 // then age. Settled: decided, no message of its reporter waits, and the designated officer was told where that is due. Closed ones alone: the latest closed first.
 struct InboxQuery {
   std::string area_id;
@@ -24,6 +24,7 @@ struct InboxQuery {
   std::optional<std::string> state = {};  // one state; open_only is then not looked at
   bool open_only = true;                  // every state but closed
   bool unread_only = false;               // state "received", or a message of the reporter waits
+  bool urgent_only = false;               // what reaches a hard floor
   bool nobodys_only = false;              // nobody has it: received, or read and not taken
   bool danger_only = false;  // open, and in danger now while something of it waits for a person: the first place
   std::optional<UserId> owner = {};

@@ -53,17 +53,19 @@ bool matches(const ConcernRecord& record, const InboxQuery& query) {
   if (query.lane && record.lane != *query.lane) return false;
   if (query.unread_only && !is_unread(record)) return false;
   if (query.nobodys_only && !is_nobodys(record)) return false;
+  if (query.urgent_only && !record.urgent) return false;
   if (query.danger_only && (record.state == "closed" || !record.danger_now || is_settled(record))) return false;
   if (query.flood && record.flood != query.flood) return false;
   if (is_folded(record, query)) return false;
   return !query.owner || record.owner == query.owner;
 }
 
-// As inbox_place and inbox_time in migration 9.
+// As inbox_place in migration 10 and inbox_time in migration 9.
 int place_of(const ConcernRecord& record, bool settled) {
-  if (!settled && record.danger_now) return 0;
-  if (!settled && record.same_day) return 1;
-  return (record.urgent ? 2 : 4) + (settled ? 1 : 0);
+  if (settled) return record.urgent ? 4 : 5;
+  if (record.danger_now) return 0;
+  if (record.same_day) return 1;
+  return record.urgent ? 2 : 3;
 }
 
 // Where an open concern stands in the inbox.

@@ -98,7 +98,7 @@ std::string list_sql(Listed listed) {
          " AND (flood_id IS NULL OR urgent = 0 OR restricted OR state NOT IN ('received', 'read') OR instr(?15, "
          "lower(hex(flood_id))) = 0"
          " OR instr(?16, lower(hex(id))) > 0) AND (?11 IS NULL OR flood_id = ?11)"
-         " AND (?12 = 0 OR state IN ('received', 'read'))" +
+         " AND (?12 = 0 OR state IN ('received', 'read')) AND (?17 = 0 OR urgent)" +
          std::string(condition_of(listed)) +
          " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?7)" +
          std::string(order_of(listed)) + " LIMIT ?8 OFFSET ?9";
@@ -184,7 +184,7 @@ Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) 
   select->bind(signed_limit(std::min<std::size_t>(query.limit, 100) + 1)).bind(signed_limit(query.offset));
   select->bind(list_of(query.folded)).bind(query.flood).bind(query.nobodys_only);
   bind_list(*select, query.restricted_without);
-  select->bind(list_of(query.folded_urgent)).bind(list_of(query.standing));
+  select->bind(list_of(query.folded_urgent)).bind(list_of(query.standing)).bind(query.urgent_only);
   return all_rows(*select, read_concern);
 }
 

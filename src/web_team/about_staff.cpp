@@ -1,6 +1,10 @@
 #include "web_team/about_staff.hpp"
 
+#include <optional>
+#include <utility>
+
 #include "app/team.hpp"
+#include "base/text.hpp"
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
@@ -26,6 +30,68 @@ std::string_view about_the_officer(const app::ConcernView& view) {
   return view.designated_officer_by ? "team.about_staff.officer.runs" : "team.about_staff.officer.none";
 }
 
+constexpr std::string_view just_said = "team.about_staff.done", said_already = "team.about_staff.done_before";
+
+std::string path_of(ConcernId concern) { return "/team/concerns/" + concern.to_string(); }
+
+// Whoever said so may know of that, also where they may not read the concern any more.
+std::optional<http::Response> answer_to_second_press(const Visit& visit, ConcernId concern) {
+  using Answer = app::DoneBefore::Answer;
+  const auto before =
+      app::DoneBefore(visit.team.service)(visit.actor, concern, domain::AuditAction::concern_restricted);
+  if (!before.ok() || *before == Answer::no) return std::nullopt;
+  return go_to_saying(visit, *before == Answer::yes ? path_of(concern) : "/team", said_already);
+}
+
+// The reason as a note says what it is the reason of; nothing for nothing.
+std::string note_of(const Visit& visit) {
+  const std::string reason = tidy_lines(visit.form.value("reason"));
+  return reason.empty() ? reason : visit.words("team.about_staff.note", {{"reason", reason}});
+}
+
+Html names(std::string_view title, const std::vector<std::string>& all) {
+  if (all.empty()) return {};
+  return p({cls("govuk-body govuk-!-margin-bottom-1")}, strong({}, title)) +
+         ul({cls("govuk-list govuk-list--bullet")},
+            each(all, [](const std::string& one) { return li({attribute("translate", "no")}, one); }));
+}
+
+Html who_reads_it_then(const content::Words& t, const app::AfterRestricting& after) {
+  return paragraph(t(who_reads_it(after))) + names(t("team.about_staff.can_read"), after.can_read) +
+         names(t("team.about_staff.no_longer"), after.no_longer) +
+         paragraph(t(after.actor_may_read ? "team.about_staff.you_too" : "team.about_staff.not_you"));
+}
+
+Html reason_field(const Visit& visit, const std::vector<FieldError>& errors) {
+  TextField field;
+  field.name = "reason";
+  field.label = visit.words("team.field.reason");
+  field.hint = visit.words("team.about_staff.reason.hint");
+  field.error = error_of(visit.words, errors, field.name);
+  field.value = visit.form.value("reason");
+  field.rows = 4;
+  return text_field(field);
+}
+
+// The page before it is done.
+http::Response ask(const Visit& visit, ConcernId concern, const std::vector<FieldError>& errors, http::Status status) {
+  const auto view = app::ReadConcern(visit.team.service)(visit.actor, concern);
+  if (!view.ok()) return problem_page(visit, view.error());
+  if (view->restricted) return go_to_saying(visit, path_of(concern), said_already);
+  const auto after = app::RestrictConcern(visit.team.service).foresee(visit.actor, concern);
+  if (!after.ok()) return problem_page(visit, after.error());
+  const content::Words& t = visit.words;
+  const Html buttons = div({cls("heed-actions")}, submit(t("team.about_staff.button"), ButtonKind::warning),
+                           link_button(t("team.about_staff.back"), t.path(path_of(concern)), ButtonKind::secondary));
+  const Html main =
+      outcome(error_summary(t, errors)) + heading(1, t("team.about_staff.confirm.title"), "l") +
+      p({cls("govuk-body")}, t("team.concern.title"), " ", span({attribute("translate", "no")}, view->reference)) +
+      who_reads_it_then(t, *after) + paragraph(t(about_the_officer(*view))) +
+      paragraph(t("team.about_staff.for_good")) +
+      post_form(t, visit.csrf_token, path_of(concern) + "/about-staff", reason_field(visit, errors) + buttons);
+  return team_page(visit, t(errors.empty() ? "team.concern.tab" : "team.concern.tab.error"), main, status);
+}
+
 }  // namespace
 
 // The card on the concern's page.
@@ -41,36 +107,24 @@ Html about_staff(const ConcernPage& page) {
 http::Response get_about_staff(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  const auto view = app::ReadConcern(visit.team.service)(visit.actor, *concern);
-  if (!view.ok()) return problem_page(visit, view.error());
-  const std::string back = "/team/concerns/" + concern->to_string();
-  if (view->restricted) return go_to(visit.words, back);
-  const auto after = app::RestrictConcern(visit.team.service).foresee(visit.actor, *concern);
-  if (!after.ok()) return problem_page(visit, after.error());
-  const content::Words& t = visit.words;
-  const Html buttons = div({cls("heed-actions")}, submit(t("team.about_staff.button"), ButtonKind::warning),
-                           link_button(t("team.about_staff.back"), t.path(back), ButtonKind::secondary));
-  const Html main =
-      heading(1, t("team.about_staff.confirm.title"), "l") +
-      p({cls("govuk-body")}, t("team.concern.title"), " ", span({attribute("translate", "no")}, view->reference)) +
-      paragraph(t(who_reads_it(*after))) +
-      paragraph(t(after->actor_may_read ? "team.about_staff.you_too" : "team.about_staff.not_you")) +
-      paragraph(t(about_the_officer(*view))) + paragraph(t("team.about_staff.for_good")) +
-      post_form(t, visit.csrf_token, back + "/about-staff", buttons);
-  return team_page(visit, t("team.concern.tab"), main);
+  if (auto answer = answer_to_second_press(visit, *concern)) return std::move(*answer);
+  return ask(visit, *concern, {}, http::Status::ok);
 }
 
 http::Response post_about_staff(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
+  if (auto answer = answer_to_second_press(visit, *concern)) return std::move(*answer);
   const app::RestrictConcern restrict(visit.team.service);
   const auto after = restrict.foresee(visit.actor, *concern);
   if (!after.ok()) return problem_page(visit, after.error());
-  const auto done = restrict(visit.actor, *concern);
+  const auto done = restrict(visit.actor, *concern, note_of(visit));
+  if (!done.ok() && done.error().kind == ErrorKind::invalid)
+    return ask(visit, *concern, {{"reason", done.error().code}}, http::Status::unprocessable);
   if (!done.ok()) return problem_page(visit, done.error());
   // To lead there would open it: what has just become unread would be read by nobody but whoever said so, and taken by nobody.
   const bool back = after->actor_may_read && !after->is_unread;
-  return go_to(visit.words, back ? "/team/concerns/" + concern->to_string() : "/team?said_about_staff=1");
+  return go_to_saying(visit, back ? path_of(*concern) : "/team", after->was_so ? said_already : just_said);
 }
 
 }  // namespace heed::web_team

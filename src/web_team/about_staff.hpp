@@ -9,5 +9,8 @@ namespace heed::web_team {
 // Asks once more, and says who reads it from then on and whether that is still whoever asks.
 http::Response get_about_staff(const Visit& visit);
 http::Response post_about_staff(const Visit& visit);
+// That it is not, where the team alone had said so.
+http::Response get_lift(const Visit& visit);
+http::Response post_lift(const Visit& visit);
 
 }  // namespace heed::web_team

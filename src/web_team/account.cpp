@@ -70,12 +70,12 @@ http::Response show(const Visit& visit, const std::vector<FieldError>& errors, h
   const bool changed = query.ok() && query->has("password_changed");
   const Html said_so = changed ? inset(t("team.account.password.changed")) : Html();
   if (visit.actor.must_change_password) {
-    const Html only = error_summary(t, errors) + heading(1, t("team.account.given.title"), "l") +
+    const Html only = outcome(error_summary(t, errors)) + heading(1, t("team.account.given.title"), "l") +
                       inset(t("team.account.given.text")) + password(visit, errors) + sign_out(visit);
     return team_page(visit, t(errors.empty() ? "team.account.given.title" : "team.account.title.error"), only, status);
   }
-  const Html main = error_summary(t, errors) + said_so + heading(1, t("team.account.title"), "l") + facts.list() +
-                    without_concerns(t, visit.actor) + heading(2, t("team.may.title"), "m") +
+  const Html main = outcome(error_summary(t, errors) + said_so) + heading(1, t("team.account.title"), "l") +
+                    facts.list() + without_concerns(t, visit.actor) + heading(2, t("team.may.title"), "m") +
                     what_you_may_do(t, visit.actor) + password(visit, errors) +
                     heading(2, t("team.account.leaving.title"), "m") + paragraph(t("team.account.leaving.text")) +
                     sign_out(visit);
@@ -100,7 +100,7 @@ http::Response post_password(const Visit& visit) {
       visit.actor, Secret::from_text(visit.form.value("current")), Secret::from_text(visit.form.value("wanted")));
   if (changed.ok()) {
     visit.team.sessions.end_all_of(visit.actor.id.to_string());
-    http::Response response = go_to(visit.words, "/team/account?password_changed=1");
+    http::Response response = go_to(visit.words, "/team/account?password_changed=1#outcome");
     set_session_cookie(visit.request, response, visit.team.sessions.begin(visit.actor.id.to_string()));
     return response;
   }

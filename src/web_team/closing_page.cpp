@@ -45,11 +45,12 @@ Html render_closing(const ConcernPage& page) {
   // "close" stands before the buttons that say otherwise, so that going back keeps its tick.
   const Html kept = what_it_showed(page) + carried(page) + hidden("kind", draft.kind) +
                     hidden("rationale", draft.rationale) + hidden("not_shared", draft.not_shared) +
-                    hidden("asked", "yes") + hidden("close", "yes");
+                    hidden("asked", "yes") + hidden("close", "yes") +
+                    (page.typed.take_over ? hidden("take_over", "yes") : Html());
   const Html buttons = div({cls("heed-actions")}, submit(t("team.closing.button"), ButtonKind::warning, "close", "yes"),
                            submit(t("team.closing.keep_open"), ButtonKind::secondary, "close", "no"),
                            button_to(page, "/again#decisions", t("team.closing.back"), ButtonKind::secondary));
-  return error_summary(t, page.typed.errors) + heading(1, t("team.closing.title"), "l") +
+  return outcome(error_summary(t, page.typed.errors)) + heading(1, t("team.closing.title"), "l") +
          p({cls("govuk-body")}, t("team.concern.title"), " ",
            span({attribute("translate", "no")}, page.view.reference)) +
          paragraph(t("team.closing.about")) + what_was_said(page) + facts.list() +
@@ -57,7 +58,7 @@ Html render_closing(const ConcernPage& page) {
                    kept + long_text(page, "basis", "team.closing.basis.hint", draft.basis, 4) +
                        long_text(page, "child_voice", "team.closing.child_voice.hint", draft.child_voice, 4) +
                        long_text(page, "told", "team.closing.told.hint", draft.told, 4) + confirmation(page) + buttons,
-                   "heed-no-print");
+                   "heed-no-print", Boxes::hold_unsent);
 }
 
 http::Response show_closing(const Visit& visit, ConcernId concern, Typed typed) {

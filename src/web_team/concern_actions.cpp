@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "domain/audit_action.hpp"
 #include "html/components.hpp"
 #include "web_team/closing_page.hpp"
 #include "web_team/concern_page.hpp"
@@ -33,10 +34,6 @@ std::string form_token(const http::Form& form) {
   constexpr std::size_t most_token_bytes = 64;
   const auto token = form.value("once");
   return token.size() <= most_token_bytes ? std::string(token) : std::string();
-}
-
-http::Response back_to(const Visit& visit, ConcernId concern, std::string_view fragment) {
-  return go_to(visit.words, "/team/concerns/" + concern.to_string() + "#" + std::string(fragment));
 }
 
 // Shows the page again with everything that was typed. Who may not know of the concern gets no page of it, because reading
@@ -74,6 +71,7 @@ Typed typed_in(const http::Form& form) {
   typed.decision.told = form.value("told");
   typed.decision.floor_confirmed = form.value("floor_confirmed") == "yes";
   typed.close = form.value("close") == "yes";
+  typed.take_over = form.value("take_over") == "yes";
   typed.form_token = form_token(form);
   if (typed.is_written(Box::reply)) typed.seen_messages = seen_messages(form);
   return typed;
@@ -94,17 +92,10 @@ void forget_sent(Typed& typed, Done done) {
   typed.close = false;
 }
 
-std::string_view part_changed(Done done) {
-  if (done == Done::note) return "notes";
-  if (done == Done::reply || done == Done::settled) return "conversation";
-  if (done == Done::officer) return "first";
-  return done == Done::decided || done == Done::closed ? "decisions" : "standing";
-}
-
 // What is half written elsewhere on the page stays there.
 http::Response after(const Visit& visit, ConcernId concern, Done done, Typed typed) {
   forget_sent(typed, done);
-  if (!typed.is_anything_written()) return back_to(visit, concern, part_changed(done));
+  if (!typed.is_anything_written()) return go_to_saying(visit, "/team/concerns/" + concern.to_string(), title_of(done));
   typed.done = done;
   const bool is_talk = done == Done::note || done == Done::reply;
   if (is_talk) typed.answered_from = shown_by(visit.form);
@@ -184,7 +175,8 @@ http::Response post_decision(const Visit& visit) {
   if (!concern) return no_such_concern(visit);
   Typed typed = typed_in(visit.form);
   const auto outcome = app::DecideConcern(visit.team.service)(visit.actor, *concern, seen_revision(visit.form),
-                                                              typed.decision, typed.close, typed.form_token);
+                                                              typed.decision, typed.close, typed.form_token,
+                                                              typed.take_over ? app::TakeOver::yes : app::TakeOver::no);
   if (std::holds_alternative<std::monostate>(outcome))
     return after(visit, *concern, typed.close ? Done::closed : Done::decided, std::move(typed));
   if (const auto* error = std::get_if<Error>(&outcome))
@@ -217,9 +209,13 @@ http::Response get_conflict(const Visit& visit) {
 http::Response post_conflict(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
+  const auto before =
+      app::DoneBefore(visit.team.service)(visit.actor, *concern, domain::AuditAction::conflict_declared);
+  if (before.ok() && *before != app::DoneBefore::Answer::no)
+    return go_to_saying(visit, "/team", "team.conflict.done_before");
   const auto declared = app::DeclareConflict(visit.team.service)(visit.actor, *concern);
   if (!declared.ok()) return problem_page(visit, declared.error());
-  return go_to(visit.words, "/team?conflict_declared=1");
+  return go_to_saying(visit, "/team", "team.conflict.done");
 }
 
 }  // namespace heed::web_team

@@ -58,6 +58,16 @@ Html close_too(const ConcernPage& page) {
   return choice_field(field);
 }
 
+// In one press, under the name of whoever has it.
+Html decide_and_take_over(const ConcernPage& page) {
+  if (!page.is_taken() || page.view.owner == page.actor.id || !page.allows(domain::Action::take_concern)) return {};
+  const content::Words& t = page.words;
+  return button(
+      {cls("govuk-button govuk-button--secondary"), attribute("type", "submit"), attribute("name", "take_over"),
+       attribute("value", "yes"), formaction(t.path(at_outcome(page.path("/decide"))))},
+      t("team.decide.take_over", {{"name", page.view.owner_name}}));
+}
+
 Html decide_form(const ConcernPage& page) {
   const content::Words& t = page.words;
   if (!page.has(Box::decision)) return page.is_closed() ? inset(t("team.decide.closed")) : Html();
@@ -66,11 +76,14 @@ Html decide_form(const ConcernPage& page) {
                     page.typed.is_written(Box::decision);
   // Asked for on the page before closing alone; whoever comes back from there finds what they wrote.
   const Html told = draft.told.empty() ? Html() : long_text(page, "told", "team.closing.told.hint", draft.told, 3);
-  const Html fields = options(page) + long_text(page, "rationale", "team.decide.rationale.hint", draft.rationale, 5) +
-                      long_text(page, "basis", "team.decide.basis.hint", draft.basis, 3) +
-                      long_text(page, "not_shared", "team.decide.not_shared.hint", draft.not_shared, 3) +
-                      long_text(page, "child_voice", "team.decide.child_voice.hint", draft.child_voice, 3) + told +
-                      close_too(page) + button_to(page, "/decide", t("team.decide.button"), ButtonKind::primary);
+  const Html fields =
+      options(page) + long_text(page, "rationale", "team.decide.rationale.hint", draft.rationale, 5) +
+      long_text(page, "basis", "team.decide.basis.hint", draft.basis, 3) +
+      long_text(page, "not_shared", "team.decide.not_shared.hint", draft.not_shared, 3) +
+      long_text(page, "child_voice", "team.decide.child_voice.hint", draft.child_voice, 3) + told +
+      only_buttons_keep(page) + close_too(page) +
+      div({cls("heed-actions")}, button_to(page, "/decide", t("team.decide.button"), ButtonKind::primary),
+          decide_and_take_over(page));
   return div({cls("heed-no-print")}, heading(3, t("team.decide.title"), "m"), paragraph(t("team.decide.about")),
              folded(t("team.decide.fold"), fields, open ? Fold::open : Fold::closed));
 }

@@ -182,7 +182,7 @@ Html standing(const ConcernPage& page) {
                  p({cls("heed-no-print")},
                    a({cls("govuk-link"), href(t.path(page.path("/conflict")))}, t("team.conflict.link"))));
   return card("standing", t("team.standing.title"), content + put_back(page) + assign(page)) + conflict +
-         about_staff(page);
+         about_staff(page) + lift_restriction(page);
 }
 
 }  // namespace heed::web_team

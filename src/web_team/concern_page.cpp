@@ -61,7 +61,8 @@ Html pressed_by_enter(const ConcernPage& page) {
 Html one_form(const ConcernPage& page, const Html& content) {
   if (!has_buttons(page)) return content;
   return post_form(page.words, page.csrf_token, page.path("/again"),
-                   pressed_by_enter(page) + what_it_showed(page) + content);
+                   pressed_by_enter(page) + what_it_showed(page) + content, {},
+                   page.typed.is_anything_written() ? Boxes::hold_unsent : Boxes::as_stored);
 }
 
 }  // namespace
@@ -73,8 +74,14 @@ Html what_it_showed(const ConcernPage& page) {
          hidden("shown_at", std::to_string(shown.at.milliseconds_since_epoch)) + hidden("once", page.form_token);
 }
 
+Html only_buttons_keep(const ConcernPage& page) {
+  return p({cls("govuk-body-s heed-no-print")}, page.words("team.only_buttons_keep"));
+}
+
 Html button_to(const ConcernPage& page, std::string_view below, std::string_view label, ButtonKind kind) {
-  return submit_to(page.words.path(page.path(below)), label, kind);
+  const std::string path = page.path(below);
+  const bool has_a_place = below.find('#') != std::string_view::npos;
+  return submit_to(page.words.path(has_a_place ? path : at_outcome(path)), label, kind);
 }
 
 Html long_text(const ConcernPage& page, std::string_view name, std::string_view hint, const std::string& value,
@@ -99,7 +106,8 @@ Html render_concern(const ConcernPage& page) {
       div({cls("heed-columns")},
           div({cls("heed-columns__main")}, said_part, conversation(page), notes(page), decisions(page), history(page)),
           aside({cls("heed-columns__side"), attribute("aria-label", t("team.standing.title"))}, standing(page)));
-  return mistakes(page) + changed_meanwhile(page) + said_meanwhile(page) + kept_unsent(page) + title_of_page +
+  return outcome(mistakes(page) + changed_meanwhile(page) + said_meanwhile(page) + what_was_done(page)) +
+         title_of_page +
          one_form(page,
                   message_waiting(page) + first_of_all(page) + without_a_box(page) + on_this_page(page) + columns);
 }
@@ -126,7 +134,9 @@ http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& 
 http::Response get_concern(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  return show_concern(visit, *concern, {});
+  Typed nothing;
+  nothing.done = done_of(said_once(visit));
+  return show_concern(visit, *concern, nothing);
 }
 
 }  // namespace heed::web_team

@@ -24,7 +24,25 @@ struct Shown {
 };
 
 // What a button did.
-enum class Done { nothing, taken, put_back, assigned, settled, note, reply, officer, decided, closed };
+enum class Done {
+  nothing,
+  taken,
+  put_back,
+  assigned,
+  settled,
+  note,
+  reply,
+  officer,
+  decided,
+  closed,
+  restricted,
+  was_restricted,
+  lifted,
+  was_lifted
+};
+// The message key of what is said of it, and back; nothing for any other text.
+std::string_view title_of(Done done);
+Done done_of(std::string_view title);
 // Where something can stand half written.
 enum class Box { reply, note, officer, decision, colleague };
 inline constexpr std::array<Box, 5> all_boxes{Box::reply, Box::note, Box::officer, Box::decision, Box::colleague};
@@ -33,10 +51,10 @@ inline constexpr std::array<Box, 5> all_boxes{Box::reply, Box::note, Box::office
 struct Typed {
   std::string note, reply, officer, colleague;
   domain::DecisionDraft decision;
-  bool close = false;
+  bool close = false, take_over = false;
   std::vector<FieldError> errors;
   std::string form_token;      // of note, reply and decision: a second press stores nothing twice
-  Done done = Done::nothing;   // … while something still stands in another box
+  Done done = Done::nothing;   // by the press that led here
   std::optional<Shown> shown;  // on a page that comes back with a mistake: nothing that came later counts as seen
   std::optional<Shown> answered_from;    // a note or a reply was stored from a page that showed this
   std::optional<Instant> changed_since;  // the concern changed after this moment, so nothing was saved

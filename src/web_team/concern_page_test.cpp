@@ -72,6 +72,36 @@ TEST(ConcernPage, says_what_is_urgent_and_due_before_anything_that_was_said) {
   EXPECT_LT(due, worry);
 }
 
+std::string folded_of(const std::string& markup) {
+  const auto from = markup.find("Earlier messages");
+  return from == std::string::npos ? std::string() : markup.substr(from, markup.find("</details>", from) - from);
+}
+
+TEST(ConcernPage, folds_the_earlier_messages_of_a_long_conversation_and_nothing_that_waits) {
+  auto view = view_saying("x", now_for_test);
+  view.message_waits = false;
+  view.messages.clear();
+  const auto add = [&](bool from_reporter) {
+    const auto number = view.messages.size() + 1;
+    view.messages.push_back({from_reporter, now_for_test + std::chrono::minutes(number),
+                             "said as number " + std::to_string(number) + ".", from_reporter ? "" : "Ada Example"});
+  };
+  for (int i = 0; i < 20; ++i) add(i % 2 == 0);
+  EXPECT_EQ(folded_of(rendered(view)), "");
+  for (int i = 0; i < 31; ++i) add(/*from_reporter=*/true);
+  const auto folded = folded_of(rendered(view));
+  EXPECT_TRUE(contains(folded, "Earlier messages (31)"));
+  EXPECT_TRUE(contains(folded, "number 31."));
+  EXPECT_FALSE(contains(folded, "number 32."));
+  view.message_waits = true;
+  view.message_waits_since = view.messages[24].sent_at;
+  EXPECT_TRUE(contains(folded_of(rendered(view)), "Earlier messages (24)"));
+  Typed typed;
+  typed.unseen_after = 10;
+  EXPECT_TRUE(contains(folded_of(rendered(view, typed)), "Earlier messages (10)"))
+      << "what a refused reply has not seen";
+}
+
 TEST(ConcernPage, says_first_that_the_reporter_wrote_and_leads_there_and_who_deals_with_it) {
   auto view = view_saying("x", now_for_test);
   const auto markup = rendered(view);
@@ -216,7 +246,7 @@ TEST(ConcernPage, has_one_form_so_that_no_button_loses_what_another_box_holds) {
   EXPECT_EQ(count(markup, "<form"), 1U);
   const auto begin = markup.find("<form"), end = markup.find("</form>");
   for (const char* button : {"/take", "/put-back", "/assign", "/message", "/officer", "/notes", "/reply", "/decide"}) {
-    const auto at = markup.find(std::string(button) + "\"");
+    const auto at = markup.find(std::string(button) + "#outcome\"");
     EXPECT_TRUE(begin < at && at < end) << button;
   }
   EXPECT_EQ(count(markup, "type=\"submit\""), count(markup, "formaction=")) << "each says where it leads";

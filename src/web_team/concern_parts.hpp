@@ -20,6 +20,9 @@ html::Html about_staff(const ConcernPage& page);  // a card of the side column
 html::Html own_words(const ConcernPage& page);
 html::Html observations(const ConcernPage& page);
 
+// lift_restriction.cpp
+html::Html lift_restriction(const ConcernPage& page);  // another
+
 // concern_people.cpp
 html::Html children(const ConcernPage& page);
 html::Html adults(const ConcernPage& page);
@@ -33,7 +36,7 @@ html::Html safe_contact(const ConcernPage& page);
 std::string_view no_contact_rule(const ConcernPage& page);
 
 // concern_unsent.cpp
-html::Html kept_unsent(const ConcernPage& page);    // what was done, and what still stands in other boxes
+html::Html what_was_done(const ConcernPage& page);  // … and what still stands in other boxes
 html::Html without_a_box(const ConcernPage& page);  // what was written and has no box on the page as it is now
 html::Html mistakes(const ConcernPage& page);       // the box at the top; each leads to a place that is on the page
 // What the page can hold besides a decision, as hidden fields: for a page in between.
@@ -53,6 +56,8 @@ std::string what_happened(const content::Words& words, const app::HistoryLine& l
 // A box of several lines: `name` is the field's, "team.field.<name>" its label, `value` what was typed.
 html::Html long_text(const ConcernPage& page, std::string_view name, std::string_view hint, const std::string& value,
                      int rows);
+// That a link loses what is half written: stands beside the boxes.
+html::Html only_buttons_keep(const ConcernPage& page);
 // The revision, the messages and the moment that the page showed, and the form's token, as hidden fields.
 html::Html what_it_showed(const ConcernPage& page);
 // A button of the page's one form: it sends all boxes to the address `below` the concern's.

@@ -18,6 +18,23 @@ bool is_new(const ConcernPage& page, const app::ConversationMessage& one) {
   return latest == &one;
 }
 
+constexpr std::size_t newest_open = 20;
+
+// Where what is not folded begins: at the newest, or before them at whatever waits for an answer or was not seen by who replies.
+std::size_t first_open(const ConcernPage& page) {
+  const auto& all = page.view.messages;
+  const std::size_t first = all.size() > newest_open ? all.size() - newest_open : 0;
+  const auto& since = page.view.message_waits_since;
+  std::size_t of_others = 0;
+  for (std::size_t at = 0; at < first; ++at) {
+    if (since && all[at].from_reporter && all[at].sent_at >= *since) return at;
+    if (all[at].own) continue;
+    if (page.typed.unseen_after && of_others == *page.typed.unseen_after) return at;
+    ++of_others;
+  }
+  return first;
+}
+
 std::string place_of(const ConcernPage& page, const app::ConversationMessage& one) {
   return "message-" + std::to_string(&one - page.view.messages.data() + 1);
 }
@@ -47,7 +64,22 @@ Html reply_form(const ConcernPage& page) {
   const Html care = is_child(page.view.concern) ? warning(t, Html(t("team.reply.child"))) : Html();
   return safe_contact(page) + care +
          div({cls("heed-no-print")}, long_text(page, "reply", "team.reply.hint", page.typed.reply, 6),
-             button_to(page, "/reply", t("team.reply.button"), ButtonKind::primary));
+             only_buttons_keep(page), button_to(page, "/reply", t("team.reply.button"), ButtonKind::primary));
+}
+
+Html list_of(const ConcernPage& page, std::size_t from, std::size_t until) {
+  Html messages;
+  for (std::size_t at = from; at < until; ++at) messages += message(page, page.view.messages[at]);
+  return ol({cls("heed-conversation")}, messages);
+}
+
+Html all_messages(const ConcernPage& page) {
+  const std::size_t open = first_open(page), all = page.view.messages.size();
+  if (all == 0) return paragraph(page.words("team.conversation.none"));
+  if (open == 0) return list_of(page, 0, all);
+  const auto count = static_cast<std::int64_t>(open);
+  return folded(page.words("team.conversation.earlier", {{"count", count}}), list_of(page, 0, open), Fold::closed) +
+         list_of(page, open, all);
 }
 
 }  // namespace
@@ -72,12 +104,8 @@ Html said_meanwhile(const ConcernPage& page) {
 
 Html conversation(const ConcernPage& page) {
   const content::Words& t = page.words;
-  const Html messages = page.view.messages.empty()
-                            ? paragraph(t("team.conversation.none"))
-                            : ol({cls("heed-conversation")},
-                                 each(page.view.messages, [&](const auto& one) { return message(page, one); }));
   return card("conversation", t("team.conversation.title"),
-              p({cls("govuk-body-s")}, t("team.conversation.about")) + messages + reply_form(page));
+              p({cls("govuk-body-s")}, t("team.conversation.about")) + all_messages(page) + reply_form(page));
 }
 
 Html notes(const ConcernPage& page) {
@@ -89,7 +117,7 @@ Html notes(const ConcernPage& page) {
   Html content = written.empty() ? paragraph(t("team.notes.none")) : ol({cls("heed-history")}, written);
   if (page.has(Box::note)) {
     content += div({cls("heed-no-print")}, long_text(page, "note", "team.notes.hint", page.typed.note, 4),
-                   button_to(page, "/notes", t("team.notes.button"), ButtonKind::secondary));
+                   only_buttons_keep(page), button_to(page, "/notes", t("team.notes.button"), ButtonKind::secondary));
   }
   return card("notes", t("team.notes.title"), content);
 }

@@ -47,20 +47,31 @@ Kept kept_in(Box box) {
   return {};
 }
 
-std::string_view title_of(Done done) {
-  switch (done) {
-    case Done::nothing: return {};
-    case Done::taken: return "team.done.taken";
-    case Done::put_back: return "team.done.put_back";
-    case Done::assigned: return "team.done.assigned";
-    case Done::settled: return "team.done.settled";
-    case Done::note: return "team.notes.added";
-    case Done::reply: return "team.reply.sent";
-    case Done::officer: return "team.done.officer";
-    case Done::decided: return "team.done.decided";
-    case Done::closed: return "team.done.closed";
-  }
-  return {};
+struct Changed {
+  Done done;
+  std::string_view title, part, place;  // message keys, and the id of the part to look at
+};
+
+constexpr std::array<Changed, 13> changes{{
+    {Done::taken, "team.done.taken", "team.decisions.title", "#decisions"},
+    {Done::put_back, "team.done.put_back", "team.standing.title", "#standing"},
+    {Done::assigned, "team.done.assigned", "team.standing.title", "#standing"},
+    {Done::settled, "team.done.settled", "team.conversation.title", "#conversation"},
+    {Done::note, "team.notes.added", "team.notes.title", "#notes"},
+    {Done::reply, "team.reply.sent", "team.conversation.title", "#conversation"},
+    {Done::officer, "team.done.officer", "team.first.title", "#first"},
+    {Done::decided, "team.done.decided", "team.decisions.title", "#decisions"},
+    {Done::closed, "team.done.closed", "team.decisions.title", "#decisions"},
+    {Done::restricted, "team.about_staff.done", "team.notes.title", "#notes"},
+    {Done::was_restricted, "team.about_staff.done_before", "team.notes.title", "#notes"},
+    {Done::lifted, "team.lift.done", "team.notes.title", "#notes"},
+    {Done::was_lifted, "team.lift.done_before", "team.notes.title", "#notes"},
+}};
+
+const Changed* changed_by(Done done) {
+  const auto* const found =
+      std::find_if(changes.begin(), changes.end(), [&](const Changed& one) { return one.done == done; });
+  return found == changes.end() ? nullptr : found;
 }
 
 Html line(const ConcernPage& page, const Kept& kept) {
@@ -146,14 +157,29 @@ bool ConcernPage::has(Box box) const {
   return false;
 }
 
-Html kept_unsent(const ConcernPage& page) {
-  if (page.typed.done == Done::nothing) return {};
+std::string_view title_of(Done done) {
+  const Changed* changed = changed_by(done);
+  return changed == nullptr ? std::string_view{} : changed->title;
+}
+
+Done done_of(std::string_view title) {
+  const auto* const found =
+      std::find_if(changes.begin(), changes.end(), [&](const Changed& one) { return one.title == title; });
+  return found == changes.end() ? Done::nothing : found->done;
+}
+
+Html what_was_done(const ConcernPage& page) {
+  const Changed* changed = changed_by(page.typed.done);
+  if (changed == nullptr) return {};
+  const content::Words& t = page.words;
   Html lines;
   for (const Box box : all_boxes)
     if (page.typed.is_written(box) && page.has(box)) lines += line(page, kept_in(box));
   if (!whatever_has_no_box(page).empty())
     lines += line(page, {"team.without_a_box.kept", "team.without_a_box.link", "#without-a-box"});
-  return lines.empty() ? Html() : notice(page.words(title_of(page.typed.done)), lines);
+  lines += p({cls("govuk-body")}, a({cls("govuk-notification-banner__link"), href(changed->place)},
+                                    t("team.done.go", {{"part", t(changed->part)}})));
+  return notice(t(changed->title), lines, "outcome-title");
 }
 
 Html without_a_box(const ConcernPage& page) {

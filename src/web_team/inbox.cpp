@@ -199,14 +199,9 @@ http::Response get_inbox(const Visit& visit) {
   if (!inbox.ok()) return problem_page(visit, inbox.error());
   const auto banner = without_reader(visit);
   if (!banner.ok()) return problem_page(visit, banner.error());
-  const auto query = http::Form::parse(visit.request.query);
-  Html said_so;
-  if (query.ok() && query->has("conflict_declared")) said_so = inset(visit.words("team.conflict.done"));
-  // Whoever opens this address sees it: it says what always holds, and of nobody that they did it.
-  if (query.ok() && query->has("said_about_staff")) said_so = inset(visit.words("team.about_staff.from_then_on"));
   return team_page(
       visit, visit.words("team.inbox.tab"),
-      *banner + said_so +
+      outcome(just_done(visit)) + *banner +
           render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now(), new_access_below(visit)) +
           new_access(visit));
 }

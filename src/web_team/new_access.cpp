@@ -51,8 +51,9 @@ http::Response post_seen_access(const Visit& visit) {
   const auto seen = app::SeeNewAccess(visit.team.service).seen(visit.actor, visit.form.value("sign_in_name"));
   // Somebody else was quicker: it is seen.
   if (!seen.ok() && seen.error().kind != ErrorKind::not_found) return problem_page(visit, seen.error());
-  if (may(visit.actor, domain::Action::list_inbox)) return go_to(visit.words, "/team");
-  return go_to(visit.words, may(visit.actor, domain::Action::manage_users) ? "/team/users" : "/team/audit");
+  const std::string_view done = "team.new_access.done";
+  if (may(visit.actor, domain::Action::list_inbox)) return go_to_saying(visit, "/team", done);
+  return go_to_saying(visit, may(visit.actor, domain::Action::manage_users) ? "/team/users" : "/team/audit", done);
 }
 
 }  // namespace heed::web_team

@@ -170,7 +170,8 @@ http::Response get_audit(const Visit& visit) {
   if (!page.ok() && !no_such) return problem_page(visit, page.error());
   const auto banner = without_reader(visit);
   if (!banner.ok()) return problem_page(visit, banner.error());
-  Html main = *banner + heading(1, t("team.audit.title"), "l") + paragraph(t("team.audit.about")) + views(t, filter);
+  Html main = outcome(just_done(visit)) + *banner + heading(1, t("team.audit.title"), "l") +
+              paragraph(t("team.audit.about")) + views(t, filter);
   if (!filter.reference.empty()) main += paragraph(t("team.audit.about_one", {{"reference", filter.reference}}));
   main += no_such ? inset(t("team.audit.no_such")) : lines_of(t, filter, *page);
   // Whoever has an inbox has it there.

@@ -10,9 +10,11 @@ using namespace html;
 
 namespace {
 
+constexpr const char* outcome_place = "outcome";
+
 html::PageFrame frame_of(const http::Request& request, const content::Words& words, std::string_view tab) {
-  return {words,        html::Look::team,  std::string(tab),       request.path,
-          std::nullopt, /*personal=*/true, /*emergency_box=*/false};
+  return {words,        html::Look::team,  std::string(tab),  request.path,
+          std::nullopt, /*personal=*/true, /*writing=*/false, /*emergency_box=*/false};
 }
 
 // Where an action starts; empty for what is done from a concern's own page.
@@ -25,7 +27,7 @@ std::string_view start_of(domain::Action action) {
 }
 
 Html problem_body(const Visit& visit, std::string_view title_key, const std::string& text, const Html& kept = {}) {
-  return heading(1, visit.words(title_key), "l") + paragraph(text) + kept +
+  return outcome(heading(1, visit.words(title_key), "l") + paragraph(text)) + kept +
          heading(2, visit.words("team.may.title"), "m") + what_you_may_do(visit.words, visit.actor);
 }
 
@@ -100,11 +102,34 @@ http::Response go_to(const content::Words& words, std::string_view root_relative
   return http::Response::redirect(words.path(root_relative)).personal();
 }
 
+http::Response go_to_saying(const Visit& visit, const std::string& root_relative, std::string_view word) {
+  if (const auto cookie = session_cookie(visit.request))
+    visit.team.sessions.leave_word(*cookie, root_relative, std::string(word));
+  return go_to(visit.words, at_outcome(root_relative));
+}
+
+std::string said_once(const Visit& visit) {
+  const auto cookie = session_cookie(visit.request);
+  return cookie ? visit.team.sessions.take_word(*cookie, visit.request.path) : std::string();
+}
+
+Html just_done(const Visit& visit) {
+  const std::string word = said_once(visit);
+  return visit.words.has(word) ? inset(visit.words(word)) : Html();
+}
+
+Html outcome(const Html& content) {
+  if (content.empty()) return {};
+  return div({cls("heed-outcome"), id(outcome_place), attribute("tabindex", "-1")}, content);
+}
+
+std::string at_outcome(std::string_view path) { return std::string(path) + "#" + outcome_place; }
+
 Html post_form(const content::Words& words, std::string_view csrf_token, std::string_view path, const Html& fields,
-               std::string_view classes) {
-  return form(
-      {attribute("method", "post"), action(words.path(path)), flag("novalidate"), when(!classes.empty(), cls(classes))},
-      hidden("csrf", csrf_token), fields);
+               std::string_view classes, Boxes boxes) {
+  return form({attribute("method", "post"), action(words.path(at_outcome(path))), flag("novalidate"),
+               when(!classes.empty(), cls(classes)), when(boxes == Boxes::hold_unsent, flag("data-heed-unsent"))},
+              hidden("csrf", csrf_token), fields);
 }
 
 std::string words_of(const content::Words& words, const Error& error) {

@@ -34,9 +34,22 @@ http::Response outside_page(const Team& team, const http::Request& request, cons
 // 303 to a page of the team, in the language of the request.
 http::Response go_to(const content::Words& words, std::string_view root_relative);
 
-// A form that posts to `path` and carries the token that every POST is asked for.
+// The same to a page that says once, where it is landed on, what was done: `word` is what said_once gives there.
+http::Response go_to_saying(const Visit& visit, const std::string& root_relative, std::string_view word);
+// What was left for this page and this session to say; empty when nothing was, or when it was said.
+std::string said_once(const Visit& visit);
+// … in words.
+html::Html just_done(const Visit& visit);
+// What a page answers a press with: its place is where every form of the team lands, and takes the focus. Nothing of nothing.
+html::Html outcome(const html::Html& content);
+// That place, in the page that `path` names.
+std::string at_outcome(std::string_view path);
+
+// A form that posts to `path` and carries the token that every POST is asked for; its answer is landed on at the outcome.
+// hold_unsent: what stands in its boxes was sent once already and is stored nowhere.
+enum class Boxes { as_stored, hold_unsent };
 html::Html post_form(const content::Words& words, std::string_view csrf_token, std::string_view path,
-                     const html::Html& fields, std::string_view classes = {});
+                     const html::Html& fields, std::string_view classes = {}, Boxes boxes = Boxes::as_stored);
 
 // What an error's code says to a person; the general sentence for a code that has no words.
 std::string words_of(const content::Words& words, const Error& error);

@@ -38,6 +38,8 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/conflict", Action::declare_conflict, AuditAction::conflict_declared, post_conflict);
   add(get, concern + "/about-staff", Action::restrict_concern, AuditAction::concern_read, get_about_staff);
   add(post, concern + "/about-staff", Action::restrict_concern, AuditAction::concern_restricted, post_about_staff);
+  add(get, concern + "/not-about-staff", Action::lift_restriction, AuditAction::concern_read, get_lift);
+  add(post, concern + "/not-about-staff", Action::lift_restriction, AuditAction::concern_unrestricted, post_lift);
   add(get, "/team/audit", Action::read_audit, AuditAction::audit_read, get_audit);
   add(get, "/team/users", Action::manage_users, AuditAction::users_opened, get_users);
   add(post, "/team/users/disable", Action::manage_users, AuditAction::user_disabled, post_disable_user);

@@ -47,13 +47,13 @@ Html why_here(const http::Request& request, const content::Words& words) {
 
 http::Response show(const Team& team, const http::Request& request, const content::Words& words,
                     const SignInForm& typed, http::Status status) {
-  const Html main =
-      error_summary(words, typed.errors) + why_here(request, words) + heading(1, words("team.sign_in.title"), "l") +
-      paragraph(words("team.sign_in.who")) +
-      form({cls("heed-form"), attribute("method", "post"), action(words.path("/team/sign-in")), flag("novalidate")},
-           fields(words, typed)) +
-      paragraph(Html(words("team.sign_in.not_team")) + " " +
-                a({cls("govuk-link"), href(words.path("/tell"))}, words("team.sign_in.tell")));
+  const Html main = outcome(error_summary(words, typed.errors) + why_here(request, words)) +
+                    heading(1, words("team.sign_in.title"), "l") + paragraph(words("team.sign_in.who")) +
+                    form({cls("heed-form"), attribute("method", "post"),
+                          action(words.path(at_outcome("/team/sign-in"))), flag("novalidate")},
+                         fields(words, typed)) +
+                    paragraph(Html(words("team.sign_in.not_team")) + " " +
+                              a({cls("govuk-link"), href(words.path("/tell"))}, words("team.sign_in.tell")));
   return outside_page(team, request, words, words("team.sign_in.title"), main, status);
 }
 

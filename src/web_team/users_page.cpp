@@ -127,9 +127,9 @@ http::Response show(const Visit& visit, const Typed& typed, http::Status status)
   if (!rows.ok()) return problem_page(visit, rows.error());
   const auto banner = without_reader(visit);
   if (!banner.ok()) return problem_page(visit, banner.error());
-  const Html main = error_summary(t, typed.errors) + *banner + heading(1, t("team.users.title"), "l") +
-                    paragraph(t("team.users.about")) + new_access_below(visit) + table_of(visit, *rows) +
-                    new_access(visit) + add_form(visit, typed);
+  const Html main = outcome(error_summary(t, typed.errors) + just_done(visit)) + *banner +
+                    heading(1, t("team.users.title"), "l") + paragraph(t("team.users.about")) +
+                    new_access_below(visit) + table_of(visit, *rows) + new_access(visit) + add_form(visit, typed);
   return team_page(visit, t(typed.errors.empty() ? "team.users.title" : "team.users.title.error"), main, status);
 }
 
@@ -190,7 +190,7 @@ http::Response post_disable_user(const Visit& visit) {
   const auto disabled = app::AdministerUsers(visit.team.service).disable(visit.actor, visit.form.value("sign_in_name"));
   if (!disabled.ok()) return not_done(visit, disabled.error());
   visit.team.sessions.end_all_of(disabled->to_string());
-  return go_to(visit.words, "/team/users");
+  return go_to_saying(visit, "/team/users", "team.users.done.disabled");
 }
 
 http::Response post_reset_user(const Visit& visit) {

@@ -148,6 +148,24 @@ TEST_F(MessageTest, AboutOneOfUsLeavesTheWholeConcernToNamedReaders) {
   EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
 }
 
+TEST_F(MessageTest, AboutOneOfUsIsLiftedByNobodyAlsoWhereTheTeamHadSaidSoBefore) {
+  const auto carys =
+      FindActor(*office.service)(office.add("carys.manager", "Carys Manager", {Role::manager}, /*named_reader=*/true))
+          .value();
+  const RestrictConcern restrict_concern(*office.service);
+  const LiftRestriction lift(*office.service);
+  ASSERT_TRUE(restrict_concern(worker, id, "It is a colleague.").ok());
+  EXPECT_EQ(code_of(lift(Office::actor({Role::manager}), id, "It is not.")), "concern.unknown");
+  ASSERT_TRUE(lift(carys, id, "It is not.").ok());
+  EXPECT_EQ(office.last_line(), "concern.unrestricted done");
+  EXPECT_FALSE(office.memory.find(id)->restricted);
+  ASSERT_TRUE(restrict_concern(worker, id, "It is, all the same.").ok());
+  write("Yes, it is one of you.", MessageAbout::us);
+  EXPECT_EQ(code_of(lift(carys, id, "It is not.")), "lift.reporter_said_so");
+  EXPECT_TRUE(office.memory.find(id)->restricted);
+  EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
+}
+
 TEST_F(MessageTest, AboutOneOfUsKeepsAwayWhoeverWasOnlyMentionedInAnEarlierOne) {
   // Alone, whoever is only mentioned may read what is not about us.
   const auto only =

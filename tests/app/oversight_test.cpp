@@ -63,6 +63,25 @@ TEST_F(OversightTest, ALineAboutWhatSomeoneMayNotKnowOfIsNotThere) {
   EXPECT_GT(about(read(auditor).value(), hidden.reference), 0U);
 }
 
+TEST_F(OversightTest, AnAuditorFindsThatSomebodySaidItIsAboutOneOfUsAndNotOfWhat) {
+  const auto told = tell_and_read();
+  const auto id = office.record(told).id;
+  ASSERT_TRUE(RestrictConcern(*office.service)(worker, id, "It is a colleague.").ok());
+  const auto restricted = [&](const domain::Actor& actor) {
+    const auto page = read(actor).value();
+    EXPECT_EQ(about(page, told.reference), 0U);
+    return std::count_if(page.rows.begin(), page.rows.end(),
+                         [](const AuditRow& row) { return row.action == "concern.restricted"; });
+  };
+  EXPECT_EQ(restricted(auditor), 1);
+  EXPECT_EQ(restricted(manager), 0) << "who works on concerns learns nothing of what they may not read";
+  EXPECT_EQ(code_of(read(auditor, {.reference = told.reference})), "concern.unknown");
+  ports::Work away;
+  away.writes.emplace_back(ports::ExcludeUser{id, auditor.id});
+  ASSERT_TRUE(office.memory.commit(std::move(away)).ok());
+  EXPECT_EQ(restricted(auditor), 0);
+}
+
 TEST_F(OversightTest, AListOfTheInboxSaysWhoseBeginningsItShowed) {
   const auto first = office.tell(Office::worry());
   ASSERT_TRUE(ListInbox(*office.service)(worker, {}).ok());

@@ -8,6 +8,8 @@
 namespace heed::app {
 namespace {
 
+constexpr const char* reason = "It is a colleague of ours.";
+
 using domain::Role;
 
 class ReadersTest : public ::testing::Test {
@@ -151,24 +153,32 @@ TEST_F(ReadersTest, SomebodyOfTheTeamCanSayThatItIsAboutOneOfUs) {
   EXPECT_EQ(after.circle, domain::Circle::named_readers);
   EXPECT_FALSE(after.actor_may_read);
   EXPECT_TRUE(restrict_concern.foresee(carys, id).value().actor_may_read);
+  EXPECT_EQ(after.can_read, std::vector<std::string>{"Carys Manager"});
+  EXPECT_EQ(after.no_longer, (std::vector<std::string>{"Amina Worker", "Ben Worker", "Dylan Manager"}));
   EXPECT_FALSE(office.record(told).restricted) << "to look ahead changes nothing";
-  ASSERT_TRUE(restrict_concern(amina, id).ok());
+  EXPECT_EQ(code_of(restrict_concern(amina, id, " ")), "problem.about_staff.reason");
+  EXPECT_EQ(office.record(told).state, "in_progress");
+  ASSERT_TRUE(restrict_concern(amina, id, reason).ok());
   EXPECT_EQ(office.last_line(), "concern.restricted done");
   const auto record = office.record(told);
   EXPECT_TRUE(record.restricted);
   EXPECT_FALSE(record.owner) << "a named reader must take it";
   EXPECT_EQ(record.state, "received");
   EXPECT_FALSE(record.designated_officer_by) << "nobody said that an adult works with children";
-  EXPECT_EQ(code_of(restrict_concern(amina, id)), "concern.unknown");
+  EXPECT_EQ(code_of(restrict_concern(amina, id, reason)), "concern.unknown");
   EXPECT_EQ(code_of(restrict_concern.foresee(amina, id)), "concern.unknown");
   EXPECT_EQ(readers(told), "Carys");
   const auto lines = office.lines(ports::AuditChain::team).size();
   const auto revision = office.record(told).revision;
-  EXPECT_TRUE(restrict_concern(carys, id).ok()) << "said again it changes nothing";
+  EXPECT_TRUE(restrict_concern(carys, id, reason).ok()) << "said again it changes nothing";
   EXPECT_EQ(office.record(told).revision, revision);
   EXPECT_EQ(office.lines(ports::AuditChain::team).size(), lines);
-  EXPECT_EQ(code_of(restrict_concern(administrator, id)), "access.refused");
+  EXPECT_EQ(code_of(restrict_concern(administrator, id, reason)), "access.refused");
   EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
+  const auto notes = ReadConcern(*office.service)(carys, id)->notes;
+  ASSERT_EQ(notes.size(), 1U);
+  EXPECT_EQ(notes.front().text, reason);
+  EXPECT_EQ(notes.front().author, "Amina Worker");
 }
 
 TEST_F(ReadersTest, SaidToBeAboutOneOfUsItKeepsItsOwnerWhoMayReadAndStaysClosed) {
@@ -176,12 +186,12 @@ TEST_F(ReadersTest, SaidToBeAboutOneOfUsItKeepsItsOwnerWhoMayReadAndStaysClosed)
   const auto id = office.record(told).id;
   const auto& carys = people[2].actor;
   ASSERT_TRUE(TakeConcern(*office.service)(carys, id, office.record(told).revision).ok());
-  ASSERT_TRUE(RestrictConcern(*office.service)(people[1].actor, id).ok());
+  ASSERT_TRUE(RestrictConcern(*office.service)(people[1].actor, id, reason).ok());
   EXPECT_EQ(office.record(told).owner, carys.id);
   EXPECT_EQ(office.record(told).state, "in_progress");
   const auto closed = office.tell(Office::worry("Another."));
   close(closed);
-  ASSERT_TRUE(RestrictConcern(*office.service)(people[1].actor, office.record(closed).id).ok());
+  ASSERT_TRUE(RestrictConcern(*office.service)(people[1].actor, office.record(closed).id, reason).ok());
   EXPECT_EQ(office.record(closed).state, "closed");
 }
 
@@ -190,12 +200,12 @@ TEST_F(ReadersTest, WhereNoNamedReaderIsLeftManagersReadWhatTheTeamSaysIsAboutOn
   const auto id = office.record(told).id;
   const RestrictConcern restrict_concern(*office.service);
   EXPECT_EQ(restrict_concern.foresee(people[0].actor, id)->circle, domain::Circle::managers);
-  ASSERT_TRUE(restrict_concern(people[0].actor, id).ok());
+  ASSERT_TRUE(restrict_concern(people[0].actor, id, reason).ok());
   EXPECT_EQ(readers(told), "Dylan");
   const auto all = office.tell(Office::worry("Amina Worker, Ben Worker, Carys Manager and Dylan Manager."));
   ASSERT_EQ(readers(all), "Carys") << "only mentioned, and somebody must";
   EXPECT_EQ(restrict_concern.foresee(people[2].actor, office.record(all).id)->circle, std::nullopt);
-  ASSERT_TRUE(restrict_concern(people[2].actor, office.record(all).id).ok());
+  ASSERT_TRUE(restrict_concern(people[2].actor, office.record(all).id, reason).ok());
   EXPECT_EQ(readers(all), "");
   EXPECT_TRUE(banner_names(all));
   EXPECT_EQ(office.memory.outbox().back().kind, "concern.without-reader");

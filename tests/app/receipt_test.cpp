@@ -5,6 +5,8 @@
 namespace heed::app {
 namespace {
 
+constexpr const char* reason = "It is a colleague of ours.";
+
 using domain::Role;
 
 class ReceiptTest : public ::testing::Test {
@@ -134,7 +136,7 @@ TEST_F(ReceiptTest, TellsThatSomebodyReadItAndThatItIsClosed) {
 TEST_F(ReceiptTest, WhoeverWroteNothingIsNotToldThatTheyDid) {
   const auto id = office.record(told).id;
   ASSERT_EQ(read().state, domain::ConcernState::read);
-  ASSERT_TRUE(RestrictConcern(*office.service)(worker, id).ok());
+  ASSERT_TRUE(RestrictConcern(*office.service)(worker, id, reason).ok());
   ASSERT_EQ(office.record(told).state, "received");
   EXPECT_EQ(opened().state, ReportedState::read);
 }

@@ -353,6 +353,8 @@ TEST_F(TeamTest, AConflictOfInterestHidesItFromThen) {
   EXPECT_EQ(code_of(read(worker, id)), "concern.unknown");
   EXPECT_TRUE(inbox(worker).rows.empty());
   EXPECT_EQ(inbox(worker).open, 0U);
+  EXPECT_EQ(inbox(other).unread, 1U) << "it is passed over by nobody";
+  EXPECT_EQ(inbox(other).nobodys, 1U);
   const auto view = read(other, id).value();
   EXPECT_EQ(view.state, ConcernState::read);
   EXPECT_TRUE(view.allowed.contains(Action::take_concern));

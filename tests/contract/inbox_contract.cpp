@@ -79,7 +79,10 @@ TEST_P(InboxContract, puts_what_was_decided_after_what_still_waits_until_its_rep
     r.state = "received";
   }));
   add(concern(4, [](auto&) {}));
-  EXPECT_EQ(listed(query()), "3 2 1 4");
+  EXPECT_EQ(listed(query()), "3 2 4 1");
+  auto urgent = query();
+  urgent.urgent_only = true;
+  EXPECT_EQ(listed(urgent), "3 2 1");
 }
 
 TEST_P(InboxContract, puts_danger_now_before_every_other_floor_until_a_person_has_decided) {
@@ -96,7 +99,7 @@ TEST_P(InboxContract, puts_danger_now_before_every_other_floor_until_a_person_ha
     r.state = "in_progress";
   }));
   add(concern(4, [](auto&) {}));
-  EXPECT_EQ(listed(query()), "2 1 3 4");
+  EXPECT_EQ(listed(query()), "2 1 4 3");
 }
 
 TEST_P(InboxContract, lists_danger_that_waits_for_a_person_alone) {
@@ -146,7 +149,7 @@ TEST_P(InboxContract, puts_what_cannot_wait_after_danger_and_before_every_other_
     r.state = "in_progress";
   }));
   add(concern(5, [](auto&) {}));
-  EXPECT_EQ(listed(query()), "3 2 1 4 5");
+  EXPECT_EQ(listed(query()), "3 2 1 5 4");
   EXPECT_TRUE(concerns().find(make_id<ConcernId>(2)).value().same_day);
 }
 

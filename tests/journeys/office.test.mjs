@@ -119,7 +119,7 @@ for (const way of ways([desktop, phone]))
       await page.getByRole('link', { name: 'Go to the reply' }).click();
       await write(page, 'Reply to the person who told us', `Thank you, ${way.name}.`);
       await page.getByRole('button', { name: 'Send reply' }).dblclick();
-      await page.waitForURL(/#conversation$/);
+      await page.waitForURL(/#outcome$/);
       assert.equal((await page.locator('#conversation').innerText()).split(`Thank you, ${way.name}.`).length, 2);
     }));
 
@@ -166,8 +166,78 @@ for (const way of ways([desktop, phone]))
       await holds(page, { [note]: '', [reply]: answered, Why: '' });
 
       await press(page, 'Send reply');
-      await page.waitForURL(/#conversation$/);
+      await page.waitForURL(/#outcome$/);
       assert.match(await page.locator('#conversation').innerText(), new RegExp(answered));
       await press(page, 'Put it back');
       assert.match(await page.locator('#standing').innerText(), /Taken by nobody/);
     }));
+
+const low_phone = { name: 'low phone', viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
+
+async function is_answered(page, text) {
+  const answer = page.locator('#outcome');
+  assert.match(await answer.innerText(), text);
+  const { y } = await answer.boundingBox();
+  assert.ok(y >= 0 && y < 320, `the answer stands at ${y} px`);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'outcome');
+}
+
+for (const javascript of [true, false])
+  test(`every press is answered where it lands (${javascript ? 'JavaScript' : 'no JavaScript'})`, () =>
+    heed.visit({ device: low_phone, javascript }, async (page) => {
+      await sign_in(page, heed.server, 'ben.worker');
+      await open_row(page, 'dropped two girls');
+      await press(page, 'Take this concern');
+      await is_answered(page, /You have this concern now/);
+      await look(page, 'team_answer_taken', team);
+      await press(page, 'Add note');
+      await is_answered(page, /Write the note before you add it/);
+      await write(page, reply, 'Half a reply');
+      await write(page, note, 'Rang the invented school again.');
+      await press(page, 'Add note');
+      await is_answered(page, /The note is added/);
+      await write(page, reply, '');
+      await press(page, 'Put it back');
+      await is_answered(page, /The concern is put back/);
+      await page.reload();
+      assert.equal(await page.locator('#outcome').count(), 0, 'said once');
+    }));
+
+test('a link asks before it loses what is half written; the buttons and the quick exit do not', () =>
+  heed.visit({ device: desktop }, async (page) => {
+    const asked = [];
+    let leaves = false;
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      return leaves ? dialog.accept() : dialog.dismiss();
+    });
+    await sign_in(page, heed.server, 'ben.worker');
+    await open_row(page, 'dropped two girls');
+    await page.getByRole('link', { name: 'I know someone in this' }).click();
+    await page.getByRole('link', { name: 'No, go back' }).click();
+    assert.deepEqual(asked, [], 'nothing is written');
+
+    await write(page, note, 'Half a note');
+    await page.getByRole('link', { name: 'I know someone in this' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    assert.deepEqual(asked, ['beforeunload', 'beforeunload']);
+    await holds(page, { [note]: 'Half a note' });
+
+    await write(page, reply, 'Half a reply');
+    await press(page, 'Add note');
+    assert.match(await main_text(page), /The note is added/);
+    assert.equal(asked.length, 2, 'its own button asks nothing');
+    await page.getByRole('link', { name: 'I know someone in this' }).click();
+    assert.equal(asked.length, 3, 'what came back unsent is lost as well');
+    await holds(page, { [reply]: 'Half a reply' });
+
+    leaves = true;
+    await page.getByRole('navigation').getByRole('link', { name: 'Inbox' }).click();
+    await stands_on(page, 'Open concerns');
+    assert.equal(asked.length, 4);
+    await open_row(page, 'dropped two girls');
+    await write(page, note, 'Half a note');
+    await page.locator('.heed-exit').click();
+    await page.waitForURL((url) => url.origin !== heed.server.address);
+    assert.equal(asked.length, 4, 'the quick exit is never held up');
+  }));

@@ -172,10 +172,11 @@ TEST(TeamRoutes, answer_each_role_as_the_row_says) {
       const auto response = is_get ? browser.get(path) : browser.post(path, "");
       const bool works = role == "worker" || role == "manager";
       const bool is_allowed =
-          route.access == "read_own_account" || (route.access == "read_audit" ? role == "manager" || role == "auditor"
-                                                 : route.access == "manage_users"   ? role == "administrator"
-                                                 : route.access == "assign_concern" ? role == "manager"
-                                                 : route.access == "see_new_access" ? role != "worker"
+          route.access == "read_own_account" ||
+          (route.access == "read_audit"     ? role == "manager" || role == "auditor"
+           : route.access == "manage_users" ? role == "administrator"
+           : route.access == "assign_concern" || route.access == "lift_restriction" ? role == "manager"
+           : route.access == "see_new_access"                                       ? role != "worker"
                                                                                     : works);
       EXPECT_EQ(response.status != Status::forbidden, is_allowed) << role << " " << path;
       EXPECT_EQ(location(is_get ? stranger.get(path) : stranger.post_raw(path, "")), "/team/sign-in") << path;
@@ -202,7 +203,13 @@ TEST(TeamNeedToKnow, hides_a_concern_from_whoever_knows_someone_in_it) {
   colleague.be("second");
   EXPECT_TRUE(shows(browser.get("/team"), "The hidden worry"));
   EXPECT_TRUE(shows(browser.get(concern_path(concern, "/conflict")), "Yes, take it from me"));
-  EXPECT_EQ(location(browser.post(concern_path(concern, "/conflict"), "")), "/team?conflict_declared=1");
+  EXPECT_EQ(location(browser.post(concern_path(concern, "/conflict"), "")), "/team#outcome");
+  EXPECT_TRUE(shows(browser.get("/team"), "It is on record that you know someone in a concern"));
+  EXPECT_FALSE(shows(browser.get("/team"), "It is on record")) << "said once";
+  EXPECT_FALSE(shows(browser.get("/team?conflict_declared=1"), "It is on record"));
+  EXPECT_EQ(location(browser.post(concern_path(concern, "/conflict"), "")), "/team#outcome");
+  EXPECT_TRUE(shows(browser.get("/team"), "was on record already"));
+  EXPECT_EQ(team.audit_lines("conflict.declared", "done"), 1U);
   EXPECT_FALSE(shows(browser.get("/team"), "The hidden worry"));
   const auto hidden = browser.get(concern_path(concern));
   const auto nothing = browser.get(concern_path(ConcernId{}));
@@ -225,29 +232,70 @@ TEST(TeamNeedToKnow, keeps_concerns_about_staff_to_named_readers) {
 TEST(TeamNeedToKnow, lets_the_team_say_that_a_concern_is_about_one_of_us) {
   TeamUnderTest team;
   const auto concern = team.tell("The man again");
-  Browser worker(team), reader(team);
+  Browser worker(team), second(team), reader(team);
   worker.be("worker");
+  second.be("second");
   reader.be("manager");
   EXPECT_TRUE(shows(worker.get(concern_path(concern)), "Say that it is about one of us"));
+  const auto without = worker.post(concern_path(concern, "/about-staff"), "reason=+");
+  EXPECT_EQ(without.status, Status::unprocessable);
+  EXPECT_TRUE(shows(without, "Say why it is about one of us."));
+  EXPECT_FALSE(team.store().find(concern)->restricted);
   const auto asked = worker.get(concern_path(concern, "/about-staff"));
   EXPECT_TRUE(shows(asked, "only named readers whom it does not name"));
   EXPECT_TRUE(shows(asked, "from then on you see nothing of this concern"));
+  EXPECT_LT(asked.body.find("They can read it then"), asked.body.find("<li translate=\"no\">Invented manager</li>"));
+  EXPECT_LT(asked.body.find("and not then"), asked.body.find("<li translate=\"no\">Invented worker</li>"));
   EXPECT_TRUE(shows(asked, "This starts no clock for the designated officer"));
   EXPECT_TRUE(shows(reader.get(concern_path(concern, "/about-staff")), "You are one of those who can still read it"));
-  EXPECT_EQ(location(worker.post(concern_path(concern, "/about-staff"), "")), "/team?said_about_staff=1");
-  const auto afterwards = worker.get("/team?said_about_staff=1");
-  EXPECT_TRUE(shows(afterwards, "Speak of it with nobody else"));
-  EXPECT_FALSE(shows(afterwards, "Done")) << "the address is open to everybody on the team";
+  EXPECT_EQ(location(worker.post(concern_path(concern, "/about-staff"), "reason=A+colleague")), "/team#outcome");
+  EXPECT_TRUE(shows(worker.get("/team"), "Speak of it with nobody else"));
+  EXPECT_FALSE(shows(worker.get("/team"), "Speak of it with nobody else")) << "said once";
   EXPECT_FALSE(shows(worker.get("/team"), "The man again"));
   EXPECT_EQ(worker.get(concern_path(concern)).status, Status::not_found);
-  EXPECT_EQ(worker.post(concern_path(concern, "/about-staff"), "").status, Status::not_found);
-  EXPECT_EQ(location(reader.get(concern_path(concern, "/about-staff"))), concern_path(concern));
+  for (int press = 0; press < 2; ++press) {
+    EXPECT_EQ(location(press == 0 ? worker.post(concern_path(concern, "/about-staff"), "reason=A+colleague")
+                                  : worker.get(concern_path(concern, "/about-staff"))),
+              "/team#outcome");
+    EXPECT_TRUE(shows(worker.get("/team"), "It was on record already"));
+  }
+  EXPECT_EQ(second.post(concern_path(concern, "/about-staff"), "reason=A+colleague").status, Status::not_found);
+  EXPECT_EQ(location(reader.get(concern_path(concern, "/about-staff"))), concern_path(concern, "#outcome"));
   const auto page = reader.get(concern_path(concern));
+  EXPECT_TRUE(shows(page, "It was on record already"));
+  EXPECT_TRUE(shows(page, "Why this is about one of us: A colleague"));
   EXPECT_TRUE(shows(page, "Named readers only."));
   EXPECT_TRUE(shows(page, "said that it is about someone who works for us"));
   EXPECT_FALSE(shows(page, "Say that it is about one of us"));
-  EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "")), concern_path(concern));
+  EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "reason=A+colleague")),
+            concern_path(concern, "#outcome"));
   EXPECT_EQ(team.audit_lines("concern.restricted", "done"), 1U);
+  EXPECT_EQ(team.audit_lines("concern.restricted", "refused"), 1U) << "of the second, whose it never was to know";
+}
+
+TEST(TeamNeedToKnow, lets_a_manager_who_is_a_named_reader_lift_what_the_team_alone_said) {
+  TeamUnderTest team;
+  const auto concern = team.tell("The man again"), by_reporter = team.tell("About a colleague", true);
+  Browser worker(team), reader(team);
+  worker.be("worker");
+  reader.be("manager");
+  worker.post(concern_path(concern, "/about-staff"), "reason=A+colleague");
+  EXPECT_TRUE(shows(reader.get(concern_path(concern)), "Say that it is not about one of us"));
+  const auto asked = reader.get(concern_path(concern, "/not-about-staff"));
+  EXPECT_LT(asked.body.find("and cannot now"), asked.body.find("<li translate=\"no\">Invented worker</li>"));
+  EXPECT_EQ(reader.post(concern_path(concern, "/not-about-staff"), "reason=").status, Status::unprocessable);
+  EXPECT_EQ(worker.post(concern_path(concern, "/not-about-staff"), "reason=Another+name").status, Status::forbidden);
+  EXPECT_EQ(location(reader.post(concern_path(concern, "/not-about-staff"), "reason=Another+name")),
+            concern_path(concern, "#outcome"));
+  const auto page = reader.get(concern_path(concern));
+  EXPECT_TRUE(shows(page, "The concern is no longer for named readers only"));
+  EXPECT_TRUE(shows(page, "Why this is not about one of us: Another name"));
+  EXPECT_TRUE(shows(worker.get(concern_path(concern)), "The man again"));
+  EXPECT_TRUE(shows(worker.get(concern_path(concern, "/about-staff")), "Yes, it is about one of us")) << "once more";
+  const auto kept = reader.post(concern_path(by_reporter, "/not-about-staff"), "reason=Another+name");
+  EXPECT_EQ(kept.status, Status::forbidden);
+  EXPECT_TRUE(shows(kept, "Nobody can take that back"));
+  EXPECT_TRUE(team.store().find(by_reporter)->restricted);
 }
 
 TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_who_may_read_it) {
@@ -262,9 +310,9 @@ TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_
   for (Browser* says_so : {&worker, &reader}) {
     const auto concern = team.tell("The man again");
     take(worker, concern);
-    const auto leads_to = location(says_so->post(concern_path(concern, "/about-staff"), ""));
-    says_so->get(leads_to);
-    EXPECT_EQ(leads_to, "/team?said_about_staff=1");
+    const auto leads_to = location(says_so->post(concern_path(concern, "/about-staff"), "reason=A+colleague"));
+    says_so->get("/team");
+    EXPECT_EQ(leads_to, "/team#outcome");
     EXPECT_EQ(team.store().find(concern)->state, "received");
     EXPECT_TRUE(shows(reader.get("/team?view=unread"), "The man again"));
     take(reader, concern);
@@ -272,7 +320,17 @@ TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_
   }
   const auto concern = team.tell("The man once more");
   take(reader, concern);
-  EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "")), concern_path(concern)) << "they have it";
+  EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "reason=A+colleague")),
+            concern_path(concern, "#outcome"))
+      << "they have it";
+}
+
+TEST(TeamPages, begin_without_the_box_for_whoever_comes_to_tell) {
+  TeamUnderTest team;
+  Browser worker(team);
+  EXPECT_FALSE(shows(worker.get("/team/sign-in"), "heed-emergency"));
+  worker.be("worker");
+  EXPECT_FALSE(shows(worker.get("/team"), "heed-emergency"));
 }
 
 TEST(TeamPages, say_on_top_that_a_child_may_be_in_danger_and_nobody_has_it) {

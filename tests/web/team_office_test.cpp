@@ -76,7 +76,7 @@ TEST(TeamUsers, are_added_disabled_and_let_in_again) {
   };
   EXPECT_EQ(sign_in(given_password(added)), "/team/account");
   EXPECT_FALSE(shows(browser.get("/team/users"), given_password(added)));
-  EXPECT_EQ(location(browser.post("/team/users/disable", "sign_in_name=new.one")), "/team/users");
+  EXPECT_EQ(location(browser.post("/team/users/disable", "sign_in_name=new.one")), "/team/users#outcome");
   EXPECT_EQ(location(newcomer.get("/team")), "/team/sign-in");
   EXPECT_TRUE(shows(browser.get("/team/users"), "Let New One sign in again"));
   const auto reset = browser.post("/team/users/reset", "sign_in_name=new.one");
@@ -107,7 +107,7 @@ TEST(TeamUsers, do_nothing_with_a_given_password_but_choose_their_own) {
   EXPECT_EQ(location(reader.post_raw(concern_path(concern, "/take"), csrf, {{"sec-fetch-site", "same-origin"}})),
             "/team/account");
   EXPECT_TRUE(shows(change(given), "Choose another password"));
-  EXPECT_EQ(location(change("a+long+new+password")), "/team/account?password_changed=1");
+  EXPECT_EQ(location(change("a+long+new+password")), "/team/account?password_changed=1#outcome");
   EXPECT_TRUE(shows(reader.get("/team"), "Words that stay within"));
 }
 
@@ -131,8 +131,8 @@ TEST(TeamUsers, are_shown_to_managers_when_an_administrator_gives_a_password) {
   worker.be("second");
   EXPECT_FALSE(shows(worker.get("/team"), "New passwords"));
   EXPECT_EQ(worker.post("/team/access/seen", "sign_in_name=worker").status, Status::forbidden);
-  EXPECT_EQ(location(manager.post("/team/access/seen", "sign_in_name=worker")), "/team");
-  EXPECT_EQ(location(manager.post("/team/access/seen", "sign_in_name=worker")), "/team") << "seen already";
+  EXPECT_EQ(location(manager.post("/team/access/seen", "sign_in_name=worker")), "/team#outcome");
+  EXPECT_EQ(location(manager.post("/team/access/seen", "sign_in_name=worker")), "/team#outcome") << "seen already";
   EXPECT_EQ(team.audit_lines("user.seen", "done"), 1U);
   EXPECT_FALSE(shows(manager.get("/team"), "gave a new password to Invented worker"));
   EXPECT_TRUE(shows(manager.get("/team"), "added New One"));
@@ -153,7 +153,7 @@ TEST(TeamUsers, are_shown_to_whoever_else_can_look_while_no_other_manager_can) {
   ASSERT_TRUE(
       app::ManageUsers(team.service()).reset("auditor", Secret::from_text(password_under_test), "operator").ok());
   auditor.be("auditor");
-  EXPECT_EQ(location(auditor.post("/team/access/seen", "sign_in_name=manager")), "/team/audit");
+  EXPECT_EQ(location(auditor.post("/team/access/seen", "sign_in_name=manager")), "/team/audit#outcome");
   EXPECT_FALSE(shows(auditor.get("/team/audit"), "New passwords"));
   EXPECT_EQ(team.audit_lines("user.seen", "done"), 1U);
 }
@@ -199,7 +199,7 @@ TEST(TeamPassword, is_changed_by_its_owner_and_ends_their_other_sessions) {
   const auto before = browser.cookie();
   const auto done =
       browser.post("/team/account/password", current + "&wanted=a+long+new+password&again=a+long+new+password");
-  EXPECT_EQ(location(done), "/team/account?password_changed=1");
+  EXPECT_EQ(location(done), "/team/account?password_changed=1#outcome");
   EXPECT_NE(browser.cookie(), before);
   EXPECT_TRUE(shows(browser.get("/team/account?password_changed=1"), "Your password is changed"));
   EXPECT_EQ(location(elsewhere.get("/team")), "/team/sign-in");
@@ -217,12 +217,12 @@ TEST(TeamHandover, goes_from_a_manager_to_a_colleague_and_back) {
   EXPECT_TRUE(shows(manager.post(concern_path(concern, "/assign"), as_shown(page)), "Choose a colleague who may read"));
   EXPECT_EQ(location(manager.post(concern_path(concern, "/assign"),
                                   as_shown(page) + "colleague=" + team.user("worker").to_string())),
-            concern_path(concern, "#standing"));
+            concern_path(concern, "#outcome"));
   const auto mine = worker.get(concern_path(concern));
   EXPECT_TRUE(shows(worker.get("/team?view=mine"), "A worry"));
   EXPECT_TRUE(shows(mine, "gave the concern to a colleague"));
   EXPECT_EQ(location(worker.post(concern_path(concern, "/put-back"), as_shown(mine))),
-            concern_path(concern, "#standing"));
+            concern_path(concern, "#outcome"));
   EXPECT_TRUE(shows(worker.get("/team"), "Taken by nobody"));
   EXPECT_EQ(worker.post(concern_path(concern, "/put-back"), as_shown(mine)).status, Status::unprocessable);
 }

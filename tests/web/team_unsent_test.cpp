@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "fixtures/page_client.hpp"
 
@@ -66,6 +67,32 @@ class TeamUnsent : public testing::Test {
   std::string m_words, m_address;
 };
 
+TEST_F(TeamUnsent, EachPressIsAnsweredOnceWhereItLands) {
+  const auto answer_on = [](const Page& page) {
+    const auto from = page.body.find("id=\"outcome\"");
+    return from == std::string::npos ? std::string() : page.body.substr(from, page.body.find("<h1", from) - from);
+  };
+  const auto colleague = m_manager.get(m_address).tree.all("option").back()->value("value");
+  const std::vector<std::tuple<std::string, Fields, std::string>> presses{
+      {"/message", {}, "The message is dealt with"},
+      {"/take", {}, "You have this concern now"},
+      {"/put-back", {}, "The concern is put back"},
+      {"/assign", {{"colleague", colleague}}, "The concern is given to your colleague"},
+      {"/officer", {{"officer", "Called her"}}, "It is on record that the designated officer was told"},
+      {"/notes", {{"note", "Rang the school"}}, "The note is added"},
+      {"/reply", {{"reply", "Thank you"}}, "The reply is sent"},
+      {"/decide", {{"kind", "early_help"}, {"rationale", "Plainly invented reasons"}}, "The decision is recorded"}};
+  for (const auto& [button, fields, said] : presses) {
+    const auto shown = m_manager.get(m_address);
+    EXPECT_NE(shown.body.find("formaction=\"" + m_address + button + "#outcome\""), std::string::npos) << button;
+    EXPECT_EQ(m_manager.send(shown, m_address + button, fields).location(), m_address + "#outcome") << button;
+    EXPECT_NE(answer_on(m_manager.get(m_address)).find(said), std::string::npos) << button;
+    EXPECT_EQ(answer_on(m_manager.get(m_address)), "") << button << ": said once";
+  }
+  const auto mistaken = m_manager.send(m_manager.get(m_address), m_address + "/notes", {{"note", " "}});
+  EXPECT_NE(answer_on(mistaken).find("Write the note before you add it"), std::string::npos);
+}
+
 TEST_F(TeamUnsent, StaysWhateverOtherButtonIsPressed) {
   auto page = m_manager.get(m_address);
   EXPECT_EQ(page.tree.all("form").size(), 2u) << "one form, and that to sign out";
@@ -100,7 +127,7 @@ TEST_F(TeamUnsent, StaysWhateverOtherButtonIsPressed) {
   EXPECT_TRUE(page.says("The decision is recorded"));
   EXPECT_EQ(page.value("reply"), "Half a reply");
   EXPECT_EQ(page.value("rationale"), "");
-  EXPECT_EQ(m_manager.send(page, m_address + "/reply").location(), m_address + "#conversation");
+  EXPECT_EQ(m_manager.send(page, m_address + "/reply").location(), m_address + "#outcome");
   for (const char* action : {"message.settled", "concern.taken", "concern.put_back", "concern.assigned", "officer.told",
                              "concern.decided", "message.sent"})
     EXPECT_EQ(done(action), 1u) << action;

@@ -35,15 +35,15 @@ class TeamWork : public testing::Test {
 TEST_F(TeamWork, goes_from_unread_to_closed_and_back) {
   EXPECT_TRUE(shows(browser.get("/team?view=unread"), "A car waits outside school, &lt;b&gt;every&lt;/b&gt; day"));
   EXPECT_EQ(location(browser.post(concern_path(concern, "/take"), as_shown(page()))),
-            concern_path(concern, "#standing"));
+            concern_path(concern, "#outcome"));
   EXPECT_TRUE(shows(browser.get("/team?view=mine"), "Taken by Invented worker"));
   EXPECT_EQ(location(browser.post(concern_path(concern, "/notes"), "note=Rang+the+school")),
-            concern_path(concern, "#notes"));
+            concern_path(concern, "#outcome"));
   EXPECT_EQ(location(browser.post(concern_path(concern, "/reply"), "reply=Thank+you")),
-            concern_path(concern, "#conversation"));
+            concern_path(concern, "#outcome"));
   const std::string decision = "kind=early_help&rationale=The+school+supports+the+family&close=yes";
   EXPECT_EQ(location(browser.post(concern_path(concern, "/decide"), as_shown(page()) + decision)),
-            concern_path(concern, "#decisions"));
+            concern_path(concern, "#outcome"));
 
   const auto closed = page();
   for (const char* text : {"Rang the school", "Thank you", "The school supports the family", "Early help",
@@ -58,7 +58,7 @@ TEST_F(TeamWork, goes_from_unread_to_closed_and_back) {
 TEST_F(TeamWork, a_second_press_stores_one_note) {
   const auto form = as_shown(page()) + "once=" + hidden_value(page().body, "once") + "&note=Rang+the+school";
   for (int press = 0; press < 2; ++press)
-    EXPECT_EQ(location(browser.post(concern_path(concern, "/notes"), form)), concern_path(concern, "#notes"));
+    EXPECT_EQ(location(browser.post(concern_path(concern, "/notes"), form)), concern_path(concern, "#outcome"));
   const auto body = page().body;
   EXPECT_EQ(body.find("Rang the school"), body.rfind("Rang the school"));
 }
@@ -69,7 +69,7 @@ TEST_F(TeamWork, a_second_press_stores_one_decision) {
   const auto form = as_shown(shown) + "once=" + hidden_value(shown.body, "once") +
                     "&kind=early_help&close=yes&rationale=The+school+supports+the+family";
   for (int press = 0; press < 2; ++press)
-    EXPECT_EQ(location(browser.post(path, form)), concern_path(concern, "#decisions"));
+    EXPECT_EQ(location(browser.post(path, form)), concern_path(concern, "#outcome"));
   for (int press = 0; press < 2; ++press) {
     const auto kept = browser.post(path, form + "&note=Rang+the");
     EXPECT_EQ(kept.status, Status::ok);
@@ -106,7 +106,7 @@ TEST_F(TeamWork, keeps_a_note_half_written_while_a_reply_is_sent_and_both_when_n
   EXPECT_EQ(empty.status, Status::unprocessable);
   EXPECT_TRUE(shows(empty, "Rang the</textarea>"));
   EXPECT_EQ(location(browser.post(concern_path(concern, "/notes"), as_shown(empty) + "reply=+&note=Rang+the")),
-            concern_path(concern, "#notes"));
+            concern_path(concern, "#outcome"));
 }
 
 TEST_F(TeamWork, keeps_a_reply_until_what_a_colleague_said_meanwhile_was_seen) {
@@ -159,7 +159,7 @@ TEST_F(TeamWork, shows_the_hard_floor_again_before_it_closes_above_it) {
   const std::string all = "asked=yes&close=yes&basis=Two+calls&child_voice=Heard&told=Police+today&floor_confirmed=yes";
   const auto closing = as_shown(incomplete) + "once=" + hidden_value(incomplete.body, "once") + "&" + decision + all;
   for (int press = 0; press < 2; ++press)
-    EXPECT_EQ(location(browser.post(path, closing)), concern_path(urgent, "#decisions"));
+    EXPECT_EQ(location(browser.post(path, closing)), concern_path(urgent, "#outcome"));
   EXPECT_TRUE(shows(browser.get(concern_path(urgent)), "Police today"));
   EXPECT_EQ(team.audit_lines("concern.closed", "done"), 1U);
 }
@@ -182,6 +182,19 @@ TEST_F(TeamWork, tells_who_changed_it_meanwhile_and_goes_on_at_the_second_press)
   EXPECT_TRUE(shows(refused, "My careful reasons</textarea>"));
   EXPECT_EQ(team.store().decisions(concern).value().size(), 0U);
   EXPECT_EQ(browser.post(concern_path(concern, "/decide"), as_shown(refused) + decision).status, Status::see_other);
+  EXPECT_EQ(team.store().decisions(concern).value().size(), 1U);
+}
+
+TEST_F(TeamWork, decides_and_takes_over_what_a_colleague_has_in_one_press_that_names_them) {
+  EXPECT_FALSE(shows(page(), "name=\"take_over\"")) << "nobody has it";
+  colleague.post(concern_path(concern, "/take"), as_shown(colleague.get(concern_path(concern))));
+  EXPECT_FALSE(shows(colleague.get(concern_path(concern)), "name=\"take_over\"")) << "they have it";
+  const auto shown = page();
+  EXPECT_TRUE(shows(shown, "Take over from Invented second and record decision"));
+  const std::string decision = "kind=early_help&rationale=My+careful+reasons&take_over=yes";
+  EXPECT_EQ(location(browser.post(concern_path(concern, "/decide"), as_shown(shown) + decision)),
+            concern_path(concern, "#outcome"));
+  EXPECT_EQ(team.store().find(concern)->owner, team.user("worker"));
   EXPECT_EQ(team.store().decisions(concern).value().size(), 1U);
 }
 

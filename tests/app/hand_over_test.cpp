@@ -1,0 +1,55 @@
+// A concern that goes from one to another: taken over with a decision, left by whoever knows someone in it.
+#include "app/office.hpp"
+
+namespace heed::app {
+namespace {
+
+using domain::Role;
+
+class HandOverTest : public ::testing::Test {
+ protected:
+  Office office;
+  domain::Actor worker = Office::actor({Role::worker});
+  domain::Actor other = Office::actor({Role::worker});
+
+  ConcernId id_of(const Submitted& told) { return office.record(told).id; }
+  Result<ConcernView> read(const domain::Actor& actor, ConcernId id) { return ReadConcern(*office.service)(actor, id); }
+};
+
+TEST_F(HandOverTest, WhoeverDecidesWhatAColleagueHasTakesItOverWhenTheySaySo) {
+  const auto id = id_of(office.tell(Office::worry()));
+  const auto owner = [&] { return office.memory.find(id)->owner; };
+  const auto decide = [&](const std::string& kind, TakeOver take_over) {
+    domain::DecisionDraft draft;
+    draft.kind = kind;
+    draft.rationale = "Plainly invented reasons.";
+    const auto revision = office.memory.find(id)->revision;
+    return code_of(DecideConcern(*office.service)(other, id, revision, draft, false, {}, take_over));
+  };
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, 1).ok());
+  EXPECT_EQ(decide("assessment", TakeOver::no), "ok");
+  EXPECT_EQ(owner(), worker.id);
+  const auto lines = office.lines(ports::AuditChain::team).size();
+  EXPECT_EQ(decide("early_help", TakeOver::yes), "ok");
+  EXPECT_EQ(owner(), other.id);
+  EXPECT_EQ(office.lines(ports::AuditChain::team).size(), lines + 2) << "taken, and decided";
+  EXPECT_EQ(decide("early_help", TakeOver::yes), "ok");
+  EXPECT_EQ(office.lines(ports::AuditChain::team).size(), lines + 3) << "they have it";
+}
+
+TEST_F(HandOverTest, AConflictOfInterestLeavesUnreadWhatNobodyElseIsAtWorkOn) {
+  const auto opened = office.tell(Office::worry()), taken = office.tell(Office::worry());
+  for (const auto& told : {opened, taken}) ASSERT_TRUE(read(worker, id_of(told)).ok());
+  ASSERT_TRUE(TakeConcern(*office.service)(other, id_of(taken), office.record(taken).revision).ok());
+  const DoneBefore done_before(*office.service);
+  constexpr auto declared = domain::AuditAction::conflict_declared;
+  EXPECT_EQ(done_before(worker, id_of(opened), declared).value(), DoneBefore::Answer::no);
+  for (const auto& told : {opened, taken}) ASSERT_TRUE(DeclareConflict(*office.service)(worker, id_of(told)).ok());
+  EXPECT_EQ(office.record(opened).state, "received");
+  EXPECT_EQ(office.record(taken).state, "in_progress") << "a colleague has it";
+  EXPECT_EQ(done_before(worker, id_of(opened), declared).value(), DoneBefore::Answer::yes_and_reads_no_more);
+  EXPECT_EQ(done_before(other, id_of(opened), declared).value(), DoneBefore::Answer::no);
+}
+
+}  // namespace
+}  // namespace heed::app
