@@ -22,6 +22,7 @@
 #include <utility>
 #include <vector>
 
+#include "linkage/byte_stream.hpp"
 #include "linkage/cluster.hpp"
 #include "linkage/id_index.hpp"
 
@@ -93,6 +94,10 @@ class IncrementalClusters {
 
   std::size_t bytes_without_edges() const;
 
+  // Members, edges, clusters and people's words. Reading replaces what is there; nothing is clustered anew.
+  void write(ByteWriter& out) const;
+  void read(ByteReader& in);
+
  private:
   struct HalfEdge {
     std::uint32_t slot = 0;
@@ -110,6 +115,11 @@ class IncrementalClusters {
   struct Batch;
 
   std::uint32_t slot_of(MemberId member) const { return m_index.find(member, m_ids); }
+
+  void read_members(ByteReader& in);
+  void read_edges(ByteReader& in);
+  void read_said(ByteReader& in);
+  void chain_clusters();
 
   void erase_member(MemberId member, Batch& batch);
   void insert_member(MemberId member, Batch& batch);

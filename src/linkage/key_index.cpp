@@ -109,6 +109,45 @@ std::span<const std::uint32_t> KeyIndex::find(std::uint64_t key, std::uint32_t& 
   return std::span(m_pool).subspan(slot.place, count);
 }
 
+void KeyIndex::write(ByteWriter& out) const {
+  out.put_all(m_slots);
+  out.put_all(m_pool);
+  for (const auto& free : m_free) out.put_all(free);
+}
+
+void KeyIndex::read(ByteReader& in, std::uint32_t records) {
+  KeyIndex fresh;
+  fresh.m_slots = in.get_all<Slot>();
+  fresh.m_pool = in.get_all<std::uint32_t>();
+  for (auto& free : fresh.m_free) free = in.get_all<std::uint32_t>();
+  fresh.m_used =
+      static_cast<std::size_t>(std::ranges::count_if(fresh.m_slots, [](const Slot& s) { return s.count != 0; }));
+  in.expect(in.ok() && fresh.holds_only(records));
+  if (in.ok()) *this = std::move(fresh);
+}
+
+// Whether every place is one, so that nothing that is asked or changed later reaches beyond its list.
+bool KeyIndex::holds_only(std::uint32_t records) const {
+  if (!std::has_single_bit(m_slots.size()) || m_used * 4 > m_slots.size() * 3) return false;
+  const auto is_list = [this](std::uint32_t place, std::uint64_t capacity) {
+    return place + capacity <= m_pool.size();
+  };
+  for (std::size_t power = 0; power < std::size(m_free); ++power) {
+    if (std::ranges::any_of(m_free[power], [&](std::uint32_t place) { return !is_list(place, 1ULL << power); }))
+      return false;
+  }
+  for (const Slot& slot : m_slots) {
+    if (slot.count == 0 || (slot.count > 1 && slot.place == overrun)) continue;
+    if (slot.count == 1 ? slot.place >= records
+                        : slot.count > longest || !is_list(slot.place, capacity_for(slot.count)))
+      return false;
+    if (slot.count == 1) continue;
+    const auto holders = std::span(m_pool).subspan(slot.place, slot.count);
+    if (std::ranges::any_of(holders, [&](std::uint32_t record) { return record >= records; })) return false;
+  }
+  return true;
+}
+
 std::size_t KeyIndex::bytes() const {
   std::size_t bytes = m_slots.capacity() * sizeof(Slot) + m_pool.capacity() * 4;
   for (const auto& free : m_free) bytes += free.capacity() * 4;

@@ -9,6 +9,8 @@
 #include <span>
 #include <vector>
 
+#include "linkage/byte_stream.hpp"
+
 namespace heed::linkage {
 
 class KeyIndex {
@@ -25,6 +27,10 @@ class KeyIndex {
   std::size_t keys() const { return m_used; }
   std::size_t bytes() const;
 
+  // Reading replaces what is there. A record that is not below `records` fails it.
+  void write(ByteWriter& out) const;
+  void read(ByteReader& in, std::uint32_t records);
+
  private:
   // count 0: free; 1: `place` is the record; more: where its list begins in the pool, or `overrun`.
   static constexpr std::uint32_t overrun = 0xffffffff;
@@ -33,6 +39,7 @@ class KeyIndex {
     std::uint32_t count = 0;
     std::uint32_t place = 0;
   };
+  bool holds_only(std::uint32_t records) const;
   std::size_t slot_of(std::uint64_t key) const;
   void grow();
   std::uint32_t take_list(std::uint32_t capacity);

@@ -109,6 +109,16 @@ bool Network::erase(MentionId id) {
   return true;
 }
 
+void Network::constrain(EntityKind kind, const MemberConstraint& constraint) {
+  const std::unique_lock lock(m_mutex);
+  if (auto& index = m_indexes[number(kind)]) index->constrain(constraint);
+}
+
+void Network::withdraw(EntityKind kind, const MemberConstraint& constraint) {
+  const std::unique_lock lock(m_mutex);
+  if (auto& index = m_indexes[number(kind)]) index->withdraw(constraint);
+}
+
 std::vector<MentionId> Network::company_of(EntityKind kind, MentionId entity, EntityKind of_kind) const {
   const auto& index = m_indexes[number(kind)];
   const auto& other = m_indexes[number(of_kind)];

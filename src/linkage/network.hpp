@@ -88,6 +88,9 @@ class Network {
   void add_all(std::span<const ToldTogether> concerns, unsigned threads = 2);
   void add(const ToldTogether& concern);
   bool erase(MentionId id);
+  // People's words about two mentions of a kind, held until they are withdrawn, whether the mentions are there or not.
+  void constrain(EntityKind kind, const MemberConstraint& constraint);
+  void withdraw(EntityKind kind, const MemberConstraint& constraint);
 
   // For each mention of a concern that is not in the network, the likeliest entities, the likeliest first.
   std::vector<std::vector<NetworkSuggestion>> suggest(const ToldTogether& newcomer, NetworkSearcher& searcher,
@@ -96,6 +99,10 @@ class Network {
   // Entities of a kind that were mentioned together with an entity, ascending.
   std::vector<MentionId> company_of(EntityKind kind, MentionId entity, EntityKind of_kind) const;
   float persistence(EntityKind kind, EntityKind of_kind) const;
+
+  // Everything, as Index writes and reads it. journal.hpp says how to keep it beside what changed since.
+  void write(ByteWriter& out) const;
+  static std::unique_ptr<Network> read(ByteReader& in);
 
  private:
   friend class NetworkSearcher;
@@ -113,6 +120,7 @@ class Network {
     std::vector<Company> company;  // one for each mention beside it
   };
   void join(const ToldTogether& concern);
+  void read_held(ByteReader& in);
   void learn_persistence();
   static std::vector<Probable> probabilities(std::span<const NetworkSuggestion> suggestions);
   std::vector<NetworkSuggestion> weighed_alone(const KindMention& one, NetworkSearcher& searcher) const;
