@@ -27,7 +27,7 @@ void IncrementalClusters::write(ByteWriter& out) const {
   out.put_all(m_free);
   std::vector<EdgeBytes> edges;
   for (std::uint32_t slot = 0; slot < m_edges.size(); ++slot) {
-    for (const HalfEdge& half : m_edges[slot]) {
+    for (const HalfEdge& half : edges_of(slot)) {
       if (slot < half.slot) edges.push_back({slot, half.slot, half.weight});
     }
   }
@@ -78,21 +78,17 @@ void IncrementalClusters::read_members(ByteReader& in) {
 
 void IncrementalClusters::read_edges(ByteReader& in) {
   const auto edges = in.get_all<EdgeBytes>();
-  std::vector<std::uint32_t> counts(m_ids.size(), 0);
   for (std::size_t at = 0; at < edges.size() && in.ok(); ++at) {
     const auto [left, right, weight] = edges[at];
     in.expect(left < right && right < m_ids.size() && slot_of(m_ids[left]) == left && slot_of(m_ids[right]) == right);
     if (at > 0) in.expect(std::pair(edges[at - 1].left, edges[at - 1].right) < std::pair(left, right));
     if (!in.ok()) return;
-    ++counts[left];
-    ++counts[right];
   }
   m_edges.resize(m_ids.size());
-  for (std::size_t slot = 0; slot < counts.size(); ++slot) m_edges[slot].reserve(counts[slot]);
   // Edges come by their left ends, then by their right: what is appended to each list is in order.
   for (const EdgeBytes& edge : edges) {
-    m_edges[edge.left].push_back({edge.right, edge.weight});
-    m_edges[edge.right].push_back({edge.left, edge.weight});
+    m_halves.append(m_edges[edge.left], {edge.right, edge.weight});
+    m_halves.append(m_edges[edge.right], {edge.left, edge.weight});
   }
 }
 

@@ -73,7 +73,7 @@ Index::Index(Model model, ClusterOptions options)
     : m_model(std::move(model)),
       m_options(options),
       m_table(m_model.columns),
-      m_keys(std::make_unique<KeyMaker>(m_model.plan.rules, m_table)),
+      m_keys(m_model.plan.rules, m_table, KeyMaker::Hashed::when_asked),
       m_scorer(std::make_unique<PairScorer>(m_model, m_table)),
       m_clusters([this](MentionId left, MentionId right) { return weight_of(left, right); }, options) {}
 
@@ -110,14 +110,14 @@ void Index::add_all(std::span<const Mention> mentions, unsigned threads) {
   ClusterChanges changes;
   const auto added = take_in(mentions, changes);
   m_table.freeze_frequencies();
-  m_keys = std::make_unique<KeyMaker>(m_model.plan.rules, m_table);
+  const KeyMaker keys(m_model.plan.rules, m_table);
   m_scorer = std::make_unique<PairScorer>(m_model, m_table);  // frequencies changed
-  const Postings postings(*m_keys, m_table, m_model.plan.most_in_key, threads);
+  const Postings postings(keys, m_table, m_model.plan.most_in_key, threads);
   const auto weighed = weigh_pairs(m_table, m_model, postings, connects, std::max(1U, threads));
   for (const ScoredPair& pair : weighed.pairs)
     changes.insert_edges.push_back({m_ids[pair.left], m_ids[pair.right], to_fixed(pair.weight)});
   for (const std::uint32_t number : added) {
-    for (const std::uint64_t key : m_keys->keys(m_table.cells(number))) m_holders.insert(key, number);
+    for (const std::uint64_t key : keys.keys(m_table.cells(number))) m_holders.insert(key, number);
   }
   m_clusters.apply(changes);
 }
@@ -232,7 +232,7 @@ std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& se
   const std::shared_lock lock(m_mutex);
   begin(searcher);
   const Newcomer newcomer(m_table, values, searcher.m_stranger);
-  searcher.m_keys = m_keys->keys(newcomer.record());
+  searcher.m_keys = m_keys.keys(newcomer.record());
   candidates_of(searcher.m_keys, m_model.plan.most_in_key, searcher.m_candidates);
   return rank(newcomer.record(), searcher, most, at_least);
 }
@@ -270,8 +270,7 @@ float Index::weight_apart(const MentionValues& values, MentionId mention) const 
 
 std::size_t Index::bytes() const {
   const std::shared_lock lock(m_mutex);
-  return m_table.bytes() + m_holders.bytes() + m_clusters.bytes_without_edges() + m_numbers.bytes() +
-         m_ids.capacity() * 8;
+  return m_table.bytes() + m_holders.bytes() + m_clusters.bytes() + m_numbers.bytes() + m_ids.capacity() * 8;
 }
 
 }  // namespace heed::linkage

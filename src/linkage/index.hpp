@@ -144,7 +144,7 @@ class Index {
   ClusterOptions m_options;
   mutable std::shared_mutex m_mutex;
   Table m_table;
-  std::unique_ptr<KeyMaker> m_keys;  // made anew when many come at once: it knows the hashes of what was there
+  KeyMaker m_keys;
   KeyIndex m_holders;
   IdIndex m_numbers;                     // of those that are there
   std::vector<MentionId> m_ids;          // by number

@@ -70,7 +70,6 @@ void Index::read_contents(ByteReader& in) {
   for (std::uint32_t number = 0; number < m_ids.size() && in.ok(); ++number)
     in.expect(is_gone[number] || m_clusters.contains(m_ids[number]));
   if (!in.ok()) return;
-  m_keys = std::make_unique<KeyMaker>(m_model.plan.rules, m_table);
   m_scorer = std::make_unique<PairScorer>(m_model, m_table);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "linkage/byte_stream.hpp"
+#include "linkage/list_pool.hpp"
 
 namespace heed::linkage {
 
@@ -38,17 +39,16 @@ class KeyIndex {
     std::uint64_t key = 0;
     std::uint32_t count = 0;
     std::uint32_t place = 0;
+    PooledList list() const { return {count, place}; }
   };
   bool holds_only(std::uint32_t records) const;
   std::size_t slot_of(std::uint64_t key) const;
   void grow();
-  std::uint32_t take_list(std::uint32_t capacity);
-  static std::uint32_t capacity_for(std::uint32_t count);
+  void free_slot(std::size_t slot);
 
   std::vector<Slot> m_slots = std::vector<Slot>(1024);
   std::size_t m_used = 0;
-  std::vector<std::uint32_t> m_pool;
-  std::vector<std::uint32_t> m_free[13];  // places of lists that nobody uses, by log2 of the capacity
+  ListPool<std::uint32_t> m_lists;
 };
 
 }  // namespace heed::linkage

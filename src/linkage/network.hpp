@@ -23,9 +23,9 @@
 #include <optional>
 #include <shared_mutex>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
+#include "linkage/companions.hpp"
 #include "linkage/index.hpp"
 
 namespace heed::linkage {
@@ -106,10 +106,6 @@ class Network {
 
  private:
   friend class NetworkSearcher;
-  struct Held {
-    EntityKind kind = EntityKind::child;
-    std::vector<MentionId> with;
-  };
   // An entity that a mention of the newcomer's concern may be.
   struct Probable {
     MentionId entity = 0;
@@ -120,7 +116,6 @@ class Network {
     std::vector<Company> company;  // one for each mention beside it
   };
   void join(const ToldTogether& concern);
-  void read_held(ByteReader& in);
   void learn_persistence();
   static std::vector<Probable> probabilities(std::span<const NetworkSuggestion> suggestions);
   std::vector<NetworkSuggestion> weighed_alone(const KindMention& one, NetworkSearcher& searcher) const;
@@ -131,7 +126,7 @@ class Network {
 
   std::array<std::unique_ptr<Index>, matching::entity_kinds> m_indexes;
   mutable std::shared_mutex m_mutex;
-  std::unordered_map<MentionId, Held> m_held;
+  Companions m_companions;
   std::array<std::array<float, matching::entity_kinds>, matching::entity_kinds> m_persistence{};
 };
 
