@@ -129,7 +129,7 @@ void measure_arrivals(std::uint64_t members) {
   fmt::print(
       "\nkept clusters: {} members loaded in {:.2f} s; {:.0f} bytes a member besides edges; an arrival takes {:.1f} "
       "us\n",
-      members, loading, static_cast<double>(clusters.bytes_without_edges()) / static_cast<double>(clusters.size()),
+      members, loading, static_cast<double>(clusters.bytes()) / static_cast<double>(clusters.size()),
       arriving / arrivals * 1e6);
 }
 

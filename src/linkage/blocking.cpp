@@ -16,7 +16,7 @@ std::string describe(const Rule& rule, std::span<const Column> columns) {
   return text;
 }
 
-KeyMaker::KeyMaker(std::span<const Rule> rules, const Table& table) : m_table(table) {
+KeyMaker::KeyMaker(std::span<const Rule> rules, const Table& table, Hashed hashed) : m_table(table) {
   for (const Rule& rule : rules) {
     std::vector<std::uint32_t> numbers;
     for (const Feature& feature : rule.features) {
@@ -27,6 +27,7 @@ KeyMaker::KeyMaker(std::span<const Rule> rules, const Table& table) : m_table(ta
     }
     m_rules.push_back(std::move(numbers));
   }
+  if (hashed == Hashed::when_asked) return;
   for (Hashes& kept : m_features) {
     const Dictionary& dictionary = table.dictionary(kept.feature.column);
     const AttributeType type = table.columns()[kept.feature.column].type;

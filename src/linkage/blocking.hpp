@@ -30,13 +30,14 @@ void append_products(std::span<const Feature> features, std::uint64_t key, const
   });
 }
 
-// Keys of records under rules. Hashes of features are kept for each distinct value that was there when it was made; those of
-// later values are worked out when asked for. Safe for many readers.
+// Keys of records under rules. Hashes of features are kept for each distinct value that was there when it was made, for
+// whoever asks for the keys of all; others are worked out when asked for. Safe for many readers.
 class KeyMaker {
  public:
   static constexpr std::size_t most_keys_of_a_rule = 16;
 
-  KeyMaker(std::span<const Rule> rules, const Table& table);
+  enum class Hashed : std::uint8_t { beforehand, when_asked };
+  KeyMaker(std::span<const Rule> rules, const Table& table, Hashed hashed = Hashed::beforehand);
 
   std::size_t rules() const { return m_rules.size(); }
   // The different features of all rules, and which of them a rule joins, in order.

@@ -61,11 +61,11 @@ bool IncrementalClusters::mark(std::uint32_t slot, std::uint8_t what, Batch& bat
 void IncrementalClusters::erase_member(MemberId member, Batch& batch) {
   const std::uint32_t slot = slot_of(member);
   if (slot == no_slot) return;
-  for (const HalfEdge& half : m_edges[slot]) {
-    drop_half(half.slot, slot);
-    touch(half.slot, batch);
+  for (const HalfEdge& half : edges_of(slot)) touch(half.slot, batch);
+  while (m_edges[slot].count > 0) {
+    drop_half(edges_of(slot).back().slot, slot);
+    m_halves.erase(m_edges[slot], m_edges[slot].count - 1);
   }
-  m_edges[slot] = {};
   for (const Said& said : said_of(member)) {
     if (const std::uint32_t other = slot_of(said.other); other != no_slot) touch(other, batch);
     m_contradictions.erase(in_order(member, said.other));
@@ -115,22 +115,20 @@ void IncrementalClusters::insert_edge(const MemberEdge& edge, Batch& batch) {
 }
 
 void IncrementalClusters::set_half(std::uint32_t slot, const HalfEdge& half) {
-  auto& edges = m_edges[slot];
-  const auto at = std::lower_bound(edges.begin(), edges.end(), half.slot,
-                                   [](const HalfEdge& each, std::uint32_t other) { return each.slot < other; });
+  const auto edges = m_halves.of(m_edges[slot]);
+  const auto at = std::ranges::lower_bound(edges, half.slot, {}, &HalfEdge::slot);
   if (at != edges.end() && at->slot == half.slot) {
     at->weight = half.weight;
   } else {
-    edges.insert(at, half);
+    m_halves.insert(m_edges[slot], static_cast<std::uint32_t>(at - edges.begin()), half);
   }
 }
 
 bool IncrementalClusters::drop_half(std::uint32_t slot, std::uint32_t other) {
-  auto& edges = m_edges[slot];
-  const auto at = std::lower_bound(edges.begin(), edges.end(), other,
-                                   [](const HalfEdge& each, std::uint32_t to) { return each.slot < to; });
+  const auto edges = edges_of(slot);
+  const auto at = std::ranges::lower_bound(edges, other, {}, &HalfEdge::slot);
   if (at == edges.end() || at->slot != other) return false;
-  edges.erase(at);
+  m_halves.erase(m_edges[slot], static_cast<std::uint32_t>(at - edges.begin()));
   return true;
 }
 

@@ -7,7 +7,7 @@
 //   clusters.cluster_of(9);  // 7
 //
 // Members are named by ids of the caller's, and their order is that of the ids. One writer; reading while nobody writes is safe from
-// many threads. Memory: at most 80 bytes a member, and 16 or less an edge's end.
+// many threads. Memory: at most 70 bytes a member, and 16 or less an edge's end.
 #pragma once
 
 #include <algorithm>
@@ -22,8 +22,10 @@
 #include <utility>
 #include <vector>
 
+#include "linkage/byte_stream.hpp"
 #include "linkage/cluster.hpp"
 #include "linkage/id_index.hpp"
+#include "linkage/list_pool.hpp"
 
 namespace heed::linkage {
 
@@ -91,7 +93,11 @@ class IncrementalClusters {
   std::vector<MemberConstraint> contradictions() const;  // must-links overruled by a cannot-link, in order
   std::vector<MemberId> crowded() const;  // clusters that most_members kept from joining another, in order
 
-  std::size_t bytes_without_edges() const;
+  std::size_t bytes() const;
+
+  // Members, edges, clusters and people's words. Reading replaces what is there; nothing is clustered anew.
+  void write(ByteWriter& out) const;
+  void read(ByteReader& in);
 
  private:
   struct HalfEdge {
@@ -111,6 +117,11 @@ class IncrementalClusters {
 
   std::uint32_t slot_of(MemberId member) const { return m_index.find(member, m_ids); }
 
+  void read_members(ByteReader& in);
+  void read_edges(ByteReader& in);
+  void read_said(ByteReader& in);
+  void chain_clusters();
+
   void erase_member(MemberId member, Batch& batch);
   void insert_member(MemberId member, Batch& batch);
   std::uint32_t new_slot();
@@ -124,6 +135,7 @@ class IncrementalClusters {
   void touch(std::uint32_t slot, Batch& batch);
   bool mark(std::uint32_t slot, std::uint8_t what, Batch& batch);
 
+  std::span<const HalfEdge> edges_of(std::uint32_t slot) const { return m_halves.of(m_edges[slot]); }
   std::span<const Said> said_of(MemberId member) const;
   // Ascending by id; `is_new` says whether it has not been asked of a slot before.
   template <class IsNew>
@@ -131,7 +143,7 @@ class IncrementalClusters {
     std::vector<std::uint32_t> slots{slot};
     is_new(slot);
     for (std::size_t at = 0; at < slots.size(); ++at) {
-      for (const HalfEdge& half : m_edges[slots[at]]) {
+      for (const HalfEdge& half : edges_of(slots[at])) {
         if (is_new(half.slot)) slots.push_back(half.slot);
       }
       for (const Said& said : said_of(m_ids[slots[at]])) {
@@ -151,10 +163,11 @@ class IncrementalClusters {
   WeightOf m_weight_of;
   ClusterOptions m_options;
   IdIndex m_index;
-  std::vector<MemberId> m_ids;                   // by slot
-  std::vector<std::uint32_t> m_cluster;          // by slot: the slot of the smallest member of its cluster
-  std::vector<std::uint32_t> m_next;             // by slot: the next in its cluster, ascending; no_slot after the last
-  std::vector<std::vector<HalfEdge>> m_edges;    // by slot, in order of slot
+  std::vector<MemberId> m_ids;           // by slot
+  std::vector<std::uint32_t> m_cluster;  // by slot: the slot of the smallest member of its cluster
+  std::vector<std::uint32_t> m_next;     // by slot: the next in its cluster, ascending; no_slot after the last
+  std::vector<PooledList> m_edges;       // by slot, in order of slot
+  ListPool<HalfEdge> m_halves;
   std::vector<std::uint8_t> m_marks;             // by slot: what the running batch did with it; 0 between batches
   std::vector<std::uint32_t> m_free;             // slots of nobody
   std::map<MemberId, std::vector<Said>> m_said;  // both ways, in order

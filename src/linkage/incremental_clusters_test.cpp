@@ -269,7 +269,7 @@ TEST(IncrementalClusters, MillionMembersStaySmall) {
     }
     clusters.apply(changes);
   }
-  EXPECT_LE(clusters.bytes_without_edges(), 80 * members);
+  EXPECT_LE(clusters.bytes(), 70 * members);
   EXPECT_EQ(clusters.cluster_of(4), 4U) << "0 is with 1, 2 with 3, and 4 alone";
 }
 

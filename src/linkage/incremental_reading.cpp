@@ -29,10 +29,10 @@ std::vector<MemberConstraint> IncrementalClusters::contradictions() const {
 
 std::vector<MemberId> IncrementalClusters::crowded() const { return {m_crowded.begin(), m_crowded.end()}; }
 
-std::size_t IncrementalClusters::bytes_without_edges() const {
+std::size_t IncrementalClusters::bytes() const {
   return m_index.bytes() + m_ids.capacity() * sizeof(m_ids[0]) + m_cluster.capacity() * sizeof(m_cluster[0]) +
-         m_next.capacity() * sizeof(m_next[0]) + m_edges.capacity() * sizeof(m_edges[0]) + m_marks.capacity() +
-         m_free.capacity() * sizeof(m_free[0]);
+         m_next.capacity() * sizeof(m_next[0]) + m_edges.capacity() * sizeof(m_edges[0]) + m_halves.bytes() +
+         m_marks.capacity() + m_free.capacity() * sizeof(m_free[0]);
 }
 
 std::optional<MemberComponent> IncrementalClusters::component_of(MemberId member) const {
@@ -51,7 +51,7 @@ MemberComponent IncrementalClusters::make_component(std::span<const std::uint32_
     return static_cast<std::uint32_t>(std::lower_bound(ids.begin(), ids.end(), id) - ids.begin());
   };
   for (std::uint32_t left = 0; left < slots.size(); ++left) {
-    for (const HalfEdge& half : m_edges[slots[left]]) {
+    for (const HalfEdge& half : edges_of(slots[left])) {
       if (ids[left] < m_ids[half.slot]) component.edges.push_back({left, number_of(m_ids[half.slot]), half.weight});
     }
     for (const Said& said : said_of(ids[left])) {

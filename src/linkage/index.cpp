@@ -73,7 +73,7 @@ Index::Index(Model model, ClusterOptions options)
     : m_model(std::move(model)),
       m_options(options),
       m_table(m_model.columns),
-      m_keys(std::make_unique<KeyMaker>(m_model.plan.rules, m_table)),
+      m_keys(m_model.plan.rules, m_table, KeyMaker::Hashed::when_asked),
       m_scorer(std::make_unique<PairScorer>(m_model, m_table)),
       m_clusters([this](MentionId left, MentionId right) { return weight_of(left, right); }, options) {}
 
@@ -83,7 +83,7 @@ std::size_t Index::size() const {
 }
 
 FixedWeight Index::weight_of(MentionId left, MentionId right) {
-  return to_fixed(m_scorer->weight(m_numbers.at(left), m_numbers.at(right)));
+  return to_fixed(m_scorer->weight(number_of(left), number_of(right)));
 }
 
 void Index::begin(Searcher& searcher) {
@@ -96,10 +96,10 @@ void Index::begin(Searcher& searcher) {
 std::vector<std::uint32_t> Index::take_in(std::span<const Mention> mentions, ClusterChanges& changes) {
   std::vector<std::uint32_t> added;
   for (const Mention& mention : mentions) {
-    if (m_numbers.contains(mention.id)) continue;
+    if (number_of(mention.id) != no_slot) continue;
     added.push_back(m_table.add(mention.values));
-    m_numbers.emplace(mention.id, added.back());
     m_ids.push_back(mention.id);
+    m_numbers.insert(added.back(), m_ids);
     changes.insert_members.push_back(mention.id);
   }
   return added;
@@ -110,14 +110,14 @@ void Index::add_all(std::span<const Mention> mentions, unsigned threads) {
   ClusterChanges changes;
   const auto added = take_in(mentions, changes);
   m_table.freeze_frequencies();
-  m_keys = std::make_unique<KeyMaker>(m_model.plan.rules, m_table);
+  const KeyMaker keys(m_model.plan.rules, m_table);
   m_scorer = std::make_unique<PairScorer>(m_model, m_table);  // frequencies changed
-  const Postings postings(*m_keys, m_table, m_model.plan.most_in_key, threads);
+  const Postings postings(keys, m_table, m_model.plan.most_in_key, threads);
   const auto weighed = weigh_pairs(m_table, m_model, postings, connects, std::max(1U, threads));
   for (const ScoredPair& pair : weighed.pairs)
     changes.insert_edges.push_back({m_ids[pair.left], m_ids[pair.right], to_fixed(pair.weight)});
   for (const std::uint32_t number : added) {
-    for (const std::uint64_t key : m_keys->keys(m_table.cells(number))) m_holders.insert(key, number);
+    for (const std::uint64_t key : keys.keys(m_table.cells(number))) m_holders.insert(key, number);
   }
   m_clusters.apply(changes);
 }
@@ -134,14 +134,13 @@ bool Index::add(const Mention& mention) {
 
 bool Index::erase(MentionId id) {
   const std::unique_lock lock(m_mutex);
-  const auto found = m_numbers.find(id);
-  if (found == m_numbers.end()) return false;
-  const std::uint32_t number = found->second;
+  const std::uint32_t number = number_of(id);
+  if (number == no_slot) return false;
   ClusterChanges changes;
   changes.erase_members.push_back(id);
   erase_keys(number, changes);
   m_table.erase(number);
-  m_numbers.erase(found);
+  m_numbers.erase(id, m_ids);
   m_clusters.apply(changes);
   return true;
 }
@@ -177,10 +176,10 @@ std::optional<MemberComponent> Index::component_of(MentionId id) const {
 
 std::optional<Score> Index::explain(MentionId left, MentionId right) const {
   const std::shared_lock lock(m_mutex);
-  const auto one = m_numbers.find(left), other = m_numbers.find(right);
-  if (one == m_numbers.end() || other == m_numbers.end()) return std::nullopt;
+  const std::uint32_t one = number_of(left), other = number_of(right);
+  if (one == no_slot || other == no_slot) return std::nullopt;
   Table::Space one_space, other_space;
-  return score(m_model, m_table.record(one->second, one_space), m_table.record(other->second, other_space));
+  return score(m_model, m_table.record(one, one_space), m_table.record(other, other_space));
 }
 
 Suggestion Index::weigh_entity(MentionId entity, const Likeness& nearest, PairScorer& scorer) const {
@@ -192,7 +191,7 @@ Suggestion Index::weigh_entity(MentionId entity, const Likeness& nearest, PairSc
   float sum = 0;
   std::size_t weighed = 0;
   for (std::size_t at = 0; at < members.size(); at += std::max<std::size_t>(step, 1)) {
-    sum += std::clamp(scorer.weight_of_left(m_numbers.at(members[at])), lowest, highest);
+    sum += std::clamp(scorer.weight_of_left(number_of(members[at])), lowest, highest);
     ++weighed;
   }
   return {entity, weighed == 0 ? 0 : sum / static_cast<float>(weighed), nearest,
@@ -233,7 +232,7 @@ std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& se
   const std::shared_lock lock(m_mutex);
   begin(searcher);
   const Newcomer newcomer(m_table, values, searcher.m_stranger);
-  searcher.m_keys = m_keys->keys(newcomer.record());
+  searcher.m_keys = m_keys.keys(newcomer.record());
   candidates_of(searcher.m_keys, m_model.plan.most_in_key, searcher.m_candidates);
   return rank(newcomer.record(), searcher, most, at_least);
 }
@@ -246,7 +245,7 @@ Suggestion Index::weigh(const MentionValues& values, MentionId entity, Searcher&
   searcher.m_scorer.set_left(record);
   Likeness nearest{entity, PairScorer::below};
   for (const MentionId mention : m_clusters.members_of(entity)) {
-    const float weight = searcher.m_scorer.weight_of_left(m_numbers.at(mention));
+    const float weight = searcher.m_scorer.weight_of_left(number_of(mention));
     if (weight > nearest.weight) nearest = {mention, weight};
   }
   return weigh_entity(entity, nearest, searcher.m_scorer);
@@ -254,12 +253,12 @@ Suggestion Index::weigh(const MentionValues& values, MentionId entity, Searcher&
 
 float Index::weight_apart(const MentionValues& values, MentionId mention) const {
   const std::shared_lock lock(m_mutex);
-  const auto found = m_numbers.find(mention);
-  if (found == m_numbers.end()) return PairScorer::below;
+  const std::uint32_t number = number_of(mention);
+  if (number == no_slot) return PairScorer::below;
   std::uint32_t stranger = 0xffffffff;
   const Newcomer newcomer(m_table, values, stranger);
   Table::Space space;
-  const Score whole = score(m_model, newcomer.record(), m_table.record(found->second, space));
+  const Score whole = score(m_model, newcomer.record(), m_table.record(number, space));
   double weight = whole.prior_weight;
   for (const Step& step : whole.steps) {
     const auto column = m_model.column(m_model.comparisons[step.comparison].name);
@@ -271,8 +270,7 @@ float Index::weight_apart(const MentionValues& values, MentionId mention) const 
 
 std::size_t Index::bytes() const {
   const std::shared_lock lock(m_mutex);
-  return m_table.bytes() + m_holders.bytes() + m_clusters.bytes_without_edges() + m_numbers.size() * 32 +
-         m_ids.capacity() * 8;
+  return m_table.bytes() + m_holders.bytes() + m_clusters.bytes() + m_numbers.bytes() + m_ids.capacity() * 8;
 }
 
 }  // namespace heed::linkage

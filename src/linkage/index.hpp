@@ -19,10 +19,10 @@
 #include <memory>
 #include <shared_mutex>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "linkage/blocking.hpp"
+#include "linkage/id_index.hpp"
 #include "linkage/incremental_clusters.hpp"
 #include "linkage/key_index.hpp"
 #include "linkage/model.hpp"
@@ -111,14 +111,22 @@ class Index {
 
   std::size_t bytes() const;
 
+  // Everything, the model too, in the form of this version of Heed on this kind of machine: a form that a later version does not
+  // read is refused, and what it was made of is read again. Names stand in it: seal it before it leaves the process.
+  void write(ByteWriter& out) const;
+  // Nothing when it is not such bytes. What is read answers and changes as what was written did.
+  static std::unique_ptr<Index> read(ByteReader& in);
+
  private:
   friend class Searcher;
   static constexpr float connects = 0;  // pairs of a lower weight connect nobody
 
   // Before each newcomer: identities are used once, as the scorer remembers what two of them gave.
   static void begin(Searcher& searcher);
+  void read_contents(ByteReader& in);
   void candidates_of(std::span<const std::uint64_t> keys, std::size_t most,
                      std::vector<std::uint32_t>& candidates) const;
+  std::uint32_t number_of(MentionId id) const { return m_numbers.find(id, m_ids); }  // no_slot: not there
   std::uint32_t holders_of(std::uint64_t key) const;
   std::vector<std::uint64_t> held_by(std::vector<std::uint64_t> keys, std::uint32_t count) const;  // … exactly so many
   std::vector<std::uint64_t> usable_keys(std::uint32_t number) const;
@@ -136,9 +144,9 @@ class Index {
   ClusterOptions m_options;
   mutable std::shared_mutex m_mutex;
   Table m_table;
-  std::unique_ptr<KeyMaker> m_keys;  // made anew when many come at once: it knows the hashes of what was there
+  KeyMaker m_keys;
   KeyIndex m_holders;
-  std::unordered_map<MentionId, std::uint32_t> m_numbers;
+  IdIndex m_numbers;                     // of those that are there
   std::vector<MentionId> m_ids;          // by number
   std::unique_ptr<PairScorer> m_scorer;  // the writer's
   IncrementalClusters m_clusters;

@@ -45,7 +45,7 @@ std::vector<std::uint64_t> Index::held_by(std::vector<std::uint64_t> keys, std::
 }
 
 std::vector<std::uint64_t> Index::usable_keys(std::uint32_t number) const {
-  auto keys = m_keys->keys(m_table.cells(number));
+  auto keys = m_keys.keys(m_table.cells(number));
   std::erase_if(keys, [this](std::uint64_t key) { return holders_of(key) > m_model.plan.most_in_key; });
   return keys;
 }
@@ -75,7 +75,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> Index::held_by_alone(std::s
 
 void Index::insert_keys(std::uint32_t number, ClusterChanges& changes) {
   const std::uint32_t most = m_model.plan.most_in_key;
-  const auto keys = m_keys->keys(m_table.cells(number));
+  const auto keys = m_keys.keys(m_table.cells(number));
   std::vector<std::uint32_t> candidates;
   candidates_of(keys, most > 0 ? most - 1 : 0, candidates);  // the newcomer will be one more
   for (const std::uint32_t other : candidates) {
@@ -88,7 +88,7 @@ void Index::insert_keys(std::uint32_t number, ClusterChanges& changes) {
 }
 
 void Index::erase_keys(std::uint32_t number, ClusterChanges& changes) {
-  const auto keys = m_keys->keys(m_table.cells(number));
+  const auto keys = m_keys.keys(m_table.cells(number));
   for (const std::uint64_t key : keys) m_holders.erase(key, number);
   for (const auto& [left, right] : held_by_alone(held_by(keys, m_model.plan.most_in_key), number)) {
     const float weight = m_scorer->weight(left, right, connects);

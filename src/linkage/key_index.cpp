@@ -20,99 +20,99 @@ void KeyIndex::grow() {
   }
 }
 
-std::uint32_t KeyIndex::capacity_for(std::uint32_t count) { return std::bit_ceil(std::max(count, 2U)); }
-
-std::uint32_t KeyIndex::take_list(std::uint32_t capacity) {
-  auto& free = m_free[std::countr_zero(capacity)];
-  if (!free.empty()) {
-    const std::uint32_t place = free.back();
-    free.pop_back();
-    return place;
-  }
-  const auto place = static_cast<std::uint32_t>(m_pool.size());
-  m_pool.resize(m_pool.size() + capacity);
-  return place;
-}
-
 void KeyIndex::insert(std::uint64_t key, std::uint32_t record) {
-  Slot* slot = &m_slots[slot_of(key)];
-  if (slot->count == 0) {
-    *slot = {key, 1, record};
+  Slot& slot = m_slots[slot_of(key)];
+  if (slot.count == 0) {
+    slot = {key, 1, record};
     if (++m_used * 4 > m_slots.size() * 3) grow();
     return;
   }
-  const std::uint32_t count = slot->count;
-  if (slot->place == overrun || count == longest) {
-    if (slot->place != overrun) m_free[std::countr_zero(longest)].push_back(slot->place);
-    slot->place = overrun;
-    ++slot->count;
+  PooledList list = slot.list();
+  if (slot.count == 1) {
+    list = {};
+    m_lists.append(list, slot.place);
+  } else if (slot.place == overrun || slot.count == longest) {
+    if (slot.place != overrun) m_lists.clear(list);
+    slot = {key, slot.count + 1, overrun};
     return;
   }
-  if (count == 1) {
-    const std::uint32_t list = take_list(2);
-    m_pool[list] = slot->place;
-    slot->place = list;
-  } else if (capacity_for(count) == count) {
-    const std::uint32_t list = take_list(count * 2);
-    std::copy_n(m_pool.begin() + slot->place, count, m_pool.begin() + list);
-    m_free[std::countr_zero(count)].push_back(slot->place);
-    slot->place = list;
-  }
-  m_pool[slot->place + count] = record;
-  ++slot->count;
+  m_lists.append(list, record);
+  slot = {key, list.count, list.place};
 }
 
 void KeyIndex::erase(std::uint64_t key, std::uint32_t record) {
   Slot& slot = m_slots[slot_of(key)];
   if (slot.count == 0) return;
-  if (slot.count > 1 && slot.place == overrun) {
+  if (slot.count == 1) {
+    free_slot(static_cast<std::size_t>(&slot - m_slots.data()));
+    return;
+  }
+  if (slot.place == overrun) {
     --slot.count;
     return;
   }
-  if (slot.count == 1) {
-    // Later keys of the same run move up, so that none becomes unreachable.
-    const std::size_t mask = m_slots.size() - 1;
-    std::size_t hole = static_cast<std::size_t>(&slot - m_slots.data());
-    m_slots[hole].count = 0;
-    --m_used;
-    for (std::size_t at = (hole + 1) & mask; m_slots[at].count != 0; at = (at + 1) & mask) {
-      const std::size_t home = (m_slots[at].key ^ (m_slots[at].key >> 32)) & mask;
-      if (((at - home) & mask) < ((at - hole) & mask)) continue;
-      m_slots[hole] = m_slots[at];
-      m_slots[at].count = 0;
-      hole = at;
-    }
-    return;
-  }
-  const auto list = m_pool.begin() + slot.place;
-  const auto found = std::find(list, list + slot.count, record);
-  if (found == list + slot.count) return;
-  *found = *(list + slot.count - 1);
-  --slot.count;
-  const std::uint32_t place = slot.place;
-  if (slot.count == 1) {
-    slot.place = m_pool[place];
-    m_free[1].push_back(place);
-  } else if (capacity_for(slot.count) * 2 == capacity_for(slot.count + 1)) {
-    const std::uint32_t smaller = take_list(capacity_for(slot.count));
-    std::copy_n(m_pool.begin() + place, slot.count, m_pool.begin() + smaller);
-    m_free[std::countr_zero(capacity_for(slot.count + 1))].push_back(place);
-    slot.place = smaller;
+  PooledList list = slot.list();
+  const auto records = m_lists.of(list);
+  const auto found = std::ranges::find(records, record);
+  if (found == records.end()) return;
+  *found = records.back();
+  m_lists.erase(list, list.count - 1);
+  slot.count = list.count;
+  slot.place = list.place;
+  if (list.count > 1) return;
+  slot.place = m_lists.of(list).front();
+  m_lists.clear(list);
+}
+
+// Later keys of the same run move up, so that none becomes unreachable.
+void KeyIndex::free_slot(std::size_t hole) {
+  const std::size_t mask = m_slots.size() - 1;
+  m_slots[hole].count = 0;
+  --m_used;
+  for (std::size_t at = (hole + 1) & mask; m_slots[at].count != 0; at = (at + 1) & mask) {
+    const std::size_t home = (m_slots[at].key ^ (m_slots[at].key >> 32)) & mask;
+    if (((at - home) & mask) < ((at - hole) & mask)) continue;
+    m_slots[hole] = m_slots[at];
+    m_slots[at].count = 0;
+    hole = at;
   }
 }
 
 std::span<const std::uint32_t> KeyIndex::find(std::uint64_t key, std::uint32_t& count) const {
   const Slot& slot = m_slots[slot_of(key)];
   count = slot.count;
-  if (count == 0 || slot.place == overrun) return {};
   if (count == 1) return {&slot.place, 1};
-  return std::span(m_pool).subspan(slot.place, count);
+  if (count == 0 || slot.place == overrun) return {};
+  return m_lists.of(slot.list());
 }
 
-std::size_t KeyIndex::bytes() const {
-  std::size_t bytes = m_slots.capacity() * sizeof(Slot) + m_pool.capacity() * 4;
-  for (const auto& free : m_free) bytes += free.capacity() * 4;
-  return bytes;
+void KeyIndex::write(ByteWriter& out) const {
+  out.put_all(m_slots);
+  m_lists.write(out);
 }
+
+void KeyIndex::read(ByteReader& in, std::uint32_t records) {
+  KeyIndex fresh;
+  fresh.m_slots = in.get_all<Slot>();
+  fresh.m_lists.read(in);
+  fresh.m_used =
+      static_cast<std::size_t>(std::ranges::count_if(fresh.m_slots, [](const Slot& slot) { return slot.count != 0; }));
+  in.expect(in.ok() && fresh.holds_only(records));
+  if (in.ok()) *this = std::move(fresh);
+}
+
+// Whether every place is one, so that nothing that is asked or changed later reaches beyond its list.
+bool KeyIndex::holds_only(std::uint32_t records) const {
+  if (!std::has_single_bit(m_slots.size()) || m_used * 4 > m_slots.size() * 3) return false;
+  return std::ranges::all_of(m_slots, [&](const Slot& slot) {
+    if (slot.count == 0) return true;
+    if (slot.count == 1) return slot.place < records;
+    if (slot.place == overrun) return true;
+    return slot.count <= longest && m_lists.holds(slot.list()) &&
+           std::ranges::all_of(m_lists.of(slot.list()), [&](std::uint32_t record) { return record < records; });
+  });
+}
+
+std::size_t KeyIndex::bytes() const { return m_slots.capacity() * sizeof(Slot) + m_lists.bytes(); }
 
 }  // namespace heed::linkage

@@ -9,6 +9,9 @@
 #include <span>
 #include <vector>
 
+#include "linkage/byte_stream.hpp"
+#include "linkage/list_pool.hpp"
+
 namespace heed::linkage {
 
 class KeyIndex {
@@ -25,6 +28,10 @@ class KeyIndex {
   std::size_t keys() const { return m_used; }
   std::size_t bytes() const;
 
+  // Reading replaces what is there. A record that is not below `records` fails it.
+  void write(ByteWriter& out) const;
+  void read(ByteReader& in, std::uint32_t records);
+
  private:
   // count 0: free; 1: `place` is the record; more: where its list begins in the pool, or `overrun`.
   static constexpr std::uint32_t overrun = 0xffffffff;
@@ -32,16 +39,16 @@ class KeyIndex {
     std::uint64_t key = 0;
     std::uint32_t count = 0;
     std::uint32_t place = 0;
+    PooledList list() const { return {count, place}; }
   };
+  bool holds_only(std::uint32_t records) const;
   std::size_t slot_of(std::uint64_t key) const;
   void grow();
-  std::uint32_t take_list(std::uint32_t capacity);
-  static std::uint32_t capacity_for(std::uint32_t count);
+  void free_slot(std::size_t slot);
 
   std::vector<Slot> m_slots = std::vector<Slot>(1024);
   std::size_t m_used = 0;
-  std::vector<std::uint32_t> m_pool;
-  std::vector<std::uint32_t> m_free[13];  // places of lists that nobody uses, by log2 of the capacity
+  ListPool<std::uint32_t> m_lists;
 };
 
 }  // namespace heed::linkage

@@ -66,12 +66,11 @@ Network::Network(Models models, ClusterOptions options) {
 }
 
 void Network::join(const ToldTogether& concern) {
-  for (const KindMention& one : concern.mentions) m_held.try_emplace(one.mention.id, Held{one.kind, {}});
+  for (const KindMention& one : concern.mentions) m_companions.insert(one.mention.id, one.kind);
   for (const Together& pair : concern.together) {
     if (pair.left >= concern.mentions.size() || pair.right >= concern.mentions.size()) continue;
     const MentionId left = concern.mentions[pair.left].mention.id, right = concern.mentions[pair.right].mention.id;
-    m_held[left].with.push_back(right);
-    m_held[right].with.push_back(left);
+    m_companions.join(left, right);
   }
 }
 
@@ -98,15 +97,20 @@ void Network::add(const ToldTogether& concern) {
 
 bool Network::erase(MentionId id) {
   const std::unique_lock lock(m_mutex);
-  const auto found = m_held.find(id);
-  if (found == m_held.end()) return false;
-  for (const MentionId other : found->second.with) {
-    const auto held = m_held.find(other);
-    if (held != m_held.end()) std::erase(held->second.with, id);
-  }
-  if (auto& index = m_indexes[number(found->second.kind)]) index->erase(id);
-  m_held.erase(found);
-  return true;
+  const auto kind = m_companions.kind_of(id);
+  if (!kind) return false;
+  if (auto& index = m_indexes[number(*kind)]) index->erase(id);
+  return m_companions.erase(id);
+}
+
+void Network::constrain(EntityKind kind, const MemberConstraint& constraint) {
+  const std::unique_lock lock(m_mutex);
+  if (auto& index = m_indexes[number(kind)]) index->constrain(constraint);
+}
+
+void Network::withdraw(EntityKind kind, const MemberConstraint& constraint) {
+  const std::unique_lock lock(m_mutex);
+  if (auto& index = m_indexes[number(kind)]) index->withdraw(constraint);
 }
 
 std::vector<MentionId> Network::company_of(EntityKind kind, MentionId entity, EntityKind of_kind) const {
@@ -117,12 +121,9 @@ std::vector<MentionId> Network::company_of(EntityKind kind, MentionId entity, En
   const auto mentions = index->mentions_of(entity);
   if (mentions.size() > most_mentions_of_company) return {};
   for (const MentionId mention : mentions) {
-    const auto held = m_held.find(mention);
-    if (held == m_held.end()) continue;
-    for (const MentionId with : held->second.with) {
-      const auto found = m_held.find(with);
-      if (found != m_held.end() && found->second.kind == of_kind) company.push_back(other->entity_of(with));
-    }
+    m_companions.each_with(mention, [&](MentionId with, EntityKind with_kind) {
+      if (with_kind == of_kind) company.push_back(other->entity_of(with));
+    });
   }
   return sorted_once(std::move(company));
 }
@@ -137,31 +138,27 @@ void Network::learn_persistence() {
     double again = 0, of = 0;
   };
   std::array<std::array<Met, matching::entity_kinds>, matching::entity_kinds> met{};
-  for (const auto& [id, held] : m_held) {
-    const auto& index = m_indexes[number(held.kind)];
-    if (!index || held.with.empty()) continue;
+  m_companions.each_accompanied([&](MentionId id, EntityKind of) {
+    const auto& index = m_indexes[number(of)];
+    if (!index) return;
     const auto mentions = index->mentions_of(index->entity_of(id));
-    if (mentions.size() < 2 || mentions.size() > most_mentions_of_company) continue;
+    if (mentions.size() < 2 || mentions.size() > most_mentions_of_company) return;
     std::array<std::vector<MentionId>, matching::entity_kinds> here, elsewhere;
     for (const MentionId mention : mentions) {
-      const auto other = m_held.find(mention);
-      if (other == m_held.end()) continue;
-      for (const MentionId with : other->second.with) {
-        const auto found = m_held.find(with);
-        if (found == m_held.end() || !m_indexes[number(found->second.kind)]) continue;
-        const std::size_t kind = number(found->second.kind);
-        (mention == id ? here : elsewhere)[kind].push_back(m_indexes[kind]->entity_of(with));
-      }
+      m_companions.each_with(mention, [&](MentionId with, EntityKind with_kind) {
+        const std::size_t kind = number(with_kind);
+        if (m_indexes[kind]) (mention == id ? here : elsewhere)[kind].push_back(m_indexes[kind]->entity_of(with));
+      });
     }
     for (std::size_t kind = 0; kind < here.size(); ++kind) {
       if (here[kind].empty() || elsewhere[kind].empty()) continue;
-      Met& one = met[number(held.kind)][kind];
+      Met& one = met[number(of)][kind];
       one.of += 1;
       one.again += std::ranges::any_of(here[kind], [&](MentionId entity) {
         return std::ranges::find(elsewhere[kind], entity) != elsewhere[kind].end();
       });
     }
-  }
+  });
   for (std::size_t kind = 0; kind < met.size(); ++kind) {
     for (std::size_t other = 0; other < met.size(); ++other) {
       const Met& one = met[kind][other];

@@ -23,9 +23,9 @@
 #include <optional>
 #include <shared_mutex>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
+#include "linkage/companions.hpp"
 #include "linkage/index.hpp"
 
 namespace heed::linkage {
@@ -88,6 +88,9 @@ class Network {
   void add_all(std::span<const ToldTogether> concerns, unsigned threads = 2);
   void add(const ToldTogether& concern);
   bool erase(MentionId id);
+  // People's words about two mentions of a kind, held until they are withdrawn, whether the mentions are there or not.
+  void constrain(EntityKind kind, const MemberConstraint& constraint);
+  void withdraw(EntityKind kind, const MemberConstraint& constraint);
 
   // For each mention of a concern that is not in the network, the likeliest entities, the likeliest first.
   std::vector<std::vector<NetworkSuggestion>> suggest(const ToldTogether& newcomer, NetworkSearcher& searcher,
@@ -97,12 +100,12 @@ class Network {
   std::vector<MentionId> company_of(EntityKind kind, MentionId entity, EntityKind of_kind) const;
   float persistence(EntityKind kind, EntityKind of_kind) const;
 
+  // Everything, as Index writes and reads it. journal.hpp says how to keep it beside what changed since.
+  void write(ByteWriter& out) const;
+  static std::unique_ptr<Network> read(ByteReader& in);
+
  private:
   friend class NetworkSearcher;
-  struct Held {
-    EntityKind kind = EntityKind::child;
-    std::vector<MentionId> with;
-  };
   // An entity that a mention of the newcomer's concern may be.
   struct Probable {
     MentionId entity = 0;
@@ -123,7 +126,7 @@ class Network {
 
   std::array<std::unique_ptr<Index>, matching::entity_kinds> m_indexes;
   mutable std::shared_mutex m_mutex;
-  std::unordered_map<MentionId, Held> m_held;
+  Companions m_companions;
   std::array<std::array<float, matching::entity_kinds>, matching::entity_kinds> m_persistence{};
 };
 

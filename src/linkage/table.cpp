@@ -1,156 +1,8 @@
 #include "linkage/table.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <cstring>
-#include <deque>
-#include <unordered_map>
 
 namespace heed::linkage {
-
-namespace {
-
-constexpr std::size_t block_bytes = std::size_t{64} * 1024;
-
-// Texts and words, in blocks that never move.
-class Arena {
- public:
-  char* take(std::size_t bytes, std::size_t alignment) {
-    m_used = (m_used + alignment - 1) / alignment * alignment;
-    if (m_blocks.empty() || m_used + bytes > m_size) {
-      m_size = std::max(block_bytes, bytes);
-      m_blocks.push_back(std::make_unique<char[]>(m_size));
-      m_total += m_size;
-      m_used = 0;
-    }
-    char* place = m_blocks.back().get() + m_used;
-    m_used += bytes;
-    return place;
-  }
-  std::size_t bytes() const { return m_total; }
-
- private:
-  std::vector<std::unique_ptr<char[]>> m_blocks;
-  std::size_t m_used = 0, m_size = 0, m_total = 0;
-};
-
-}  // namespace
-
-struct Dictionary::State {
-  std::deque<Value> values;
-  std::vector<std::uint32_t> counts;
-  std::uint64_t total = 0;
-  std::vector<std::uint32_t> slots = std::vector<std::uint32_t>(64, 0);  // number of the value + 1, by hash of its text
-  Arena arena;
-  std::unordered_map<std::uint32_t, float> word_weights;
-
-  std::size_t slot_of(std::string_view text) const {
-    const std::size_t mask = slots.size() - 1;
-    std::size_t slot = matching::combine(matching::hash_of(text), 0) & mask;
-    while (slots[slot] != 0 && values[slots[slot] - 1].text != text) slot = (slot + 1) & mask;
-    return slot;
-  }
-
-  void grow() {
-    std::vector<std::uint32_t> old(slots.size() * 2, 0);
-    old.swap(slots);
-    for (const std::uint32_t entry : old) {
-      if (entry != 0) slots[slot_of(values[entry - 1].text)] = entry;
-    }
-  }
-
-  std::span<const matching::Token> keep_words(std::string_view text) {
-    const auto words = matching::words_of(text);
-    if (words.empty()) return {};
-    auto* tokens = reinterpret_cast<matching::Token*>(
-        arena.take(words.size() * sizeof(matching::Token), alignof(matching::Token)));
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const auto known = word_weights.find(words[i]);
-      new (tokens + i) matching::Token{words[i], known == word_weights.end() ? unmet_word_weight : known->second};
-    }
-    return {tokens, words.size()};
-  }
-
-  float unmet_word_weight = 1;
-  float least_frequency = 0x1p-27F;  // before any are frozen: a table holds no more values
-};
-
-Dictionary::Dictionary() : m_state(std::make_unique<State>()) {}
-Dictionary::~Dictionary() = default;
-Dictionary::Dictionary(Dictionary&&) noexcept = default;
-Dictionary& Dictionary::operator=(Dictionary&&) noexcept = default;
-
-ValueId Dictionary::intern(const matching::OwnedValue& owned, bool with_words) {
-  State& state = *m_state;
-  const std::size_t slot = state.slot_of(owned.text);
-  if (state.slots[slot] != 0) return state.slots[slot] - 1;
-
-  char* text = state.arena.take(owned.text.size(), 1);
-  std::memcpy(text, owned.text.data(), owned.text.size());
-  Value value = matching::view(owned);
-  value.text = {text, owned.text.size()};
-  value.identity = static_cast<std::uint32_t>(state.values.size()) + 1;
-  if (with_words) value.tokens = state.keep_words(value.text);
-  state.values.push_back(value);
-  state.counts.push_back(0);
-  state.slots[slot] = value.identity;
-  if (state.values.size() * 2 > state.slots.size()) state.grow();
-  return value.identity - 1;
-}
-
-std::optional<ValueId> Dictionary::find(std::string_view text) const {
-  const std::uint32_t entry = m_state->slots[m_state->slot_of(text)];
-  if (entry == 0) return std::nullopt;
-  return entry - 1;
-}
-
-std::vector<matching::Token> Dictionary::weighted_words(std::string_view text) const {
-  std::vector<matching::Token> tokens;
-  for (const std::uint32_t word : matching::words_of(text)) {
-    const auto known = m_state->word_weights.find(word);
-    tokens.push_back({word, known == m_state->word_weights.end() ? m_state->unmet_word_weight : known->second});
-  }
-  return tokens;
-}
-
-const Value& Dictionary::value(ValueId id) const { return m_state->values[id]; }
-std::size_t Dictionary::size() const { return m_state->values.size(); }
-std::uint32_t Dictionary::count(ValueId id) const { return m_state->counts[id]; }
-std::uint64_t Dictionary::total() const { return m_state->total; }
-
-void Dictionary::add(ValueId id, std::int32_t by) {
-  m_state->counts[id] += static_cast<std::uint32_t>(by);
-  m_state->total += static_cast<std::uint64_t>(static_cast<std::int64_t>(by));
-}
-
-void Dictionary::freeze_frequencies(std::uint32_t accounted) {
-  State& state = *m_state;
-  const double total = static_cast<double>(std::max<std::uint64_t>(state.total, 1));
-  std::unordered_map<std::uint32_t, double> words;
-  for (std::size_t id = 0; id < state.values.size(); ++id) {
-    state.values[id].frequency = static_cast<float>((state.counts[id] - std::min(state.counts[id], accounted)) / total);
-    for (const auto& token : state.values[id].tokens) words[token.word] += state.counts[id];
-  }
-  state.least_frequency = 1;
-  for (const Value& value : state.values) {
-    if (value.frequency > 0) state.least_frequency = std::min(state.least_frequency, value.frequency);
-  }
-  state.word_weights.clear();
-  for (const auto& [word, count] : words) {
-    state.word_weights[word] = static_cast<float>(std::log2(1 + total / std::max(count, 1.0)));
-  }
-  state.unmet_word_weight = static_cast<float>(std::log2(1 + total));
-  for (Value& value : state.values) {
-    for (const auto& token : value.tokens) const_cast<matching::Token&>(token).weight = state.word_weights[token.word];
-  }
-}
-
-float Dictionary::least_frequency() const { return m_state->least_frequency; }
-
-std::size_t Dictionary::bytes() const {
-  return m_state->arena.bytes() + m_state->values.size() * sizeof(Value) + m_state->counts.capacity() * 4 +
-         m_state->slots.capacity() * 4 + m_state->word_weights.size() * 24;
-}
 
 Table::Table(std::span<const Column> columns) : m_columns(columns.begin(), columns.end()), m_starts{0} {
   m_dictionaries.resize(m_columns.size());
@@ -188,6 +40,31 @@ Record Table::record(std::uint32_t number, Space& space) const {
     space.starts[column + 1] = std::max(space.starts[column + 1], space.starts[column]);
   }
   return {space.starts, space.values};
+}
+
+void Table::write(ByteWriter& out) const {
+  for (const Dictionary& dictionary : m_dictionaries) dictionary.write(out);
+  out.put_all(m_starts);
+  out.put_all(m_cells);
+}
+
+void Table::read(ByteReader& in) {
+  for (std::size_t column = 0; column < m_columns.size(); ++column)
+    m_dictionaries[column].read(in, matching::has_words(m_columns[column].type));
+  auto starts = in.get_all<std::uint64_t>();
+  auto cells = in.get_all<Cell>();
+  in.expect(!starts.empty() && starts.front() == 0 && std::ranges::is_sorted(starts) && starts.back() == cells.size());
+  in.expect(std::ranges::all_of(cells, [this](Cell cell) {
+    return cell.column() < m_columns.size() && cell.value() < m_dictionaries[cell.column()].size();
+  }));
+  for (std::size_t record = 0; in.ok() && record + 1 < starts.size(); ++record) {
+    const auto of_record = std::span(cells).subspan(starts[record], starts[record + 1] - starts[record]);
+    in.expect(std::ranges::is_sorted(of_record, {}, &Cell::column) &&
+              of_record.size() <= most_values * m_columns.size());
+  }
+  if (!in.ok()) return;
+  m_starts = std::move(starts);
+  m_cells = std::move(cells);
 }
 
 void Table::freeze_frequencies() {

@@ -1,0 +1,107 @@
+#include "linkage/companions.hpp"
+
+#include <algorithm>
+
+namespace heed::linkage {
+
+namespace {
+
+struct PairBytes {
+  std::uint32_t left = 0, right = 0;
+};
+
+}  // namespace
+
+void Companions::insert(MentionId id, matching::EntityKind kind) {
+  if (slot_of(id) != no_slot) return;
+  auto slot = static_cast<std::uint32_t>(m_ids.size());
+  if (m_free.empty()) {
+    m_ids.push_back(id);
+    m_kinds.push_back(kind);
+    m_with.emplace_back();
+  } else {
+    slot = m_free.back();
+    m_free.pop_back();
+    m_ids[slot] = id;
+    m_kinds[slot] = kind;
+  }
+  m_index.insert(slot, m_ids);
+}
+
+void Companions::join(MentionId left, MentionId right) {
+  const std::uint32_t one = slot_of(left), other = slot_of(right);
+  if (one == no_slot || other == no_slot || one == other) return;
+  add(one, other);
+  add(other, one);
+}
+
+void Companions::add(std::uint32_t slot, std::uint32_t other) {
+  const auto with = m_lists.of(m_with[slot]);
+  if (std::ranges::find(with, other) == with.end()) m_lists.append(m_with[slot], other);
+}
+
+bool Companions::erase(MentionId id) {
+  const std::uint32_t slot = slot_of(id);
+  if (slot == no_slot) return false;
+  while (m_with[slot].count > 0) {
+    const std::uint32_t other = m_lists.of(m_with[slot]).back();
+    const auto with = m_lists.of(m_with[other]);
+    const auto here = std::ranges::find(with, slot);
+    m_lists.erase(m_with[other], static_cast<std::uint32_t>(here - with.begin()));
+    m_lists.erase(m_with[slot], m_with[slot].count - 1);
+  }
+  m_index.erase(id, m_ids);
+  m_free.push_back(slot);
+  return true;
+}
+
+std::optional<matching::EntityKind> Companions::kind_of(MentionId id) const {
+  const std::uint32_t slot = slot_of(id);
+  if (slot == no_slot) return std::nullopt;
+  return m_kinds[slot];
+}
+
+void Companions::write(ByteWriter& out) const {
+  out.put_all(m_ids);
+  out.put_all(m_kinds);
+  out.put_all(m_free);
+  std::vector<PairBytes> pairs;
+  for (std::uint32_t slot = 0; slot < m_ids.size(); ++slot) {
+    for (const std::uint32_t other : m_lists.of(m_with[slot])) {
+      if (slot < other) pairs.push_back({slot, other});
+    }
+  }
+  out.put_all(pairs);
+}
+
+void Companions::read(ByteReader& in) {
+  Companions fresh;
+  fresh.m_ids = in.get_all<MentionId>(no_slot);
+  fresh.m_kinds = in.get_all<matching::EntityKind>(no_slot);
+  fresh.m_free = in.get_all<std::uint32_t>(no_slot);
+  const std::size_t slots = fresh.m_ids.size();
+  in.expect(fresh.m_kinds.size() == slots && std::ranges::all_of(fresh.m_kinds, [](matching::EntityKind kind) {
+              return static_cast<std::size_t>(kind) < matching::entity_kinds;
+            }));
+  std::vector<bool> nobody(slots, false);
+  for (const std::uint32_t slot : fresh.m_free) {
+    in.expect(slot < slots && !nobody[slot]);
+    if (!in.ok()) return;
+    nobody[slot] = true;
+  }
+  for (std::uint32_t slot = 0; slot < slots && in.ok(); ++slot) {
+    if (nobody[slot]) continue;
+    in.expect(fresh.slot_of(fresh.m_ids[slot]) == no_slot);
+    if (in.ok()) fresh.m_index.insert(slot, fresh.m_ids);
+  }
+  fresh.m_with.resize(slots);
+  for (const PairBytes& pair : in.get_all<PairBytes>()) {
+    in.expect(pair.left < pair.right && pair.right < slots && !nobody[pair.left] && !nobody[pair.right]);
+    if (!in.ok()) return;
+    fresh.add(pair.left, pair.right);
+    fresh.add(pair.right, pair.left);
+  }
+  if (in.ok()) *this = std::move(fresh);
+}
+
+}  // namespace heed::linkage

@@ -1,0 +1,78 @@
+// How a network outlives a restart: a snapshot of everything (Network::write), and an entry for each change since. Both are bytes that
+// name people; where they go, and that they are sealed before they get there, is the journal's owner's business.
+//
+//   KeptNetwork known(std::move(network), journal);
+//   known.add(concern);                            // durable when it returns
+//   …
+//   auto network = Network::read(snapshot);        // after a restart
+//   for (entry : journal) replay(entry, *network); // in the order in which they were written
+//
+// When a later version of Heed does not read a snapshot, the network is made anew of what it was made of.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <span>
+#include <variant>
+
+#include "base/bytes.hpp"
+#include "base/result.hpp"
+#include "linkage/network.hpp"
+
+namespace heed::linkage {
+
+struct Erased {
+  MentionId mention = 0;
+};
+
+struct Said {
+  EntityKind kind = EntityKind::child;
+  MemberConstraint constraint;
+  bool withdrawn = false;
+};
+
+using Change = std::variant<ToldTogether, Erased, Said>;
+
+// Bounds of an entry; what is beyond them is refused by encode.
+inline constexpr std::size_t most_entry_bytes = std::size_t{1} << 24;
+inline constexpr std::size_t most_mentions_told = 4096;
+
+// Errors: invalid, code linkage.journal: more than the bounds, or not an entry that this version reads.
+Result<Bytes> encode(const Change& change);
+Result<Change> decode(std::span<const std::uint8_t> entry);
+
+void apply(const Change& change, Network& network);
+Result<void> replay(std::span<const std::uint8_t> entry, Network& network);
+
+class Journal {
+ public:
+  virtual ~Journal() = default;
+  // When it returns without an error, the entry is there after a crash. Entries are read again in the order of these calls.
+  virtual Result<void> append(std::span<const std::uint8_t> entry) = 0;
+};
+
+// A network whose every change is in the journal before it is in memory: one that could not be kept has not happened.
+class KeptNetwork {
+ public:
+  // The journal must outlive it.
+  KeptNetwork(std::unique_ptr<Network> network, Journal& journal);
+
+  const Network& network() const { return *m_network; }
+  Result<void> add(const ToldTogether& concern) { return keep(concern); }
+  Result<void> erase(MentionId id) { return keep(Erased{id}); }
+  Result<void> constrain(EntityKind kind, const MemberConstraint& constraint) {
+    return keep(Said{kind, constraint, false});
+  }
+  Result<void> withdraw(EntityKind kind, const MemberConstraint& constraint) {
+    return keep(Said{kind, constraint, true});
+  }
+
+ private:
+  Result<void> keep(const Change& change);
+
+  std::unique_ptr<Network> m_network;
+  Journal& m_journal;
+  std::mutex m_mutex;
+};
+
+}  // namespace heed::linkage
