@@ -9,14 +9,15 @@ namespace heed::app {
 namespace {
 
 void add_taken(const Parts& parts, const ports::ConcernRecord& record, DangerWaiting& waiting) {
-  if (!is_taken(record)) return;
+  if (!is_taken(record) || !record.owner) return;
+  const UserId& owner = *record.owner;
   ++waiting.taken_concerns;
   const auto theirs = std::find_if(waiting.taken.begin(), waiting.taken.end(),
-                                   [&](const DangerTaken& one) { return one.owner == *record.owner; });
+                                   [&](const DangerTaken& one) { return one.owner == owner; });
   if (theirs != waiting.taken.end())
     ++theirs->concerns;
   else
-    waiting.taken.push_back({*record.owner, parts.users.name_of(record.owner->to_string()), record.id, 1});
+    waiting.taken.push_back({owner, parts.users.name_of(owner.to_string()), record.id, 1});
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-
 #include "matching/cases_for_test.hpp"
 #include "matching/value.hpp"
 
