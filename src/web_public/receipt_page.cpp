@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/form_state.hpp"
+#include "app/receipt.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
 #include "html/phone_numbers.hpp"
@@ -137,21 +138,6 @@ http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Ret
                          .emergency = Emergency::one_line});
 }
 
-bool same_words(std::string_view shown, std::string_view typed) {
-  const auto letters = [](std::string_view text) {
-    std::string words;
-    for (const char c : ascii_lower(text)) {
-      if (c >= 'a' && c <= 'z') {
-        words += c;
-      } else if (!words.empty() && words.back() != ' ') {
-        words += ' ';
-      }
-    }
-    return std::string(trim(words));
-  };
-  return letters(shown) == letters(typed);
-}
-
 http::Response check_receipt(const PublicForms& forms, const http::Request& request) {
   const auto form = http::Form::parse(request.body, form_limits);
   if (!form) return cannot_restore_page(Visit(forms, request), form.error(), "");
@@ -159,8 +145,8 @@ http::Response check_receipt(const PublicForms& forms, const http::Request& requ
   if (!receipt) return cannot_restore_page(Visit(forms, request), receipt.error(), "");
   receipt->copy = form->value("copy");
   const Visit visit(forms, request, receipt->young ? Look::young_people : Look::adults);
-  return receipt_page(visit, *receipt,
-                      same_words(receipt->words, form->value("words")) ? Retyped::right : Retyped::wrong);
+  const bool same = app::CompareReceipt(forms.service)(receipt->words, form->value("words"));
+  return receipt_page(visit, *receipt, same ? Retyped::right : Retyped::wrong);
 }
 
 }  // namespace heed::web_public

@@ -120,11 +120,12 @@ Html other_things(const Visit& visit, const app::ReturnView& view, const ReturnS
 
 // The same mistake, in this look's word for a receipt.
 std::string_view in_this_look(const Visit& visit, std::string_view error) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> young{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> young{
       {{"receipt.unknown", "receipt.young.unknown"},
        {"receipt.words.count", "receipt.young.words.count"},
        {"receipt.is_reference", "receipt.young.is_reference"},
        {"receipt.words.unknown", "receipt.young.words.unknown"}}};
+       {"receipt.words.joined", "receipt.young.words.joined"},
   for (const auto& [adults, young_people] : young)
     if (visit.young() && error == adults) return young_people;
   return error;
