@@ -160,7 +160,8 @@ http::Response post_quick_tell(const PublicForms& forms, const http::Request& re
   apply_quick_form(visit, *form, state);
   if (state.draft.quick) return send_telling(visit, std::move(state));
   if (to_text(state).size() > most_draft_bytes)
-    return tell_quick_page(visit, state, {{"worry", "problem.text.too_long"}});
+    return tell_quick_page(visit, state,
+                           {{"worry", visit.young() ? "problem.young.form.too_much" : "problem.form.too_much"}});
   state.step = first_step(state.who);
   return show(visit, std::move(state));
 }

@@ -144,7 +144,8 @@ void apply_quick_form(const Visit& visit, const http::Form& form, TellState& sta
 }
 
 http::Response tell_quick_page(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors) {
-  Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.quick.title", "tell.young.quick.title")) +
+  Html main = error_summary_of(visit.t, state.draft, errors) +
+              page_title(visit.say("tell.quick.title", "tell.young.quick.title")) +
               paragraph(visit.say("tell.quick.reads", "tell.young.quick.reads", visit.names())) + visit.next_read() +
               paragraph(visit.say("tell.quick.anonymity", "tell.young.quick.anonymity")) +
               (brings_answers(state) ? inset(visit.t("tell.start.carried")) : Html()) +
