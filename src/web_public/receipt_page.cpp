@@ -45,12 +45,15 @@ Html words_list(const std::string& words) {
             each(split(words, ' '), [](std::string_view word) { return li({cls("heed-receipt__word")}, word); }));
 }
 
-// In full, for paper: the site's address from the local details where it is known, else the path alone. Short enough to be typed.
-// A demonstration is served wherever somebody tries it, and nowhere else: there, what the browser asked for.
+// In full, for paper, and short enough to be typed: the site's address as the configuration says it, which a live area must; else
+// from the local details where it is known. A demonstration is served wherever somebody tries it: there, what the browser asked for.
 std::string where_to_return(const Visit& visit) {
+  constexpr std::string_view scheme = "https://";
+  const std::string path = visit.t.path("/return");
+  if (visit.forms.address.starts_with(scheme)) return visit.forms.address.substr(scheme.size()) + path;
   const auto host = visit.forms.site.demonstration ? visit.request.header("host") : std::nullopt;
-  if (host && !host->empty()) return std::string(*host) + visit.t.path("/return");
-  return std::string(visit.local().shown_website(visit.forms.site.today())) + visit.t.path("/return");
+  if (host && !host->empty()) return std::string(*host) + path;
+  return std::string(visit.local().shown_website(visit.forms.site.today())) + path;
 }
 
 Html how_to_keep(const Visit& visit) {
