@@ -6,6 +6,7 @@
 
 #include "api/observation_check.hpp"
 #include "api/problem.hpp"
+#include "app/error_text.hpp"
 #include "app/form_state.hpp"
 #include "app/submit_concern.hpp"
 #include "base/text.hpp"
@@ -39,10 +40,13 @@ http::Response stored(const PublicApi& api, const app::Submitted& submitted) {
 struct Answer {
   const PublicApi& api;
   const content::Words& words;
+  const domain::ConcernDraft& draft;
 
   http::Response operator()(const app::Submitted& submitted) const { return stored(api, submitted); }
   http::Response operator()(const std::vector<FieldError>& errors) const {
-    return problem(http::Status::unprocessable, "api.problem.fields", words, errors);
+    return problem(http::Status::unprocessable, "api.problem.fields", words, errors, [this](const FieldError& error) {
+      return app::error_text(words, error.code, app::text_at(draft, error.field));
+    });
   }
   http::Response operator()(const Error& error) const { return problem(status_of(error.kind), error.code, words); }
 };
@@ -73,7 +77,7 @@ http::Response post_concern(const PublicApi& api, const http::Request& request) 
   auto draft = app::draft_from_json(request.body);
   if (!draft.ok()) return unreadable(draft.error(), words);
   const auto& pack = api.library.pack(request.locale);
-  if (const auto errors = mistakes(*draft, pack); !errors.empty()) return Answer{api, words}(errors);
+  if (const auto errors = mistakes(*draft, pack); !errors.empty()) return Answer{api, words, *draft}(errors);
   fill_in_kinds(*draft, pack);
 
   const auto count_source = [&] {
@@ -82,7 +86,7 @@ http::Response post_concern(const PublicApi& api, const http::Request& request) 
   };
   const app::SubmitRequest submit{
       .draft = *draft, .token = Secret::from_text(*key), .provenance = "api", .count_source = count_source};
-  return std::visit(Answer{api, words}, app::SubmitConcern(api.service)(submit));
+  return std::visit(Answer{api, words, *draft}, app::SubmitConcern(api.service)(submit));
 }
 
 }  // namespace

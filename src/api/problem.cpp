@@ -33,7 +33,8 @@ std::optional<std::string> field_of_pointer(std::string_view pointer) {
 }
 
 http::Response problem(http::Status status, const std::string& code, const content::Words& words,
-                       const std::vector<FieldError>& errors) {
+                       const std::vector<FieldError>& errors,
+                       const std::function<std::string(const FieldError&)>& detail_of) {
   nlohmann::ordered_json body{{"type", "about:blank"},
                               {"title", words("api.problem.title")},
                               {"status", static_cast<int>(status)},
@@ -44,7 +45,7 @@ http::Response problem(http::Status status, const std::string& code, const conte
     body["errors"].push_back({{"field", error.field},
                               {"pointer", pointer_to(error.field)},
                               {"code", error.code},
-                              {"detail", words(error.code)}});
+                              {"detail", detail_of ? detail_of(error) : words(error.code)}});
   http::Response response;
   response.status = status;
   response.body = body.dump();

@@ -1,6 +1,7 @@
 // Problem details (RFC 9457): what went wrong, for programs by `code` and for people by `detail`.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,7 +22,9 @@ std::string pointer_to(std::string_view field);
 std::optional<std::string> field_of_pointer(std::string_view pointer);
 
 // `code` is a message key; its words become the detail. Each error carries a pointer to its field. Nothing that was sent is ever repeated.
+// `detail_of` gives an error's words; without it, those of its code.
 http::Response problem(http::Status status, const std::string& code, const content::Words& words,
-                       const std::vector<FieldError>& errors = {});
+                       const std::vector<FieldError>& errors = {},
+                       const std::function<std::string(const FieldError&)>& detail_of = {});
 
 }  // namespace heed::api

@@ -68,4 +68,9 @@ Result<ReturnView> OpenReceipt::operator()(std::string_view typed_words, const O
   return view;
 }
 
+bool CompareReceipt::operator()(std::string_view words, std::string_view typed) const {
+  const auto read = m_service.parts().receipts.parse(typed);
+  return read && read->reveal_text() == words;
+}
+
 }  // namespace heed::app

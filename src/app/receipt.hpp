@@ -47,13 +47,23 @@ struct Opening {
   bool after_deed = false;
 };
 
-// Each takes what the person typed. Errors: invalid (receipt.words.count; receipt.words.unknown, whose detail holds the places of
+// Each takes what the person typed. Errors: invalid (receipt.words.count; receipt.words.joined; receipt.words.unknown, whose detail holds the places of
 // the words that are in no receipt, from 1: "3 5"), not_found (receipt.unknown:
 // no such receipt, or it was ended – the same answer for both), unavailable (also receipt.wait: see app/receipt_limit.hpp), unknown.
 class OpenReceipt {
  public:
   explicit OpenReceipt(Service& service) : m_service(service) {}
   Result<ReturnView> operator()(std::string_view typed_words, const Opening& opening = {}) const;
+
+ private:
+  Service& m_service;
+};
+
+// Whether what was typed opens the receipt of these words: read as when somebody comes back, and nothing is asked of the store.
+class CompareReceipt {
+ public:
+  explicit CompareReceipt(Service& service) : m_service(service) {}
+  bool operator()(std::string_view words, std::string_view typed) const;
 
  private:
   Service& m_service;

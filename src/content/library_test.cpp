@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 #include "content/findings_test.hpp"
@@ -85,6 +86,43 @@ TEST(Library, ThatIsShippedHasNoFinding) {
     EXPECT_NE(library->page("en-GB", path), nullptr) << path;
   }
   EXPECT_EQ(library->page("en-GB", "/nothing"), nullptr);
+}
+
+// A page's words without what its links hold.
+std::string outside_links(const Page& page) {
+  std::string text;
+  for (const auto& block : page.blocks)
+    if (const auto* markup = std::get_if<MarkdownMarkup>(&block)) text += markup->html + "\n";
+  return std::regex_replace(text, std::regex("<a [^>]*>[^<]*</a>"), "");
+}
+
+TEST(Library, EveryNumberToCallOnAPageIsALink) {
+  std::vector<Finding> findings;
+  const auto library = Library::load(real_options(), findings);
+  ASSERT_NE(library, nullptr);
+  // A helpline's number wherever it stands, and a short one that the reader is told to call.
+  const std::regex number("\\b0[0-9]{2,4}( ?[0-9]){6,8}\\b|\\b116 ?[0-9]{3}\\b|\\b[Cc]all (999|101|111)\\b");
+  for (const auto& page : library->pages("en-GB")) {
+    const std::string text = outside_links(page);
+    std::smatch found;
+    EXPECT_FALSE(std::regex_search(text, found, number)) << page.path << ": " << found.str();
+  }
+}
+
+TEST(Library, AHelplineToCallIsNamedWithItsNumber) {
+  std::vector<Finding> findings;
+  const auto library = Library::load(real_options(), findings);
+  ASSERT_NE(library, nullptr);
+  const std::regex bare("([Cc]all|[Tt]alk to|[Aa]sk|[Tt]ell) (the )?(Childline|NSPCC|NAPAC|Samaritans|Crimestoppers)");
+  for (const auto& page : library->pages("en-GB"))
+    for (const auto& block : page.blocks) {
+      const auto* markup = std::get_if<MarkdownMarkup>(&block);
+      if (markup == nullptr) continue;
+      std::istringstream lines(markup->html);  // one paragraph or entry of a list each
+      for (std::string line; std::getline(lines, line);)
+        EXPECT_TRUE(!std::regex_search(line, bare) || line.find("href=\"tel:0") != std::string::npos)
+            << page.path << ": " << line;
+    }
 }
 
 TEST(Library, OfLancashireLoadsAndWithholdsWhatNobodyChecked) {

@@ -56,9 +56,9 @@ class WordDraws {
 };
 
 // How many bytes at the front of `text` stand between words: 0 when a word goes on. Beyond ASCII, what a phone's
-// keyboard or a copied page puts there: no-break and ideographic spaces, and general punctuation (U+2000–U+203F).
+// keyboard or a copied page puts there: no-break and ideographic spaces, soft hyphens, and general punctuation (U+2000–U+203F).
 std::size_t separator_size(std::string_view text) {
-  if (text.starts_with("\xC2\xA0")) return 2;
+  if (text.starts_with("\xC2\xA0") || text.starts_with("\xC2\xAD")) return 2;
   if (text.size() >= 3 && text.starts_with("\xE2\x80")) return 3;
   if (text.starts_with("\xE3\x80\x80")) return 3;
   const char c = text.front();
@@ -83,6 +83,64 @@ Secret to_plain_words(std::string_view typed) {
   }
   return Secret(std::move(plain));
 }
+
+// Every way to read pieces as a receipt: neighbours that belong to one word are put together, and none is left out.
+class Readings {
+ public:
+  Readings(const WordList& list, const Secret& plain) {
+    m_letters.reserve(plain.size());
+    m_ends.push_back(0);
+    for (const char c : plain.reveal_text()) {
+      if (c != ' ') {
+        m_letters.push_back(static_cast<std::uint8_t>(c));
+      } else {
+        m_ends.push_back(m_letters.size());
+      }
+    }
+    if (!m_letters.empty()) m_ends.push_back(m_letters.size());
+    m_ways.resize(m_ends.size());
+    m_ways.back()[0] = 1;
+    for (std::size_t from = m_ends.size() - 1; from-- > 0;) count(list, from);
+  }
+  ~Readings() { sodium_memzero(m_letters.data(), m_letters.size()); }
+  Readings(const Readings&) = delete;
+  Readings& operator=(const Readings&) = delete;
+
+  // 0, 1, or 2 for more than one.
+  int ways() const { return m_ways.front()[receipt_word_count]; }
+  // Precondition: there is one way.
+  Secret words(const WordList& list) const {
+    Bytes words;
+    words.reserve(m_letters.size() + receipt_word_count);
+    std::size_t from = 0;
+    for (std::size_t left = receipt_word_count; left > 0; --left) {
+      std::size_t until = from + 1;
+      while (m_ways[until][left - 1] == 0 || !list.contains(piece(from, until))) ++until;
+      if (!words.empty()) words.push_back(' ');
+      const auto word = piece(from, until);
+      words.insert(words.end(), word.begin(), word.end());
+      from = until;
+    }
+    return Secret(std::move(words));
+  }
+
+ private:
+  std::string_view piece(std::size_t from, std::size_t until) const {
+    const std::string_view letters(reinterpret_cast<const char*>(m_letters.data()), m_letters.size());
+    return letters.substr(m_ends[from], m_ends[until] - m_ends[from]);
+  }
+  void count(const WordList& list, std::size_t from) {
+    for (std::size_t until = from + 1; until < m_ends.size() && piece(from, until).size() <= most_word_size; ++until) {
+      if (!list.contains(piece(from, until))) continue;
+      for (std::size_t left = 1; left <= receipt_word_count; ++left)
+        m_ways[from][left] = std::min(2, m_ways[from][left] + m_ways[until][left - 1]);
+    }
+  }
+
+  Bytes m_letters;                                              // without the spaces
+  std::vector<std::size_t> m_ends;                              // of each piece, after the 0 that the first begins at
+  std::vector<std::array<int, receipt_word_count + 1>> m_ways;  // from a piece on, to read so many words: 2 is many
+};
 
 }  // namespace
 
@@ -125,14 +183,16 @@ ReceiptWords Receipts::words_for(const Secret& token) const {
 Result<ReceiptWords> Receipts::parse(std::string_view typed) const {
   const Error wrong_count{ErrorKind::invalid, "receipt.words.count", ""};
   if (typed.size() > most_typed_size) return wrong_count;
-  Secret plain = to_plain_words(typed);
+  const Secret plain = to_plain_words(typed);
+  const Readings readings(m_words, plain);
+  if (readings.ways() == 1) return readings.words(m_words);
+  if (readings.ways() > 1) return Error{ErrorKind::invalid, "receipt.words.joined", ""};
   const auto words = split(plain.reveal_text(), ' ');
   if (words.size() != receipt_word_count) return wrong_count;
   std::string wrong;  // their places: a log may hold those, and never the words
   for (std::size_t i = 0; i < words.size(); ++i)
     if (!m_words.contains(words[i])) wrong += (wrong.empty() ? "" : " ") + std::to_string(i + 1);
-  if (!wrong.empty()) return Error{ErrorKind::invalid, "receipt.words.unknown", wrong};
-  return plain;
+  return Error{ErrorKind::invalid, "receipt.words.unknown", wrong};
 }
 
 ReceiptKeys Receipts::keys_for(const ReceiptWords& words) const {

@@ -49,8 +49,9 @@ class Receipts {
   // Precondition: token holds at least 16 bytes.
   ReceiptWords words_for(const Secret& token) const;
   // What a person typed: any case, and between words anything but letters (white space, hyphens, commas, full stops,
-  // the numbers of a list). Errors: invalid with code receipt.words.count (not seven) or receipt.words.unknown (a word
-  // that is not in the list); detail never repeats them.
+  // the numbers of a list). A word in pieces ("camp fire", "lan-tern") is read as one where that leaves exactly one way to
+  // read seven words. Errors: invalid with code receipt.words.count (not seven), receipt.words.joined (more than one way) or
+  // receipt.words.unknown (seven, of which one is not in the list); detail never repeats them.
   Result<ReceiptWords> parse(std::string_view typed) const;
   ReceiptKeys keys_for(const ReceiptWords& words) const;
   // A keyed hash of the concern's canonical body; equal for the same token and body only.

@@ -128,8 +128,8 @@ TEST(Receipts, ReadsWhatPeopleType) {
   for (const auto word : split(words, ' ')) numbered += std::to_string(++number) + ". " + std::string(word) + "\r\n";
   for (const std::string& typed :
        {words, "  " + words + "\n", upper, joined("  "), joined("-"), joined(", "), joined("."), joined("\r\n"),
-        joined("\t"), joined("\xC2\xA0"), joined("\xE2\x80\x93"), joined("\xE2\x80\x91"), joined("\xE3\x80\x80"),
-        joined(" - ") + ".", "\xE2\x80\x9C" + words + "\xE2\x80\x9D", numbered}) {
+        joined("\t"), joined("\xC2\xA0"), joined("\xC2\xAD"), joined("\xE2\x80\x93"), joined("\xE2\x80\x91"),
+        joined("\xE3\x80\x80"), joined(" - ") + ".", "\xE2\x80\x9C" + words + "\xE2\x80\x9D", numbered}) {
     const auto parsed = receipts().parse(typed);
     ASSERT_TRUE(parsed.ok()) << typed;
     EXPECT_EQ(revealed(*parsed), words);
@@ -148,6 +148,87 @@ TEST(Receipts, RefusesOtherCountsAndUnknownWords) {
     EXPECT_EQ(parsed.error().kind, ErrorKind::invalid);
     EXPECT_EQ(parsed.error().detail, "7") << "its place, and not the word";
   }
+}
+
+std::string joined_by_spaces(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+// Eight pieces are seven words by putting two neighbours together: each such way, found by trying all.
+std::vector<std::string> readings_of_eight(const std::vector<std::string>& pieces) {
+  std::vector<std::string> readings;
+  for (std::size_t at = 0; at + 1 < pieces.size(); ++at) {
+    std::vector<std::string> words = pieces;
+    words[at] += words[at + 1];
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+    if (std::all_of(words.begin(), words.end(), [](const auto& word) { return list().contains(word); }))
+      readings.push_back(joined_by_spaces(words));
+  }
+  return readings;
+}
+
+// Whether it is read as it must be; counts those that have one reading.
+bool is_read_as_meant(const std::vector<std::string>& pieces, int& accepted) {
+  const auto readings = readings_of_eight(pieces);
+  const auto parsed = receipts().parse(joined_by_spaces(pieces));
+  if (readings.size() != 1) return !parsed.ok() && parsed.error().code == "receipt.words.joined";
+  ++accepted;
+  return parsed.ok() && revealed(*parsed) == readings.front();
+}
+
+TEST(Receipts, AnyWordOfTheListInTwoPiecesIsReadAsMeantWhereThereIsOneReading) {
+  int accepted = 0, ambiguous = 0;
+  for (std::size_t number = 0; number < receipt_list_size; ++number) {
+    const std::string& word = list().word(number);
+    for (std::size_t cut = 1; cut < word.size(); ++cut) {
+      // The other six and its place among them change from word to word.
+      std::vector<std::string> pieces;
+      for (std::size_t other = 1; other < receipt_word_count; ++other)
+        pieces.push_back(list().word((number * 31 + other * 1201 + cut) % receipt_list_size));
+      const auto place = pieces.begin() + static_cast<std::ptrdiff_t>(number % receipt_word_count);
+      pieces.insert(pieces.insert(place, word.substr(cut)), word.substr(0, cut));
+      const int before = accepted;
+      ASSERT_TRUE(is_read_as_meant(pieces, accepted)) << joined_by_spaces(pieces);
+      if (accepted == before) ++ambiguous;
+    }
+  }
+  EXPECT_GT(accepted, 20 * (ambiguous + 1)) << "nearly every one has one reading";
+}
+
+TEST(Receipts, WhatHasTwoReadingsIsRefusedAndNotGuessed) {
+  std::vector<std::pair<std::string, std::string>> of_two_words;
+  for (std::size_t number = 0; number < receipt_list_size; ++number)
+    for (std::size_t cut = 3; cut + 3 <= list().word(number).size(); ++cut)
+      if (const auto& word = list().word(number);
+          list().contains(word.substr(0, cut)) && list().contains(word.substr(cut)))
+        of_two_words.emplace_back(word.substr(0, cut), word.substr(cut));
+  ASSERT_GT(of_two_words.size(), 100U);
+  for (std::size_t at = 1; at < of_two_words.size(); ++at) {
+    const auto& [one, two] = of_two_words[at - 1];
+    const auto& [three, four] = of_two_words[at];
+    const std::vector<std::string> pieces{"lantern", one, two, "lantern", three, four, "lantern", "lantern"};
+    ASSERT_GT(readings_of_eight(pieces).size(), 1U);
+    EXPECT_EQ(receipts().parse(joined_by_spaces(pieces)).error().code, "receipt.words.joined");
+  }
+}
+
+TEST(Receipts, AnyMixtureOfPiecesIsReadBackOrRefusedAndNeverReadAsOther) {
+  EXPECT_TRUE(rc::check([](std::uint32_t number) {
+    const auto words = receipts().words_for(token_of(number));
+    std::string typed;
+    for (const char c : words.reveal_text()) {
+      typed += *rc::gen::elementOf(std::vector<std::string>{"", "", "", "", "", "-", " ", ", "}) + c;
+      if (*rc::gen::inRange(0, 4) == 0 && c != ' ') typed.back() = static_cast<char>(c - 32);
+    }
+    const auto parsed = receipts().parse(typed);
+    if (parsed.ok()) {
+      RC_ASSERT(revealed(*parsed) == revealed(words));
+    } else {
+      RC_ASSERT(parsed.error().code == "receipt.words.joined");
+    }
+  }));
 }
 
 TEST(Receipts, KeysComeFromTheWordsAlone) {

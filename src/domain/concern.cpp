@@ -227,7 +227,7 @@ class Reader {
 
   const ConcernDraft& m_draft;
   std::optional<Date> m_told_on;
-  FieldCheck m_check{short_text_characters, long_text_characters};
+  FieldCheck m_check;
   Concern m_concern;
 };
 

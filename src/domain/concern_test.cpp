@@ -87,7 +87,7 @@ TEST(MakeConcern, NamesEveryMistakeAtOnce) {
                                          {"language", "problem.choice.unknown"},
                                          {"dangers.1", "problem.choice.unknown"},
                                          {"dangers.2", "problem.choice.unknown"},
-                                         {"children.0.name", "problem.text.too_long"},
+                                         {"children.0.name", "problem.line.too_long"},
                                          {"observations.0.item", "problem.choice.unknown"},
                                          {"observations.0.kind", "problem.choice.unknown"},
                                          {"places", "problem.too_many"},

@@ -34,7 +34,7 @@ const std::vector<DecisionKind>& all_decision_kinds() {
 bool may_close_with(DecisionKind kind) { return kind != DecisionKind::keep_open; }
 
 DecisionOrErrors make_decision(const DecisionDraft& draft) {
-  FieldCheck check(short_text_characters, long_text_characters);
+  FieldCheck check;
   Decision decision;
   const auto kind = parse_decision_kind(trim(draft.kind));
   if (!kind) check.wrong("kind", "problem.decision.kind");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "html/error_summary.hpp"
+
 namespace heed::html {
 
 namespace {
@@ -110,10 +112,15 @@ std::optional<std::string> error_of(const content::Words& words, const std::vect
 }
 
 Html error_summary(const content::Words& words, const std::vector<FieldError>& errors) {
+  std::vector<FieldText> texts;
+  for (const FieldError& error : errors) texts.push_back({error.field, words(error.code)});
+  return summary_of_errors(words, texts);
+}
+
+Html summary_of_errors(const content::Words& words, const std::vector<FieldText>& errors) {
   if (errors.empty()) return {};
-  const Html list = each(errors, [&](const FieldError& error) {
-    return li({}, a({href("#" + field_id(error.field))}, words(error.code)));
-  });
+  const Html list =
+      each(errors, [&](const FieldText& error) { return li({}, a({href("#" + field_id(error.field))}, error.text)); });
   return div({cls("govuk-error-summary"), attribute("tabindex", "-1")},
              div({attribute("role", "alert")}, h2({cls("govuk-error-summary__title")}, words("common.error.title")),
                  div({cls("govuk-error-summary__body")}, ul({cls("govuk-list govuk-error-summary__list")}, list))));

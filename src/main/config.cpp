@@ -106,10 +106,37 @@ void set_address(Reader& reader, const std::string&, const toml::node& node) {
     reader.error(node.source(), "listen must be a numeric address and a port; write listen = \"127.0.0.1:8080\"");
 }
 
+// "https://" and a name with a dot, with a port or without: no path, no capital letter and nothing else.
+bool is_site_address(std::string_view address) {
+  constexpr std::string_view scheme = "https://";
+  if (!address.starts_with(scheme)) return false;
+  address.remove_prefix(scheme.size());
+  const auto colon = address.find(':');
+  if (colon != std::string_view::npos) {
+    const auto port = parse_number(address.substr(colon + 1));
+    if (!port || *port < 1 || *port > 65535) return false;
+  }
+  const auto name = address.substr(0, colon);
+  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+  return name.find('.') != std::string_view::npos && name.front() != '.' && name.back() != '.' &&
+         name.find("..") == std::string_view::npos && std::all_of(name.begin(), name.end(), allowed);
+}
+
+void set_site_address(Reader& reader, const std::string&, const toml::node& node) {
+  const auto address = node.value_or(std::string());
+  if (!is_site_address(address))
+    return reader.error(node.source(),
+                        "address must be what a browser shows for this site, with https:// and no path; "
+                        "write address = \"https://safeguarding.example.org\"");
+  reader.config.address = address;
+}
+
 const std::map<std::string, std::map<std::string, Setter>>& known_keys() {
   static const std::map<std::string, std::map<std::string, Setter>> keys{
       {"", {{"mode", set_mode}, {"area", set_area}}},
-      {"server", {{"listen", set_address}, {"behind_proxy", flag([](Config& c, bool v) { c.behind_proxy = v; })}}},
+      {"server", {{"listen", set_address}, {"address", set_site_address}, {"behind_proxy", flag([](Config& c, bool v) {
+                                                                             c.behind_proxy = v;
+                                                                           })}}},
       {"storage",
        {{"data",
          absolute_path("/var/lib/heed/data", [](Config& c, std::filesystem::path v) { c.data = std::move(v); })},
@@ -221,6 +248,14 @@ void check_live_address(Reader& reader) {
                   config.host, config.port));
 }
 
+// A receipt on paper says where to come back: without this, a path that no browser opens.
+void check_site_address(Reader& reader) {
+  if (reader.has("address")) return;
+  reader.error(reader.line_of("mode"),
+               "mode = \"live\" needs address in [server]: what people type to come here, which every receipt shows; "
+               "write address = \"https://safeguarding.example.org\"");
+}
+
 void check_live(Reader& reader) {
   const LiveRecord& live = reader.config.live;
   const std::array<std::pair<const char*, const std::string*>, 5> needed{
@@ -235,6 +270,7 @@ void check_live(Reader& reader) {
                    fmt::format("mode = \"live\" needs {} in [live]: who or what, and where it is recorded. Until then "
                                "write mode = \"demonstration\"",
                                key));
+  check_site_address(reader);
   check_live_address(reader);
 }
 

@@ -30,6 +30,7 @@ struct Config {
   std::string host = "127.0.0.1";
   std::uint16_t port = 8080;
   bool behind_proxy = false;
+  std::string address;  // the site's own, as a browser shows it: "https://safeguarding.example.org"; "" = not said
   std::filesystem::path data, key_ring, anchors;
   std::filesystem::path content_folder;  // "" = built in
   bool pseudo_locales = false;

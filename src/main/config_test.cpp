@@ -13,6 +13,7 @@ constexpr std::string_view good = R"(mode = "demonstration"
 area = "exampleshire"
 [server]
 listen = "127.0.0.1:8081"
+address = "https://safeguarding.example.org"
 [storage]
 data = "/var/lib/heed/data"
 key_ring = "/etc/heed/area.keyring"
@@ -126,6 +127,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Mistake{"area = exampleshire\n", 1, "quotation marks"},
                     Mistake{"[storage]\ndata = \"/a\"\nkey_ring = \"/a/keys\"\n", 3, "outside the data folder"},
                     Mistake{"mode = \"live\"\n", 1, "policy_document"},
+                    Mistake{"mode = \"live\"\n", 1, "write address = \"https://"},
                     Mistake{"[storage]\nkey_ring = \"ring\"\n", 2, "key_ring = \"/etc/heed/area.keyring\""},
                     Mistake{"[limits]\nconcerns_per_source_at_once = 0\n", 2, "write concerns_per_source_at_once = 10"},
                     Mistake{"", 0, "needs data"}));
@@ -162,9 +164,24 @@ policy_document = "APD 3, 2026-11-01"
   }
 }
 
+TEST(Config, TheSitesOwnAddressIsOneThatABrowserOpens) {
+  const auto says = [](const std::string& address) {
+    const auto findings =
+        findings_of("[server]\naddress = " + address + "\n[storage]\ndata = \"/a\"\nkey_ring = \"/b\"\n");
+    return findings.size() == 1 && findings[0].line == 2 &&
+           findings[0].message.find("write address = \"https://safeguarding.example.org\"") != std::string::npos;
+  };
+  for (const char* wrong : {"\"safeguarding.example.org\"", "\"http://safeguarding.example.org\"", "\"https://\"",
+                            "\"https://localhost\"", "\"https://a.example.org/\"", "\"https://a.example.org/heed\"",
+                            "\"https://a.example.org:0\"", "\"https://a.example.org:x\"", "\"https://A.example.org\"",
+                            "\"https://a b.org\"", "\"https://.org\"", "7", "\"\""})
+    EXPECT_TRUE(says(wrong)) << wrong;
+  for (const char* right : {"\"https://a.example.org\"", "\"https://a.example.org:8443\""}) EXPECT_FALSE(says(right));
+}
+
 TEST(Config, LiveIsNotServedOverPlainHttpToOtherMachines) {
   const auto refused = [](const std::string& server, const Overrides& overrides = {}) {
-    const std::string toml = "mode = \"live\"\n[server]\n" + server + R"(
+    const std::string toml = "mode = \"live\"\n[server]\naddress = \"https://a.example.org:8443\"\n" + server + R"(
 [storage]
 data = "/var/lib/heed/data"
 key_ring = "/etc/heed/area.keyring"

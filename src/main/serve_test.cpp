@@ -191,8 +191,8 @@ TEST_F(Serve, RefusesAnAreaThatWouldGoLiveUnready) {
       write("heed.toml", "mode = \"live\"\narea = \"exampleshire\"\n[storage]\ndata = \"" + data() +
                              "\"\nkey_ring = \"" + (m_folder.path / "keys" / "area.keyring").string() + "\"\n");
   EXPECT_EQ(run({"serve", "--config", file}), 3) << m_said;
-  for (const char* missing :
-       {"controller", "safeguarding_lead", "duty_cover", "impact_assessment", "policy_document", "anchors"})
+  for (const char* missing : {"controller", "safeguarding_lead", "duty_cover", "impact_assessment", "policy_document",
+                              "anchors", "needs address in [server]"})
     EXPECT_NE(m_said.find(missing), std::string::npos) << missing << " in " << m_said;
   EXPECT_FALSE(std::filesystem::exists(data())) << "nothing was started";
   EXPECT_EQ(run({"config", "check", "--config", file}), 1) << m_said;

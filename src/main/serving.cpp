@@ -51,6 +51,7 @@ Serving::Serving(const Config& config, Instance& instance, std::shared_ptr<const
       m_library(std::move(library)),
       m_assets(std::move(assets)),
       m_api_description(std::move(api_description)),
+      m_address(config.address),
       m_site{m_library,
              config.mode == Mode::demonstration,
              m_assets.style.path,
@@ -73,7 +74,7 @@ Result<std::unique_ptr<Serving>> Serving::make(const Config& config, Instance& i
 std::vector<http::Route> Serving::routes() {
   std::vector<http::Route> all;
   append(all, web_public::page_routes({m_site, m_instance.service()}));
-  append(all, web_public::form_routes({m_site, m_instance.service(), m_concern_limit}));
+  append(all, web_public::form_routes({m_site, m_instance.service(), m_concern_limit, m_address}));
   append(all, web_team::routes({m_site, m_instance.service(), m_sessions}));
   append(all, api::routes({m_instance.service(), *m_library, m_concern_limit, m_api_description}));
   append(all, web_public::asset_routes(m_assets));

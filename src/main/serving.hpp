@@ -34,6 +34,7 @@ class Serving {
   std::shared_ptr<const content::Library> m_library;
   web_public::Assets m_assets;
   std::string m_api_description;
+  std::string m_address;  // the site's own
   html::Site m_site;
   SteadyClock m_session_clock;  // setting the machine's date keeps nobody signed in
   http::Sessions m_sessions;

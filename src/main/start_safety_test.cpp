@@ -64,7 +64,8 @@ class StartSafety : public testing::Test {
       std::ofstream(details) << text;
     }
     const auto file = m_folder.path / "live.toml";
-    std::ofstream(file) << "mode = \"live\"\n[server]\nlisten = \"127.0.0.1:0\"\n[content]\nfolder = \""
+    std::ofstream(file) << "mode = \"live\"\n[server]\nlisten = \"127.0.0.1:0\"\naddress = "
+                           "\"https://safeguarding.example.org\"\n[content]\nfolder = \""
                         << content.string() << "\"\n[storage]\ndata = \"" << area.data.string() << "\"\nkey_ring = \""
                         << area.key_ring.string() << "\"\nanchors = \"" << area.anchors.string()
                         << "\"\n[live]\ncontroller = \"Invented Council, dpo@example.org\"\n"

@@ -20,6 +20,8 @@ struct PublicForms {
   const html::Site& site;
   app::Service& service;
   http::SourceLimit& limit;  // of sending: over it a concern goes to quarantine, never away
+  std::string address =
+      {};  // the site's own, "https://safeguarding.example.org"; "" when the configuration does not say it
 };
 
 // The limits of a form of ours: the sealed field of a long concern is far larger than any one answer.

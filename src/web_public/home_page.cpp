@@ -44,8 +44,9 @@ std::string home_page(const PublicPages& pages, const std::string& locale) {
            return li({cls("heed-pages__item")}, a({cls("heed-pages__link"), href(t.path(way.path))}, t(way.title)),
                      p({cls("heed-pages__text")}, t(way.text)));
          }));
+  // The way to tell comes straight after the danger box: on a small phone both are on the first screen.
   const Html main_content =
-      h1({cls("govuk-heading-xl")}, t("public.home.title")) + p({cls("heed-lead")}, t("public.home.lead")) + choices +
+      h1({cls("govuk-heading-xl")}, t("public.home.title")) + choices + p({cls("heed-lead")}, t("public.home.lead")) +
       next_read_notice(pages.site, t, pages.service.next_read()) + heading(2, t("public.home.more")) + rest +
       p({cls("govuk-body")}, a({cls("govuk-link"), href(t.path("/return"))}, t("public.home.return")));
   PageFrame frame{t, Look::adults, t("public.home.tab"), "/", std::nullopt};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/form_state.hpp"
+#include "app/receipt.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
 #include "html/phone_numbers.hpp"
@@ -44,12 +45,15 @@ Html words_list(const std::string& words) {
             each(split(words, ' '), [](std::string_view word) { return li({cls("heed-receipt__word")}, word); }));
 }
 
-// In full, for paper: the site's address from the local details where it is known, else the path alone. Short enough to be typed.
-// A demonstration is served wherever somebody tries it, and nowhere else: there, what the browser asked for.
+// In full, for paper, and short enough to be typed: the site's address as the configuration says it, which a live area must; else
+// from the local details where it is known. A demonstration is served wherever somebody tries it: there, what the browser asked for.
 std::string where_to_return(const Visit& visit) {
+  constexpr std::string_view scheme = "https://";
+  const std::string path = visit.t.path("/return");
+  if (visit.forms.address.starts_with(scheme)) return visit.forms.address.substr(scheme.size()) + path;
   const auto host = visit.forms.site.demonstration ? visit.request.header("host") : std::nullopt;
-  if (host && !host->empty()) return std::string(*host) + visit.t.path("/return");
-  return std::string(visit.local().shown_website(visit.forms.site.today())) + visit.t.path("/return");
+  if (host && !host->empty()) return std::string(*host) + path;
+  return std::string(visit.local().shown_website(visit.forms.site.today())) + path;
 }
 
 Html how_to_keep(const Visit& visit) {
@@ -137,21 +141,6 @@ http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Ret
                          .emergency = Emergency::one_line});
 }
 
-bool same_words(std::string_view shown, std::string_view typed) {
-  const auto letters = [](std::string_view text) {
-    std::string words;
-    for (const char c : ascii_lower(text)) {
-      if (c >= 'a' && c <= 'z') {
-        words += c;
-      } else if (!words.empty() && words.back() != ' ') {
-        words += ' ';
-      }
-    }
-    return std::string(trim(words));
-  };
-  return letters(shown) == letters(typed);
-}
-
 http::Response check_receipt(const PublicForms& forms, const http::Request& request) {
   const auto form = http::Form::parse(request.body, form_limits);
   if (!form) return cannot_restore_page(Visit(forms, request), form.error(), "");
@@ -159,8 +148,8 @@ http::Response check_receipt(const PublicForms& forms, const http::Request& requ
   if (!receipt) return cannot_restore_page(Visit(forms, request), receipt.error(), "");
   receipt->copy = form->value("copy");
   const Visit visit(forms, request, receipt->young ? Look::young_people : Look::adults);
-  return receipt_page(visit, *receipt,
-                      same_words(receipt->words, form->value("words")) ? Retyped::right : Retyped::wrong);
+  const bool same = app::CompareReceipt(forms.service)(receipt->words, form->value("words"));
+  return receipt_page(visit, *receipt, same ? Retyped::right : Retyped::wrong);
 }
 
 }  // namespace heed::web_public

@@ -25,7 +25,4 @@ http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Ret
 // POST /tell/receipt-check: compares and says so; nothing is stored.
 http::Response check_receipt(const PublicForms& forms, const http::Request& request);
 
-// The same words, whatever was typed between them and in whichever case.
-bool same_words(std::string_view shown, std::string_view typed);
-
 }  // namespace heed::web_public

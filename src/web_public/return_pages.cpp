@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <utility>
 
+#include "app/error_text.hpp"
 #include "app/form_state.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "html/error_summary.hpp"
 #include "html/phone_numbers.hpp"
 #include "web_public/about_staff.hpp"
 #include "web_public/tell_field.hpp"
@@ -120,9 +122,10 @@ Html other_things(const Visit& visit, const app::ReturnView& view, const ReturnS
 
 // The same mistake, in this look's word for a receipt.
 std::string_view in_this_look(const Visit& visit, std::string_view error) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> young{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> young{
       {{"receipt.unknown", "receipt.young.unknown"},
        {"receipt.words.count", "receipt.young.words.count"},
+       {"receipt.words.joined", "receipt.young.words.joined"},
        {"receipt.is_reference", "receipt.young.is_reference"},
        {"receipt.words.unknown", "receipt.young.words.unknown"}}};
   for (const auto& [adults, young_people] : young)
@@ -234,13 +237,13 @@ http::Response return_start_page(const Visit& visit, std::string_view typed, std
 
 http::Response conversation_page(const Visit& visit, const app::ReturnView& view, const ReturnState& state,
                                  JustNow just_now, const Unsent& unsent) {
-  std::vector<FieldError> errors;
-  if (!unsent.error.empty()) errors.push_back({"message", unsent.error});
+  std::vector<FieldText> errors;
+  if (!unsent.error.empty()) errors.push_back({"message", app::error_text(visit.t, unsent.error, unsent.text)});
   content::Arguments facts = visit.names();
   facts.emplace_back("time", visit.t.day_and_time(view.received_at));
   const bool in_danger = is_in_danger(just_now, unsent);
   const bool not_stored = unsent.danger == app::MessageDanger::now;
-  Html main = (not_stored ? call_first(visit) : Html()) + error_summary(visit.t, errors) +
+  Html main = (not_stored ? call_first(visit) : Html()) + summary_of_errors(visit.t, errors) +
               just_now_notice(visit, just_now) +
               page_title(visit.say("receipt.conversation.title", "receipt.young.conversation.title")) +
               paragraph(visit.t("receipt.reference") + Html(" ") + strong({}, view.reference)) +

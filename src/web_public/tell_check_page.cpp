@@ -29,7 +29,8 @@ Html what_happens(const Visit& visit, const TellState& state) {
 
 http::Response tell_check_page(const Visit& visit, const TellState& state, std::string_view sealed,
                                const std::vector<FieldError>& errors) {
-  Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.check.title", "tell.young.check.title"));
+  Html main = error_summary_of(visit.t, state.draft, errors) +
+              page_title(visit.say("tell.check.title", "tell.young.check.title"));
   if (!state.draft.dangers.empty())
     main += warning(visit.t, with_numbers(visit.say("tell.now.call", "tell.young.now.call")));
   main += unread_note(visit, state.draft.language);

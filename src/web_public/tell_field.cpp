@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "app/error_text.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "html/error_summary.hpp"
 
 namespace heed::web_public {
 
@@ -80,20 +82,24 @@ bool names_field(std::string_view name, std::string_view error_field) {
 }
 
 std::optional<std::string> error_of_text(const content::Words& words, const std::vector<FieldError>& errors,
-                                         std::string_view field, std::string_view text, std::size_t most) {
-  const auto count = count_characters(tidy_lines(text));
-  const FieldError too_long{std::string(field), "problem.text.too_long"};
-  if (count <= most || std::find(errors.begin(), errors.end(), too_long) == errors.end())
-    return html::error_of(words, errors, field);
-  return words("problem.text.too_long.by", {{"most", words.number(static_cast<std::int64_t>(most))},
-                                            {"count", words.number(static_cast<std::int64_t>(count))}});
+                                         std::string_view field, std::string_view text) {
+  for (const FieldError& error : errors)
+    if (error.field == field) return app::error_text(words, error.code, text);
+  return std::nullopt;
+}
+
+html::Html error_summary_of(const content::Words& words, const domain::ConcernDraft& draft,
+                            const std::vector<FieldError>& errors) {
+  std::vector<html::FieldText> texts;
+  for (const FieldError& error : errors)
+    texts.push_back({error.field, app::error_text(words, error.code, app::text_at(draft, error.field))});
+  return html::summary_of_errors(words, texts);
 }
 
 html::Html render_field(const content::Words& words, const Field& field, std::string_view value, std::size_t entry,
                         const std::vector<FieldError>& errors) {
   const auto name = field_name(field.name, entry);
-  const auto most = field.asked == Asked::lines ? domain::long_text_characters : domain::short_text_characters;
-  const auto error = error_of_text(words, errors, name, value, most);
+  const auto error = error_of_text(words, errors, name, value);
   const auto& answers = offered(field.asked);
   if (answers.empty()) {
     auto control = control_of(field.asked);

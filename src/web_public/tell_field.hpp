@@ -55,10 +55,12 @@ bool names_field(std::string_view name, std::string_view error_field);
 // The entry in an error's field: 2 for "children.2.age", nothing for "worry".
 std::optional<std::size_t> entry_in(std::string_view error_field);
 
-// What is wrong with a text, of which a form takes at most so many letters: of one that is too long, how long it may be and is.
+// What is wrong with a field's text: of one that is too long, how long it may be and is.
 std::optional<std::string> error_of_text(const content::Words& words, const std::vector<FieldError>& errors,
-                                         std::string_view field, std::string_view text,
-                                         std::size_t most = domain::long_text_characters);
+                                         std::string_view field, std::string_view text);
+// The list above the form, with the same words.
+html::Html error_summary_of(const content::Words& words, const domain::ConcernDraft& draft,
+                            const std::vector<FieldError>& errors);
 
 html::Html render_field(const content::Words& words, const Field& field, std::string_view value, std::size_t entry,
                         const std::vector<FieldError>& errors);

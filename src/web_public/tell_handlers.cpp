@@ -1,7 +1,11 @@
 #include "web_public/tell_handlers.hpp"
 
+#include "app/error_text.hpp"
+#include "base/text.hpp"
 #include "domain/child_identifiers.hpp"
+#include "domain/text_limit.hpp"
 #include "web_public/about_staff.hpp"
+#include "web_public/tell_field.hpp"
 #include "web_public/tell_language.hpp"
 #include "web_public/tell_pages.hpp"
 #include "web_public/tell_quick.hpp"
@@ -100,12 +104,27 @@ bool apply_page(const Visit& visit, const http::Form& form, TellState& state) {
   return to_text(state).size() <= most_draft_bytes;
 }
 
+bool is_too_long(const TellState& state, std::string_view field, std::string_view code) {
+  return count_characters(tidy_lines(app::text_at(state.draft, field))) > domain::most_characters(code);
+}
+
+FieldError too_much_in_all(const Visit& visit, std::string field) {
+  return {std::move(field), visit.young() ? "problem.young.form.too_much" : "problem.form.too_much"};
+}
+
+// The answer that is too long by itself is named with its limit; else all of them together are.
 http::Response too_much(const Visit& visit, const http::Form& form, TellState state) {
   const auto* step = find_step(state.who, state.step);
-  const std::string field =
-      step != nullptr && !step->fields.empty() ? field_name(step->fields.front().name, state.entry) : "worry";
-  return tell_step_page(visit, state, form.value("state"),
-                        {{field, visit.young() ? "problem.young.form.too_much" : "problem.form.too_much"}});
+  auto error = too_much_in_all(visit, "worry");
+  if (step != nullptr && !step->fields.empty()) {
+    error.field = field_name(step->fields.front().name, state.entry);
+    for (const Field& field : step->fields) {
+      const auto name = field_name(field.name, state.entry);
+      const auto code = field.asked == Asked::lines ? domain::long_text_too_long : domain::short_text_too_long;
+      if (is_too_long(state, name, code)) error = {name, std::string(code)};
+    }
+  }
+  return tell_step_page(visit, state, form.value("state"), {error});
 }
 
 http::Response walk(const Visit& visit, const http::Form& form, TellState state) {
@@ -160,7 +179,10 @@ http::Response post_quick_tell(const PublicForms& forms, const http::Request& re
   apply_quick_form(visit, *form, state);
   if (state.draft.quick) return send_telling(visit, std::move(state));
   if (to_text(state).size() > most_draft_bytes)
-    return tell_quick_page(visit, state, {{"worry", "problem.text.too_long"}});
+    return tell_quick_page(visit, state,
+                           {is_too_long(state, "worry", domain::long_text_too_long)
+                                ? FieldError{"worry", std::string(domain::long_text_too_long)}
+                                : too_much_in_all(visit, "worry")});
   state.step = first_step(state.who);
   return show(visit, std::move(state));
 }

@@ -30,16 +30,24 @@ void set_said(domain::ConcernDraft& draft, HardFloor floor, bool said) {
   if (said) draft.dangers.insert(draft.dangers.begin(), code);
 }
 
-// One box only: whoever has a minute is asked the one thing that cannot wait.
+constexpr std::string_view in_danger = "yes", is_missing = "missing";  // values of `danger`
+
+// Two boxes only: whoever has a minute is asked what cannot wait, and a child who is gone is not always thought of as in danger.
 Html danger_question(const Visit& visit, const TellState& state) {
   ChoiceField field;
   field.name = "danger";
   field.legend = visit.t("tell.quick.danger");
   field.several = true;
-  field.choices = {{"yes",
+  field.hint = visit.t("tell.quick.danger.hint");
+  field.choices = {{std::string(in_danger),
                     visit.t("tell.quick.danger.now"),
-                    visit.t("tell.quick.danger.hint"),
+                    "",
                     is_said(state.draft, HardFloor::immediate_danger),
+                    {}},
+                   {std::string(is_missing),
+                    visit.t("tell.quick.danger.missing"),
+                    "",
+                    is_said(state.draft, HardFloor::missing),
                     {}}};
   return choice_field(field);
 }
@@ -53,6 +61,15 @@ Html safe_question(const Visit& visit, const TellState& state) {
   field.choices = {{"yes", visit.t("tell.young.quick.safe.yes"), "", state.said_safe && !unsure, {}},
                    {"no", visit.t("tell.young.quick.safe.no"), "", unsure, {}}};
   return choice_field(field);
+}
+
+void apply_dangers(const http::Form& form, domain::ConcernDraft& draft) {
+  const auto& ticked = form.values("danger");
+  const auto is_ticked = [&](std::string_view value) {
+    return std::find(ticked.begin(), ticked.end(), value) != ticked.end();
+  };
+  set_said(draft, HardFloor::missing, is_ticked(is_missing));
+  set_said(draft, HardFloor::immediate_danger, is_ticked(in_danger));
 }
 
 Html words_question(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors) {
@@ -135,7 +152,7 @@ void apply_quick_form(const Visit& visit, const http::Form& form, TellState& sta
   draft.quick = go != "more" && go != "friend";
   apply_language(visit, form, draft);
   set_about_staff(draft, is_about_staff_ticked(form));
-  if (!visit.young()) return set_said(draft, HardFloor::immediate_danger, form.value("danger") == "yes");
+  if (!visit.young()) return apply_dangers(form, draft);
   if (go == "friend") tell_of_a_friend(state);
   if (form.has(reach_name)) draft.reporter.safe_how = form.value(reach_name);
   if (!form.has("safe")) return;
@@ -144,7 +161,8 @@ void apply_quick_form(const Visit& visit, const http::Form& form, TellState& sta
 }
 
 http::Response tell_quick_page(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors) {
-  Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.quick.title", "tell.young.quick.title")) +
+  Html main = error_summary_of(visit.t, state.draft, errors) +
+              page_title(visit.say("tell.quick.title", "tell.young.quick.title")) +
               paragraph(visit.say("tell.quick.reads", "tell.young.quick.reads", visit.names())) + visit.next_read() +
               paragraph(visit.say("tell.quick.anonymity", "tell.young.quick.anonymity")) +
               (brings_answers(state) ? inset(visit.t("tell.start.carried")) : Html()) +

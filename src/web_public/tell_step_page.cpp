@@ -40,7 +40,7 @@ http::Response tell_step_page(const Visit& visit, TellState& state, std::string_
   const Html question = render_step(*step, {visit, state, errors});
   const bool may_be_left = step->asks && step->id != "worry" && step->id != "identity";
   Html main =
-      error_summary(visit.t, errors) +
+      error_summary_of(visit.t, state.draft, errors) +
       post_form(
           visit, "/tell/step",
           hidden("state", sealed) + said_of_language(visit, *step, state) + question +

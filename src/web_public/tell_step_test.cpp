@@ -265,11 +265,5 @@ TEST(TellStep, AnyAnswersAreTakenWithoutHarmAndFreeTextIsKept) {
   });
 }
 
-TEST(Receipt, TypedWordsMayDifferInCaseAndInWhatStandsBetween) {
-  EXPECT_TRUE(same_words("one two three", "  One, TWO\nthree. "));
-  EXPECT_FALSE(same_words("one two three", "one three two"));
-  EXPECT_FALSE(same_words("one two three", ""));
-}
-
 }  // namespace
 }  // namespace heed::web_public

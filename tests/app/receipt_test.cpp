@@ -100,6 +100,15 @@ TEST_F(ReceiptTest, WrongWordsOpenNothing) {
   EXPECT_EQ(code_of(OpenReceipt(*office.service)(other.reveal_text())), "receipt.unknown");
 }
 
+TEST_F(ReceiptTest, ComparesAsItIsReadWhenSomebodyComesBack) {
+  const CompareReceipt same(*office.service);
+  const std::string shown = "campfire lantern lantern lantern lantern lantern lantern";
+  EXPECT_TRUE(same(shown, shown));
+  EXPECT_TRUE(same(shown, "  Camp fire, LAN-TERN\nlantern. lantern  lantern lantern lantern"));
+  EXPECT_FALSE(same(shown, "lantern campfire lantern lantern lantern lantern lantern"));
+  EXPECT_FALSE(same(shown, ""));
+}
+
 TEST_F(ReceiptTest, AMessageIsCheckedAndBounded) {
   EXPECT_EQ(code_of(say("  ")), "problem.message.empty");
   EXPECT_EQ(code_of(say(std::string(10'001, 'x'))), "problem.text.too_long");

@@ -43,6 +43,20 @@ test('addresses say nothing of what a page is about', () => {
   for (const path of young) assert.doesNotMatch(path, /abuse|exploit|sex|rape|drug|grooming|suicide|self-harm/);
 });
 
+test('danger and the way to tell are on the first screen of a small phone', () =>
+  heed.visit({ device: { ...small_phone, viewport: { width: 360, height: 640 } } }, async (page) => {
+    for (const path of ['/', '/young-people']) {
+      await page.goto(path);
+      const bottom_of = (what) => page.locator(what).first().evaluate((one) => one.getBoundingClientRect().bottom);
+      const danger = await bottom_of('.heed-emergency__number[href="tel:999"]');
+      assert.ok(danger <= 400, `${path}: 999 ends at ${danger}`);
+      // The notice of a demonstration, which a live area has not, may push it to the edge.
+      const notice = await page.locator('.heed-demonstration').evaluate((one) => one.getBoundingClientRect().height);
+      const tell = (await bottom_of('main a[href^="/tell"]')) - notice;
+      assert.ok(tell <= 640, `${path}: the way to tell ends at ${tell}`);
+    }
+  }));
+
 // What a first visit costs, as the browser counts it.
 const weights = [];
 for (const path of ['/', '/signs', '/young-people', '/tell', '/tell?as=young', '/tell/quick', '/check']) {

@@ -161,6 +161,20 @@ TEST_F(Api, NamesEveryFieldThatIsWrong) {
   EXPECT_EQ(stored(), 0u);
 }
 
+TEST_F(Api, SaysHowLongATextMayBeAndHowLongItIs) {
+  const json body{{"worry", std::string(10'004, 'a')},
+                  {"children", {json::object(), {{"name", std::string(301, 'b')}}}}};
+  const auto problem = expect_problem(post(body.dump()), Status::unprocessable);
+  const auto detail_of = [&](const std::string& field) {
+    for (const json& error : problem.value("errors", json::array()))
+      if (error.value("field", "") == field) return error.value("detail", "");
+    return std::string();
+  };
+  EXPECT_NE(detail_of("worry").find("10,000 characters at most; it has 10,004 now"), std::string::npos);
+  EXPECT_NE(detail_of("children.1.name").find("300 characters at most; it has 301 now"), std::string::npos);
+  EXPECT_NE(detail_of("worry").find("two parts"), std::string::npos);
+}
+
 // What an observation of the JSON door is answered: the pointers that are wrong, with their codes.
 TEST_F(Api, LosesNoObservationSilently) {
   const std::vector<std::pair<std::string, std::map<std::string, std::string>>> cases{

@@ -48,6 +48,38 @@ TEST(TellUrgent, AnAdultWithAMinuteIsAskedOneDanger) {
   EXPECT_NE(more.body.find("value=\"immediate_danger\" checked"), std::string::npos) << "it stays ticked";
 }
 
+TEST(TellUrgent, AnAdultWithAMinuteCanSayThatTheChildIsMissing) {
+  TestArea area;
+  area.add_user("invented.manager", {domain::Role::manager});
+  PageClient client(area);
+  const auto form = client.get("/tell/quick");
+  EXPECT_TRUE(form.says("The child is missing now, or I do not know where they are"));
+  const auto sent =
+      client.send(form, "/tell/quick", {{"danger", "missing"}, {"worry", "She is not home."}, {"go", "send"}});
+  EXPECT_TRUE(sent.says(warning));
+  PageClient team(area);
+  team.sign_in("invented.manager");
+  const auto addresses = team.concern_addresses();
+  ASSERT_EQ(addresses.size(), 1u);
+  const auto concern = team.get(addresses.front());
+  EXPECT_TRUE(concern.says("A child is missing, or has just come back")) << "the floor that the long form sets";
+  EXPECT_TRUE(concern.says("Missing, or just back")) << "as it was ticked";
+}
+
+TEST(TellUrgent, WhatAShortFormTickedStaysTickedAndAnUntickedBoxTakesItBack) {
+  TestArea area;
+  PageClient client(area);
+  auto page = client.send(client.get("/tell/quick"), "/tell/quick",
+                          {{"danger", "yes"}, {"danger", "missing"}, {"worry", " "}, {"go", "send"}});
+  EXPECT_NE(page.body.find("value=\"yes\" checked"), std::string::npos);
+  EXPECT_NE(page.body.find("value=\"missing\" checked"), std::string::npos);
+  page = client.send(page, "/tell/quick", {{"danger", "yes"}, {"worry", " "}, {"go", "send"}});
+  EXPECT_EQ(page.body.find("value=\"missing\" checked"), std::string::npos);
+  page = client.send(page, "/tell/quick", {{"danger", "missing"}, {"worry", "She is not home."}, {"go", "more"}});
+  EXPECT_NE(page.body.find("value=\"missing\" checked"), std::string::npos) << "on the longer way";
+  EXPECT_EQ(page.body.find("value=\"immediate_danger\" checked"), std::string::npos);
+}
+
 TEST(Receipt, SaysInFullWhereToComeBack) {
   TestArea area;
   PageClient client(area);

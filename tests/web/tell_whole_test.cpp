@@ -19,6 +19,12 @@ const std::string long_text =
 
 std::size_t stored(TestArea& area) { return area.audit_lines(ports::AuditChain::door, "concern.received", "done"); }
 
+int times_said(const Page& page, std::string_view text) {
+  int times = 0;
+  for (auto at = page.body.find(text); at != std::string::npos; at = page.body.find(text, at + 1)) ++times;
+  return times;
+}
+
 TEST(Tell, AQuickTellIsOnDiskBeforeItsReceipt) {
   TestArea area;
   PageClient client(area);
@@ -51,8 +57,31 @@ TEST(Tell, ATextThatIsTooLongIsGivenBackWhole) {
   const auto page = client.send(client.get("/tell/quick"), "/tell/quick", {{"worry", too_long}, {"go", "send"}});
   EXPECT_EQ(page.status(), Status::unprocessable);
   EXPECT_EQ(page.value("worry"), too_long);
-  EXPECT_TRUE(page.says("10,000 letters at most; yours has 10,001"));
+  EXPECT_EQ(times_said(page, "10,000 characters at most; it has 10,001 now"), 2)
+      << "at the box and in the list above it";
+  EXPECT_TRUE(page.says("Shorten it, or send it in two parts"));
   EXPECT_EQ(stored(area), 0u);
+}
+
+TEST(Tell, AWayBackThatIsTooLongSaysHowLongItMayBe) {
+  TestArea area;
+  PageClient client(area);
+  const std::string too_long(10'003, 'b');
+  const auto page = client.send(client.get("/tell?as=young"), "/tell/quick",
+                                {{"worry", "Invented."}, {"reporter.safe_how", too_long}, {"go", "send"}});
+  EXPECT_EQ(page.value("reporter.safe_how"), too_long);
+  EXPECT_EQ(times_said(page, "10,000 characters at most; it has 10,003 now"), 2);
+}
+
+TEST(Return, AMessageThatIsTooLongSaysHowLongItMayBe) {
+  TestArea area;
+  PageClient client(area);
+  const auto words =
+      client.send(client.get("/tell/quick"), "/tell/quick", {{"worry", "Invented."}, {"go", "send"}}).receipt_words();
+  const auto page = client.send(client.send(client.get("/return"), "/return", {{"words", words}}), "/return/message",
+                                {{"message", std::string(10'002, 'c')}});
+  EXPECT_EQ(times_said(page, "10,000 characters at most; it has 10,002 now"), 2);
+  EXPECT_EQ(page.value("message").size(), 10'002u);
 }
 
 TEST(Tell, AMalformedHiddenFieldGivesTheWordsBackToSend) {

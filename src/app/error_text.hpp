@@ -1,0 +1,18 @@
+// What is wrong with something typed, in words. Of a text that is too long: how long it may be, how long it is, what to do.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "content/text.hpp"
+#include "domain/concern.hpp"
+
+namespace heed::app {
+
+// `typed` is the text that the error is about.
+std::string error_text(const content::Words& words, std::string_view code, std::string_view typed);
+// The text that a field of the draft holds ("children.0.name"); "" when there is none.
+std::string text_at(const domain::ConcernDraft& draft, std::string_view field);
+
+}  // namespace heed::app
