@@ -17,7 +17,7 @@ void add_user_command(CLI::App& app, Operations& operations, int& code);
 void add_config_command(CLI::App& app, Operations& operations, int& code);
 void add_content_command(CLI::App& app, Operations& operations, int& code);
 void add_audit_command(CLI::App& app, Operations& operations, int& code);
-void add_link_command(CLI::App& app, int& code);
+void add_link_command(CLI::App& app, Operations& operations, int& code);
 void add_routes_command(CLI::App& app, Operations& operations, int& code);
 void add_version_command(CLI::App& app, int& code);
 

@@ -4,7 +4,7 @@
 
 namespace heed::cli {
 
-void add_link_command(CLI::App& app, int& code) {
+void add_link_command(CLI::App& app, Operations& operations, int& code) {
   CLI::App* link = app.add_subcommand(
       "link", "Find records of the same one in tables, and say why. Nothing of it touches a data folder.");
   link->footer(
@@ -18,7 +18,7 @@ void add_link_command(CLI::App& app, int& code) {
   link->require_subcommand(1);
   add_link_run(*link, code);
   add_link_evaluate(*link, code);
-  add_link_explain(*link, code);
+  add_link_explain(*link, operations, code);
   add_link_watch(*link, code);
   add_link_schema(*link, code);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "cli/operations.hpp"
 #include "link_batch/load.hpp"
 #include "linkage/model.hpp"
 
@@ -16,7 +17,7 @@ namespace heed::cli {
 // Each adds its subcommand to `link`; the chosen one sets `code`.
 void add_link_run(CLI::App& link, int& code);
 void add_link_evaluate(CLI::App& link, int& code);
-void add_link_explain(CLI::App& link, int& code);
+void add_link_explain(CLI::App& link, Operations& operations, int& code);
 void add_link_watch(CLI::App& link, int& code);
 void add_link_schema(CLI::App& link, int& code);
 

@@ -8,6 +8,7 @@
 #include "cli/link_command.hpp"
 #include "link_batch/cell_reader.hpp"
 #include "link_batch/charts.hpp"
+#include "link_words/sentences.hpp"
 
 namespace heed::cli {
 
@@ -92,7 +93,18 @@ void print_waterfall(const std::vector<link_batch::WaterfallRow>& rows, const li
   fmt::print("{:<22} {:>+8.2f} {:>41} probability {:.6f}\n", "all together", score.weight, "", score.probability());
 }
 
-Result<void> explain(const ExplainArguments& arguments) {
+void print_sentences(const content::Words& words, const linkage::Model& model, const linkage::Score& score,
+                     const std::vector<std::string>& left, const std::vector<std::string>& right, std::size_t held) {
+  fmt::print("\nIn words\n");
+  for (const linkage::Reason& reason : linkage::reasons_of(model, score)) {
+    const std::string chance = link_words::by_chance(words, reason, held);
+    fmt::print("  {}{}{}\n", link_words::sentence(words, reason, left[reason.left.column], right[reason.right.column]),
+               chance.empty() ? "" : " ", chance);
+  }
+}
+
+Result<void> explain(const ExplainArguments& arguments, Operations& operations) {
+  const content::Words words = TRY(operations.words());
   const auto inputs = TRY(read_inputs(arguments.inputs));
   const linkage::Model model = TRY(read_model_file(arguments.model));
   const link_batch::Schema schema = TRY(read_schema(arguments.schema, inputs));
@@ -103,9 +115,11 @@ Result<void> explain(const ExplainArguments& arguments) {
   table.freeze_frequencies();
   linkage::Table::Space left_space, right_space;
   const linkage::Score score = linkage::score(model, table.record(left, left_space), table.record(right, right_space));
-  const auto rows = waterfall_of(model, score, texts_of(inputs, schema, model.columns, left),
-                                 texts_of(inputs, schema, model.columns, right));
+  const auto left_texts = texts_of(inputs, schema, model.columns, left);
+  const auto right_texts = texts_of(inputs, schema, model.columns, right);
+  const auto rows = waterfall_of(model, score, left_texts, right_texts);
   print_waterfall(rows, score);
+  print_sentences(words, model, score, left_texts, right_texts, table.size() - 1);
   if (arguments.chart.empty()) return {};
   return write_file(arguments.chart,
                     link_batch::waterfall_chart(fmt::format("{} and {}", arguments.left, arguments.right), rows));
@@ -113,7 +127,7 @@ Result<void> explain(const ExplainArguments& arguments) {
 
 }  // namespace
 
-void add_link_explain(CLI::App& link, int& code) {
+void add_link_explain(CLI::App& link, Operations& operations, int& code) {
   auto arguments = std::make_shared<ExplainArguments>();
   CLI::App* command =
       link.add_subcommand("explain", "Show step by step why two records are, or are not, taken for the same one.");
@@ -133,8 +147,8 @@ void add_link_explain(CLI::App& link, int& code) {
   command->add_option("ID2", arguments->right, "The other record.")->required();
   command->footer(
       "One unit of weight doubles the odds. For analysts: on a team's page, sentences say it, and no weight is shown.");
-  command->callback([arguments, &code] {
-    const auto done = explain(*arguments);
+  command->callback([arguments, &operations, &code] {
+    const auto done = explain(*arguments, operations);
     code = done.ok() ? exit_code::done : report(done.error());
   });
 }

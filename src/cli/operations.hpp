@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "base/secret.hpp"
 #include "content/library.hpp"
+#include "content/text.hpp"
 
 namespace heed::cli {
 
@@ -59,6 +60,8 @@ class Operations {
   virtual Result<app::AuditReport> verify_audit(const Where& where) = 0;
   // The route table as Markdown: docs/access.md. Errors: unavailable when no temporary folder can be made.
   virtual Result<std::string> routes() = 0;
+  // English words, for what a command says in sentences. Errors: as content::read_words.
+  virtual Result<content::Words> words() = 0;
 };
 
 // What an operator should know and do about an error: its code where that is written to be read, else a sentence.

@@ -171,7 +171,7 @@ int run(int count, const char* const* arguments, Operations& operations) {
   add_config_command(app, operations, code);
   add_content_command(app, operations, code);
   add_audit_command(app, operations, code);
-  add_link_command(app, code);
+  add_link_command(app, operations, code);
   add_routes_command(app, operations, code);
   add_version_command(app, code);
   try {

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "content/read_words.hpp"
 #include "main/commands.hpp"
 #include "main/control.hpp"
 #include "main/demonstration.hpp"
@@ -207,5 +208,7 @@ Result<app::AuditReport> Program::verify_audit(const cli::Where& where) {
 }
 
 Result<std::string> Program::routes() { return make_route_table(); }
+
+Result<content::Words> Program::words() { return content::read_words(HEED_CATALOGUES, "en-GB"); }
 
 }  // namespace heed::main_program

@@ -17,6 +17,7 @@ class Program final : public cli::Operations {
   std::vector<content::Finding> check_content(const std::filesystem::path& folder, const std::string& area) override;
   Result<app::AuditReport> verify_audit(const cli::Where& where) override;
   Result<std::string> routes() override;
+  Result<content::Words> words() override;
 };
 
 }  // namespace heed::main_program

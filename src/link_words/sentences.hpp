@@ -1,0 +1,25 @@
+// The reasons of the engine as sentences that a person can check: one for each field, without weights or probabilities, which are
+// for analysts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "content/text.hpp"
+#include "linkage/reason.hpp"
+
+namespace heed::link_words {
+
+// "date of birth", in the words' language.
+std::string name_of(const content::Words& words, matching::AttributeType type);
+
+// "The surname sounds the same: Rourke and Rorke." `left` and `right` are what was said, as it was said.
+std::string sentence(const content::Words& words, const linkage::Reason& reason, std::string_view left,
+                     std::string_view right);
+
+// How many of `held` others would agree as closely by chance: "About 12 of the 4,000 others that are held would agree as closely by
+// chance." Empty where that says nothing: the field does not speak for the same one, or it is not known.
+std::string by_chance(const content::Words& words, const linkage::Reason& reason, std::uint64_t held);
+
+}  // namespace heed::link_words

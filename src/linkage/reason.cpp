@@ -1,0 +1,115 @@
+#include "linkage/reason.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace heed::linkage {
+
+namespace {
+
+using Kind = Condition::Kind;
+
+// Depth first; null when nothing is tested.
+const Condition* first_test(const Condition& condition) {
+  if (condition.kind == Kind::test) return &condition;
+  for (const Condition& part : condition.parts) {
+    if (const Condition* test = first_test(part)) return test;
+  }
+  return nullptr;
+}
+
+Agreement of_test(const Condition& test) {
+  if (test.left.column != test.right.column) return Agreement::in_another_field;
+  switch (test.measure) {
+    case Measure::exact: return test.left.part == Part::whole ? Agreement::same : Agreement::part_the_same;
+    case Measure::shared_values: return Agreement::same;
+    case Measure::levenshtein:
+    case Measure::damerau_levenshtein:
+      if (test.threshold <= 1) return Agreement::one_slip;
+      return test.threshold <= 2 ? Agreement::two_slips : Agreement::alike;
+    case Measure::nickname: return Agreement::form_of_name;
+    case Measure::phonetic: return Agreement::sounds_the_same;
+    case Measure::word_overlap:
+    case Measure::word_containment: return Agreement::words_in_common;
+    case Measure::prefix:
+    case Measure::suffix: return Agreement::part_the_same;
+    case Measure::compatible_plate:
+    case Measure::compatible_birth: return Agreement::fits;
+    case Measure::seconds_apart:
+    case Measure::birth_apart_years: return Agreement::not_far_apart;
+    case Measure::swapped_date: return Agreement::numbers_exchanged;
+    case Measure::jaro:
+    case Measure::jaro_winkler:
+    case Measure::jaccard: return Agreement::alike;
+    case Measure::not_a_date: return Agreement::not_known;
+  }
+  return Agreement::different;
+}
+
+// What the comparison is about: the first thing that any of its levels tests.
+const Condition* subject_of(const Comparison& comparison) {
+  for (const Level& level : comparison.levels) {
+    const Condition* test = level.null_level ? nullptr : first_test(level.condition);
+    if (test) return test;
+  }
+  return nullptr;
+}
+
+Reason reason_of(const Model& model, const Step& step) {
+  const Comparison& comparison = model.comparisons[step.comparison];
+  const Level& level = comparison.levels[step.reached.level];
+  Reason reason;
+  reason.comparison = step.comparison;
+  reason.weight = step.weight + step.frequency_weight;
+  const Condition* test = level.null_level ? nullptr : first_test(level.condition);
+  const bool denies = test != nullptr && level.condition.kind == Kind::none;
+  if (level.null_level)
+    reason.agreement = Agreement::not_known;
+  else
+    reason.agreement = test == nullptr || denies ? Agreement::different : of_test(*test);
+  if (test)
+    reason.left.value = step.reached.left_value, reason.right.value = step.reached.right_value;
+  else
+    test = subject_of(comparison);
+  if (test) {
+    reason.left.column = test->left.column;
+    reason.right.column = test->right.column;
+    reason.type = model.columns[test->left.column].type;
+  }
+  if (level.u > 0) reason.by_chance = std::min(1.0, level.u * std::exp2(-step.frequency_weight));
+  return reason;
+}
+
+}  // namespace
+
+std::string_view to_string(Agreement agreement) {
+  static constexpr std::array<std::string_view, agreements> names = {"same",
+                                                                     "form_of_name",
+                                                                     "one_slip",
+                                                                     "two_slips",
+                                                                     "sounds_the_same",
+                                                                     "alike",
+                                                                     "words_in_common",
+                                                                     "part_the_same",
+                                                                     "fits",
+                                                                     "not_far_apart",
+                                                                     "numbers_exchanged",
+                                                                     "in_another_field",
+                                                                     "different",
+                                                                     "not_known"};
+  return names[static_cast<std::size_t>(agreement)];
+}
+
+std::vector<Reason> reasons_of(const Model& model, const Score& score) {
+  std::vector<Reason> reasons;
+  reasons.reserve(score.steps.size());
+  for (const Step& step : score.steps) {
+    if (step.comparison < model.comparisons.size() &&
+        step.reached.level < model.comparisons[step.comparison].levels.size())
+      reasons.push_back(reason_of(model, step));
+  }
+  return reasons;
+}
+
+}  // namespace heed::linkage
