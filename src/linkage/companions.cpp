@@ -12,18 +12,44 @@ struct PairBytes {
 
 }  // namespace
 
-void Companions::insert(MentionId id, matching::EntityKind kind) {
+std::uint32_t Companions::begin_concern(Origin origin) {
+  m_origins.push_back(origin);
+  return static_cast<std::uint32_t>(m_origins.size() - 1);
+}
+
+std::uint32_t Companions::concern_of(MentionId id) const {
+  const std::uint32_t slot = slot_of(id);
+  return slot == no_slot ? no_slot : m_concern[slot];
+}
+
+Companions::Witnesses Companions::witnesses_of(std::vector<std::uint32_t> concerns) const {
+  std::ranges::sort(concerns);
+  concerns.erase(std::unique(concerns.begin(), concerns.end()), concerns.end());
+  std::erase_if(concerns, [this](std::uint32_t concern) { return concern >= m_origins.size(); });
+  std::vector<Origin> origins;
+  for (const std::uint32_t concern : concerns) {
+    if (m_origins[concern] != 0) origins.push_back(m_origins[concern]);
+  }
+  const std::size_t of_their_own = concerns.size() - origins.size();
+  std::ranges::sort(origins);
+  origins.erase(std::unique(origins.begin(), origins.end()), origins.end());
+  return {static_cast<std::uint32_t>(concerns.size()), static_cast<std::uint32_t>(of_their_own + origins.size())};
+}
+
+void Companions::insert(MentionId id, matching::EntityKind kind, std::uint32_t concern) {
   if (slot_of(id) != no_slot) return;
   auto slot = static_cast<std::uint32_t>(m_ids.size());
   if (m_free.empty()) {
     m_ids.push_back(id);
     m_kinds.push_back(kind);
+    m_concern.push_back(concern);
     m_with.emplace_back();
   } else {
     slot = m_free.back();
     m_free.pop_back();
     m_ids[slot] = id;
     m_kinds[slot] = kind;
+    m_concern[slot] = concern;
   }
   m_index.insert(slot, m_ids);
 }
@@ -64,6 +90,8 @@ std::optional<matching::EntityKind> Companions::kind_of(MentionId id) const {
 void Companions::write(ByteWriter& out) const {
   out.put_all(m_ids);
   out.put_all(m_kinds);
+  out.put_all(m_concern);
+  out.put_all(m_origins);
   out.put_all(m_free);
   std::vector<PairBytes> pairs;
   for (std::uint32_t slot = 0; slot < m_ids.size(); ++slot) {
@@ -78,8 +106,13 @@ void Companions::read(ByteReader& in) {
   Companions fresh;
   fresh.m_ids = in.get_all<MentionId>(no_slot);
   fresh.m_kinds = in.get_all<matching::EntityKind>(no_slot);
+  fresh.m_concern = in.get_all<std::uint32_t>(no_slot);
+  fresh.m_origins = in.get_all<Origin>(no_slot);
   fresh.m_free = in.get_all<std::uint32_t>(no_slot);
   const std::size_t slots = fresh.m_ids.size();
+  in.expect(fresh.m_concern.size() == slots && std::ranges::all_of(fresh.m_concern, [&](std::uint32_t concern) {
+              return concern < fresh.m_origins.size();
+            }));
   in.expect(fresh.m_kinds.size() == slots && std::ranges::all_of(fresh.m_kinds, [](matching::EntityKind kind) {
               return static_cast<std::size_t>(kind) < matching::entity_kinds;
             }));

@@ -1,4 +1,5 @@
-// Which mentions were told of together, packed: about 30 bytes a mention and 4 for each end of a pair.
+// Which mentions were told of together, in which concern, and whence that came; packed: about 35 bytes a mention, 8 a concern, and 4 for
+// each end of a pair.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +16,14 @@ class Companions {
  public:
   using MentionId = std::uint64_t;
 
+  // Where something comes from, as its owner numbers it: whoever first saw, heard or was told it. What comes from one origin is one
+  // witness, however often it is told on. 0: of its own.
+  using Origin = std::uint64_t;
+  // The concern that mentions are told in; numbers are never used again.
+  std::uint32_t begin_concern(Origin origin);
+
   // Nothing happens when it is there already.
-  void insert(MentionId id, matching::EntityKind kind);
+  void insert(MentionId id, matching::EntityKind kind, std::uint32_t concern);
   // Both must be there. Once is as good as twice.
   void join(MentionId left, MentionId right);
   // With all its pairs. False: it is not there.
@@ -30,6 +37,14 @@ class Companions {
     if (slot == no_slot) return;
     for (const std::uint32_t other : m_lists.of(m_with[slot])) use(m_ids[other], m_kinds[other]);
   }
+  // The concern of a mention; no_slot: it is not there.
+  std::uint32_t concern_of(MentionId id) const;
+  // Of concerns, each named once or more: how many there are, and how many witnesses they have.
+  struct Witnesses {
+    std::uint32_t concerns = 0, origins = 0;
+    bool operator==(const Witnesses&) const = default;
+  };
+  Witnesses witnesses_of(std::vector<std::uint32_t> concerns) const;
   // `use(id, kind)` for each mention that was told of together with another.
   template <class Use>
   void each_accompanied(const Use& use) const {
@@ -48,6 +63,8 @@ class Companions {
   IdIndex m_index;
   std::vector<MentionId> m_ids;               // by slot
   std::vector<matching::EntityKind> m_kinds;  // by slot
+  std::vector<std::uint32_t> m_concern;       // by slot
+  std::vector<Origin> m_origins;              // by concern
   std::vector<PooledList> m_with;             // by slot: slots
   ListPool<std::uint32_t> m_lists;
   std::vector<std::uint32_t> m_free;  // slots of nobody

@@ -29,6 +29,7 @@ matching::OwnedValue read_value(ByteReader& in) {
 }
 
 void write_told(ByteWriter& out, const ToldTogether& told) {
+  out.put(told.origin);
   out.put(static_cast<std::uint32_t>(told.mentions.size()));
   for (const KindMention& one : told.mentions) {
     out.put(static_cast<std::uint8_t>(one.kind));
@@ -66,6 +67,7 @@ KindMention read_mention(ByteReader& in) {
 
 ToldTogether read_told(ByteReader& in) {
   ToldTogether told;
+  told.origin = in.get<Companions::Origin>();
   const auto mentions = in.get<std::uint32_t>();
   in.expect(mentions <= most_mentions_told);
   for (std::uint32_t at = 0; at < mentions && in.ok(); ++at) told.mentions.push_back(read_mention(in));

@@ -34,7 +34,8 @@ ToldTogether concern(MentionId id, std::uint32_t who, Random& random) {
   const std::string plate = "ZK" + std::to_string(10 + who % 40) + "AAB";
   return {{{EntityKind::child, {id, values_of(child_columns, {forename, birth, streets[who % 3]})}},
            {EntityKind::vehicle, {id + 1, values_of(vehicle_columns, {plate})}}},
-          {{0, 1}}};
+          {{0, 1}},
+          random.below(5)};
 }
 
 std::vector<ToldTogether> town(std::uint32_t concerns) {

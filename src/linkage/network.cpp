@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <mutex>
 
 namespace heed::linkage {
@@ -66,7 +67,8 @@ Network::Network(Models models, ClusterOptions options) {
 }
 
 void Network::join(const ToldTogether& concern) {
-  for (const KindMention& one : concern.mentions) m_companions.insert(one.mention.id, one.kind);
+  const std::uint32_t told = m_companions.begin_concern(concern.origin);
+  for (const KindMention& one : concern.mentions) m_companions.insert(one.mention.id, one.kind, told);
   for (const Together& pair : concern.together) {
     if (pair.left >= concern.mentions.size() || pair.right >= concern.mentions.size()) continue;
     const MentionId left = concern.mentions[pair.left].mention.id, right = concern.mentions[pair.right].mention.id;
@@ -126,6 +128,37 @@ std::vector<MentionId> Network::company_of(EntityKind kind, MentionId entity, En
     });
   }
   return sorted_once(std::move(company));
+}
+
+Companions::Witnesses Network::witnesses_of(EntityKind kind, MentionId entity) const {
+  const std::shared_lock lock(m_mutex);
+  const auto& index = m_indexes[number(kind)];
+  std::vector<std::uint32_t> concerns;
+  if (index) {
+    for (const MentionId mention : index->mentions_of(entity)) concerns.push_back(m_companions.concern_of(mention));
+  }
+  return m_companions.witnesses_of(std::move(concerns));
+}
+
+std::vector<SeenWith> Network::seen_with(EntityKind kind, MentionId entity, EntityKind of_kind) const {
+  const std::shared_lock lock(m_mutex);
+  const auto& index = m_indexes[number(kind)];
+  const auto& other = m_indexes[number(of_kind)];
+  if (!index || !other) return {};
+  std::map<MentionId, std::vector<std::uint32_t>> concerns;  // by entity
+  for (const MentionId mention : index->mentions_of(entity)) {
+    m_companions.each_with(mention, [&](MentionId with, EntityKind with_kind) {
+      if (with_kind == of_kind) concerns[other->entity_of(with)].push_back(m_companions.concern_of(with));
+    });
+  }
+  std::vector<SeenWith> seen;
+  seen.reserve(concerns.size());
+  for (auto& [with, of] : concerns) seen.push_back({with, m_companions.witnesses_of(std::move(of))});
+  std::ranges::stable_sort(seen, [](const SeenWith& left, const SeenWith& right) {
+    return std::pair(left.witnesses.origins, left.witnesses.concerns) >
+           std::pair(right.witnesses.origins, right.witnesses.concerns);
+  });
+  return seen;
 }
 
 float Network::persistence(EntityKind kind, EntityKind of_kind) const {

@@ -44,6 +44,14 @@ struct Together {
 struct ToldTogether {
   std::vector<KindMention> mentions;
   std::vector<Together> together;
+  Companions::Origin origin = 0;
+};
+
+// Somebody or something that was told of together with an entity: in how many concerns, and by how many witnesses.
+struct SeenWith {
+  MentionId entity = 0;
+  Companions::Witnesses witnesses;
+  bool operator==(const SeenWith&) const = default;
 };
 
 // What made an entity likelier than it is by itself.
@@ -98,6 +106,11 @@ class Network {
 
   // Entities of a kind that were mentioned together with an entity, ascending.
   std::vector<MentionId> company_of(EntityKind kind, MentionId entity, EntityKind of_kind) const;
+  // How many concerns an entity stands in, and how many independent origins these have.
+  Companions::Witnesses witnesses_of(EntityKind kind, MentionId entity) const;
+  // Who and what of a kind was told of together with an entity: what most witnesses say first, then what stands in most concerns,
+  // then by id.
+  std::vector<SeenWith> seen_with(EntityKind kind, MentionId entity, EntityKind of_kind) const;
   float persistence(EntityKind kind, EntityKind of_kind) const;
 
   // Everything, as Index writes and reads it. journal.hpp says how to keep it beside what changed since.

@@ -136,6 +136,24 @@ TEST_F(NetworkTest, WhatIsErasedBringsNobodyBack) {
     EXPECT_EQ(one.company_weight, 0);
 }
 
+// A rumour that is told on is one witness; who told us apart is another.
+TEST_F(NetworkTest, AnEchoedRumourCountsOnce) {
+  const MentionId first = 5000;
+  for (MentionId at = 0; at < 4; ++at) {
+    ToldTogether one{{child(first + 2 * at, "Quentin", "2009-05-17"), vehicle(first + 2 * at + 1, "ZK77QQQ")},
+                     {{0, 1}}};
+    one.origin = at < 3 ? 42 : 0;
+    network.add(one);
+  }
+  const MentionId entity = network.index(EntityKind::child)->entity_of(first);
+  ASSERT_EQ(network.index(EntityKind::child)->mentions_of(entity).size(), 4U);
+  EXPECT_EQ(network.witnesses_of(EntityKind::child, entity), (Companions::Witnesses{4, 2}));
+  const MentionId car = network.index(EntityKind::vehicle)->entity_of(first + 1);
+  EXPECT_EQ(network.seen_with(EntityKind::child, entity, EntityKind::vehicle), (std::vector<SeenWith>{{car, {4, 2}}}));
+  network.erase(first + 7);
+  EXPECT_EQ(network.seen_with(EntityKind::child, entity, EntityKind::vehicle), (std::vector<SeenWith>{{car, {3, 1}}}));
+}
+
 TEST_F(NetworkTest, PairsOfPlacesThatAreNotThereArePassedOver) {
   network.add({{child(9001, "Zoe")}, {{0, 7}}});
   EXPECT_TRUE(
