@@ -194,6 +194,14 @@ std::unique_ptr<linkage::Network> restarted(const linkage::Network& before, std:
   fmt::print("  {:<52} {:.2f} s\n", "start from it", seconds_since(start));
   fmt::print("  {:<52} {:.0f} bytes\n", "in memory then, a mention",
              static_cast<double>(allocated() - before_reading) / static_cast<double>(mentions));
+  linkage::Index::Room room;
+  for (const auto kind : matching::all_entity_kinds()) {
+    if (!after->index(kind)) continue;
+    const auto of_kind = after->index(kind)->room();
+    room = {room.values + of_kind.values, room.keys + of_kind.keys, room.entities + of_kind.entities};
+  }
+  fmt::print("  {:<52} values {}, keys {}, entities {} bytes\n", "… of which", room.values / mentions,
+             room.keys / mentions, room.entities / mentions);
   return after;
 }
 

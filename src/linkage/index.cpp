@@ -268,9 +268,10 @@ float Index::weight_apart(const MentionValues& values, MentionId mention) const 
   return static_cast<float>(weight);
 }
 
-std::size_t Index::bytes() const {
+Index::Room Index::room() const {
   const std::shared_lock lock(m_mutex);
-  return m_table.bytes() + m_holders.bytes() + m_clusters.bytes() + m_numbers.bytes() + m_ids.capacity() * 8;
+  return {m_table.bytes(), m_holders.bytes(),
+          m_clusters.bytes() + m_numbers.bytes() + m_ids.capacity() * sizeof(MentionId)};
 }
 
 }  // namespace heed::linkage

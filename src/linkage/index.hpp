@@ -109,7 +109,11 @@ class Index {
   // of that only what speaks against counts. `below` when the mention is not there.
   float weight_apart(const MentionValues& newcomer, MentionId mention) const;
 
-  std::size_t bytes() const;
+  // Bytes that the parts of it take.
+  struct Room {
+    std::size_t values = 0, keys = 0, entities = 0;
+  };
+  Room room() const;
 
   // Everything, the model too, in the form of this version of Heed on this kind of machine: a form that a later version does not
   // read is refused, and what it was made of is read again. Names stand in it: seal it before it leaves the process.
