@@ -8,6 +8,7 @@
 #include <chrono>
 
 #include "county/county.hpp"
+#include "county/curve.hpp"
 #include "county/finder.hpp"
 #include "county/kept.hpp"
 #include "county/seen_before.hpp"
@@ -130,16 +131,21 @@ int main(int count, char** arguments) {
   std::size_t size = 100'000, arrivals = 10'000;
   std::uint64_t seed = 1;
   unsigned threads = 2;
-  bool only_kept = false;
+  bool only_kept = false, only_curve = false;
   app.add_option("--size", size, "mentions of all kinds")->capture_default_str();
   app.add_option("--seed", seed)->capture_default_str();
   app.add_option("--arrivals", arrivals, "concerns measured, at most")->capture_default_str();
   app.add_option("--threads", threads)->capture_default_str();
   app.add_flag("--only-kept", only_kept, "no arrivals beside the baselines: what a restart and a durable arrival take");
+  app.add_flag("--only-curve", only_curve, "what blocking finds, and what that costs");
   CLI11_PARSE(app, count, arguments);
 
   const CountyData county = read_county(size, seed);
   fmt::print("A county of {} mentions in {} concerns; seed {}\n\n", county.mentions, county.concerns.size(), seed);
+  if (only_curve) {
+    print_blocking_curve(county, threads);
+    return 0;
+  }
   const linkage::Network::Models models = batches(county, threads);
   print_kept(county, models, std::min<std::size_t>(arrivals, 2000), threads);
   if (only_kept) return 0;
