@@ -204,6 +204,10 @@ void Dictionary::read(ByteReader& in, bool with_words) {
     state.word_weights[each.word] = std::bit_cast<float>(each.weight);
   state.unmet_word_weight = in.get<float>();
   state.least_frequency = in.get<float>();
+  const auto is_measure = [](float number) { return std::isfinite(number) && number >= 0; };
+  in.expect(std::ranges::all_of(frequencies, is_measure) && is_measure(state.unmet_word_weight) &&
+            is_measure(state.least_frequency) &&
+            std::ranges::all_of(state.word_weights, [&](const auto& word) { return is_measure(word.second); }));
   if (!in.ok()) return;
   state.slots.assign(std::bit_ceil(std::max<std::size_t>(lengths.size() * 2, 64)), 0);
   char* text = state.arena.take(texts.size(), 1);

@@ -9,7 +9,7 @@
 //
 // Two mentions are weighed when they share a key that at most `Plan::most_in_key` mentions hold. When a key becomes too common, those
 // whom it alone brought together part, and when it is rare again they meet: what is known does not depend on the order in which
-// it came. (But a key that ever had more than KeyIndex::longest holders proposes nobody until all of these are gone.)
+// it came.
 //
 // One writer and many readers: reading is safe from any thread, each with a Searcher of its own; a writer waits for readers and
 // they for it, one call at a time.

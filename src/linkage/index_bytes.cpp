@@ -42,7 +42,7 @@ std::unique_ptr<Index> Index::read(ByteReader& in) {
   options.lowest = in.get<FixedWeight>();
   options.highest = in.get<FixedWeight>();
   options.most_members = in.get<std::uint32_t>();
-  in.expect(model.ok() && model->columns.size() <= most_columns);
+  in.expect(options.lowest <= options.highest && model.ok() && model->columns.size() <= most_columns);
   if (!in.ok()) return nullptr;
   auto index = std::make_unique<Index>(std::move(*model), options);
   index->read_contents(in);

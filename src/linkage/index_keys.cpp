@@ -25,18 +25,15 @@ void Index::candidates_of(std::span<const std::uint64_t> keys, std::size_t most,
                           std::vector<std::uint32_t>& candidates) const {
   candidates.clear();
   for (const std::uint64_t key : keys) {
-    std::uint32_t count = 0;
-    const auto holders = m_holders.find(key, count);
-    if (count <= most) candidates.insert(candidates.end(), holders.begin(), holders.end());
+    const auto holders = m_holders.find(key);
+    if (holders.size() <= most) candidates.insert(candidates.end(), holders.begin(), holders.end());
   }
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
 }
 
 std::uint32_t Index::holders_of(std::uint64_t key) const {
-  std::uint32_t count = 0;
-  m_holders.find(key, count);
-  return count;
+  return static_cast<std::uint32_t>(m_holders.find(key).size());
 }
 
 std::vector<std::uint64_t> Index::held_by(std::vector<std::uint64_t> keys, std::uint32_t count) const {
@@ -54,8 +51,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> Index::held_by_alone(std::s
                                                                           std::uint32_t but) const {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   for (const std::uint64_t key : keys) {
-    std::uint32_t count = 0;
-    const auto found = m_holders.find(key, count);
+    const auto found = m_holders.find(key);
     std::vector<std::uint32_t> holders(found.begin(), found.end());
     std::erase(holders, but);
     std::sort(holders.begin(), holders.end());

@@ -75,6 +75,20 @@ TEST(IndexTest, ASearcherThatHasSearchedFindsWhatAFreshOneFinds) {
   }
 }
 
+TEST(IndexTest, ACrowdThatCameAndWentLeavesNoTrace) {
+  const std::vector<Mention> few = town(20, 9);
+  Index index(model()), untouched(model());
+  index.add_all(few);
+  untouched.add_all(few);
+  const MentionValues crowd = few.front().values;
+  constexpr MentionId first = 1000, last = first + 4200;
+  for (MentionId id = first; id < last; ++id) ASSERT_TRUE(index.add({id, crowd}));
+  for (MentionId id = first; id < last; ++id) ASSERT_TRUE(index.erase(id));
+  EXPECT_EQ(entities(index, few), entities(untouched, few));
+  Searcher one(index), other(untouched);
+  EXPECT_EQ(index.suggest(crowd, one), untouched.suggest(crowd, other));
+}
+
 TEST(IndexTest, WhoeverIsThereIsSuggestedFirst) {
   Index index(model());
   index.add_all(town(300, 4));

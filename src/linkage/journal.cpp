@@ -168,9 +168,20 @@ KeptNetwork::KeptNetwork(std::unique_ptr<Network> network, Journal& journal)
 Result<void> KeptNetwork::keep(const Change& change) {
   const Bytes entry = TRY(encode(change));
   const std::lock_guard lock(m_mutex);
-  TRY(m_journal.append(entry));
+  if (m_unsure) return Error{ErrorKind::unavailable, "linkage.journal_unsure", {}};
+  auto kept = m_journal.append(entry);
+  if (!kept.ok()) {
+    m_unsure = kept.error().kind == ErrorKind::unknown;
+    return kept;
+  }
   apply(change, *m_network);
   return {};
+}
+
+void KeptNetwork::snapshot(ByteWriter& out, const std::function<void()>& begin_anew) {
+  const std::lock_guard lock(m_mutex);
+  begin_anew();
+  m_network->write(out);
 }
 
 }  // namespace heed::linkage

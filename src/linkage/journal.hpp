@@ -10,6 +10,7 @@
 // When a later version of Heed does not read a snapshot, the network is made anew of what it was made of.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -47,11 +48,14 @@ Result<void> replay(std::span<const std::uint8_t> entry, Network& network);
 class Journal {
  public:
   virtual ~Journal() = default;
-  // When it returns without an error, the entry is there after a crash. Entries are read again in the order of these calls.
+  // When it returns without an error, the entry is there after a crash. Entries are read again in the order of these calls. An error
+  // of kind `unknown` says that it may be there or not; any other, that it is not.
   virtual Result<void> append(std::span<const std::uint8_t> entry) = 0;
 };
 
-// A network whose every change is in the journal before it is in memory: one that could not be kept has not happened.
+// A network whose every change is in the journal before it is in memory: one that could not be kept has not happened. Where that is
+// unknown, memory and journal may differ: from then on every change is refused (unavailable, linkage.journal_unsure) until the network
+// is read again.
 class KeptNetwork {
  public:
   // The journal must outlive it.
@@ -67,12 +71,17 @@ class KeptNetwork {
     return keep(Said{kind, constraint, true});
   }
 
+  // Writes everything, no change half in it. `begin_anew` is called before, while no entry is being written: from there on
+  // entries belong to a new journal, which is read after this snapshot. Changes wait; reading does not.
+  void snapshot(ByteWriter& out, const std::function<void()>& begin_anew);
+
  private:
   Result<void> keep(const Change& change);
 
   std::unique_ptr<Network> m_network;
   Journal& m_journal;
   std::mutex m_mutex;
+  bool m_unsure = false;  // whether the journal holds more than what is in memory
 };
 
 }  // namespace heed::linkage

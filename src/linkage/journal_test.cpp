@@ -83,12 +83,13 @@ std::unique_ptr<Network> read(std::span<const std::uint8_t> bytes) {
 class MemoryJournal : public Journal {
  public:
   Result<void> append(std::span<const std::uint8_t> entry) override {
-    if (full) return Error{ErrorKind::unavailable, "test.full", ""};
+    if (full) return Error{fails_as, "test.full", ""};
     entries.emplace_back(entry.begin(), entry.end());
     return {};
   }
   std::vector<Bytes> entries;
   bool full = false;
+  ErrorKind fails_as = ErrorKind::unavailable;
 };
 
 // Any change of those that a team's day brings.
@@ -131,8 +132,10 @@ RC_GTEST_PROP(JournalProperty, ASnapshotAndTheEntriesSinceAreTheNetwork, (std::u
   Bytes snapshot;
   for (std::uint32_t at = 0; at < changes; ++at) {
     if (at == snapshot_at) {
-      snapshot = snapshot_of(kept.network());
-      journal.entries.clear();
+      ByteWriter out(
+          [&](std::span<const std::uint8_t> piece) { snapshot.insert(snapshot.end(), piece.begin(), piece.end()); });
+      kept.snapshot(out, [&] { journal.entries.clear(); });
+      out.finish();
     }
     const Change change = any_change(1000 + 2 * at, random);
     if (const auto* told = std::get_if<ToldTogether>(&change)) RC_ASSERT(kept.add(*told).ok());
@@ -159,6 +162,17 @@ TEST(JournalTest, WhatCouldNotBeKeptHasNotHappened) {
   EXPECT_FALSE(kept.erase(1).ok());
   EXPECT_FALSE(kept.constrain(EntityKind::child, {Constraint::Kind::must_link, 1, 3}).ok());
   EXPECT_EQ(snapshot_of(kept.network()), before);
+}
+
+TEST(JournalTest, WhereItIsUnknownWhetherAChangeWasKeptNothingMoreIsChanged) {
+  MemoryJournal journal;
+  KeptNetwork kept(network_of(20), journal);
+  journal.full = true;
+  journal.fails_as = ErrorKind::unknown;
+  EXPECT_EQ(kept.erase(1).error().kind, ErrorKind::unknown);
+  journal.full = false;
+  EXPECT_EQ(kept.erase(1).error().code, "linkage.journal_unsure");
+  EXPECT_TRUE(journal.entries.empty());
 }
 
 TEST(JournalTest, TooManyMentionsAreRefusedAndNotCutOff) {

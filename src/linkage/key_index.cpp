@@ -31,10 +31,6 @@ void KeyIndex::insert(std::uint64_t key, std::uint32_t record) {
   if (slot.count == 1) {
     list = {};
     m_lists.append(list, slot.place);
-  } else if (slot.place == overrun || slot.count == longest) {
-    if (slot.place != overrun) m_lists.clear(list);
-    slot = {key, slot.count + 1, overrun};
-    return;
   }
   m_lists.append(list, record);
   slot = {key, list.count, list.place};
@@ -45,10 +41,6 @@ void KeyIndex::erase(std::uint64_t key, std::uint32_t record) {
   if (slot.count == 0) return;
   if (slot.count == 1) {
     free_slot(static_cast<std::size_t>(&slot - m_slots.data()));
-    return;
-  }
-  if (slot.place == overrun) {
-    --slot.count;
     return;
   }
   PooledList list = slot.list();
@@ -78,12 +70,10 @@ void KeyIndex::free_slot(std::size_t hole) {
   }
 }
 
-std::span<const std::uint32_t> KeyIndex::find(std::uint64_t key, std::uint32_t& count) const {
+std::span<const std::uint32_t> KeyIndex::find(std::uint64_t key) const {
   const Slot& slot = m_slots[slot_of(key)];
-  count = slot.count;
-  if (count == 1) return {&slot.place, 1};
-  if (count == 0 || slot.place == overrun) return {};
-  return m_lists.of(slot.list());
+  if (slot.count == 1) return {&slot.place, 1};
+  return slot.count == 0 ? std::span<const std::uint32_t>{} : m_lists.of(slot.list());
 }
 
 void KeyIndex::write(ByteWriter& out) const {
@@ -107,8 +97,7 @@ bool KeyIndex::holds_only(std::uint32_t records) const {
   return std::ranges::all_of(m_slots, [&](const Slot& slot) {
     if (slot.count == 0) return true;
     if (slot.count == 1) return slot.place < records;
-    if (slot.place == overrun) return true;
-    return slot.count <= longest && m_lists.holds(slot.list()) &&
+    return m_lists.holds(slot.list()) &&
            std::ranges::all_of(m_lists.of(slot.list()), [&](std::uint32_t record) { return record < records; });
   });
 }

@@ -1,8 +1,8 @@
 // Which records hold a key, as records come and go. An open table of keys; a key with one record keeps it in place, one with more
 // keeps a short list in a pool. About 12 bytes for a key and 4 for each further record.
 //
-// A key that more than `most_in_key` records hold proposes nobody; what it proposes again when some of them go is the same, since the
-// lists stay complete up to `longest`. Beyond that only the count is kept: the key is common until all its records are gone.
+// Lists are complete however long they are: what a common key proposes again once some of its holders are gone is what it would propose
+// had they never been there.
 #pragma once
 
 #include <cstdint>
@@ -16,14 +16,11 @@ namespace heed::linkage {
 
 class KeyIndex {
  public:
-  static constexpr std::uint32_t longest = 4096;
-
   void insert(std::uint64_t key, std::uint32_t record);
   void erase(std::uint64_t key, std::uint32_t record);
 
-  // The records of a key, in no order; empty when there are none or when it overran `longest`. `count` is how many there are.
-  // The span holds until the next change.
-  std::span<const std::uint32_t> find(std::uint64_t key, std::uint32_t& count) const;
+  // The records of a key, in no order. The span holds until the next change.
+  std::span<const std::uint32_t> find(std::uint64_t key) const;
 
   std::size_t keys() const { return m_used; }
   std::size_t bytes() const;
@@ -33,8 +30,7 @@ class KeyIndex {
   void read(ByteReader& in, std::uint32_t records);
 
  private:
-  // count 0: free; 1: `place` is the record; more: where its list begins in the pool, or `overrun`.
-  static constexpr std::uint32_t overrun = 0xffffffff;
+  // count 0: free; 1: `place` is the record; more: a list.
   struct Slot {
     std::uint64_t key = 0;
     std::uint32_t count = 0;

@@ -1,5 +1,5 @@
 // Very many lists, most of them short, in one piece of memory: a list has room for the next power of two above what it holds, and
-// what a list leaves another takes.
+// what a list leaves another takes. At most 2³² items with the room around them.
 #pragma once
 
 #include <algorithm>
@@ -65,15 +65,18 @@ class ListPool {
   }
   // Replaces what is there. The lists come from elsewhere: `holds` says whether one can be a list of this pool.
   void read(ByteReader& in) {
-    m_items = in.get_all<T>();
+    m_items = in.get_all<T>(std::uint64_t{1} << 32);
     for (std::size_t power = 0; power < m_free.size(); ++power) {
       m_free[power] = in.get_all<std::uint32_t>();
       in.expect(std::ranges::all_of(m_free[power], [&](std::uint32_t place) { return fits(place, 1ULL << power); }));
     }
   }
-  bool holds(const PooledList& list) const { return list.count == 0 || fits(list.place, room_of(list.count)); }
+  bool holds(const PooledList& list) const {
+    return list.count == 0 || (list.count <= most_in_list && fits(list.place, room_of(list.count)));
+  }
 
  private:
+  static constexpr std::uint32_t most_in_list = 1U << 31;
   static std::uint32_t room_of(std::uint32_t count) { return count == 0 ? 0 : std::bit_ceil(count); }
   static std::size_t start(const PooledList& list) { return list.count == 0 ? 0 : list.place; }
   bool fits(std::uint32_t place, std::uint64_t room) const { return place + room <= m_items.size(); }

@@ -25,7 +25,7 @@ std::unique_ptr<Network> Network::read(ByteReader& in) {
   }
   for (auto& row : network->m_persistence) {
     const auto read = in.get_all<float>(row.size());
-    in.expect(read.size() == row.size());
+    in.expect(read.size() == row.size() && std::ranges::all_of(read, [](float one) { return one > 0 && one < 1; }));
     if (in.ok()) std::ranges::copy(read, row.begin());
   }
   network->m_companions.read(in);
