@@ -376,6 +376,61 @@ TEST_F(TeamTest, DangerThatNobodyHasIsCountedUpToABound) {
   EXPECT_EQ(danger(worker).value().nobodys, most_danger_counted);
 }
 
+TEST_F(TeamTest, DangerThatWasTakenIsToldOfAgainWhenItIsOverdue) {
+  const auto told = [&](const domain::Actor& actor) { return DangerNow(*office.service)(actor).value(); };
+  auto draft = Office::worry();
+  draft.dangers = {"immediate_danger"};
+  const auto submitted = office.tell(draft);
+  const auto id = id_of(submitted);
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, office.record(submitted).revision).ok());
+  EXPECT_EQ(told(other).taken_concerns, 0U);
+  office.clock.advance(domain::danger_decide_within + std::chrono::minutes(1));
+  for (const auto& actor : {worker, other}) {
+    const auto waiting = told(actor);
+    ASSERT_EQ(waiting.taken.size(), 1U);
+    EXPECT_EQ(waiting.taken[0].why, DangerTaken::Why::overdue);
+    EXPECT_EQ(waiting.taken[0].owner, worker.id);
+  }
+  ASSERT_EQ(decide(worker, id, office.record(submitted).revision, "strategy_discussion", false), "ok");
+  EXPECT_EQ(told(other).taken_concerns, 0U);
+}
+
+TEST_F(TeamTest, WhoeverIsGivenDangerIsToldOfItUntilTheyOpenIt) {
+  const auto ben = FindActor(*office.service)(office.add("ben.worker", "Ben Worker", {Role::worker})).value();
+  const auto told = [&](const domain::Actor& actor) { return DangerNow(*office.service)(actor).value(); };
+  auto draft = Office::worry();
+  draft.dangers = {"immediate_danger"};
+  const auto submitted = office.tell(draft);
+  const auto id = id_of(submitted);
+  ASSERT_TRUE(read(ben, id).ok()) << "what they read before they were given it does not count";
+  const auto given = AssignConcern(*office.service)(manager, id, office.record(submitted).revision, ben.id.to_string());
+  ASSERT_TRUE(given.ok());
+  ASSERT_EQ(told(ben).taken.size(), 1U);
+  EXPECT_EQ(told(ben).taken[0].why, DangerTaken::Why::given);
+  EXPECT_TRUE(told(other).taken.empty()) << "told to them alone";
+  ASSERT_TRUE(read(ben, id).ok());
+  EXPECT_TRUE(told(ben).taken.empty());
+}
+
+// Nobody's alarm may go quiet with somebody's account.
+TEST_F(TeamTest, WhatSomebodyHadIsForOthersWhenTheyCanSignInNoMore) {
+  const auto ben = FindActor(*office.service)(office.add("ben.worker", "Ben Worker", {Role::worker})).value();
+  auto draft = Office::worry();
+  draft.dangers = {"immediate_danger"};
+  const auto submitted = office.tell(draft);
+  const auto decided = office.tell(Office::worry("Another worry."));
+  for (const auto& one : {submitted, decided})
+    ASSERT_TRUE(TakeConcern(*office.service)(ben, id_of(one), office.record(one).revision).ok());
+  ASSERT_EQ(decide(ben, id_of(decided), office.record(decided).revision, "assessment", false), "ok");
+  ASSERT_EQ(DangerNow(*office.service)(other).value().nobodys, 0U);
+  ASSERT_TRUE(ManageUsers(*office.service).disable("ben.worker", "operator").ok());
+  EXPECT_EQ(DangerNow(*office.service)(other).value().nobodys, 1U);
+  EXPECT_EQ(inbox(other).nobodys, 2U);
+  EXPECT_EQ(inbox(other).unread, 1U) << "what was decided was read";
+  EXPECT_FALSE(read(other, id_of(submitted))->owner.has_value());
+  EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
+}
+
 TEST_F(TeamTest, TheInboxBeginsWithWhatReachesAFloor) {
   office.tell(
       Office::worry("The first small worry, which goes on for a good while so that it has to be cut somewhere between "
