@@ -38,6 +38,19 @@ std::vector<Colleague> colleagues(const Parts& parts, const domain::Actor& actor
   return found;
 }
 
+bool says_danger(const ports::AuditLine& line) {
+  return line.entry.chain == ports::AuditChain::door &&
+         line.entry.action == to_string(domain::AuditAction::concern_in_danger);
+}
+
+// What was written before the line had the moment of its message has it just after.
+bool message_said_danger(const ports::MessageRecord& message, const std::vector<ports::AuditLine>& lines) {
+  constexpr std::chrono::milliseconds just_after{1000};
+  return message.from_reporter && std::ranges::any_of(lines, [&](const ports::AuditLine& line) {
+           return says_danger(line) && line.entry.at >= message.sent_at && line.entry.at - message.sent_at < just_after;
+         });
+}
+
 std::string author_name(const Parts& parts, const std::optional<UserId>& author) {
   return author ? parts.users.name_of(author->to_string()) : std::string();
 }
@@ -85,20 +98,25 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
 
 Result<void> add_what_followed(const Parts& parts, const domain::Actor& actor, ConcernView& view) {
   const auto& concerns = parts.store.concerns;
+  const auto lines = TRY(parts.store.audit.lines_about(to_record_id(view.id), most_history_lines));
   for (const auto& message : TRY(concerns.messages(view.id)))
     view.messages.push_back({message.from_reporter, message.sent_at, TRY(open_message(parts, message)),
-                             author_name(parts, message.author), message.author == actor.id});
+                             author_name(parts, message.author), message.author == actor.id,
+                             message_said_danger(message, lines)});
+  if (danger_was_said(lines)) view.floors.insert(domain::HardFloor::immediate_danger);
   for (const auto& note : TRY(concerns.notes(view.id)))
     view.notes.push_back({author_name(parts, note.author), note.written_at, TRY(open_note(parts, note))});
   for (const auto& decision : TRY(concerns.decisions(view.id)))
     view.decisions.push_back(
         {author_name(parts, decision.author), decision.decided_at, TRY(open_decision(parts, decision))});
-  for (const auto& line : TRY(parts.store.audit.lines_about(to_record_id(view.id), most_history_lines)))
+  for (const auto& line : lines)
     view.history.push_back(
         {line.entry.at, parts.users.name_of(line.entry.actor), line.entry.action, line.entry.outcome});
   std::reverse(view.history.begin(), view.history.end());
   return {};
 }
+
+bool danger_was_said(const std::vector<ports::AuditLine>& lines) { return std::ranges::any_of(lines, says_danger); }
 
 bool is_taken(const ports::ConcernRecord& record) {
   return record.owner && record.state == to_string(domain::ConcernState::in_progress);

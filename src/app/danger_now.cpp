@@ -8,16 +8,61 @@ namespace heed::app {
 
 namespace {
 
-void add_taken(const Parts& parts, const ports::ConcernRecord& record, DangerWaiting& waiting) {
-  if (!is_taken(record) || !record.owner) return;
-  const UserId& owner = *record.owner;
+constexpr std::size_t most_taken_looked_at = 40;
+
+using Why = DangerTaken::Why;
+using Lines = std::vector<ports::AuditLine>;
+
+// Newest first: whether the last that was done with it is that a colleague gave it to them.
+bool is_given_and_unopened(const Lines& lines, const UserId& owner) {
+  const auto latest = std::ranges::find_if(lines, [&](const ports::AuditLine& line) {
+    const bool theirs = line.entry.actor == owner.to_string();
+    const bool given = line.entry.action == to_string(domain::AuditAction::concern_assigned);
+    return line.entry.outcome == "done" && theirs != given;
+  });
+  return latest != lines.end() && latest->entry.action == to_string(domain::AuditAction::concern_assigned);
+}
+
+// Nothing: whoever has it is dealing with it.
+Result<std::optional<Why>> why_told(const Parts& parts, const domain::Actor& actor,
+                                    const ports::ConcernRecord& record) {
+  constexpr std::size_t most_lines = 20;
+  if (record.message_waits_since) return std::optional(Why::message);
+  if (record.decided_at) return std::optional<Why>();
+  if (record.decide_by < parts.clock.now()) return std::optional(Why::overdue);
+  if (record.owner != actor.id) return std::optional<Why>();
+  const auto lines = TRY(parts.store.audit.lines_about(to_record_id(record.id), most_lines));
+  return is_given_and_unopened(lines, actor.id) ? std::optional(Why::given) : std::nullopt;
+}
+
+void add_taken(const Parts& parts, const ports::ConcernRecord& record, const UserId& owner, Why why,
+               DangerWaiting& waiting) {
   ++waiting.taken_concerns;
-  const auto theirs = std::find_if(waiting.taken.begin(), waiting.taken.end(),
-                                   [&](const DangerTaken& one) { return one.owner == owner; });
+  const auto theirs =
+      std::ranges::find_if(waiting.taken, [&](const DangerTaken& one) { return one.owner == owner && one.why == why; });
   if (theirs != waiting.taken.end())
     ++theirs->concerns;
   else
-    waiting.taken.push_back({owner, parts.users.name_of(owner.to_string()), record.id, 1});
+    waiting.taken.push_back({why, owner, parts.users.name_of(owner.to_string()), record.id, 1});
+}
+
+// Whoever cannot sign in any more has nothing.
+bool can_sign_in(const Parts& parts, const UserId& owner) {
+  const auto user = parts.users.find(owner);
+  return !user || !user->disabled;
+}
+
+Result<void> look_at_taken(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+                           DangerWaiting& waiting) {
+  if (!is_taken(record) || !record.owner) return {};
+  const UserId& owner = *record.owner;
+  if (!can_sign_in(parts, owner)) {
+    if (!record.decided_at || record.message_waits_since)
+      waiting.nobodys = std::min(waiting.nobodys + 1, most_danger_counted);
+    return {};
+  }
+  if (const auto why = TRY(why_told(parts, actor, record))) add_taken(parts, record, owner, *why, waiting);
+  return {};
 }
 
 }  // namespace
@@ -37,10 +82,11 @@ Result<DangerWaiting> DangerNow::operator()(const domain::Actor& actor) const {
   const auto first = TRY(parts.store.concerns.list(nobodys));
   const auto in_danger = [](const ports::ConcernRecord& record) { return record.danger_now; };
   waiting.nobodys = static_cast<std::size_t>(std::count_if(first.begin(), first.end(), in_danger));
-  // Asked by itself: a flood of what nobody has must not stand before it.
-  query.danger_only = query.unread_only = true;
+  // Asked by itself: a flood of what nobody has must not stand before it. What was due first comes first.
+  query.danger_only = true;
+  query.limit = most_taken_looked_at;
   query.state = to_string(domain::ConcernState::in_progress);
-  for (const auto& record : TRY(parts.store.concerns.list(query))) add_taken(parts, record, waiting);
+  for (const auto& record : TRY(parts.store.concerns.list(query))) TRY(look_at_taken(parts, actor, record, waiting));
   return waiting;
 }
 

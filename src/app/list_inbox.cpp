@@ -67,6 +67,17 @@ std::string opening_of(const std::string& worry) {
   return cut + "…";
 }
 
+// Danger that was said with a message that waits stands beside whatever danger was said before.
+Result<void> add_danger_said(const Parts& parts, const ports::ConcernRecord& record,
+                             std::set<domain::HardFloor>& floors) {
+  constexpr std::size_t most_lines = 200;
+  if (!record.danger_now || !record.message_waits_since || floors.contains(domain::HardFloor::immediate_danger))
+    return {};
+  if (danger_was_said(TRY(parts.store.audit.lines_about(to_record_id(record.id), most_lines))))
+    floors.insert(domain::HardFloor::immediate_danger);
+  return {};
+}
+
 Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) {
   auto opened = open_concern(parts, record);
   const auto spoilt = [](ErrorKind kind) { return kind == ErrorKind::corrupt || kind == ErrorKind::not_found; };
@@ -81,6 +92,7 @@ Result<InboxRow> row_of(const Parts& parts, const ports::ConcernRecord& record) 
   row.state = domain::parse_concern_state(record.state).value_or(domain::ConcernState::received);
   row.lane = domain::parse_lane(record.lane).value_or(domain::Lane::standard);
   row.floors = floors_now(record, told);
+  TRY(add_danger_said(parts, record, row.floors));
   row.restricted = record.restricted;
   row.danger_now = record.danger_now;
   row.same_day = record.same_day;

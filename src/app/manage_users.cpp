@@ -3,6 +3,7 @@
 #include "app/change_user.hpp"
 #include "app/conflict_scan.hpp"
 #include "app/gate.hpp"
+#include "app/release_concerns.hpp"
 #include "app/sealed_records.hpp"
 #include "app/shown_name.hpp"
 #include "app/users.hpp"
@@ -112,6 +113,7 @@ Result<UserId> ManageUsers::disable(std::string_view sign_in_name, std::string_v
   user.disabled = true;
   const auto id = user.record.id;
   TRY(replace(parts, std::move(user), domain::AuditAction::user_disabled, who));
+  TRY(release_concerns(parts, id, who));
   return id;
 }
 

@@ -83,8 +83,12 @@ class ListInbox {
 
 inline constexpr std::size_t most_danger_counted = 10;
 
-// Concerns in danger now that one person has, and whose new message they have not dealt with.
+// Concerns in danger now that one person has, and why they are told of all the same: its reporter wrote, and they have not dealt with
+// that; it should have been decided by now, and was not; or somebody gave it to them, and they have not opened it since (told to
+// them alone).
 struct DangerTaken {
+  enum class Why { message, overdue, given };
+  Why why = Why::message;
   UserId owner;
   std::string owner_name;
   ConcernId first;
@@ -93,13 +97,13 @@ struct DangerTaken {
 
 // Each counted up to ten.
 struct DangerWaiting {
-  std::size_t nobodys = 0;         // nobody has them
+  std::size_t nobodys = 0;         // nobody has them, or nobody who can sign in
   std::size_t taken_concerns = 0;  // somebody has them
-  std::vector<DangerTaken> taken;  // the same by who has them, the most urgent first
+  std::vector<DangerTaken> taken;  // the same by who has them and why, the most urgent first
 };
 
-// The concerns that this actor may read and that say that a child is in danger now, while nobody has them or whoever has them has
-// not dealt with what the reporter wrote since. None for whoever has no inbox. Part of pages that write a line of their own; nothing
+// The concerns that this actor may read and that say that a child is in danger now, while nobody has them, or somebody has and yet they wait
+// (DangerTaken). Having taken one is not having dealt with it. None for whoever has no inbox. Part of pages that write a line of their own; nothing
 // of a concern is opened. Errors: unavailable.
 class DangerNow {
  public:

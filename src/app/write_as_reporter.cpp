@@ -93,8 +93,10 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
     raise_to_danger(parts, concern, change);
     work.writes.emplace_back(ports::InsertOutbox{notice(parts, "concern.urgent", concern.id)});
   }
-  const auto also = [&](domain::AuditAction action) {
+  // At the very moment of the message: by that its line is known (message_said_danger).
+  const auto also = [&, at = work.audit.front().at](domain::AuditAction action) {
     work.audit.push_back(door_line(parts, "reporter", action, concern.id));
+    work.audit.back().at = at;
   };
   // Also where the team had said so before: what whoever told us said, nobody lifts.
   if (said.about == MessageAbout::us) also(domain::AuditAction::concern_restricted);
@@ -138,7 +140,9 @@ Result<void> WriteAsReporter::operator()(std::string_view typed_words, std::stri
   TRY(load_users(parts));
   // The words first: whoever has none learns nothing about the text.
   const auto opened = TRY(open_with_words(parts, typed_words));
-  const auto message = TRY(message_text(text, "problem.message.empty"));
+  // That someone is in danger needs no words: whoever can say no more than that has no time.
+  const bool says_only_danger = danger == MessageDanger::now && tidy_lines(text).empty();
+  const auto message = says_only_danger ? std::string() : TRY(message_text(text, "problem.message.empty"));
   const auto& receipt = opened.record.lookup_id;
   bool is_counted = false;
   const auto count = [&]() -> Result<void> {

@@ -43,11 +43,14 @@ Html message(const ConcernPage& page, const app::ConversationMessage& one) {
   const content::Words& t = page.words;
   const std::string from = one.from_reporter ? t("team.conversation.from_reporter")
                                              : t("team.conversation.from_team", {{"name", one.author}});
-  return li(
-      {cls(one.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team"),
-       when(is_new(page, one), id("new-message"))},
-      p({cls("heed-message__from"), id(place_of(page, one))}, from, ", ", moment(t, one.sent_at)),
-      div({cls("heed-message__text heed-quoted"), attribute("dir", "auto"), attribute("translate", "no")}, one.text));
+  return li({cls(one.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team"),
+             when(is_new(page, one), id("new-message"))},
+            p({cls("heed-message__from"), id(place_of(page, one))}, from, ", ", moment(t, one.sent_at)),
+            one.danger_said ? p({cls("heed-message__danger")}, strong({}, t("team.conversation.danger_said"))) : Html(),
+            one.text.empty()
+                ? Html()
+                : div({cls("heed-message__text heed-quoted"), attribute("dir", "auto"), attribute("translate", "no")},
+                      one.text));
 }
 
 bool is_child(const domain::Concern& concern) {

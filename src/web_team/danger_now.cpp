@@ -21,14 +21,30 @@ Html nobodys(const content::Words& t, std::size_t concerns) {
   return line(t, text, "/team?view=nobodys", "team.danger_now.link");
 }
 
+using Why = app::DangerTaken::Why;
+
+std::string_view key_of(Why why, bool yours) {
+  switch (why) {
+    case Why::message: return yours ? "team.danger_now.yours" : "team.danger_now.theirs";
+    case Why::overdue: return yours ? "team.danger_now.overdue.yours" : "team.danger_now.overdue.theirs";
+    case Why::given: return "team.danger_now.given";
+  }
+  return "";
+}
+
 Html taken_by(const Visit& visit, const app::DangerTaken& taken) {
   const content::Words& t = visit.words;
   const auto count = static_cast<std::int64_t>(taken.concerns);
-  const std::string text = taken.owner == visit.actor.id
-                               ? t("team.danger_now.yours", {{"count", count}})
-                               : t("team.danger_now.theirs", {{"count", count}, {"name", taken.owner_name}});
-  if (taken.concerns > 1) return line(t, text, "/team?view=unread", "team.danger_now.unread");
-  return line(t, text, "/team/concerns/" + taken.first.to_string() + "#message", "team.danger_now.message");
+  const bool yours = taken.owner == visit.actor.id, of_message = taken.why == Why::message;
+  const content::Arguments names =
+      yours ? content::Arguments{{"count", count}} : content::Arguments{{"count", count}, {"name", taken.owner_name}};
+  const std::string text = t(key_of(taken.why, yours), names);
+  if (taken.concerns == 1)
+    return line(t, text, "/team/concerns/" + taken.first.to_string() + (of_message ? "#message" : ""),
+                of_message ? "team.danger_now.message" : "team.danger_now.concern");
+  if (of_message) return line(t, text, "/team?view=unread", "team.danger_now.unread");
+  return line(t, text, yours ? "/team?view=mine" : "/team?view=urgent",
+              yours ? "team.danger_now.mine" : "team.danger_now.urgent");
 }
 
 Html taken(const Visit& visit, const app::DangerWaiting& waiting) {
@@ -36,7 +52,7 @@ Html taken(const Visit& visit, const app::DangerWaiting& waiting) {
   if (waiting.taken_concerns < app::most_danger_counted)
     return each(waiting.taken, [&](const app::DangerTaken& one) { return taken_by(visit, one); });
   const auto count = static_cast<std::int64_t>(waiting.taken_concerns);
-  return line(t, t("team.danger_now.taken.more", {{"count", count}}), "/team?view=unread", "team.danger_now.unread");
+  return line(t, t("team.danger_now.taken.more", {{"count", count}}), "/team?view=urgent", "team.danger_now.urgent");
 }
 
 }  // namespace

@@ -276,6 +276,44 @@ TEST_F(MessageTest, OfDangerNowIsAnAlarmForTheWholeTeamUntilWhoeverHasItHasDealt
   EXPECT_EQ(waiting(manager).taken_concerns, 1U);
 }
 
+TEST_F(MessageTest, OfDangerNowIsToldBesideDangerThatWasToldBefore) {
+  auto draft = Office::worry("She has not come home.");
+  draft.dangers = {"missing"};
+  const auto missing = office.tell(draft);
+  const auto concern = office.record(missing).id;
+  const std::string its_words(missing.receipt.reveal_text());
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, concern, office.record(missing).revision).ok());
+  EXPECT_FALSE(read(worker, concern)->floors.contains(domain::HardFloor::immediate_danger));
+  const auto said = [&](const std::string& text, MessageDanger danger) {
+    const auto sent = WriteAsReporter(*office.service)(its_words, text, office.token(), MessageAbout::anyone, danger);
+    ASSERT_TRUE(sent.ok());
+    office.clock.advance(std::chrono::minutes(1));
+  };
+  said("Nobody answers at home.", MessageDanger::not_said);
+  said("She just texted: help.", MessageDanger::now);
+  const auto view = read(worker, concern);
+  EXPECT_TRUE(view->floors.contains(domain::HardFloor::immediate_danger));
+  ASSERT_EQ(view->messages.size(), 2U);
+  EXPECT_FALSE(view->messages[0].danger_said);
+  EXPECT_TRUE(view->messages[1].danger_said);
+  EXPECT_TRUE(inbox(other).rows.front().floors.contains(domain::HardFloor::immediate_danger));
+}
+
+// Somebody stands at the door: there is no time for words.
+TEST_F(MessageTest, OfDangerNowNeedsNoWords) {
+  const auto tick = [&](const std::string& text, MessageDanger danger) {
+    return code_of(WriteAsReporter(*office.service)(words, text, office.token(), MessageAbout::anyone, danger));
+  };
+  EXPECT_EQ(tick(" ", MessageDanger::not_said), "problem.message.empty");
+  EXPECT_EQ(tick(" ", MessageDanger::now), "ok");
+  const auto view = read(worker, id);
+  EXPECT_TRUE(view->danger_now);
+  ASSERT_EQ(view->messages.size(), 1U);
+  EXPECT_TRUE(view->messages[0].danger_said);
+  EXPECT_EQ(view->messages[0].text, "");
+  EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
+}
+
 TEST_F(MessageTest, IsNotLostWhenWhoeverWroteItGoesBackToSayThatSomeoneIsInDanger) {
   const auto token = office.token();
   for (const auto danger : {MessageDanger::not_said, MessageDanger::now, MessageDanger::now})

@@ -360,22 +360,6 @@ TEST_F(TeamTest, AConflictOfInterestHidesItFromThen) {
   EXPECT_TRUE(view.allowed.contains(Action::take_concern));
 }
 
-TEST_F(TeamTest, DangerThatNobodyHasIsCountedUpToABound) {
-  const DangerNow danger(*office.service);
-  auto draft = Office::worry();
-  draft.dangers = {"immediate_danger"};
-  office.tell(Office::worry());
-  const auto first = office.tell(draft);
-  EXPECT_EQ(danger(worker).value().nobodys, 1U);
-  EXPECT_EQ(danger(Office::actor({Role::administrator, Role::auditor})).value().nobodys, 0U);
-  ASSERT_TRUE(DeclareConflict(*office.service)(other, id_of(first)).ok());
-  EXPECT_EQ(danger(other).value().nobodys, 0U);
-  ASSERT_TRUE(TakeConcern(*office.service)(worker, id_of(first), office.record(first).revision).ok());
-  EXPECT_EQ(danger(worker).value().nobodys, 0U);
-  for (int i = 0; i < 12; ++i) office.tell(draft);
-  EXPECT_EQ(danger(worker).value().nobodys, most_danger_counted);
-}
-
 TEST_F(TeamTest, TheInboxBeginsWithWhatReachesAFloor) {
   office.tell(
       Office::worry("The first small worry, which goes on for a good while so that it has to be cut somewhere between "

@@ -1,0 +1,104 @@
+// Of which danger every page of the team tells.
+#include <gtest/gtest.h>
+
+#include "app/audit.hpp"
+#include "app/office.hpp"
+#include "app/team.hpp"
+
+namespace heed::app {
+namespace {
+
+using domain::Role;
+
+class DangerNowTest : public ::testing::Test {
+ protected:
+  Office office;
+  domain::Actor worker = Office::actor({Role::worker});
+  domain::Actor other = Office::actor({Role::worker});
+  domain::Actor manager = Office::actor({Role::manager}, /*named_reader=*/true);
+
+  ConcernId id_of(const Submitted& told) { return office.record(told).id; }
+  Result<ConcernView> read(const domain::Actor& actor, ConcernId id) { return ReadConcern(*office.service)(actor, id); }
+  Inbox inbox(const domain::Actor& actor) {
+    return ListInbox(*office.service)(actor, {InboxFilter::View::open, 1}).value();
+  }
+  std::string decide(const domain::Actor& actor, ConcernId id, std::uint32_t revision, const std::string& kind,
+                     bool close) {
+    const domain::DecisionDraft draft{kind, "Because of what was seen and told.", "", "", ""};
+    return code_of(DecideConcern(*office.service)(actor, id, revision, draft, close));
+  }
+};
+
+TEST_F(DangerNowTest, DangerThatNobodyHasIsCountedUpToABound) {
+  const DangerNow danger(*office.service);
+  auto draft = Office::worry();
+  draft.dangers = {"immediate_danger"};
+  office.tell(Office::worry());
+  const auto first = office.tell(draft);
+  EXPECT_EQ(danger(worker).value().nobodys, 1U);
+  EXPECT_EQ(danger(Office::actor({Role::administrator, Role::auditor})).value().nobodys, 0U);
+  ASSERT_TRUE(DeclareConflict(*office.service)(other, id_of(first)).ok());
+  EXPECT_EQ(danger(other).value().nobodys, 0U);
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id_of(first), office.record(first).revision).ok());
+  EXPECT_EQ(danger(worker).value().nobodys, 0U);
+  for (int i = 0; i < 12; ++i) office.tell(draft);
+  EXPECT_EQ(danger(worker).value().nobodys, most_danger_counted);
+}
+
+TEST_F(DangerNowTest, DangerThatWasTakenIsToldOfAgainWhenItIsOverdue) {
+  const auto told = [&](const domain::Actor& actor) { return DangerNow(*office.service)(actor).value(); };
+  auto draft = Office::worry();
+  draft.dangers = {"immediate_danger"};
+  const auto submitted = office.tell(draft);
+  const auto id = id_of(submitted);
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, id, office.record(submitted).revision).ok());
+  EXPECT_EQ(told(other).taken_concerns, 0U);
+  office.clock.advance(domain::danger_decide_within + std::chrono::minutes(1));
+  for (const auto& actor : {worker, other}) {
+    const auto waiting = told(actor);
+    ASSERT_EQ(waiting.taken.size(), 1U);
+    EXPECT_EQ(waiting.taken[0].why, DangerTaken::Why::overdue);
+    EXPECT_EQ(waiting.taken[0].owner, worker.id);
+  }
+  ASSERT_EQ(decide(worker, id, office.record(submitted).revision, "strategy_discussion", false), "ok");
+  EXPECT_EQ(told(other).taken_concerns, 0U);
+}
+
+TEST_F(DangerNowTest, WhoeverIsGivenDangerIsToldOfItUntilTheyOpenIt) {
+  const auto ben = FindActor(*office.service)(office.add("ben.worker", "Ben Worker", {Role::worker})).value();
+  const auto told = [&](const domain::Actor& actor) { return DangerNow(*office.service)(actor).value(); };
+  auto draft = Office::worry();
+  draft.dangers = {"immediate_danger"};
+  const auto submitted = office.tell(draft);
+  const auto id = id_of(submitted);
+  ASSERT_TRUE(read(ben, id).ok()) << "what they read before they were given it does not count";
+  const auto given = AssignConcern(*office.service)(manager, id, office.record(submitted).revision, ben.id.to_string());
+  ASSERT_TRUE(given.ok());
+  ASSERT_EQ(told(ben).taken.size(), 1U);
+  EXPECT_EQ(told(ben).taken[0].why, DangerTaken::Why::given);
+  EXPECT_TRUE(told(other).taken.empty()) << "told to them alone";
+  ASSERT_TRUE(read(ben, id).ok());
+  EXPECT_TRUE(told(ben).taken.empty());
+}
+
+// Nobody's alarm may go quiet with somebody's account.
+TEST_F(DangerNowTest, WhatSomebodyHadIsForOthersWhenTheyCanSignInNoMore) {
+  const auto ben = FindActor(*office.service)(office.add("ben.worker", "Ben Worker", {Role::worker})).value();
+  auto draft = Office::worry();
+  draft.dangers = {"immediate_danger"};
+  const auto submitted = office.tell(draft);
+  const auto decided = office.tell(Office::worry("Another worry."));
+  for (const auto& one : {submitted, decided})
+    ASSERT_TRUE(TakeConcern(*office.service)(ben, id_of(one), office.record(one).revision).ok());
+  ASSERT_EQ(decide(ben, id_of(decided), office.record(decided).revision, "assessment", false), "ok");
+  ASSERT_EQ(DangerNow(*office.service)(other).value().nobodys, 0U);
+  ASSERT_TRUE(ManageUsers(*office.service).disable("ben.worker", "operator").ok());
+  EXPECT_EQ(DangerNow(*office.service)(other).value().nobodys, 1U);
+  EXPECT_EQ(inbox(other).nobodys, 2U);
+  EXPECT_EQ(inbox(other).unread, 1U) << "what was decided was read";
+  EXPECT_FALSE(read(other, id_of(submitted))->owner.has_value());
+  EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
+}
+
+}  // namespace
+}  // namespace heed::app
