@@ -41,6 +41,7 @@ AuditGroup group_of(std::string_view action) {
     case sign_out_done:
     case account_password_changed: return AuditGroup::sign_in;
     case inbox_listed:
+    case concern_searched:
     case concern_read:
     case history_read:
     case account_read: return AuditGroup::reading;

@@ -81,6 +81,17 @@ class ListInbox {
   Service& m_service;
 };
 
+// A concern of this reference that this actor may read, however it was typed (domain::parse_reference). Errors: invalid
+// (problem.find.not_a_reference); not_found (problem.find.unknown: there is none, or none for them; the same answer).
+class FindConcern {
+ public:
+  explicit FindConcern(Service& service) : m_service(service) {}
+  Result<ConcernId> operator()(const domain::Actor& actor, std::string_view typed) const;
+
+ private:
+  Service& m_service;
+};
+
 inline constexpr std::size_t most_danger_counted = 10;
 
 // Concerns in danger now that one person has, and why they are told of all the same: its reporter wrote, and they have not dealt with

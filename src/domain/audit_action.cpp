@@ -8,7 +8,7 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 37> codes{{
+constexpr Codes<AuditAction, 38> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {concern_reopened, "concern.reopened"},
@@ -21,6 +21,7 @@ constexpr Codes<AuditAction, 37> codes{{
     {contact_allowed, "contact.allowed"},
     {receipt_ended, "receipt.ended"},
     {inbox_listed, "inbox.listed"},
+    {concern_searched, "concern.searched"},
     {concern_read, "concern.read"},
     {concern_taken, "concern.taken"},
     {concern_assigned, "concern.assigned"},

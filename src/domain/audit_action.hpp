@@ -24,6 +24,7 @@ enum class AuditAction {
   receipt_ended,      // "receipt.ended"
   // The team's chain.
   inbox_listed,              // "inbox.listed"
+  concern_searched,          // "concern.searched": by its reference; refused: there is none that they may read
   concern_read,              // "concern.read"
   concern_taken,             // "concern.taken"
   concern_assigned,          // "concern.assigned"

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "web_team/find_concern.hpp"
 #include "web_team/moments.hpp"
 #include "web_team/new_access.hpp"
 #include "web_team/without_reader.hpp"
@@ -199,11 +200,11 @@ http::Response get_inbox(const Visit& visit) {
   if (!inbox.ok()) return problem_page(visit, inbox.error());
   const auto banner = without_reader(visit);
   if (!banner.ok()) return problem_page(visit, banner.error());
-  return team_page(
-      visit, visit.words("team.inbox.tab"),
-      outcome(just_done(visit)) + *banner +
-          render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now(), new_access_below(visit)) +
-          new_access(visit));
+  return team_page(visit, visit.words("team.inbox.tab"),
+                   outcome(just_done(visit)) + *banner +
+                       render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now(),
+                                    find_below(visit) + new_access_below(visit)) +
+                       find_form(visit) + new_access(visit));
 }
 
 }  // namespace heed::web_team

@@ -4,6 +4,7 @@
 #include "web_team/account.hpp"
 #include "web_team/concern_actions.hpp"
 #include "web_team/concern_page.hpp"
+#include "web_team/find_concern.hpp"
 #include "web_team/inbox.hpp"
 #include "web_team/new_access.hpp"
 #include "web_team/oversight.hpp"
@@ -24,6 +25,7 @@ std::vector<http::Route> routes(const Team& team) {
   };
   const std::string concern = "/team/concerns/{id}";
   add(get, "/team", Action::list_inbox, AuditAction::inbox_listed, get_inbox);
+  add(post, "/team/find", Action::list_inbox, AuditAction::concern_searched, post_find);
   add(get, concern, Action::read_concern, AuditAction::concern_read, get_concern);
   add(post, concern + "/again", Action::read_concern, AuditAction::concern_read, post_again);
   add(post, concern + "/take", Action::take_concern, AuditAction::concern_taken, post_take);
