@@ -37,6 +37,7 @@ bool says_nothing(const domain::ObservationDraft& observation) {
 
 std::vector<FieldError> check_observations(const domain::ConcernDraft& draft, const content::Pack& pack) {
   std::vector<FieldError> errors;
+  if (draft.observations.size() > domain::most_observations) return {{"observations", "problem.too_many"}};
   for (std::size_t i = 0; i < draft.observations.size(); ++i) {
     const auto& observation = draft.observations[i];
     const std::string at = "observations." + std::to_string(i);

@@ -11,6 +11,7 @@
 
 namespace heed::api {
 
+// problem.too_many: more than domain::most_observations; then no single one is looked at.
 // problem.sign.unknown: `item` is not a sign, a context or a message about adults of the pack.
 // problem.how_known.missing: nothing says how it is known, and a guess would be somebody's evidence.
 // problem.observation.empty: neither a sign nor words.

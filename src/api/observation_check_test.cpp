@@ -36,6 +36,14 @@ TEST(ObservationCheck, TakesWhatThePackHolds) {
             (std::vector<FieldError>{{"observations.0.item", "problem.sign.unknown"}}));
 }
 
+TEST(ObservationCheck, LooksAtNoneOfTooMany) {
+  domain::ConcernDraft draft;
+  draft.observations.resize(domain::most_observations);
+  EXPECT_EQ(check_observations(draft, small_pack()).size(), domain::most_observations);
+  draft.observations.emplace_back();
+  EXPECT_EQ(check_observations(draft, small_pack()), (std::vector<FieldError>{{"observations", "problem.too_many"}}));
+}
+
 TEST(ObservationCheck, GivesASignItsOwnKindAndLeavesASaidOne) {
   const auto kind_after = [](const std::string& item, const std::string& kind) {
     auto draft = draft_of(item, kind);

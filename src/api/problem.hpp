@@ -22,6 +22,7 @@ std::string pointer_to(std::string_view field);
 std::optional<std::string> field_of_pointer(std::string_view pointer);
 
 // `code` is a message key; its words become the detail. Each error carries a pointer to its field. Nothing that was sent is ever repeated.
+// Of more than app::most_listed_errors the first are listed, and `more_errors` says how many there are besides.
 // `detail_of` gives an error's words; without it, those of its code.
 http::Response problem(http::Status status, const std::string& code, const content::Words& words,
                        const std::vector<FieldError>& errors = {},

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "app/form_state.hpp"
+#include "app/json_archive.hpp"
 
 namespace heed::app {
 namespace {
@@ -75,6 +76,37 @@ TEST(DraftJson, SaysWhatIsWrongAndWhere) {
     EXPECT_EQ(read.error().detail, detail) << json.substr(0, 80);
     EXPECT_EQ(read.error().kind, ErrorKind::invalid);
   }
+}
+
+std::string object_of(int fields) {
+  std::string json = "{";
+  for (int i = 0; i < fields; ++i) json += (i == 0 ? "\"k" : ",\"k") + std::to_string(i) + "\":0";
+  return json + "}";
+}
+
+TEST(DraftJson, AnObjectOfVeryManyFieldsIsRefusedWhileItIsRead) {
+  EXPECT_EQ(draft_from_json(object_of(100)).error().code, "problem.json.unknown_field");
+  for (const std::string& json : {object_of(101), R"({"children":[)" + object_of(101) + "]}"}) {
+    const auto read = draft_from_json(json);
+    ASSERT_FALSE(read.ok());
+    EXPECT_EQ(read.error().code, "problem.json.too_many_fields");
+  }
+  // Looked up one by one among those before it, these would take hours.
+  constexpr std::size_t most_bytes = std::size_t{32} * 1024 * 1024;
+  EXPECT_FALSE(parse_json(object_of(2'000'000), most_bytes, 6).ok());
+}
+
+TEST(DraftJson, VeryManyObjectsAreRefusedWhileTheyAreRead) {
+  const auto list_of = [](int objects) {
+    std::string json = R"({"observations":[{})";
+    for (int i = 1; i < objects; ++i) json += ",{}";
+    return json + "]}";
+  };
+  EXPECT_TRUE(draft_from_json(list_of(299)).ok());
+  EXPECT_EQ(draft_from_json(list_of(300)).error().code, "problem.json.too_many_objects");
+  // With a look at all those before each, these would take hours.
+  constexpr std::size_t most_bytes = std::size_t{32} * 1024 * 1024;
+  EXPECT_FALSE(parse_json(list_of(2'000'000), most_bytes, 6).ok());
 }
 
 }  // namespace

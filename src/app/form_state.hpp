@@ -27,8 +27,8 @@ class FormState {
 };
 
 // ConcernDraft as text and back: the one format of forms in progress, the sealed payload and /api/v1/concerns.
-// Errors of reading: invalid with code problem.json.malformed, problem.json.unknown_field (detail names the JSON pointer,
-// never a value), problem.json.wrong_type.
+// Errors of reading: invalid with code problem.json.malformed, problem.json.too_many_fields, problem.json.too_many_objects,
+// problem.json.unknown_field (detail names the JSON pointer, never a value), problem.json.wrong_type.
 std::string to_json(const domain::ConcernDraft& draft);
 Result<domain::ConcernDraft> draft_from_json(std::string_view json);
 

@@ -15,7 +15,8 @@ namespace heed::app {
 
 using Json = nlohmann::ordered_json;
 
-// Text to JSON: at most `bytes` long and `depth` deep, each key once in its object. Error: invalid problem.json.malformed.
+// Text to JSON: at most `bytes` long and `depth` deep, each key once in its object and 100 of them at
+// most, 300 objects in all. Errors: invalid problem.json.malformed, problem.json.too_many_fields, problem.json.too_many_objects.
 Result<Json> parse_json(std::string_view text, std::size_t most_bytes, int most_depth);
 // Ill-formed UTF-8 becomes U+FFFD.
 std::string dump_json(const Json& json);

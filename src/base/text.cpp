@@ -51,17 +51,78 @@ icu::UnicodeString with_single_spaces(const icu::UnicodeString& text) {
   return line;
 }
 
-// Composed last: NFC never makes white space of anything else, so that a second tidying changes nothing.
-std::string composed_utf8(const icu::UnicodeString& text) {
-  // Once: that ICU's own guard orders the threads, no sanitizer sees.
+// ICU's own; nothing where its data is missing. Once each: that ICU's own guard orders the threads, no sanitizer sees.
+const icu::Normalizer2* composing() {
   static const icu::Normalizer2* const nfc = [] {
     UErrorCode status = U_ZERO_ERROR;
     return icu::Normalizer2::getNFCInstance(status);
   }();
+  return nfc;
+}
+
+const icu::Normalizer2* taking_apart() {
+  static const icu::Normalizer2* const nfkd = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::Normalizer2::getNFKDInstance(status);
+  }();
+  return nfkd;
+}
+
+// How many combining marks (of a combining class other than 0) a character begins and ends with, taken apart.
+struct Marks {
+  int first = 0, last = 0;
+  bool all = false;
+};
+
+Marks marks_of(UChar32 c, const icu::Normalizer2& nfkd) {
+  constexpr UChar32 first_with_marks = 0xA0;
+  if (c < first_with_marks) return {};
+  icu::UnicodeString apart;
+  if (!nfkd.getDecomposition(c, apart)) {
+    const int one = nfkd.getCombiningClass(c) != 0 ? 1 : 0;
+    return {one, one, one == 1};
+  }
+  Marks marks;
+  int characters = 0;
+  for (int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1), ++characters) {
+    const bool mark = nfkd.getCombiningClass(apart.char32At(i)) != 0;
+    if (mark && marks.first == characters) ++marks.first;
+    marks.last = mark ? marks.last + 1 : 0;
+  }
+  marks.all = marks.first == characters;
+  return marks;
+}
+
+// Unicode's stream-safe text (UAX #15): a combining grapheme joiner after every thirty combining marks in a row. ICU puts
+// each mark in its place among all those before it, so that a run without end would take the square of its length.
+icu::UnicodeString with_bounded_marks(const icu::UnicodeString& text) {
+  constexpr int most_marks = 30;
+  constexpr UChar32 grapheme_joiner = 0x34F;
+  const icu::Normalizer2* const nfkd = taking_apart();
+  if (nfkd == nullptr) return text;
+  icu::UnicodeString bounded;
+  int in_a_row = 0;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 c = text.char32At(i);
+    const Marks marks = marks_of(c, *nfkd);
+    if (in_a_row + marks.first > most_marks) {
+      bounded.append(grapheme_joiner);
+      in_a_row = 0;
+    }
+    bounded.append(c);
+    in_a_row = marks.all ? in_a_row + marks.last : marks.last;
+  }
+  return bounded;
+}
+
+// Composed last: NFC never makes white space of anything else, so that a second tidying changes nothing.
+std::string composed_utf8(const icu::UnicodeString& text) {
+  const icu::Normalizer2* const nfc = composing();
+  const icu::UnicodeString bounded = with_bounded_marks(text);
   UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString composed = nfc != nullptr ? nfc->normalize(text, status) : text;
+  const icu::UnicodeString composed = nfc != nullptr ? nfc->normalize(bounded, status) : bounded;
   std::string utf8;
-  (U_SUCCESS(status) ? composed : text).toUTF8String(utf8);
+  (U_SUCCESS(status) ? composed : bounded).toUTF8String(utf8);
   return utf8;
 }
 

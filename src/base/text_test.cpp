@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
 
 namespace heed {
 namespace {
@@ -54,6 +56,12 @@ TEST(Text, TidiesWhatPeopleType) {
   }
 }
 
+std::string times(int count, const std::string& text) {
+  std::string many;
+  for (int i = 0; i < count; ++i) many += text;
+  return many;
+}
+
 // Strings likely to hold what breaks tidiers: odd bytes, spaces of all kinds, combining marks.
 rc::Gen<std::string> messy() {
   const auto piece = rc::gen::elementOf(std::vector<std::string>{"a",
@@ -81,6 +89,8 @@ rc::Gen<std::string> messy() {
                                                                  "\xF0\x9F\x98\x80",
                                                                  "\xF4\x90\x80\x80",
                                                                  "\xC0\x80",
+                                                                 times(29, "\xCC\x96"),
+                                                                 "\xCD\x84",
                                                                  "\xE1\x84\x80",
                                                                  "\xE1\x85\xA1"});
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece), [](const std::vector<std::string>& pieces) {
@@ -104,6 +114,60 @@ TEST(Text, TidyTextIsWellFormedAndStaysAsItIs) {
     RC_ASSERT(line.find_first_of("\r\n\t") == std::string::npos);
   }));
   EXPECT_TRUE(rc::check([](const std::string& text) { RC_ASSERT(is_utf8(tidy_lines(text))); }));
+}
+
+// As ICU composes it, with no bound at all.
+std::string composed(const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::string utf8;
+  icu::Normalizer2::getNFCInstance(status)->normalize(icu::UnicodeString::fromUTF8(text), status).toUTF8String(utf8);
+  EXPECT_TRUE(U_SUCCESS(status));
+  return utf8;
+}
+
+const std::string acute = "\xCC\x81", grave_below = "\xCC\x96", dialytika_tonos = "\xCD\x84", joiner = "\xCD\x8F";
+
+TEST(Text, WhatPeopleWriteIsComposedAsEver) {
+  for (
+      const char* text : {
+          "\u0645\u064F\u062D\u064E\u0645\u0651\u064E\u062F\u064C \u0647\u064F\u0648\u064E",  // Arabic with its marks
+          "Nguye\u0302\u0303n Thi\u0323 A\u0301nh nguye\u0323\u0302n",                        // Vietnamese, decomposed
+          "\u0E17\u0E35\u0E48\u0E19\u0E35\u0E48 \u0E19\u0E49\u0E33 \u0E1C\u0E39\u0E49",       // Thai
+          "\u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD "
+          "\u05D1\u05BC\u05B0\u05E8\u05B5\u05D0\u05E9\u05B4\u05C1\u05D9\u05EA",         // Hebrew with points
+          "\u0939\u093F\u0928\u094D\u0926\u0940 \u1112\u1161\u11AB\u1100\u1173\u11AF",  // Hindi; Korean in jamo
+          "\U0001F468\u200D\U0001F469\u200D\U0001F467 \U0001F44D\U0001F3FD \U0001F1EC\U0001F1E7 1\uFE0F\u20E3",  // emoji
+      })
+    EXPECT_EQ(tidy_lines(text), composed(text)) << text;
+  const auto thirty = times(10, acute + grave_below + "\xCC\xA3");
+  EXPECT_EQ(tidy_lines("Z" + thirty + "a" + thirty + "!"), composed("Z" + thirty + "a" + thirty + "!"));
+  EXPECT_TRUE(rc::check([&] {
+    const auto base = rc::gen::elementOf(std::vector<std::string>{"a", "Z", "\u0430", "\u0645", "\u05E9", "\u0E19",
+                                                                  "\u1100", "\u1161", "\U0001F468", "\u200D"});
+    const auto mark = rc::gen::elementOf(std::vector<std::string>{acute, grave_below, "\u0323", "\u064B", "\u0651",
+                                                                  "\u05B8", "\u05C1", "\u0E48", "\u3099", "\u0345"});
+    std::string text;
+    for (int count = *rc::gen::inRange(1, 8); count > 0; --count) {
+      text += *base;
+      for (int marks = *rc::gen::inRange(0, 31); marks > 0; --marks) text += *mark;
+    }
+    RC_ASSERT(tidy_lines(text) == composed(text));
+  }));
+}
+
+// Ordered one by one among all those before them, two million marks would take hours.
+TEST(Text, MarksWithoutEndAreBrokenUpAndAllKept) {
+  constexpr int many = 1'000'000;
+  const auto tidy = tidy_lines("a" + times(many, acute) + times(many, grave_below));
+  EXPECT_GE(count_characters(tidy), 2U * many);
+  EXPECT_LT(count_characters(tidy), 2U * many + many / 10);
+  EXPECT_EQ(tidy_line(times(many, acute + grave_below)), tidy_lines(times(many, acute + grave_below)));
+  // Thirty one after the other, counted as they are when taken apart, and then a joiner.
+  EXPECT_EQ(tidy_lines("a" + times(31, grave_below)), "a" + times(30, grave_below) + joiner + grave_below);
+  EXPECT_EQ(tidy_lines("\xC3\xA9" + times(30, grave_below)),
+            "\xC3\xA9" + times(29, grave_below) + joiner + grave_below);
+  EXPECT_EQ(tidy_lines("a" + times(16, dialytika_tonos)),
+            composed("a" + times(15, dialytika_tonos)) + joiner + composed(dialytika_tonos));
 }
 
 TEST(Text, KnowsWellFormedUtf8) {

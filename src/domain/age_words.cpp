@@ -51,15 +51,20 @@ constexpr std::array<Sign, 9> signs{{{"\xE2\x80\x93", '-'},
                                      {"\xC2\xBE", ' '},
                                      {"\xE2\x80\xA6", ' '}}};
 
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-    text.replace(at, what.size(), with);
+std::string with_sign(const std::string& text, const Sign& sign) {
+  std::string signs_replaced;
+  std::size_t from = 0;
+  for (auto at = text.find(sign.bytes); at != std::string::npos; at = text.find(sign.bytes, from)) {
+    signs_replaced.append(text, from, at - from).push_back(sign.as);
+    from = at + sign.bytes.size();
+  }
+  return signs_replaced.append(text, from);
 }
 
 // Lower case, with the signs above in ASCII and no fractions.
 std::string plain(std::string_view text) {
   std::string lower = ascii_lower(text);
-  for (const auto& sign : signs) replace_all(lower, sign.bytes, std::string_view(&sign.as, 1));
+  for (const auto& sign : signs) lower = with_sign(lower, sign);
   for (const auto* fraction : {" 1/2", " 1/4", " 3/4"}) {
     const auto at = lower.find(fraction);
     const auto after = at + std::string_view(fraction).size();
@@ -71,20 +76,24 @@ std::string plain(std::string_view text) {
 }
 
 // "twenty", "-", "one" become 21.
-void join_tens(std::vector<std::string>& words) {
+std::vector<std::string> with_tens_joined(const std::vector<std::string>& words) {
+  std::vector<std::string> joined;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto found = std::find(tens.begin(), tens.end(), words[i]);
-    if (found == tens.end()) continue;
+    if (found == tens.end()) {
+      joined.push_back(words[i]);
+      continue;
+    }
     int value = static_cast<int>(found - tens.begin() + 2) * 10;
     const std::size_t unit = i + 1 < words.size() && words[i + 1] == "-" ? i + 2 : i + 1;
     const auto rest = unit < words.size() ? number_of(words[unit]) : std::nullopt;
     if (rest && *rest > 0 && *rest < 10 && is_letter(words[unit][0])) {
       value += *rest;
-      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                  words.begin() + static_cast<std::ptrdiff_t>(unit) + 1);
+      i = unit;
     }
-    words[i] = std::to_string(value);
+    joined.push_back(std::to_string(value));
   }
+  return joined;
 }
 
 }  // namespace
@@ -114,7 +123,7 @@ SaidWords take_apart(std::string_view text) {
     if (static_cast<unsigned char>(c) >= 0x80) said.unread = true;
   }
   finish();
-  join_tens(said.words);
+  said.words = with_tens_joined(said.words);
   return said;
 }
 

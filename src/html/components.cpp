@@ -117,13 +117,16 @@ Html error_summary(const content::Words& words, const std::vector<FieldError>& e
   return summary_of_errors(words, texts);
 }
 
-Html summary_of_errors(const content::Words& words, const std::vector<FieldText>& errors) {
+Html summary_of_errors(const content::Words& words, const std::vector<FieldText>& errors, std::size_t more) {
   if (errors.empty()) return {};
   const Html list =
       each(errors, [&](const FieldText& error) { return li({}, a({href("#" + field_id(error.field))}, error.text)); });
-  return div({cls("govuk-error-summary"), attribute("tabindex", "-1")},
-             div({attribute("role", "alert")}, h2({cls("govuk-error-summary__title")}, words("common.error.title")),
-                 div({cls("govuk-error-summary__body")}, ul({cls("govuk-list govuk-error-summary__list")}, list))));
+  const Html rest =
+      more > 0 ? paragraph(words("common.error.more", {{"count", static_cast<std::int64_t>(more)}})) : Html();
+  return div(
+      {cls("govuk-error-summary"), attribute("tabindex", "-1")},
+      div({attribute("role", "alert")}, h2({cls("govuk-error-summary__title")}, words("common.error.title")),
+          div({cls("govuk-error-summary__body")}, ul({cls("govuk-list govuk-error-summary__list")}, list) + rest)));
 }
 
 Html text_field(const TextField& field) {

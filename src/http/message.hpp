@@ -22,6 +22,8 @@ struct Request {
   std::string body;
   std::map<std::string, std::string> parameters;             // from the route pattern, such as {id}
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
+  bool over_tls =
+      false;  // set by the router: the site has an https address and no other, whatever the edge in front says
   std::uint64_t source = 0;  // keyed hash of the peer (or of the trusted proxy's forwarded peer); never the address
 
   std::optional<std::string_view> header(std::string_view lower_case_name) const;

@@ -86,6 +86,7 @@ struct Router::Table {
   };
   std::vector<Route> routes;
   std::vector<std::string> locales;
+  bool over_tls = false;
   std::unordered_map<std::string, std::vector<const Route*>, TextHash, std::equal_to<>> plain;
   std::vector<Pattern> patterns;
 
@@ -141,10 +142,11 @@ void fill_parameters(Request& request, const std::vector<std::string_view>& patt
 
 }  // namespace
 
-Router::Router(std::vector<Route> routes, std::vector<std::string> locales) {
+Router::Router(std::vector<Route> routes, std::vector<std::string> locales, Transport transport) {
   auto table = std::make_shared<Table>();
   table->routes = std::move(routes);
   table->locales = std::move(locales);
+  table->over_tls = transport == Transport::tls;
   table->index();
   table->refuse_conflicts();
   m_table = std::move(table);
@@ -158,6 +160,7 @@ Router::Match Router::match_path(Request& request) const { return find(request, 
 
 Router::Match Router::find(Request& request, const Method* wanted) const {
   Match match;
+  request.over_tls = m_table->over_tls;
   if (request.path.empty() || request.path.front() != '/') return match;
   const std::size_t prefix = m_table->prefix_length(request.path);
   if (prefix > 0) {

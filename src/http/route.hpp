@@ -34,19 +34,22 @@ struct Route {
   std::function<Standing(const Request&)> standing = {};
 };
 
+// What a browser reaches the site by: an https address of its own, or whatever the edge in front says.
+enum class Transport { as_said, tls };
+
 // Matches method and path. HEAD is answered by GET's handler.
 class Router {
  public:
   // Throws std::logic_error when two routes can match the same request: a defect seen at start.
   // `locales` begins with the area's first language, which has no prefix: only the others answer under /{locale}/.
-  Router(std::vector<Route> routes, std::vector<std::string> locales);
+  Router(std::vector<Route> routes, std::vector<std::string> locales, Transport transport = Transport::as_said);
 
   struct Match {
     const Route* route = nullptr;
     bool path_known = false;  // the path exists with another method → 405
     std::string allow;        // the methods to name in that 405
   };
-  // Fills request.parameters and takes the locale prefix off request.path into request.locale.
+  // Fills request.parameters and request.over_tls, and takes the locale prefix off request.path into request.locale.
   Match match(Request& request) const;
   // For methods that no route has (PUT, DELETE ...): never a route, only whether the path exists and for what.
   Match match_path(Request& request) const;

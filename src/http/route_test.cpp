@@ -28,6 +28,17 @@ Router make_router() {
                 {"en-GB", "pl", "ar"});
 }
 
+TEST(Router, says_when_the_site_has_an_https_address) {
+  for (const Transport transport : {Transport::as_said, Transport::tls}) {
+    const Router router({route(Method::get, "/tell")}, {"en-GB"}, transport);
+    for (const char* path : {"/tell", "/nothing", ""}) {
+      Request get = request(Method::get, path);
+      router.match(get);
+      EXPECT_EQ(get.over_tls, transport == Transport::tls) << path;
+    }
+  }
+}
+
 TEST(Router, matches_method_and_path) {
   const Router router = make_router();
   Request get = request(Method::get, "/tell");

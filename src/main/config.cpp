@@ -106,20 +106,31 @@ void set_address(Reader& reader, const std::string&, const toml::node& node) {
     reader.error(node.source(), "listen must be a numeric address and a port; write listen = \"127.0.0.1:8080\"");
 }
 
-// "https://" and a name with a dot, with a port or without: no path, no capital letter and nothing else.
+// "safeguarding.example.org": two labels or more, the last with a letter in it, so that it is no address by number.
+bool is_site_name(std::string_view name) {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto allowed = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; };
+  constexpr std::size_t longest_label = 63;
+  const auto labels = split(name, '.');
+  for (const auto label : labels)
+    if (label.empty() || label.size() > longest_label || label.front() == '-' || label.back() == '-' ||
+        !std::all_of(label.begin(), label.end(), allowed))
+      return false;
+  return labels.size() > 1 && std::any_of(labels.back().begin(), labels.back().end(), is_letter);
+}
+
+// "https://" and a name, with a port or without: no path, no capital letter and nothing else.
 bool is_site_address(std::string_view address) {
   constexpr std::string_view scheme = "https://";
   if (!address.starts_with(scheme)) return false;
   address.remove_prefix(scheme.size());
   const auto colon = address.find(':');
   if (colon != std::string_view::npos) {
-    const auto port = parse_number(address.substr(colon + 1));
-    if (!port || *port < 1 || *port > 65535) return false;
+    const auto digits = address.substr(colon + 1);
+    const auto port = parse_number(digits);
+    if (!port || digits.front() == '0' || *port > 65535) return false;
   }
-  const auto name = address.substr(0, colon);
-  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
-  return name.find('.') != std::string_view::npos && name.front() != '.' && name.back() != '.' &&
-         name.find("..") == std::string_view::npos && std::all_of(name.begin(), name.end(), allowed);
+  return is_site_name(address.substr(0, colon));
 }
 
 void set_site_address(Reader& reader, const std::string&, const toml::node& node) {

@@ -171,12 +171,30 @@ TEST(Config, TheSitesOwnAddressIsOneThatABrowserOpens) {
     return findings.size() == 1 && findings[0].line == 2 &&
            findings[0].message.find("write address = \"https://safeguarding.example.org\"") != std::string::npos;
   };
-  for (const char* wrong : {"\"safeguarding.example.org\"", "\"http://safeguarding.example.org\"", "\"https://\"",
-                            "\"https://localhost\"", "\"https://a.example.org/\"", "\"https://a.example.org/heed\"",
-                            "\"https://a.example.org:0\"", "\"https://a.example.org:x\"", "\"https://A.example.org\"",
-                            "\"https://a b.org\"", "\"https://.org\"", "7", "\"\""})
+  for (const char* wrong : {"\"safeguarding.example.org\"",
+                            "\"http://safeguarding.example.org\"",
+                            "\"https://\"",
+                            "\"https://localhost\"",
+                            "\"https://a.example.org/\"",
+                            "\"https://a.example.org/heed\"",
+                            "\"https://a.example.org:0\"",
+                            "\"https://a.example.org:x\"",
+                            "\"https://A.example.org\"",
+                            "\"https://a b.org\"",
+                            "\"https://.org\"",
+                            "\"https://-.-\"",
+                            "\"https://1.2\"",
+                            "\"https://192.0.2.7\"",
+                            "\"https://a-.example.org\"",
+                            "\"https://a.-example.org\"",
+                            "\"https://a.example.org:00443\"",
+                            "\"https://a.example.org:\"",
+                            "7",
+                            "\"\""})
     EXPECT_TRUE(says(wrong)) << wrong;
-  for (const char* right : {"\"https://a.example.org\"", "\"https://a.example.org:8443\""}) EXPECT_FALSE(says(right));
+  for (const char* right : {"\"https://a.example.org\"", "\"https://a.example.org:8443\"",
+                            "\"https://a-b.example.org\"", "\"https://1.a2.xn--p1ai\""})
+    EXPECT_FALSE(says(right)) << right;
 }
 
 TEST(Config, LiveIsNotServedOverPlainHttpToOtherMachines) {

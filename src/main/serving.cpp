@@ -85,7 +85,11 @@ std::vector<http::Route> Serving::routes() {
   return all;
 }
 
-http::Router Serving::router() { return http::Router(routes(), m_library->locales()); }
+// An address of the site's own is https (main/config).
+http::Router Serving::router() {
+  return http::Router(routes(), m_library->locales(),
+                      m_address.empty() ? http::Transport::as_said : http::Transport::tls);
+}
 
 http::Server::ProblemPages Serving::problems() const {
   return {[this](http::Status status, const http::Request& request) {

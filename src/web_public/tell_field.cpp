@@ -90,10 +90,11 @@ std::optional<std::string> error_of_text(const content::Words& words, const std:
 
 html::Html error_summary_of(const content::Words& words, const domain::ConcernDraft& draft,
                             const std::vector<FieldError>& errors) {
+  const std::size_t listed = std::min(errors.size(), app::most_listed_errors);
   std::vector<html::FieldText> texts;
-  for (const FieldError& error : errors)
-    texts.push_back({error.field, app::error_text(words, error.code, app::text_at(draft, error.field))});
-  return html::summary_of_errors(words, texts);
+  for (std::size_t i = 0; i < listed; ++i)
+    texts.push_back({errors[i].field, app::error_text(words, errors[i].code, app::text_at(draft, errors[i].field))});
+  return html::summary_of_errors(words, texts, errors.size() - listed);
 }
 
 html::Html render_field(const content::Words& words, const Field& field, std::string_view value, std::size_t entry,

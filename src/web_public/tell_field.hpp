@@ -58,7 +58,7 @@ std::optional<std::size_t> entry_in(std::string_view error_field);
 // What is wrong with a field's text: of one that is too long, how long it may be and is.
 std::optional<std::string> error_of_text(const content::Words& words, const std::vector<FieldError>& errors,
                                          std::string_view field, std::string_view text);
-// The list above the form, with the same words.
+// The list above the form, with the same words: the first app::most_listed_errors, and how many more there are.
 html::Html error_summary_of(const content::Words& words, const domain::ConcernDraft& draft,
                             const std::vector<FieldError>& errors);
 

@@ -23,7 +23,9 @@ std::string_view host_of(std::string_view origin) {
 
 }  // namespace
 
-bool over_tls(const http::Request& request) { return request.header("x-forwarded-proto") == "https"; }
+bool over_tls(const http::Request& request) {
+  return request.over_tls || request.header("x-forwarded-proto") == "https";
+}
 
 std::optional<std::string> session_cookie(const http::Request& request) { return request.cookie(cookie_name(request)); }
 

@@ -12,7 +12,7 @@
 
 namespace heed::web_team {
 
-// True when the edge in front says that the browser came over TLS.
+// True when the site has an https address of its own, or the edge in front says that the browser came over TLS.
 bool over_tls(const http::Request& request);
 
 std::optional<std::string> session_cookie(const http::Request& request);

@@ -18,6 +18,18 @@ TEST(SessionCookie, is_host_bound_and_secure_over_tls) {
   EXPECT_EQ(*response.header("set-cookie"), "__Host-heed=value; Path=/; Secure; HttpOnly; SameSite=Strict");
 }
 
+// A proxy that leaves the header out must not cost the cookie its protection.
+TEST(SessionCookie, is_secure_on_a_site_with_an_https_address_whatever_the_edge_says) {
+  for (const char* said : {"", "http"}) {
+    auto request = request_with({{"x-forwarded-proto", said}, {"cookie", "heed_session=planted"}});
+    request.over_tls = true;
+    http::Response response;
+    set_session_cookie(request, response, "value");
+    EXPECT_EQ(*response.header("set-cookie"), "__Host-heed=value; Path=/; Secure; HttpOnly; SameSite=Strict");
+    EXPECT_FALSE(session_cookie(request));
+  }
+}
+
 TEST(SessionCookie, has_another_name_on_plain_http) {
   http::Response response;
   set_session_cookie(request_with({}), response, "value");

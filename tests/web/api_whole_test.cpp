@@ -143,6 +143,12 @@ TEST_F(Api, WhatCannotBeReadIsRefusedWhole) {
   EXPECT_EQ(stored(), 0u);
 }
 
+TEST_F(Api, AnObjectOfVeryManyFieldsIsRefused) {
+  json body{{"worry", "w"}};
+  for (int i = 0; i < 20'000; ++i) body["k" + std::to_string(i)] = 0;
+  EXPECT_EQ(expect_problem(post(body.dump()), Status::bad_request).value("code", ""), "problem.json.too_many_fields");
+}
+
 TEST_F(Api, NamesEveryFieldThatIsWrong) {
   const auto problem = expect_problem(
       post(
@@ -217,6 +223,42 @@ TEST_F(Api, PointsAtTheFieldThatCannotBeRead) {
     ASSERT_EQ(errors.size(), 1u) << body;
     EXPECT_EQ(errors[0].value("pointer", ""), pointer);
   }
+}
+
+// An error for each entry would take hours where a body is full of them.
+TEST_F(Api, AListThatIsTooLongIsOneMistake) {
+  for (const auto& [list, entry] : std::vector<std::pair<std::string, std::string>>{{"observations", "{}"},
+                                                                                    {"observations", R"({"item":"x"})"},
+                                                                                    {"children", "{}"},
+                                                                                    {"adults", "{}"},
+                                                                                    {"vehicles", "{}"},
+                                                                                    {"contact_points", "{}"},
+                                                                                    {"places", "{}"},
+                                                                                    {"dangers", "\"\""}}) {
+    std::string body = R"({"worry":"w",")" + list + "\":[" + entry;
+    for (int more = 0; more < 250; ++more) body += "," + entry;
+    const auto errors = expect_problem(post(body + "]}"), Status::unprocessable).value("errors", json::array());
+    while (body.size() + entry.size() + 3 <= 400'000) body += "," + entry;
+    const auto full =
+        expect_problem(post(body + "]}"), list == "dangers" ? Status::unprocessable : Status::bad_request);
+    EXPECT_EQ(full.value("code", ""), list == "dangers" ? "api.problem.fields" : "problem.json.too_many_objects");
+    ASSERT_EQ(errors.size(), 1u) << list;
+    EXPECT_EQ(errors[0].value("field", ""), list);
+    EXPECT_EQ(errors[0].value("code", ""), "problem.too_many");
+  }
+  EXPECT_EQ(stored(), 0u);
+}
+
+TEST_F(Api, ListsTheFirstMistakesAndSaysHowManyMoreThereAre) {
+  json observations = json::array();
+  for (int i = 0; i < 80; ++i)
+    observations.push_back({{"words", std::string(10'001, 'a').substr(0, i < 30 ? 10'001 : 1)}});
+  const auto problem =
+      expect_problem(post(json{{"worry", "w"}, {"observations", observations}}.dump()), Status::unprocessable);
+  EXPECT_EQ(problem.value("errors", json::array()).size(), 50u);
+  EXPECT_EQ(problem.value("more_errors", 0), 80 - 50 + 30);
+  EXPECT_NE(problem.value("detail", "").find("60 more"), std::string::npos) << problem.value("detail", "");
+  EXPECT_FALSE(expect_problem(post("{}"), Status::unprocessable).contains("more_errors"));
 }
 
 TEST_F(Api, OtherMethodsPathsAndSizesGetProblemsToo) {

@@ -163,5 +163,18 @@ TEST(EveryPage, AMistakeInAPageIsFound) {
     EXPECT_FALSE(found(wrong).empty()) << wrong;
 }
 
+// No proxy here says anything of how the browser came.
+TEST(EveryPage, OfTheTeamHasASecureCookieOnASiteWithAnAddress) {
+  for (const std::string address : {"", "https://heed.example.org"}) {
+    TestArea area({.address = address});
+    area.add_user("invented.worker", {domain::Role::worker});
+    PageClient client(area);
+    client.sign_in("invented.worker");
+    EXPECT_EQ(client.get("/team").status(), Status::ok);
+    ASSERT_EQ(client.cookies().size(), 1u);
+    EXPECT_EQ(client.cookies().begin()->first, address.empty() ? "heed_session" : "__Host-heed");
+  }
+}
+
 }  // namespace
 }  // namespace heed::tests

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "fixtures/page_client.hpp"
+#include "web_public/tell_field.hpp"
 
 namespace heed::tests {
 namespace {
@@ -327,6 +328,20 @@ TEST(Tell, ALanguageThatIsReadOrUnknownChangesNothing) {
     EXPECT_EQ(page.status(), Status::ok) << language;
     EXPECT_FALSE(page.says("reads this language")) << language;
   }
+}
+
+TEST(Tell, TheListOfMistakesEndsAndSaysHowManyMoreThereAre) {
+  TestArea area;
+  std::vector<FieldError> errors;
+  for (int i = 0; i < 53; ++i) errors.push_back({"children." + std::to_string(i) + ".name", "problem.line.too_long"});
+  const auto list = [&] {
+    return web_public::error_summary_of(area.library().words("en-GB"), domain::ConcernDraft{}, errors).markup();
+  };
+  EXPECT_NE(list().find("#children-49-name"), std::string::npos);
+  EXPECT_EQ(list().find("#children-50-name"), std::string::npos);
+  EXPECT_NE(list().find("3 more answers like these"), std::string::npos);
+  errors.resize(50);
+  EXPECT_EQ(list().find("more answer"), std::string::npos);
 }
 
 TEST(Tell, AlmostFullStillTakesWhatIsUrgent) {
