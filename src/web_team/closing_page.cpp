@@ -22,17 +22,15 @@ Html confirmation(const ConcernPage& page) {
   return choice_field(field);
 }
 
+// What raised the danger may have been said long after the opening words, so it stands before them.
 Html what_was_said(const ConcernPage& page) {
   const content::Words& t = page.words;
-  const domain::Concern& concern = page.view.concern;
   Html floors = each(page.view.floors,
                      [&](domain::HardFloor floor) { return li({}, t("team.floor." + std::string(to_string(floor)))); });
-  Html said = div({cls("govuk-body")}, quoted_text(concern.worry, concern.language));
-  if (!concern.child_words.empty())
-    said += h3({cls("govuk-heading-s")}, t("team.said.child_words")) +
-            div({cls("govuk-body")}, quoted_text(concern.child_words, concern.language));
-  return section({cls("heed-card")}, h2({cls("heed-card__title")}, t("team.floors.title")),
-                 ul({cls("heed-floor-list")}, floors), h3({cls("govuk-heading-s")}, t("team.said.title")), said);
+  const Html reached = section({cls("heed-card")}, h2({cls("heed-card__title")}, t("team.floors.title")),
+                               ul({cls("heed-floor-list")}, floors));
+  return reached + messages_to_read_again(page) + own_words(page) +
+         (page.view.concern.observations.empty() ? Html() : observations(page));
 }
 
 }  // namespace

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "domain/audit_action.hpp"
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
@@ -39,14 +42,14 @@ std::string place_of(const ConcernPage& page, const app::ConversationMessage& on
   return "message-" + std::to_string(&one - page.view.messages.data() + 1);
 }
 
-Html message(const ConcernPage& page, const app::ConversationMessage& one) {
+Html message(const ConcernPage& page, const app::ConversationMessage& one, const Html& mark = {}) {
   const content::Words& t = page.words;
   const std::string from = one.from_reporter ? t("team.conversation.from_reporter")
                                              : t("team.conversation.from_team", {{"name", one.author}});
   return li(
       {cls(one.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team"),
        when(is_new(page, one), id("new-message"))},
-      p({cls("heed-message__from"), id(place_of(page, one))}, from, ", ", moment(t, one.sent_at)),
+      p({cls("heed-message__from"), id(place_of(page, one))}, from, ", ", moment(t, one.sent_at)), mark,
       div({cls("heed-message__text heed-quoted"), attribute("dir", "auto"), attribute("translate", "no")}, one.text));
 }
 
@@ -82,7 +85,39 @@ Html all_messages(const ConcernPage& page) {
          list_of(page, open, all);
 }
 
+// Whose line "in danger" was written with it: the latest of the reporter's when that line was.
+bool said_danger(const ConcernPage& page, const app::ConversationMessage& one) {
+  return std::any_of(page.view.history.begin(), page.view.history.end(), [&](const app::HistoryLine& line) {
+    if (line.action != to_string(domain::AuditAction::concern_in_danger)) return false;
+    const app::ConversationMessage* latest = nullptr;
+    for (const auto& other : page.view.messages)
+      if (other.from_reporter && other.sent_at <= line.at) latest = &other;
+    return latest == &one;
+  });
+}
+
+// Nobody of the team wrote after it, or it waits for somebody all the same.
+bool is_unanswered(const ConcernPage& page, const app::ConversationMessage& one) {
+  const auto& all = page.view.messages;
+  const auto& since = page.view.message_waits_since;
+  const auto answer = std::find_if(all.rbegin(), all.rend(), [](const auto& other) { return !other.from_reporter; });
+  return (since && one.sent_at >= *since) || answer == all.rend() || &one > &*answer;
+}
+
 }  // namespace
+
+Html messages_to_read_again(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  Html messages;
+  for (const auto& one : page.view.messages) {
+    if (!one.from_reporter) continue;
+    const bool danger = said_danger(page, one);
+    if (!danger && !is_unanswered(page, one)) continue;
+    messages += message(page, one, danger ? p({}, strong({}, t("team.closing.said_danger"))) : Html());
+  }
+  if (messages.empty()) return {};
+  return card("messages", t("team.closing.messages"), ol({cls("heed-conversation")}, messages));
+}
 
 Html said_meanwhile(const ConcernPage& page) {
   if (!page.typed.unseen_after) return {};
