@@ -164,6 +164,29 @@ TEST_F(TeamWork, shows_the_hard_floor_again_before_it_closes_above_it) {
   EXPECT_EQ(team.audit_lines("concern.closed", "done"), 1U);
 }
 
+TEST_F(TeamWork, shows_the_danger_again_before_a_decision_stops_its_clock_also_when_it_stays_open) {
+  const auto urgent = team.tell("The words that reach the floor", /*about_our_staff=*/false, {"immediate_danger"});
+  const auto path = concern_path(urgent, "/decide");
+  const std::string decision = "kind=no_further_action&rationale=My+careful+reasons&";
+  const auto closing = browser.post(path, as_shown(browser.get(concern_path(urgent))) + decision + "close=yes");
+  const auto left_open = browser.post(path, as_shown(closing) + decision + "asked=yes&close=yes&close=no");
+  const auto asked = browser.post(path, as_shown(browser.get(concern_path(urgent))) + decision);
+  EXPECT_EQ(asked.status, Status::ok);
+  EXPECT_EQ(left_open.status, Status::unprocessable) << "the button beside it that says: leave it open";
+  for (const auto* page : {&asked, &left_open}) {
+    for (const char* text : {"Before you record this decision", "The words that reach the floor", "name=\"told\"",
+                             "name=\"rationale\" value=\"My careful reasons\"", "this is my decision"})
+      EXPECT_TRUE(shows(*page, text)) << text;
+    EXPECT_FALSE(shows(*page, "name=\"close\""));
+  }
+  EXPECT_EQ(team.audit_lines("concern.decided", "done"), 0U);
+  EXPECT_FALSE(team.store().find(urgent)->decided_at);
+  const std::string all = "asked=yes&basis=Two+calls&child_voice=Heard&told=Police+today&floor_confirmed=yes";
+  EXPECT_EQ(location(browser.post(path, as_shown(left_open) + decision + all)), concern_path(urgent, "#outcome"));
+  EXPECT_TRUE(shows(browser.get(concern_path(urgent)), "The decision is recorded"));
+  EXPECT_EQ(team.audit_lines("concern.closed", "done"), 0U);
+}
+
 TEST_F(TeamWork, does_not_close_with_keep_open) {
   const auto response = browser.post(concern_path(concern, "/decide"),
                                      as_shown(page()) + "kind=keep_open&rationale=More+is+needed+first&close=yes");
