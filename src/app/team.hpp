@@ -295,6 +295,9 @@ class DoneBefore {
 class DeclareConflict {
  public:
   explicit DeclareConflict(Service& service) : m_service(service) {}
+  enum class Left { somebody, nobody };
+  // Whether somebody who signs in could read it then. Part of a page that writes a line of its own.
+  Result<Left> foresee(const domain::Actor& actor, ConcernId id) const;
   Result<void> operator()(const domain::Actor& actor, ConcernId id) const;
 
  private:

@@ -235,6 +235,10 @@ TEST_F(ReadersTest, WhatTheLastReaderHandsOverOrWhoIsDisabledLeavesBehindIsOnThe
   ASSERT_TRUE(DeclareConflict(*office.service)(people[3].actor, office.record(told).id).ok());
   EXPECT_EQ(office.memory.outbox().back().kind, "concern.without-reader");
   EXPECT_TRUE(banner_names(told));
+  const ConcernsWithoutReader without(*office.service);
+  EXPECT_EQ(without.count(people[0].actor).value(), 1U) << "a worker hears that there is one";
+  EXPECT_EQ(without.count(people[3].actor).value(), 0U) << "a manager is told which";
+  EXPECT_EQ(without.count(administrator).value(), 0U);
   const auto open = office.tell(Office::worry());
   for (const auto* name : {"amina.worker", "ben.worker", "carys.manager", "dylan.manager"})
     ASSERT_TRUE(ManageUsers(*office.service).disable(name, "operator").ok());

@@ -240,6 +240,29 @@ TEST_F(TeamWork, shows_a_colleagues_decision_before_it_closes_over_it_also_after
   EXPECT_EQ(team.audit_lines("concern.closed", "done"), 0U);
 }
 
+TEST_F(TeamWork, tells_the_last_who_can_read_it_so_before_they_give_it_up_and_everyone_how_many_nobody_reads) {
+  const auto conflict = concern_path(concern, "/conflict");
+  const auto reference = team.store().find(concern)->reference;
+  EXPECT_FALSE(shows(browser.get(conflict), "You are the last person who can read this concern"));
+  colleague.post(conflict, "");
+  EXPECT_FALSE(shows(colleague.get("/team/account"), "nobody here may read"));
+  const auto last = browser.get(conflict);
+  for (const auto& text : {std::string("You are the last person who can read this concern"), reference,
+                           std::string("designated senior"), std::string("href=\"tel:")})
+    EXPECT_TRUE(shows(last, text)) << text;
+  browser.post(conflict, "");
+  EXPECT_TRUE(shows(browser.get("/team"), "nobody who signs in can read it now"));
+  for (auto* one : {&browser, &colleague})
+    for (const char* address : {"/team", "/team/account"}) {
+      EXPECT_TRUE(shows(one->get(address), "1 concern that nobody here may read")) << address;
+      EXPECT_FALSE(shows(one->get(address), reference)) << address;
+    }
+  Browser auditor{team};
+  auditor.be("auditor");
+  EXPECT_TRUE(shows(auditor.get("/team/audit"), reference)) << "as before";
+  EXPECT_FALSE(shows(auditor.get("/team/account"), "nobody here may read"));
+}
+
 TEST_F(TeamWork, asks_for_the_words_of_an_empty_note_and_reply) {
   EXPECT_TRUE(shows(browser.post(concern_path(concern, "/notes"), "note=++"), "Write the note before you add it"));
   EXPECT_TRUE(shows(browser.post(concern_path(concern, "/reply"), "reply="), "Write a message first."));
