@@ -263,6 +263,18 @@ TEST_F(TeamWork, tells_the_last_who_can_read_it_so_before_they_give_it_up_and_ev
   EXPECT_FALSE(shows(auditor.get("/team/account"), "nobody here may read"));
 }
 
+TEST_F(TeamWork, leads_from_the_address_of_a_press_to_the_concern) {
+  for (const char* press :
+       {"/again", "/take", "/put-back", "/assign", "/notes", "/reply", "/message", "/decide", "/officer"}) {
+    const auto led = browser.get(concern_path(concern, press));
+    EXPECT_EQ(led.status, Status::see_other) << press;
+    EXPECT_EQ(location(led), concern_path(concern)) << press;
+    EXPECT_EQ(location(browser.get(concern_path(ConcernId{}, press))), concern_path(ConcernId{})) << "it tells nothing";
+  }
+  EXPECT_EQ(browser.get("/team/concerns/nonsense/notes").status, Status::not_found);
+  EXPECT_EQ(team.audit_lines("concern.read", "done"), 0U);
+}
+
 TEST_F(TeamWork, asks_for_the_words_of_an_empty_note_and_reply) {
   EXPECT_TRUE(shows(browser.post(concern_path(concern, "/notes"), "note=++"), "Write the note before you add it"));
   EXPECT_TRUE(shows(browser.post(concern_path(concern, "/reply"), "reply="), "Write a message first."));
