@@ -37,11 +37,12 @@ Result<UserId> AdministerUsers::disable(const domain::Actor& actor, std::string_
   return ManageUsers(m_service).disable(sign_in_name, actor.id.to_string());
 }
 
-Result<GivenPassword> AdministerUsers::reset(const domain::Actor& actor, std::string_view sign_in_name) const {
+Result<GivenPassword> AdministerUsers::reset(const domain::Actor& actor, std::string_view sign_in_name,
+                                             LetIn let_in) const {
   auto& parts = m_service.parts();
   TRY(admit(parts, actor, domain::Action::manage_users));
   auto password = new_password(parts.random);
-  const auto id = TRY(ManageUsers(m_service).reset(sign_in_name, password, actor.id.to_string()));
+  const auto id = TRY(ManageUsers(m_service).reset(sign_in_name, password, actor.id.to_string(), let_in));
   return GivenPassword{id, parts.users.name_of(id.to_string()), std::string(sign_in_name), std::move(password)};
 }
 

@@ -25,6 +25,9 @@ struct NewUser {
   std::string provenance = "team";
 };
 
+// Whether a new password also lets in whoever was disabled.
+enum class LetIn { no, yes };
+
 // `who` is the operator at the command line ("operator") or a signed-in administrator's id.
 class ManageUsers {
  public:
@@ -35,7 +38,9 @@ class ManageUsers {
   // Gives whose sessions must end. Errors: not_found (user.unknown); invalid (user.last_administrator) unless the operator
   // asks, who can always add another.
   Result<UserId> disable(std::string_view sign_in_name, std::string_view who) const;
-  Result<UserId> reset(std::string_view sign_in_name, const Secret& password, std::string_view who) const;
+  // Errors also: invalid (user.disabled) of whoever is, unless `let_in` says so.
+  Result<UserId> reset(std::string_view sign_in_name, const Secret& password, std::string_view who,
+                       LetIn let_in = LetIn::no) const;
 
  private:
   Service& m_service;
@@ -76,8 +81,8 @@ class AdministerUsers {
   explicit AdministerUsers(Service& service) : m_service(service) {}
   Result<GivenPassword> add(const domain::Actor& actor, const NewUser& user) const;
   Result<UserId> disable(const domain::Actor& actor, std::string_view sign_in_name) const;
-  // Also lets someone who was disabled sign in again.
-  Result<GivenPassword> reset(const domain::Actor& actor, std::string_view sign_in_name) const;
+  Result<GivenPassword> reset(const domain::Actor& actor, std::string_view sign_in_name,
+                              LetIn let_in = LetIn::no) const;
 
  private:
   Service& m_service;

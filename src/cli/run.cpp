@@ -96,6 +96,10 @@ std::string sentence(const Error& error) {
            "lost for good, start once with heed serve --accept-missing-anchors.";
   if (error.code == "user.exists") return "There is already a person with that sign-in name.";
   if (error.code == "user.unknown") return "There is no person with that sign-in name.";
+  if (error.code == "user.disabled")
+    return "This person is disabled, and stays so; nothing was changed. heed user reset --enable gives them a new "
+           "password "
+           "and lets them sign in again.";
   if (error.code == "user.name")
     return "A sign-in name has 3 to 40 of a–z, 0–9, '.' and '-'; the shown name must not be empty.";
   if (error.code == "user.name.taken")

@@ -18,6 +18,7 @@ struct UserArguments {
   std::string sign_in_name, name;
   std::vector<std::string> roles;
   bool named_reader = false;
+  bool enable = false;
 };
 
 // Shows nothing of what is typed while it lives, where standard input is a terminal.
@@ -111,8 +112,10 @@ void add_reset(CLI::App& user, Operations& operations, int& code) {
       user.add_subcommand("reset", "Give a person a new password (read from standard input) and end their sessions.");
   add_where_options(*command, arguments->where);
   command->add_option("sign-in-name", arguments->sign_in_name)->required();
+  command->add_flag("--enable", arguments->enable, "Also let them sign in again, when they were disabled.");
   command->callback([arguments, &operations, &code] {
-    code = told(operations.reset_user(arguments->where, arguments->sign_in_name, read_password()),
+    const auto let_in = arguments->enable ? app::LetIn::yes : app::LetIn::no;
+    code = told(operations.reset_user(arguments->where, arguments->sign_in_name, read_password(), let_in),
                 "The new password is set.");
   });
 }

@@ -71,15 +71,19 @@ json disable_user(app::Service& service, const std::string& name, const EndSessi
           {"concerns_without_named_reader", done->lost.concerns}};
 }
 
+json reset_user(app::Service& service, const json& request, const EndSessions& end_sessions) {
+  const auto let_in = request.value("let_in", false) ? app::LetIn::yes : app::LetIn::no;
+  const auto password = Secret::from_text(text_of(request, "password"));
+  return end_sessions_of(
+      app::ManageUsers(service).reset(text_of(request, "sign_in_name"), password, "operator", let_in), end_sessions);
+}
+
 json run(app::Service& service, const Config& config, const json& request, const EndSessions& end_sessions) {
   const std::string command = text_of(request, "command");
   const std::string name = text_of(request, "sign_in_name");
   if (command == "user.add") return add_user(service, request);
   if (command == "user.disable") return disable_user(service, name, end_sessions);
-  if (command == "user.reset")
-    return end_sessions_of(
-        app::ManageUsers(service).reset(name, Secret::from_text(text_of(request, "password")), "operator"),
-        end_sessions);
+  if (command == "user.reset") return reset_user(service, request, end_sessions);
   if (command == "audit.verify") return verify(service, config);
   return answer_of(
       Error{ErrorKind::invalid, "The serving process does not know this command; is it another version?", {}});
@@ -111,9 +115,12 @@ std::string disable_user_request(const std::string& sign_in_name) {
                                                                                 json::error_handler_t::replace);
 }
 
-std::string reset_user_request(const std::string& sign_in_name, const Secret& password) {
-  return json{{"command", "user.reset"}, {"sign_in_name", sign_in_name}, {"password", password.reveal_text()}}.dump(
-      -1, ' ', true, json::error_handler_t::replace);
+std::string reset_user_request(const std::string& sign_in_name, const Secret& password, app::LetIn let_in) {
+  return json{{"command", "user.reset"},
+              {"sign_in_name", sign_in_name},
+              {"password", password.reveal_text()},
+              {"let_in", let_in == app::LetIn::yes}}
+      .dump(-1, ' ', true, json::error_handler_t::replace);
 }
 
 std::string verify_audit_request() { return json{{"command", "audit.verify"}}.dump(); }

@@ -109,6 +109,12 @@ TEST_F(Serve, ASecondProcessIsTurnedAwayButItsUserCommandsReachTheFirst) {
   EXPECT_EQ(run({"user", "disable", "invented.one", "--data", data()}), 0) << m_said;
   EXPECT_TRUE(get(port, "/team", session).starts_with("HTTP/1.1 303")) << "a session ends with its person";
   EXPECT_TRUE(sign_in(port, "invented.one", "an+invented+password").empty());
+  EXPECT_EQ(run({"user", "reset", "invented.one", "--data", data()}, "an invented password\n"), 2);
+  EXPECT_NE(m_said.find("This person is disabled, and stays so"), std::string::npos) << m_said;
+  EXPECT_TRUE(sign_in(port, "invented.one", "an+invented+password").empty());
+  EXPECT_EQ(run({"user", "reset", "invented.one", "--enable", "--data", data()}, "an invented password\n"), 0);
+  EXPECT_FALSE(sign_in(port, "invented.one", "an+invented+password").empty());
+  EXPECT_EQ(run({"user", "disable", "invented.one", "--data", data()}), 0) << m_said;
   EXPECT_EQ(m_said.find("Warning"), std::string::npos) << m_said;
   EXPECT_EQ(run({"user", "disable", "carys.manager", "--data", data()}), 0) << m_said;
   EXPECT_NE(m_said.find("Warning: nobody is a named reader any more"), std::string::npos) << m_said;

@@ -38,14 +38,17 @@ bool is_last_named_reader(const std::vector<app::UserRow>& rows, const app::User
 Html changes(const Visit& visit, const app::UserRow& row, bool last_named_reader) {
   const content::Words& t = visit.words;
   if (row.id == visit.actor.id) return Html(t("team.users.yourself"));
-  const auto one = [&](std::string_view path, const std::string& label, ButtonKind kind) {
-    return post_form(t, visit.csrf_token, path, hidden("sign_in_name", row.sign_in_name) + submit(label, kind));
+  const auto one = [&](std::string_view path, const Html& besides, const std::string& label, ButtonKind kind) {
+    return post_form(t, visit.csrf_token, path,
+                     hidden("sign_in_name", row.sign_in_name) + besides + submit(label, kind));
   };
   const std::string reset_key = row.disabled ? "team.users.enable" : "team.users.reset";
-  Html forms = one("/team/users/reset", t(reset_key, {{"name", row.name}}), ButtonKind::secondary);
+  // Whoever was disabled while this page was open is not let in by a button that speaks of a password.
+  const Html let_in = row.disabled ? hidden("let_in", "yes") : Html();
+  Html forms = one("/team/users/reset", let_in, t(reset_key, {{"name", row.name}}), ButtonKind::secondary);
   if (last_named_reader) forms += warning(t, Html(t("team.users.last_named_reader", {{"name", row.name}})));
   if (!row.disabled)
-    forms += one("/team/users/disable", t("team.users.disable", {{"name", row.name}}), ButtonKind::warning);
+    forms += one("/team/users/disable", Html(), t("team.users.disable", {{"name", row.name}}), ButtonKind::warning);
   return details_block(t("team.users.change", {{"name", row.name}}), forms);
 }
 
@@ -194,7 +197,9 @@ http::Response post_disable_user(const Visit& visit) {
 }
 
 http::Response post_reset_user(const Visit& visit) {
-  const auto given = app::AdministerUsers(visit.team.service).reset(visit.actor, visit.form.value("sign_in_name"));
+  const auto let_in = visit.form.value("let_in") == "yes" ? app::LetIn::yes : app::LetIn::no;
+  const auto given =
+      app::AdministerUsers(visit.team.service).reset(visit.actor, visit.form.value("sign_in_name"), let_in);
   if (!given.ok()) return not_done(visit, given.error());
   visit.team.sessions.end_all_of(given->id.to_string());
   return show_password(visit, *given);

@@ -79,7 +79,10 @@ TEST(TeamUsers, are_added_disabled_and_let_in_again) {
   EXPECT_EQ(location(browser.post("/team/users/disable", "sign_in_name=new.one")), "/team/users#outcome");
   EXPECT_EQ(location(newcomer.get("/team")), "/team/sign-in");
   EXPECT_TRUE(shows(browser.get("/team/users"), "Let New One sign in again"));
-  const auto reset = browser.post("/team/users/reset", "sign_in_name=new.one");
+  const auto stale = browser.post("/team/users/reset", "sign_in_name=new.one");
+  EXPECT_EQ(stale.status, Status::unprocessable);
+  EXPECT_TRUE(shows(stale, "This person is disabled, and stays so"));
+  const auto reset = browser.post("/team/users/reset", "sign_in_name=new.one&let_in=yes");
   EXPECT_EQ(sign_in(given_password(added)), "");
   EXPECT_EQ(sign_in(given_password(reset)), "/team/account");
   for (const char* action : {"user.added", "user.disabled", "user.reset"})
@@ -150,8 +153,9 @@ TEST(TeamUsers, are_shown_to_whoever_else_can_look_while_no_other_manager_can) {
   const auto nobody = browser.get("/team/users");
   EXPECT_TRUE(shows(nobody, "Nobody who signs in can say that this was seen"));
   EXPECT_FALSE(shows(nobody, "I have seen this about"));
-  ASSERT_TRUE(
-      app::ManageUsers(team.service()).reset("auditor", Secret::from_text(password_under_test), "operator").ok());
+  ASSERT_TRUE(app::ManageUsers(team.service())
+                  .reset("auditor", Secret::from_text(password_under_test), "operator", app::LetIn::yes)
+                  .ok());
   auditor.be("auditor");
   EXPECT_EQ(location(auditor.post("/team/access/seen", "sign_in_name=manager")), "/team/audit#outcome");
   EXPECT_FALSE(shows(auditor.get("/team/audit"), "New passwords"));
