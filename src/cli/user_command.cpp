@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 
+#include "app/name_match.hpp"
 #include "cli/command.hpp"
 
 namespace heed::cli {
@@ -18,7 +19,7 @@ struct UserArguments {
   std::string sign_in_name, name;
   std::vector<std::string> roles;
   bool named_reader = false;
-  bool enable = false;
+  bool enable = false, one_name = false;
 };
 
 // Shows nothing of what is typed while it lives, where standard input is a terminal.
@@ -81,12 +82,18 @@ void add_one(CLI::App& user, Operations& operations, int& code) {
       user.add_subcommand("add", "Add a person who signs in. The password is read from standard input.");
   add_where_options(*command, arguments->where);
   command->add_option("sign-in-name", arguments->sign_in_name, "3 to 40 of a–z, 0–9, '.' and '-'.")->required();
-  command->add_option("--name", arguments->name, "The name colleagues see.")->required();
+  command->add_option("--name", arguments->name, "First name and surname, as colleagues see it.")->required();
+  command->add_flag("--one-name", arguments->one_name,
+                    "They have one name only; every concern about anybody called so is hidden from them.");
   command->add_option("--role", arguments->roles, "worker, manager, administrator or auditor; may be given again.")
       ->required()
       ->check(CLI::IsMember({"worker", "manager", "administrator", "auditor"}));
   command->add_flag("--named-reader", arguments->named_reader, "May read concerns about staff and their relatives.");
   command->callback([arguments, &operations, &code] {
+    if (!arguments->one_name && app::is_one_name(arguments->name)) {
+      code = report(Error{ErrorKind::invalid, "user.name.one", {}});
+      return;
+    }
     app::NewUser user_to_add{arguments->sign_in_name, arguments->name, {}, arguments->named_reader};
     for (const std::string& role : arguments->roles) user_to_add.roles.insert(*domain::parse_role(role));
     code = told(operations.add_user(arguments->where, user_to_add, read_password()), "Added.");

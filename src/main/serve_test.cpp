@@ -98,11 +98,13 @@ TEST_F(Serve, ASecondProcessIsTurnedAwayButItsUserCommandsReachTheFirst) {
   const auto session = sign_in(port, "invented.one", "an+invented+password");
   ASSERT_FALSE(session.empty());
   EXPECT_TRUE(get(port, "/team", session).starts_with("HTTP/1.1 200"));
-  EXPECT_EQ(run({"user", "add", "invented.one", "--data", data(), "--name", "Again", "--role", "worker"},
+  EXPECT_EQ(run({"user", "add", "invented.one", "--data", data(), "--name", "Once Again", "--role", "worker"},
                 "an invented password\n"),
             5)
       << m_said;
-  EXPECT_EQ(run({"user", "add", "invented.two", "--data", data(), "--name", "Two", "--role", "worker"}, "short\n"), 2)
+  EXPECT_EQ(
+      run({"user", "add", "invented.two", "--data", data(), "--name", "Invented Two", "--role", "worker"}, "short\n"),
+      2)
       << m_said;
   EXPECT_EQ(run({"audit", "verify", "--data", data()}), 0) << m_said;
 
@@ -123,16 +125,23 @@ TEST_F(Serve, ASecondProcessIsTurnedAwayButItsUserCommandsReachTheFirst) {
 }
 
 TEST_F(Serve, AUserCanBeAddedToAFolderThatNobodyServes) {
-  EXPECT_EQ(run({"user", "add", "invented.one", "--data", data(), "--name", "One", "--role", "worker"},
+  EXPECT_EQ(run({"user", "add", "invented.one", "--data", data(), "--name", "Invented One", "--role", "worker"},
                 "an invented password\n"),
             5)
       << m_said;
   ASSERT_EQ(run({"demo", "--data", data()}), 0) << m_said;
   EXPECT_EQ(run({"demo", "--data", data()}), 4) << "never over what is there: " << m_said;
-  EXPECT_EQ(run({"user", "add", "invented.one", "--data", data(), "--name", "One", "--role", "worker"},
+  EXPECT_EQ(run({"user", "add", "invented.one", "--data", data(), "--name", "Invented One", "--role", "worker"},
                 "an invented password\n"),
             0)
       << m_said;
+  const std::vector<std::string> gus{"user",   "add",   "gus.one", "--data", data(), "--name", "Gus (night team)",
+                                     "--role", "worker"};
+  EXPECT_EQ(run(gus, "an invented password\n"), 2);
+  EXPECT_NE(m_said.find("every concern about anybody called so is hidden"), std::string::npos) << m_said;
+  auto named_so = gus;
+  named_so.emplace_back("--one-name");
+  EXPECT_EQ(run(named_so, "an invented password\n"), 0) << m_said;
   EXPECT_EQ(run({"user", "reset", "nobody", "--data", data()}, "an invented password\n"), 5) << m_said;
 }
 

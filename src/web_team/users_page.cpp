@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "app/name_match.hpp"
 #include "app/oversight.hpp"
 #include "app/users.hpp"
 #include "html/components.hpp"
@@ -19,7 +20,11 @@ namespace {
 // What was typed to add someone, with what is wrong with it.
 struct Typed {
   app::NewUser user;
+  bool one_name = false;
   std::vector<FieldError> errors;
+
+  // Asked once about one name alone, which hides more from its owner than they would think.
+  bool is_asked_about_name() const { return !one_name && app::is_one_name(user.name); }
 };
 
 Html roles_of(const content::Words& words, const std::set<domain::Role>& roles) {
@@ -91,6 +96,19 @@ Html text(const Visit& visit, const Typed& typed, std::string name, const std::s
   return text_field(field);
 }
 
+// Only when it was one name alone.
+Html one_name_choice(const Visit& visit, const Typed& typed) {
+  if (!app::is_one_name(typed.user.name)) return {};
+  ChoiceField field;
+  field.name = "one_name";
+  field.legend = visit.words("team.users.add.one_name");
+  field.hint = visit.words("team.users.add.one_name.hint");
+  field.legend_size = LabelSize::small;
+  field.several = field.small = true;
+  field.choices.push_back({"yes", visit.words("team.users.add.one_name.yes"), "", typed.one_name, {}});
+  return choice_field(field);
+}
+
 Html role_choice(const Visit& visit, const Typed& typed) {
   const content::Words& t = visit.words;
   ChoiceField field;
@@ -118,7 +136,7 @@ Html add_form(const Visit& visit, const Typed& typed) {
   return h2({cls("govuk-heading-m govuk-!-margin-top-6")}, t("team.users.add.title")) +
          paragraph(t("team.users.add.about")) +
          post_form(t, visit.csrf_token, "/team/users",
-                   text(visit, typed, "name", typed.user.name) +
+                   text(visit, typed, "name", typed.user.name) + one_name_choice(visit, typed) +
                        text(visit, typed, "sign_in_name", typed.user.sign_in_name) + role_choice(visit, typed) +
                        choice_field(named) + submit(t("team.users.add.button")),
                    "heed-form");
@@ -168,6 +186,7 @@ Typed typed_user(const http::Form& form) {
   Typed typed;
   typed.user.name = form.value("name");
   typed.user.sign_in_name = form.value("sign_in_name");
+  typed.one_name = form.value("one_name") == "yes";
   typed.user.named_reader = form.value("named_reader") == "yes";
   for (const std::string& value : form.values("roles"))
     if (const auto role = domain::parse_role(value)) typed.user.roles.insert(*role);
@@ -180,6 +199,10 @@ http::Response get_users(const Visit& visit) { return show(visit, {}, http::Stat
 
 http::Response post_add_user(const Visit& visit) {
   Typed typed = typed_user(visit.form);
+  if (typed.is_asked_about_name()) {
+    typed.errors.push_back({"name", "user.name.one"});
+    return show(visit, typed, http::Status::unprocessable);
+  }
   const auto given = app::AdministerUsers(visit.team.service).add(visit.actor, typed.user);
   if (given.ok()) return show_password(visit, *given);
   const Error& error = given.error();

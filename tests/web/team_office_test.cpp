@@ -89,6 +89,20 @@ TEST(TeamUsers, are_added_disabled_and_let_in_again) {
     EXPECT_GE(team.audit_lines(action, "done"), 1U);
 }
 
+TEST(TeamUsers, are_asked_for_a_first_name_and_a_surname_once) {
+  TeamUnderTest team;
+  Browser browser(team);
+  browser.be("administrator");
+  EXPECT_FALSE(shows(browser.get("/team/users"), "Do they have one name only?"));
+  const std::string gus = "name=Gus&sign_in_name=gus.one&roles=worker";
+  const auto asked = browser.post("/team/users", gus);
+  EXPECT_EQ(asked.status, Status::unprocessable);
+  for (const char* text : {"Give a first name and a surname", "Do they have one name only?", "value=\"Gus\""})
+    EXPECT_TRUE(shows(asked, text)) << text;
+  EXPECT_EQ(team.audit_lines("user.added", "done"), 1U) << "the administrator";
+  EXPECT_TRUE(shows(browser.post("/team/users", gus + "&one_name=yes"), "Gus can sign in"));
+}
+
 TEST(TeamUsers, do_nothing_with_a_given_password_but_choose_their_own) {
   TeamUnderTest team;
   Browser browser(team), reader(team);
