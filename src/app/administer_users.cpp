@@ -1,4 +1,5 @@
 #include "app/gate.hpp"
+#include "app/holding.hpp"
 #include "app/users.hpp"
 
 namespace heed::app {
@@ -30,6 +31,21 @@ Result<GivenPassword> AdministerUsers::add(const domain::Actor& actor, const New
   auto password = new_password(parts.random);
   const auto id = TRY(ManageUsers(m_service).add(user, password, actor.id.to_string()));
   return GivenPassword{id, parts.users.name_of(id.to_string()), user.sign_in_name, std::move(password)};
+}
+
+Result<BeforeDisabling> AdministerUsers::before_disabling(const domain::Actor& actor,
+                                                          std::string_view sign_in_name) const {
+  auto& parts = m_service.parts();
+  TRY(admit(parts, actor, domain::Action::manage_users));
+  TRY(load_users(parts));
+  const auto user = parts.users.find_by_sign_in_name(sign_in_name);
+  if (!user) return Error{ErrorKind::not_found, "user.unknown", {}};
+  auto holding = TRY(holding_of(parts, *user));
+  if (holding.only_administrator) return Error{ErrorKind::invalid, "user.last_administrator", {}};
+  ports::Work work;
+  work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::users_opened, Outcome::done));
+  TRY(parts.store.unit_of_work.commit(std::move(work)));
+  return BeforeDisabling{user->name, user->sign_in_name, holding};
 }
 
 Result<UserId> AdministerUsers::disable(const domain::Actor& actor, std::string_view sign_in_name) const {

@@ -46,19 +46,31 @@ class ManageUsers {
   Service& m_service;
 };
 
+// What stands or falls with one person who signs in.
+struct Holding {
+  std::size_t concerns = 0;     // open ones that they have
+  std::size_t cannot_wait = 0;  // … and of these, what waits for a person and has a clock that runs day and night
+  bool last_named_reader = false, only_manager = false, only_administrator = false;
+};
+
 // Who is missing now for concerns about staff, officers, councillors and their relatives, because somebody was disabled.
 struct StaffReadersLost {
   bool the_last_named_reader = false;
   std::size_t concerns = 0;  // open ones that no named reader may read any more; counted up to a hundred
 };
 
-// The operator sees no page that warns before the last named reader is disabled.
+struct LeftBehind {
+  StaffReadersLost staff;
+  Holding holding;  // what they had until now, and nobody who signs in has now
+};
+
+// The operator sees no page that warns before somebody is disabled.
 class DisableByOperator {
  public:
   explicit DisableByOperator(Service& service) : m_service(service) {}
   struct Done {
     UserId id;
-    StaffReadersLost lost;
+    LeftBehind left;
   };
   // Errors as ManageUsers::disable.
   Result<Done> operator()(std::string_view sign_in_name) const;
@@ -74,12 +86,20 @@ struct GivenPassword {
   Secret password;
 };
 
+// What whoever disables somebody is shown first.
+struct BeforeDisabling {
+  std::string name, sign_in_name;
+  Holding holding;
+};
+
 // The administrator's page: the same as ManageUsers, by someone who is signed in and asked for at the gate. Who there is:
 // ListUsers in oversight.hpp.
 class AdministerUsers {
  public:
   explicit AdministerUsers(Service& service) : m_service(service) {}
   Result<GivenPassword> add(const domain::Actor& actor, const NewUser& user) const;
+  // Shows who signs in, so it writes the same line as ListUsers. Errors as disable.
+  Result<BeforeDisabling> before_disabling(const domain::Actor& actor, std::string_view sign_in_name) const;
   Result<UserId> disable(const domain::Actor& actor, std::string_view sign_in_name) const;
   Result<GivenPassword> reset(const domain::Actor& actor, std::string_view sign_in_name,
                               LetIn let_in = LetIn::no) const;

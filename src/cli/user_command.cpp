@@ -76,6 +76,19 @@ void warn_of(const app::StaffReadersLost& lost) {
         lost.concerns);
 }
 
+void warn_of(const app::Holding& holding) {
+  if (holding.concerns > 0)
+    fmt::print(
+        stderr,
+        "Warning: {} open concern(s) stood with them, {} of which cannot wait. Nobody who signs in has them now: "
+        "each is to be taken over on its own page, or given to somebody by a manager.\n",
+        holding.concerns, holding.cannot_wait);
+  if (holding.only_manager)
+    fmt::print(stderr, "Warning: there is no manager any more. Add one: heed user add … --role manager.\n");
+  if (holding.only_administrator)
+    fmt::print(stderr, "Warning: there is no administrator any more. Add one: heed user add … --role administrator.\n");
+}
+
 void add_one(CLI::App& user, Operations& operations, int& code) {
   auto arguments = std::make_shared<UserArguments>();
   CLI::App* command =
@@ -107,9 +120,11 @@ void add_disable(CLI::App& user, Operations& operations, int& code) {
   add_where_options(*command, arguments->where);
   command->add_option("sign-in-name", arguments->sign_in_name)->required();
   command->callback([arguments, &operations, &code] {
-    const auto lost = operations.disable_user(arguments->where, arguments->sign_in_name);
-    code = lost.ok() ? told({}, "Disabled.") : report(lost.error());
-    if (lost.ok()) warn_of(*lost);
+    const auto left = operations.disable_user(arguments->where, arguments->sign_in_name);
+    code = left.ok() ? told({}, "Disabled.") : report(left.error());
+    if (!left.ok()) return;
+    warn_of(left->holding);
+    warn_of(left->staff);
   });
 }
 

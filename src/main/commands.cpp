@@ -67,8 +67,12 @@ json disable_user(app::Service& service, const std::string& name, const EndSessi
   if (!done.ok()) return answer_of(done.error());
   end_sessions(done->id);
   return {{"ok", true},
-          {"the_last_named_reader", done->lost.the_last_named_reader},
-          {"concerns_without_named_reader", done->lost.concerns}};
+          {"the_last_named_reader", done->left.staff.the_last_named_reader},
+          {"concerns_without_named_reader", done->left.staff.concerns},
+          {"concerns", done->left.holding.concerns},
+          {"cannot_wait", done->left.holding.cannot_wait},
+          {"only_manager", done->left.holding.only_manager},
+          {"only_administrator", done->left.holding.only_administrator}};
 }
 
 json reset_user(app::Service& service, const json& request, const EndSessions& end_sessions) {
@@ -131,11 +135,17 @@ Result<void> read_done(const std::string& answer) {
   return {};
 }
 
-Result<app::StaffReadersLost> read_disabled(const std::string& answer) {
+Result<app::LeftBehind> read_disabled(const std::string& answer) {
   TRY(read_done(answer));
   const json parsed = parse_answer(answer);
-  return app::StaffReadersLost{parsed.value("the_last_named_reader", false),
-                               parsed.value("concerns_without_named_reader", std::size_t{0})};
+  app::LeftBehind left;
+  left.staff.the_last_named_reader = parsed.value("the_last_named_reader", false);
+  left.staff.concerns = parsed.value("concerns_without_named_reader", std::size_t{0});
+  left.holding.concerns = parsed.value("concerns", std::size_t{0});
+  left.holding.cannot_wait = parsed.value("cannot_wait", std::size_t{0});
+  left.holding.only_manager = parsed.value("only_manager", false);
+  left.holding.only_administrator = parsed.value("only_administrator", false);
+  return left;
 }
 
 Result<app::AuditReport> read_report(const std::string& answer) {

@@ -28,7 +28,7 @@ std::string reset_user_request(const std::string& sign_in_name, const Secret& pa
                                app::LetIn let_in = app::LetIn::no);
 std::string verify_audit_request();
 Result<void> read_done(const std::string& answer);
-Result<app::StaffReadersLost> read_disabled(const std::string& answer);
+Result<app::LeftBehind> read_disabled(const std::string& answer);
 Result<app::AuditReport> read_report(const std::string& answer);
 
 // The anchors kept so far, oldest first; none when there is no file.

@@ -176,7 +176,7 @@ Result<void> Program::add_user(const cli::Where& where, const app::NewUser& user
   return read_done(TRY(answer_to(where, add_user_request(user, password))));
 }
 
-Result<app::StaffReadersLost> Program::disable_user(const cli::Where& where, const std::string& sign_in_name) {
+Result<app::LeftBehind> Program::disable_user(const cli::Where& where, const std::string& sign_in_name) {
   return read_disabled(TRY(answer_to(where, disable_user_request(sign_in_name))));
 }
 

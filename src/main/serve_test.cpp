@@ -120,6 +120,9 @@ TEST_F(Serve, ASecondProcessIsTurnedAwayButItsUserCommandsReachTheFirst) {
   EXPECT_EQ(m_said.find("Warning"), std::string::npos) << m_said;
   EXPECT_EQ(run({"user", "disable", "carys.manager", "--data", data()}), 0) << m_said;
   EXPECT_NE(m_said.find("Warning: nobody is a named reader any more"), std::string::npos) << m_said;
+  EXPECT_NE(m_said.find("Warning: there is no manager any more"), std::string::npos) << m_said;
+  EXPECT_EQ(run({"user", "disable", "amina.worker", "--data", data()}), 0) << m_said;
+  EXPECT_NE(m_said.find("open concern(s) stood with them"), std::string::npos) << m_said;
   server.tell_to_stop();
   EXPECT_EQ(server.exit_code(), 0);
 }
@@ -235,7 +238,9 @@ TEST_F(Serve, TellsWhatIsWrongWithAConfigurationOrACommandLine) {
   EXPECT_EQ(run({"surprise"}), 2) << m_said;
   EXPECT_EQ(run({"serve", "--config", good, "--listen", "nowhere"}), 2) << m_said;
   EXPECT_EQ(run({"audit", "verify"}), 2) << m_said;
-  EXPECT_EQ(run({"user", "add", "x", "--config", good, "--name", "X", "--role", "worker"}, "an invented password\n"), 2)
+  EXPECT_EQ(
+      run({"user", "add", "x", "--config", good, "--name", "Invented X", "--role", "worker"}, "an invented password\n"),
+      2)
       << m_said;
   EXPECT_EQ(run({"--help"}), 0);
 }

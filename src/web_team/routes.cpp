@@ -47,6 +47,8 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/not-about-staff", Action::lift_restriction, AuditAction::concern_unrestricted, post_lift);
   add(get, "/team/audit", Action::read_audit, AuditAction::audit_read, get_audit);
   add(get, "/team/users", Action::manage_users, AuditAction::users_opened, get_users);
+  routes.push_back(team_route(team, {get, "/team/users/disable", Action::manage_users,
+                                     "none: leads to the people who sign in", get_disable_user}));
   add(post, "/team/users/disable", Action::manage_users, AuditAction::user_disabled, post_disable_user);
   add(post, "/team/access/seen", Action::see_new_access, AuditAction::user_seen, post_seen_access);
   routes.push_back(team_route(team, {get, "/team/account", Action::read_own_account,

@@ -174,6 +174,31 @@ http::Response not_done(const Visit& visit, Error error) {
   return problem_page(visit, error);
 }
 
+Html what_they_hold(const content::Words& t, const app::BeforeDisabling& before) {
+  const auto& holding = before.holding;
+  const auto count = [](std::size_t number) { return static_cast<std::int64_t>(number); };
+  if (holding.concerns == 0) return paragraph(t("team.users.before.nothing", {{"name", before.name}}));
+  const std::string has = t("team.users.before.has", {{"name", before.name}, {"count", count(holding.concerns)}}) +
+                          " " + t("team.users.before.cannot_wait", {{"count", count(holding.cannot_wait)}});
+  return warning(t, Html(has)) + paragraph(t("team.users.before.give"));
+}
+
+http::Response ask_before_disabling(const Visit& visit, const app::BeforeDisabling& before) {
+  const content::Words& t = visit.words;
+  Html last;
+  if (before.holding.last_named_reader)
+    last += warning(t, Html(t("team.users.last_named_reader", {{"name", before.name}})));
+  if (before.holding.only_manager) last += warning(t, Html(t("team.users.only_manager", {{"name", before.name}})));
+  const Html buttons =
+      div({cls("heed-actions")}, submit(t("team.users.disable", {{"name", before.name}}), ButtonKind::warning),
+          link_button(t("team.users.before.back"), t.path("/team/users"), ButtonKind::secondary));
+  const Html main = heading(1, t("team.users.before.title", {{"name", before.name}}), "l") + what_they_hold(t, before) +
+                    last + paragraph(t("team.users.before.means")) +
+                    post_form(t, visit.csrf_token, "/team/users/disable",
+                              hidden("sign_in_name", before.sign_in_name) + hidden("confirmed", "yes") + buttons);
+  return team_page(visit, t("team.users.title"), main);
+}
+
 // The field that a refusal to add somebody is about; nothing when it is about no field.
 std::optional<std::string_view> field_of(const Error& error) {
   if (error.code == "user.name.taken" || error.code == "user.name.marks") return "name";
@@ -212,8 +237,16 @@ http::Response post_add_user(const Visit& visit) {
   return show(visit, typed, http::Status::unprocessable);
 }
 
+http::Response get_disable_user(const Visit& visit) { return go_to(visit.words, "/team/users"); }
+
 http::Response post_disable_user(const Visit& visit) {
-  const auto disabled = app::AdministerUsers(visit.team.service).disable(visit.actor, visit.form.value("sign_in_name"));
+  const app::AdministerUsers administer(visit.team.service);
+  const auto sign_in_name = visit.form.value("sign_in_name");
+  if (visit.form.value("confirmed") != "yes") {
+    const auto before = administer.before_disabling(visit.actor, sign_in_name);
+    return before.ok() ? ask_before_disabling(visit, *before) : not_done(visit, before.error());
+  }
+  const auto disabled = administer.disable(visit.actor, sign_in_name);
   if (!disabled.ok()) return not_done(visit, disabled.error());
   visit.team.sessions.end_all_of(disabled->to_string());
   return go_to_saying(visit, "/team/users", "team.users.done.disabled");
