@@ -1,4 +1,5 @@
 #include "app/gate.hpp"
+#include "app/holding.hpp"
 #include "app/users.hpp"
 
 namespace heed::app {
@@ -32,16 +33,32 @@ Result<GivenPassword> AdministerUsers::add(const domain::Actor& actor, const New
   return GivenPassword{id, parts.users.name_of(id.to_string()), user.sign_in_name, std::move(password)};
 }
 
+Result<BeforeDisabling> AdministerUsers::before_disabling(const domain::Actor& actor,
+                                                          std::string_view sign_in_name) const {
+  auto& parts = m_service.parts();
+  TRY(admit(parts, actor, domain::Action::manage_users));
+  TRY(load_users(parts));
+  const auto user = parts.users.find_by_sign_in_name(sign_in_name);
+  if (!user) return Error{ErrorKind::not_found, "user.unknown", {}};
+  auto holding = TRY(holding_of(parts, *user));
+  if (holding.only_administrator) return Error{ErrorKind::invalid, "user.last_administrator", {}};
+  ports::Work work;
+  work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::users_opened, Outcome::done));
+  TRY(parts.store.unit_of_work.commit(std::move(work)));
+  return BeforeDisabling{user->name, user->sign_in_name, holding};
+}
+
 Result<UserId> AdministerUsers::disable(const domain::Actor& actor, std::string_view sign_in_name) const {
   TRY(admit(m_service.parts(), actor, domain::Action::manage_users));
   return ManageUsers(m_service).disable(sign_in_name, actor.id.to_string());
 }
 
-Result<GivenPassword> AdministerUsers::reset(const domain::Actor& actor, std::string_view sign_in_name) const {
+Result<GivenPassword> AdministerUsers::reset(const domain::Actor& actor, std::string_view sign_in_name,
+                                             LetIn let_in) const {
   auto& parts = m_service.parts();
   TRY(admit(parts, actor, domain::Action::manage_users));
   auto password = new_password(parts.random);
-  const auto id = TRY(ManageUsers(m_service).reset(sign_in_name, password, actor.id.to_string()));
+  const auto id = TRY(ManageUsers(m_service).reset(sign_in_name, password, actor.id.to_string(), let_in));
   return GivenPassword{id, parts.users.name_of(id.to_string()), std::string(sign_in_name), std::move(password)};
 }
 

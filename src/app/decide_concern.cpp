@@ -33,6 +33,17 @@ bool must_tell_officer(const ports::ConcernRecord& record) {
   return record.designated_officer_by && !record.designated_officer_told_at;
 }
 
+// Whether it ends the clock; to keep open is not yet a decision.
+bool stops_clock(const ports::ConcernRecord& record, const domain::Decision& decision) {
+  return !record.decided_at && may_close_with(decision.kind);
+}
+
+// Whoever closes above a hard floor reads once more what was said, and so does whoever stops a clock that runs day and night: from
+// then on nothing presses any more, whether it is closed or not.
+bool is_asked_for_more(const ports::ConcernRecord& record, const domain::Decision& decision, bool close) {
+  return (close && record.urgent) || ((record.danger_now || record.same_day) && stops_clock(record, decision));
+}
+
 // What nobody has is taken by whoever decides it, so that it never stands decided with nobody to ask; what a colleague has, when they
 // say so.
 bool takes(const ports::ConcernRecord& record, const Press& press) {
@@ -53,8 +64,7 @@ ports::Work work_of(const Parts& parts, const ports::ConcernRecord& record, cons
   change.id = record.id;
   change.seen_revision = press.seen_revision;
   if (takes(record, press)) take(parts, actor, record, change);
-  // The clock stops at the first decision; to keep open is not yet one.
-  if (!record.decided_at && may_close_with(decision.kind)) change.decided_at = parts.clock.now();
+  if (stops_clock(record, decision)) change.decided_at = parts.clock.now();
   const bool tells_officer = must_tell_officer(record) && decision.kind == DecisionKind::pass_to_designated_officer;
   if (tells_officer) change.designated_officer_told_at = parts.clock.now();
   if (press.close) {
@@ -145,7 +155,7 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
   // Closed, it would leave every list that whoever it waits for looks at.
   if (close && made.decision && record->message_waits_since && !waits_for(actor, *record))
     made.errors.push_back({"close", "problem.decision.message_waits"});
-  if (close && made.decision && record->urgent)
+  if (made.decision && is_asked_for_more(*record, *made.decision, close))
     for (auto& error : missing_above_floor(*made.decision, draft.floor_confirmed))
       made.errors.push_back(std::move(error));
   if (!made.decision || !made.errors.empty()) return std::move(made.errors);

@@ -17,6 +17,12 @@ bool is_for_others(const domain::Actor& actor, const ports::ConcernRecord& recor
   return record.state == to_string(domain::ConcernState::read) && !record.decided_at;
 }
 
+bool leaves_a_reader(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record) {
+  auto left = record;
+  left.excluded.push_back(actor.id);
+  return has_reader(parts, left);
+}
+
 ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record) {
   ports::Work work;
   work.writes.emplace_back(ports::ExcludeUser{record.id, actor.id});
@@ -28,9 +34,7 @@ ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports:
     change.clear_owner = true;
     work.writes.emplace_back(std::move(change));
   }
-  auto left = record;
-  left.excluded.push_back(actor.id);
-  if (!has_reader(parts, left))
+  if (!leaves_a_reader(parts, actor, record))
     work.writes.emplace_back(ports::InsertOutbox{notice(parts, "concern.without-reader", record.id)});
   work.audit.push_back(
       team_line(parts, actor.id.to_string(), domain::AuditAction::conflict_declared, Outcome::done, record.id));
@@ -38,6 +42,12 @@ ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports:
 }
 
 }  // namespace
+
+Result<DeclareConflict::Left> DeclareConflict::foresee(const domain::Actor& actor, ConcernId id) const {
+  auto& parts = m_service.parts();
+  const auto record = TRY(admit(parts, actor, domain::Action::declare_conflict, id));
+  return leaves_a_reader(parts, actor, record) ? Left::somebody : Left::nobody;
+}
 
 Result<void> DeclareConflict::operator()(const domain::Actor& actor, ConcernId id) const {
   auto& parts = m_service.parts();

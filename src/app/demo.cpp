@@ -132,7 +132,7 @@ class Filling {
   Result<void> decide(const domain::Actor& actor, const Told& told, const DemoStep& step, std::uint32_t revision,
                       bool close) {
     domain::DecisionDraft draft{std::string(step.decision), std::string(step.text), {}, {}, {}};
-    if (close) {
+    if (step.decision != "keep_open") {
       draft.basis = "Invented: what was told, and what two colleagues checked.";
       draft.child_voice = "Invented: the child was seen and says that they feel safer.";
       draft.told = "Invented: police and children's social care, on the same day.";

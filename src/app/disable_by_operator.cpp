@@ -1,3 +1,4 @@
+#include "app/holding.hpp"
 #include "app/readers.hpp"
 #include "app/users.hpp"
 
@@ -24,13 +25,16 @@ Result<DisableByOperator::Done> DisableByOperator::operator()(std::string_view s
   auto& parts = m_service.parts();
   TRY(load_users(parts));
   const auto before = staff_readers(parts);
+  const auto user = parts.users.find_by_sign_in_name(sign_in_name);
+  const auto held = user && !user->disabled ? holding_of(parts, *user) : Result<Holding>(Holding{});
   Done done{TRY(ManageUsers(m_service).disable(sign_in_name, "operator")), {}};
+  if (held.ok()) done.left.holding = *held;
   // Disabled is disabled: what could not be counted says nothing.
   const auto after = staff_readers(parts);
   if (!before.ok() || !after.ok()) return done;
-  done.lost.the_last_named_reader = before->any && !after->any;
+  done.left.staff.the_last_named_reader = before->any && !after->any;
   if (after->concerns_without > before->concerns_without)
-    done.lost.concerns = after->concerns_without - before->concerns_without;
+    done.left.staff.concerns = after->concerns_without - before->concerns_without;
   return done;
 }
 

@@ -117,12 +117,14 @@ Result<UserId> ManageUsers::disable(std::string_view sign_in_name, std::string_v
   return id;
 }
 
-Result<UserId> ManageUsers::reset(std::string_view sign_in_name, const Secret& password, std::string_view who) const {
+Result<UserId> ManageUsers::reset(std::string_view sign_in_name, const Secret& password, std::string_view who,
+                                  LetIn let_in) const {
   auto& parts = m_service.parts();
   TRY(check_password(password));
   const std::lock_guard lock(parts.users.changes());
   TRY(load_users(parts));
   auto user = TRY(find(parts, sign_in_name));
+  if (user.disabled && let_in == LetIn::no) return Error{ErrorKind::invalid, "user.disabled", {}};
   user.password_hash = TRY(crypto::hash_password(password));
   user.disabled = false;
   mark_as_given(parts, user, who, /*newly_added=*/false);

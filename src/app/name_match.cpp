@@ -122,6 +122,8 @@ NamesInConcern::NamesInConcern(const domain::Concern& concern) {
   for (const auto text : texts_in(concern)) m_capitalised.push_back(capitalised_words(text));
 }
 
+bool is_one_name(std::string_view name) { return parts_of(name_words(without_brackets(name))).size() == 1; }
+
 bool NamesInConcern::are_carried_by(std::string_view name) const {
   const auto whole = name_words(without_brackets(name));
   const auto parts = parts_of(whole);

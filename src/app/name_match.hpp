@@ -12,6 +12,9 @@ namespace heed::app {
 // The words of a name or text in lower case, without accents or punctuation, each between single spaces: " zoe o brien ".
 std::string name_words(std::string_view text);
 
+// Whether it is one name alone ("Gus", "Gus (night team)"): it keeps its owner away from every concern about anybody called so.
+bool is_one_name(std::string_view name);
+
 // The words of one concern, folded once and asked for many names.
 class NamesInConcern {
  public:

@@ -76,6 +76,8 @@ class ConcernsWithoutReader {
  public:
   explicit ConcernsWithoutReader(Service& service) : m_service(service) {}
   Result<std::vector<std::string>> operator()(const domain::Actor& actor) const;
+  // How many, and nothing else, for whoever works on concerns and is not told which; none for everyone else.
+  Result<std::size_t> count(const domain::Actor& actor) const;
 
  private:
   Service& m_service;

@@ -269,7 +269,8 @@ class DecideConcern {
   // Who decides what nobody has takes it; what a colleague has, with `take_over`. `close` closes it in the same work; refused with field errors:
   // problem.decision.cannot_close for keep_open, problem.decision.message_waits while a message waits for somebody else,
   // problem.decision.officer_first while the designated officer must still be
-  // told, problem.decision.floor.* while what closing above a hard floor asks (missing_above_floor) is not given.
+  // told, problem.decision.floor.* while what closing above a hard floor asks (missing_above_floor) is not given; the same is asked of
+  // every decision that stops a clock which runs day and night.
   // `token` as for a note: a second press is as good as the first, also when that closed it or somebody changed it since.
   std::variant<std::monostate, FieldErrors, Error> operator()(const domain::Actor& actor, ConcernId id,
                                                               std::uint32_t seen_revision,
@@ -309,6 +310,9 @@ class DoneBefore {
 class DeclareConflict {
  public:
   explicit DeclareConflict(Service& service) : m_service(service) {}
+  enum class Left { somebody, nobody };
+  // Whether somebody who signs in could read it then. Part of a page that writes a line of its own.
+  Result<Left> foresee(const domain::Actor& actor, ConcernId id) const;
   Result<void> operator()(const domain::Actor& actor, ConcernId id) const;
 
  private:

@@ -25,6 +25,9 @@ struct NewUser {
   std::string provenance = "team";
 };
 
+// Whether a new password also lets in whoever was disabled.
+enum class LetIn { no, yes };
+
 // `who` is the operator at the command line ("operator") or a signed-in administrator's id.
 class ManageUsers {
  public:
@@ -35,10 +38,19 @@ class ManageUsers {
   // Gives whose sessions must end. Errors: not_found (user.unknown); invalid (user.last_administrator) unless the operator
   // asks, who can always add another.
   Result<UserId> disable(std::string_view sign_in_name, std::string_view who) const;
-  Result<UserId> reset(std::string_view sign_in_name, const Secret& password, std::string_view who) const;
+  // Errors also: invalid (user.disabled) of whoever is, unless `let_in` says so.
+  Result<UserId> reset(std::string_view sign_in_name, const Secret& password, std::string_view who,
+                       LetIn let_in = LetIn::no) const;
 
  private:
   Service& m_service;
+};
+
+// What stands or falls with one person who signs in.
+struct Holding {
+  std::size_t concerns = 0;     // open ones that they have
+  std::size_t cannot_wait = 0;  // … and of these, what waits for a person and has a clock that runs day and night
+  bool last_named_reader = false, only_manager = false, only_administrator = false;
 };
 
 // Who is missing now for concerns about staff, officers, councillors and their relatives, because somebody was disabled.
@@ -47,13 +59,18 @@ struct StaffReadersLost {
   std::size_t concerns = 0;  // open ones that no named reader may read any more; counted up to a hundred
 };
 
-// The operator sees no page that warns before the last named reader is disabled.
+struct LeftBehind {
+  StaffReadersLost staff;
+  Holding holding;  // what they had until now, and nobody who signs in has now
+};
+
+// The operator sees no page that warns before somebody is disabled.
 class DisableByOperator {
  public:
   explicit DisableByOperator(Service& service) : m_service(service) {}
   struct Done {
     UserId id;
-    StaffReadersLost lost;
+    LeftBehind left;
   };
   // Errors as ManageUsers::disable.
   Result<Done> operator()(std::string_view sign_in_name) const;
@@ -69,15 +86,23 @@ struct GivenPassword {
   Secret password;
 };
 
+// What whoever disables somebody is shown first.
+struct BeforeDisabling {
+  std::string name, sign_in_name;
+  Holding holding;
+};
+
 // The administrator's page: the same as ManageUsers, by someone who is signed in and asked for at the gate. Who there is:
 // ListUsers in oversight.hpp.
 class AdministerUsers {
  public:
   explicit AdministerUsers(Service& service) : m_service(service) {}
   Result<GivenPassword> add(const domain::Actor& actor, const NewUser& user) const;
+  // Shows who signs in, so it writes the same line as ListUsers. Errors as disable.
+  Result<BeforeDisabling> before_disabling(const domain::Actor& actor, std::string_view sign_in_name) const;
   Result<UserId> disable(const domain::Actor& actor, std::string_view sign_in_name) const;
-  // Also lets someone who was disabled sign in again.
-  Result<GivenPassword> reset(const domain::Actor& actor, std::string_view sign_in_name) const;
+  Result<GivenPassword> reset(const domain::Actor& actor, std::string_view sign_in_name,
+                              LetIn let_in = LetIn::no) const;
 
  private:
   Service& m_service;

@@ -52,8 +52,9 @@ class Operations {
   virtual Result<std::vector<std::string>> demo(const Where& where) = 0;
   // Through the control socket of the serving process when there is one, else directly.
   virtual Result<void> add_user(const Where& where, const app::NewUser& user, const Secret& password) = 0;
-  virtual Result<app::StaffReadersLost> disable_user(const Where& where, const std::string& sign_in_name) = 0;
-  virtual Result<void> reset_user(const Where& where, const std::string& sign_in_name, const Secret& password) = 0;
+  virtual Result<app::LeftBehind> disable_user(const Where& where, const std::string& sign_in_name) = 0;
+  virtual Result<void> reset_user(const Where& where, const std::string& sign_in_name, const Secret& password,
+                                  app::LetIn let_in) = 0;
   // Every mistake in the file, and warnings (stale contacts, swap that is on and not encrypted).
   virtual std::vector<content::Finding> check_config(const std::filesystem::path& file) = 0;
   virtual std::vector<content::Finding> check_content(const std::filesystem::path& folder, const std::string& area) = 0;

@@ -56,6 +56,24 @@ constexpr std::array<Said, 16> of_area{{
     {"where.missing", "Give --config FILE, or --data DIR of a demonstration."},
 }};
 
+// What is wrong with the people who sign in.
+constexpr std::array<Said, 8> of_people{{
+    {"user.exists", "There is already a person with that sign-in name."},
+    {"user.unknown", "There is no person with that sign-in name."},
+    {"user.disabled",
+     "This person is disabled, and stays so; nothing was changed. heed user reset --enable gives them a new password "
+     "and lets them sign in again."},
+    {"user.name", "A sign-in name has 3 to 40 of a–z, 0–9, '.' and '-'; the shown name must not be empty."},
+    {"user.name.taken",
+     "Somebody has this shown name, or one that looks like it. Add in brackets what tells them apart: \"Jo Smith "
+     "(night team)\"."},
+    {"user.name.one",
+     "Give a first name and a surname. With one name alone, every concern about anybody called so is hidden from them. "
+     "Somebody who has one name only is added with --one-name."},
+    {"user.name.marks", "The shown name holds marks that nobody sees."},
+    {"user.roles", "Give at least one role: worker, manager, administrator or auditor."},
+}};
+
 bool is_error(const content::Finding& finding) { return finding.weight == content::Finding::Weight::error; }
 
 std::string line_of(const content::Finding& finding) {
@@ -67,6 +85,8 @@ std::string line_of(const content::Finding& finding) {
 
 std::string sentence(const Error& error) {
   for (const Said& said : of_area)
+    if (error.code == said.code) return std::string(said.sentence);
+  for (const Said& said : of_people)
     if (error.code == said.code) return std::string(said.sentence);
   if (error.code == "store.locked")
     return "Another heed process owns this data folder. Stop it, or let it do the work: user commands reach it by "
@@ -94,15 +114,6 @@ std::string sentence(const Error& error) {
            "not be seen; nothing was started. Mount the disk that it lies on, or restore it (docs/operating.md). If it "
            "is "
            "lost for good, start once with heed serve --accept-missing-anchors.";
-  if (error.code == "user.exists") return "There is already a person with that sign-in name.";
-  if (error.code == "user.unknown") return "There is no person with that sign-in name.";
-  if (error.code == "user.name")
-    return "A sign-in name has 3 to 40 of a–z, 0–9, '.' and '-'; the shown name must not be empty.";
-  if (error.code == "user.name.taken")
-    return "Somebody has this shown name, or one that looks like it. Add in brackets what tells them apart: \"Jo Smith "
-           "(night team)\".";
-  if (error.code == "user.name.marks") return "The shown name holds marks that nobody sees.";
-  if (error.code == "user.roles") return "Give at least one role: worker, manager, administrator or auditor.";
   if (error.code == "user.password.short")
     return fmt::format("A password has at least {} characters.", app::least_password_characters);
   if (error.code == "linkage.csv") return "This table cannot be read";

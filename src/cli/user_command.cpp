@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 
+#include "app/name_match.hpp"
 #include "cli/command.hpp"
 
 namespace heed::cli {
@@ -18,6 +19,7 @@ struct UserArguments {
   std::string sign_in_name, name;
   std::vector<std::string> roles;
   bool named_reader = false;
+  bool enable = false, one_name = false;
 };
 
 // Shows nothing of what is typed while it lives, where standard input is a terminal.
@@ -74,18 +76,37 @@ void warn_of(const app::StaffReadersLost& lost) {
         lost.concerns);
 }
 
+void warn_of(const app::Holding& holding) {
+  if (holding.concerns > 0)
+    fmt::print(
+        stderr,
+        "Warning: {} open concern(s) stood with them, {} of which cannot wait. Nobody who signs in has them now: "
+        "each is to be taken over on its own page, or given to somebody by a manager.\n",
+        holding.concerns, holding.cannot_wait);
+  if (holding.only_manager)
+    fmt::print(stderr, "Warning: there is no manager any more. Add one: heed user add … --role manager.\n");
+  if (holding.only_administrator)
+    fmt::print(stderr, "Warning: there is no administrator any more. Add one: heed user add … --role administrator.\n");
+}
+
 void add_one(CLI::App& user, Operations& operations, int& code) {
   auto arguments = std::make_shared<UserArguments>();
   CLI::App* command =
       user.add_subcommand("add", "Add a person who signs in. The password is read from standard input.");
   add_where_options(*command, arguments->where);
   command->add_option("sign-in-name", arguments->sign_in_name, "3 to 40 of a–z, 0–9, '.' and '-'.")->required();
-  command->add_option("--name", arguments->name, "The name colleagues see.")->required();
+  command->add_option("--name", arguments->name, "First name and surname, as colleagues see it.")->required();
+  command->add_flag("--one-name", arguments->one_name,
+                    "They have one name only; every concern about anybody called so is hidden from them.");
   command->add_option("--role", arguments->roles, "worker, manager, administrator or auditor; may be given again.")
       ->required()
       ->check(CLI::IsMember({"worker", "manager", "administrator", "auditor"}));
   command->add_flag("--named-reader", arguments->named_reader, "May read concerns about staff and their relatives.");
   command->callback([arguments, &operations, &code] {
+    if (!arguments->one_name && app::is_one_name(arguments->name)) {
+      code = report(Error{ErrorKind::invalid, "user.name.one", {}});
+      return;
+    }
     app::NewUser user_to_add{arguments->sign_in_name, arguments->name, {}, arguments->named_reader};
     for (const std::string& role : arguments->roles) user_to_add.roles.insert(*domain::parse_role(role));
     code = told(operations.add_user(arguments->where, user_to_add, read_password()), "Added.");
@@ -99,9 +120,11 @@ void add_disable(CLI::App& user, Operations& operations, int& code) {
   add_where_options(*command, arguments->where);
   command->add_option("sign-in-name", arguments->sign_in_name)->required();
   command->callback([arguments, &operations, &code] {
-    const auto lost = operations.disable_user(arguments->where, arguments->sign_in_name);
-    code = lost.ok() ? told({}, "Disabled.") : report(lost.error());
-    if (lost.ok()) warn_of(*lost);
+    const auto left = operations.disable_user(arguments->where, arguments->sign_in_name);
+    code = left.ok() ? told({}, "Disabled.") : report(left.error());
+    if (!left.ok()) return;
+    warn_of(left->holding);
+    warn_of(left->staff);
   });
 }
 
@@ -111,8 +134,10 @@ void add_reset(CLI::App& user, Operations& operations, int& code) {
       user.add_subcommand("reset", "Give a person a new password (read from standard input) and end their sessions.");
   add_where_options(*command, arguments->where);
   command->add_option("sign-in-name", arguments->sign_in_name)->required();
+  command->add_flag("--enable", arguments->enable, "Also let them sign in again, when they were disabled.");
   command->callback([arguments, &operations, &code] {
-    code = told(operations.reset_user(arguments->where, arguments->sign_in_name, read_password()),
+    const auto let_in = arguments->enable ? app::LetIn::yes : app::LetIn::no;
+    code = told(operations.reset_user(arguments->where, arguments->sign_in_name, read_password(), let_in),
                 "The new password is set.");
   });
 }

@@ -43,7 +43,7 @@ struct Decision {
 struct DecisionDraft {
   std::string kind, rationale, basis, not_shared, child_voice;
   std::string told = {};
-  bool floor_confirmed = false;  // the decider saw the hard floors once more and closes all the same
+  bool floor_confirmed = false;  // the decider saw the hard floors once more and decides so all the same
 };
 // At least this many characters, so that "n/a" is no rationale.
 inline constexpr std::size_t least_rationale_characters = 15;
@@ -53,7 +53,7 @@ struct DecisionOrErrors {
   std::vector<FieldError> errors;
 };
 DecisionOrErrors make_decision(const DecisionDraft& draft);
-// What closing a concern that reaches a hard floor asks besides: problem.decision.floor.basis, .child_voice, .told,
+// What closing a concern that reaches a hard floor, or stopping the clock of one that cannot wait, asks besides: problem.decision.floor.basis, .child_voice, .told,
 // .confirm. Empty when all of it is there.
 std::vector<FieldError> missing_above_floor(const Decision& decision, bool floor_confirmed);
 

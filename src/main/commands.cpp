@@ -67,8 +67,19 @@ json disable_user(app::Service& service, const std::string& name, const EndSessi
   if (!done.ok()) return answer_of(done.error());
   end_sessions(done->id);
   return {{"ok", true},
-          {"the_last_named_reader", done->lost.the_last_named_reader},
-          {"concerns_without_named_reader", done->lost.concerns}};
+          {"the_last_named_reader", done->left.staff.the_last_named_reader},
+          {"concerns_without_named_reader", done->left.staff.concerns},
+          {"concerns", done->left.holding.concerns},
+          {"cannot_wait", done->left.holding.cannot_wait},
+          {"only_manager", done->left.holding.only_manager},
+          {"only_administrator", done->left.holding.only_administrator}};
+}
+
+json reset_user(app::Service& service, const json& request, const EndSessions& end_sessions) {
+  const auto let_in = request.value("let_in", false) ? app::LetIn::yes : app::LetIn::no;
+  const auto password = Secret::from_text(text_of(request, "password"));
+  return end_sessions_of(
+      app::ManageUsers(service).reset(text_of(request, "sign_in_name"), password, "operator", let_in), end_sessions);
 }
 
 json run(app::Service& service, const Config& config, const json& request, const EndSessions& end_sessions) {
@@ -76,10 +87,7 @@ json run(app::Service& service, const Config& config, const json& request, const
   const std::string name = text_of(request, "sign_in_name");
   if (command == "user.add") return add_user(service, request);
   if (command == "user.disable") return disable_user(service, name, end_sessions);
-  if (command == "user.reset")
-    return end_sessions_of(
-        app::ManageUsers(service).reset(name, Secret::from_text(text_of(request, "password")), "operator"),
-        end_sessions);
+  if (command == "user.reset") return reset_user(service, request, end_sessions);
   if (command == "audit.verify") return verify(service, config);
   return answer_of(
       Error{ErrorKind::invalid, "The serving process does not know this command; is it another version?", {}});
@@ -111,9 +119,12 @@ std::string disable_user_request(const std::string& sign_in_name) {
                                                                                 json::error_handler_t::replace);
 }
 
-std::string reset_user_request(const std::string& sign_in_name, const Secret& password) {
-  return json{{"command", "user.reset"}, {"sign_in_name", sign_in_name}, {"password", password.reveal_text()}}.dump(
-      -1, ' ', true, json::error_handler_t::replace);
+std::string reset_user_request(const std::string& sign_in_name, const Secret& password, app::LetIn let_in) {
+  return json{{"command", "user.reset"},
+              {"sign_in_name", sign_in_name},
+              {"password", password.reveal_text()},
+              {"let_in", let_in == app::LetIn::yes}}
+      .dump(-1, ' ', true, json::error_handler_t::replace);
 }
 
 std::string verify_audit_request() { return json{{"command", "audit.verify"}}.dump(); }
@@ -124,11 +135,17 @@ Result<void> read_done(const std::string& answer) {
   return {};
 }
 
-Result<app::StaffReadersLost> read_disabled(const std::string& answer) {
+Result<app::LeftBehind> read_disabled(const std::string& answer) {
   TRY(read_done(answer));
   const json parsed = parse_answer(answer);
-  return app::StaffReadersLost{parsed.value("the_last_named_reader", false),
-                               parsed.value("concerns_without_named_reader", std::size_t{0})};
+  app::LeftBehind left;
+  left.staff.the_last_named_reader = parsed.value("the_last_named_reader", false);
+  left.staff.concerns = parsed.value("concerns_without_named_reader", std::size_t{0});
+  left.holding.concerns = parsed.value("concerns", std::size_t{0});
+  left.holding.cannot_wait = parsed.value("cannot_wait", std::size_t{0});
+  left.holding.only_manager = parsed.value("only_manager", false);
+  left.holding.only_administrator = parsed.value("only_administrator", false);
+  return left;
 }
 
 Result<app::AuditReport> read_report(const std::string& answer) {

@@ -177,12 +177,13 @@ Result<void> Program::add_user(const cli::Where& where, const app::NewUser& user
   return read_done(TRY(answer_to(where, add_user_request(user, password))));
 }
 
-Result<app::StaffReadersLost> Program::disable_user(const cli::Where& where, const std::string& sign_in_name) {
+Result<app::LeftBehind> Program::disable_user(const cli::Where& where, const std::string& sign_in_name) {
   return read_disabled(TRY(answer_to(where, disable_user_request(sign_in_name))));
 }
 
-Result<void> Program::reset_user(const cli::Where& where, const std::string& sign_in_name, const Secret& password) {
-  return read_done(TRY(answer_to(where, reset_user_request(sign_in_name, password))));
+Result<void> Program::reset_user(const cli::Where& where, const std::string& sign_in_name, const Secret& password,
+                                 app::LetIn let_in) {
+  return read_done(TRY(answer_to(where, reset_user_request(sign_in_name, password, let_in))));
 }
 
 std::vector<Finding> Program::check_config(const std::filesystem::path& file) {

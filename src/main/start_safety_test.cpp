@@ -32,7 +32,7 @@ class StartSafety : public testing::Test {
     return run(arguments);
   }
   int run_user_add(const char* name) {
-    return run({"user", "add", name, "--data", area().data.string(), "--name", "Invented", "--role", "worker"},
+    return run({"user", "add", name, "--data", area().data.string(), "--name", "Invented Person", "--role", "worker"},
                "an invented password\n");
   }
   // Serves until it is ready, then stops it.
@@ -178,7 +178,7 @@ TEST_F(StartSafety, ALiveAreaOfItsOwnIsServedWhileItsAnchorsAreThere) {
   const auto live = write_live_file(area());
   std::filesystem::create_directories(area().anchors.parent_path());
   ASSERT_EQ(run({"init", "--config", live}), 0) << m_said;
-  ASSERT_EQ(run({"user", "add", "invented.one", "--config", live, "--name", "Invented", "--role", "manager"},
+  ASSERT_EQ(run({"user", "add", "invented.one", "--config", live, "--name", "Invented Person", "--role", "manager"},
                 "an invented password\n"),
             0)
       << m_said;

@@ -1,4 +1,5 @@
-// Before a concern that reaches a hard floor is closed: what was said, once more, and what closing it asks for.
+// Before a concern that reaches a hard floor is closed, or a decision stops the clock of one that cannot wait: what was said, once
+// more, and what is asked for.
 #pragma once
 
 #include "http/message.hpp"

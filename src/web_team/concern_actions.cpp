@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "domain/audit_action.hpp"
 #include "html/components.hpp"
+#include "html/layout.hpp"
 #include "web_team/closing_page.hpp"
 #include "web_team/concern_page.hpp"
 
@@ -117,6 +118,14 @@ http::Response act(const Visit& visit, Done done, std::string_view field, const 
 // What a hard floor asks of whoever closes: on a page of its own, once nothing else is wrong.
 bool is_asked_above_floor(const FieldError& one) { return one.code.starts_with("problem.decision.floor."); }
 
+// Said before the press: afterwards nobody could look up which concern it was.
+Html left_to_nobody(const Visit& visit, const app::ConcernView& view) {
+  const content::Words& t = visit.words;
+  return warning(t, Html(t("team.conflict.nobody"))) + paragraph(t("team.conflict.nobody.ring")) +
+         p({cls("govuk-body-l"), attribute("translate", "no")}, strong({}, view.reference)) +
+         local_card(visit.team.site, t, "social-care");
+}
+
 }  // namespace
 
 http::Response post_again(const Visit& visit) {
@@ -194,6 +203,9 @@ http::Response get_conflict(const Visit& visit) {
   if (!concern) return no_such_concern(visit);
   const auto view = app::ReadConcern(visit.team.service)(visit.actor, *concern);
   if (!view.ok()) return problem_page(visit, view.error());
+  const auto left = app::DeclareConflict(visit.team.service).foresee(visit.actor, *concern);
+  if (!left.ok()) return problem_page(visit, left.error());
+  const bool nobody = *left == app::DeclareConflict::Left::nobody;
   const content::Words& t = visit.words;
   const std::string back = "/team/concerns/" + concern->to_string();
   const Html buttons = div({cls("heed-actions")}, submit(t("team.conflict.button"), ButtonKind::warning),
@@ -201,7 +213,8 @@ http::Response get_conflict(const Visit& visit) {
   const Html main =
       heading(1, t("team.conflict.confirm.title"), "l") +
       p({cls("govuk-body")}, t("team.concern.title"), " ", span({attribute("translate", "no")}, view->reference)) +
-      paragraph(t("team.conflict.confirm.text")) + paragraph(t("team.conflict.confirm.owner")) +
+      (nobody ? left_to_nobody(visit, *view) : Html()) + paragraph(t("team.conflict.confirm.text")) +
+      (nobody ? Html() : paragraph(t("team.conflict.confirm.owner"))) +
       post_form(t, visit.csrf_token, back + "/conflict", buttons);
   return team_page(visit, t("team.concern.tab"), main);
 }
@@ -213,9 +226,12 @@ http::Response post_conflict(const Visit& visit) {
       app::DoneBefore(visit.team.service)(visit.actor, *concern, domain::AuditAction::conflict_declared);
   if (before.ok() && *before != app::DoneBefore::Answer::no)
     return go_to_saying(visit, "/team", "team.conflict.done_before");
+  const auto left = app::DeclareConflict(visit.team.service).foresee(visit.actor, *concern);
+  if (!left.ok()) return problem_page(visit, left.error());
   const auto declared = app::DeclareConflict(visit.team.service)(visit.actor, *concern);
   if (!declared.ok()) return problem_page(visit, declared.error());
-  return go_to_saying(visit, "/team", "team.conflict.done");
+  const bool nobody = *left == app::DeclareConflict::Left::nobody;
+  return go_to_saying(visit, "/team", nobody ? "team.conflict.done_nobody" : "team.conflict.done");
 }
 
 }  // namespace heed::web_team

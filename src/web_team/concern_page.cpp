@@ -139,4 +139,10 @@ http::Response get_concern(const Visit& visit) {
   return show_concern(visit, *concern, nothing);
 }
 
+http::Response get_press(const Visit& visit) {
+  const auto concern = ConcernId::parse(visit.request.parameter("id"));
+  if (!concern) return no_such_concern(visit);
+  return go_to(visit.words, "/team/concerns/" + concern->to_string());
+}
+
 }  // namespace heed::web_team

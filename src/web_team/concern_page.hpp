@@ -99,5 +99,7 @@ http::Response no_such_concern(const Visit& visit);
 http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& typed,
                             http::Status status = http::Status::ok);
 http::Response get_concern(const Visit& visit);
+// From the address of a press to the concern's own. Asks nothing of the concern: its page does.
+http::Response get_press(const Visit& visit);
 
 }  // namespace heed::web_team

@@ -329,6 +329,37 @@ TEST(ClosingPage, takes_along_what_is_half_written_on_the_page_before) {
   EXPECT_TRUE(contains(markup, "/again#decisions\"")) << "a way back";
 }
 
+TEST(ConcernPage, shows_before_closing_first_what_raised_the_danger_and_what_nobody_answered) {
+  const auto words = library_for_test().words("en-GB");
+  const domain::Actor actor{UserId{}, "Ada Example", "exampleshire", {domain::Role::worker}, false};
+  auto view = view_saying("OPENING", now_for_test);
+  view.message_waits_since.reset();
+  const auto at = [](int minutes) { return now_for_test + std::chrono::minutes(minutes); };
+  view.messages = {{true, at(0), "ANSWERED", ""},
+                   {true, at(1), "DANGER", ""},
+                   {true, at(3), "ALSO ANSWERED", ""},
+                   {false, at(4), "OURS", "A Worker"},
+                   {true, at(5), "NOT ANSWERED", ""}};
+  view.history = {{at(2), "", "concern.in_danger", "done"}};
+  const Typed typed;
+  const auto markup =
+      render_closing({words, library_for_test().pack("en-GB"), view, typed, actor, csrf, "once", now_for_test})
+          .markup();
+  const auto danger = markup.find(">DANGER<"), open = markup.find(">NOT ANSWERED<"), opening = markup.find("OPENING<"),
+             observed = markup.find("id=\"observations\""), asked = markup.find("name=\"basis\"");
+  ASSERT_NE(danger, std::string::npos);
+  ASSERT_NE(open, std::string::npos);
+  ASSERT_NE(observed, std::string::npos);
+  EXPECT_LT(danger, open);
+  EXPECT_LT(open, markup.find("id=\"said\""));
+  EXPECT_LT(markup.find("id=\"said\""), observed);
+  EXPECT_LT(observed, asked);
+  EXPECT_NE(opening, std::string::npos);
+  EXPECT_FALSE(contains(markup, ">ANSWERED<") || contains(markup, ">ALSO ANSWERED<") || contains(markup, ">OURS<"));
+  const auto said = markup.find("With this message they said");
+  EXPECT_TRUE(said < open && markup.find("With this message they said", said + 1) == std::string::npos);
+}
+
 TEST(ConcernPage, has_each_id_once) {
   const auto markup = rendered(view_saying("x", now_for_test), typed_saying("x", now_for_test));
   std::vector<std::string> ids;

@@ -45,6 +45,8 @@ html::Html carried(const ConcernPage& page);
 // concern_talk.cpp
 html::Html said_meanwhile(const ConcernPage& page);  // the box at the top; leads to each message that is new
 html::Html conversation(const ConcernPage& page);
+// For a page in between: what the reporter wrote that nobody answered or that said danger; nothing when there is none.
+html::Html messages_to_read_again(const ConcernPage& page);
 html::Html notes(const ConcernPage& page);
 
 // concern_decisions.cpp

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "domain/audit_action.hpp"
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
@@ -85,7 +88,26 @@ Html all_messages(const ConcernPage& page) {
          list_of(page, open, all);
 }
 
+// Nobody of the team wrote after it, or it waits for somebody all the same.
+bool is_unanswered(const ConcernPage& page, const app::ConversationMessage& one) {
+  const auto& all = page.view.messages;
+  const auto& since = page.view.message_waits_since;
+  const auto answer = std::find_if(all.rbegin(), all.rend(), [](const auto& other) { return !other.from_reporter; });
+  return (since && one.sent_at >= *since) || answer == all.rend() || &one > &*answer;
+}
+
 }  // namespace
+
+Html messages_to_read_again(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  Html messages;
+  for (const auto& one : page.view.messages) {
+    if (!one.from_reporter) continue;
+    if (one.danger_said || is_unanswered(page, one)) messages += message(page, one);
+  }
+  if (messages.empty()) return {};
+  return card("messages", t("team.closing.messages"), ol({cls("heed-conversation")}, messages));
+}
 
 Html said_meanwhile(const ConcernPage& page) {
   if (!page.typed.unseen_after) return {};

@@ -3,6 +3,7 @@
 #include "html/components.hpp"
 #include "web_team/danger_now.hpp"
 #include "web_team/session_cookie.hpp"
+#include "web_team/without_reader.hpp"
 
 namespace heed::web_team {
 
@@ -90,7 +91,9 @@ http::Response team_page(const Visit& visit, std::string_view tab, const Html& m
   for (const domain::Action one : domain::all_actions())
     if (const std::string_view start = start_of(one); !start.empty() && domain::may(visit.actor, one))
       frame.team->pages.emplace(start);
-  return http::Response::html(html::document(visit.team.site, frame, danger_now(visit) + main), status).personal();
+  return http::Response::html(
+             html::document(visit.team.site, frame, danger_now(visit) + without_reader_line(visit) + main), status)
+      .personal();
 }
 
 http::Response outside_page(const Team& team, const http::Request& request, const content::Words& words,

@@ -36,6 +36,11 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/message", Action::settle_message, AuditAction::message_settled, post_settle_message);
   add(post, concern + "/decide", Action::decide_concern, AuditAction::concern_decided, post_decision);
   add(post, concern + "/officer", Action::tell_officer, AuditAction::officer_told, post_officer);
+  // After a mistake the address of a press stays in the browser's bar; whoever goes there anew comes to the concern.
+  for (const char* press :
+       {"/again", "/take", "/put-back", "/assign", "/notes", "/reply", "/message", "/decide", "/officer"})
+    routes.push_back(team_route(
+        team, {get, concern + press, Action::read_concern, "none: leads to the concern, whichever it is", get_press}));
   add(get, concern + "/conflict", Action::declare_conflict, AuditAction::concern_read, get_conflict);
   add(post, concern + "/conflict", Action::declare_conflict, AuditAction::conflict_declared, post_conflict);
   add(get, concern + "/about-staff", Action::restrict_concern, AuditAction::concern_read, get_about_staff);
@@ -44,6 +49,8 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/not-about-staff", Action::lift_restriction, AuditAction::concern_unrestricted, post_lift);
   add(get, "/team/audit", Action::read_audit, AuditAction::audit_read, get_audit);
   add(get, "/team/users", Action::manage_users, AuditAction::users_opened, get_users);
+  routes.push_back(team_route(team, {get, "/team/users/disable", Action::manage_users,
+                                     "none: leads to the people who sign in", get_disable_user}));
   add(post, "/team/users/disable", Action::manage_users, AuditAction::user_disabled, post_disable_user);
   add(post, "/team/access/seen", Action::see_new_access, AuditAction::user_seen, post_seen_access);
   routes.push_back(team_route(team, {get, "/team/account", Action::read_own_account,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "app/name_match.hpp"
 #include "app/oversight.hpp"
 #include "app/users.hpp"
 #include "html/components.hpp"
@@ -19,7 +20,11 @@ namespace {
 // What was typed to add someone, with what is wrong with it.
 struct Typed {
   app::NewUser user;
+  bool one_name = false;
   std::vector<FieldError> errors;
+
+  // Asked once about one name alone, which hides more from its owner than they would think.
+  bool is_asked_about_name() const { return !one_name && app::is_one_name(user.name); }
 };
 
 Html roles_of(const content::Words& words, const std::set<domain::Role>& roles) {
@@ -38,14 +43,17 @@ bool is_last_named_reader(const std::vector<app::UserRow>& rows, const app::User
 Html changes(const Visit& visit, const app::UserRow& row, bool last_named_reader) {
   const content::Words& t = visit.words;
   if (row.id == visit.actor.id) return Html(t("team.users.yourself"));
-  const auto one = [&](std::string_view path, const std::string& label, ButtonKind kind) {
-    return post_form(t, visit.csrf_token, path, hidden("sign_in_name", row.sign_in_name) + submit(label, kind));
+  const auto one = [&](std::string_view path, const Html& besides, const std::string& label, ButtonKind kind) {
+    return post_form(t, visit.csrf_token, path,
+                     hidden("sign_in_name", row.sign_in_name) + besides + submit(label, kind));
   };
   const std::string reset_key = row.disabled ? "team.users.enable" : "team.users.reset";
-  Html forms = one("/team/users/reset", t(reset_key, {{"name", row.name}}), ButtonKind::secondary);
+  // Whoever was disabled while this page was open is not let in by a button that speaks of a password.
+  const Html let_in = row.disabled ? hidden("let_in", "yes") : Html();
+  Html forms = one("/team/users/reset", let_in, t(reset_key, {{"name", row.name}}), ButtonKind::secondary);
   if (last_named_reader) forms += warning(t, Html(t("team.users.last_named_reader", {{"name", row.name}})));
   if (!row.disabled)
-    forms += one("/team/users/disable", t("team.users.disable", {{"name", row.name}}), ButtonKind::warning);
+    forms += one("/team/users/disable", Html(), t("team.users.disable", {{"name", row.name}}), ButtonKind::warning);
   return details_block(t("team.users.change", {{"name", row.name}}), forms);
 }
 
@@ -88,6 +96,19 @@ Html text(const Visit& visit, const Typed& typed, std::string name, const std::s
   return text_field(field);
 }
 
+// Only when it was one name alone.
+Html one_name_choice(const Visit& visit, const Typed& typed) {
+  if (!app::is_one_name(typed.user.name)) return {};
+  ChoiceField field;
+  field.name = "one_name";
+  field.legend = visit.words("team.users.add.one_name");
+  field.hint = visit.words("team.users.add.one_name.hint");
+  field.legend_size = LabelSize::small;
+  field.several = field.small = true;
+  field.choices.push_back({"yes", visit.words("team.users.add.one_name.yes"), "", typed.one_name, {}});
+  return choice_field(field);
+}
+
 Html role_choice(const Visit& visit, const Typed& typed) {
   const content::Words& t = visit.words;
   ChoiceField field;
@@ -115,7 +136,7 @@ Html add_form(const Visit& visit, const Typed& typed) {
   return h2({cls("govuk-heading-m govuk-!-margin-top-6")}, t("team.users.add.title")) +
          paragraph(t("team.users.add.about")) +
          post_form(t, visit.csrf_token, "/team/users",
-                   text(visit, typed, "name", typed.user.name) +
+                   text(visit, typed, "name", typed.user.name) + one_name_choice(visit, typed) +
                        text(visit, typed, "sign_in_name", typed.user.sign_in_name) + role_choice(visit, typed) +
                        choice_field(named) + submit(t("team.users.add.button")),
                    "heed-form");
@@ -153,6 +174,31 @@ http::Response not_done(const Visit& visit, Error error) {
   return problem_page(visit, error);
 }
 
+Html what_they_hold(const content::Words& t, const app::BeforeDisabling& before) {
+  const auto& holding = before.holding;
+  const auto count = [](std::size_t number) { return static_cast<std::int64_t>(number); };
+  if (holding.concerns == 0) return paragraph(t("team.users.before.nothing", {{"name", before.name}}));
+  const std::string has = t("team.users.before.has", {{"name", before.name}, {"count", count(holding.concerns)}}) +
+                          " " + t("team.users.before.cannot_wait", {{"count", count(holding.cannot_wait)}});
+  return warning(t, Html(has)) + paragraph(t("team.users.before.give"));
+}
+
+http::Response ask_before_disabling(const Visit& visit, const app::BeforeDisabling& before) {
+  const content::Words& t = visit.words;
+  Html last;
+  if (before.holding.last_named_reader)
+    last += warning(t, Html(t("team.users.last_named_reader", {{"name", before.name}})));
+  if (before.holding.only_manager) last += warning(t, Html(t("team.users.only_manager", {{"name", before.name}})));
+  const Html buttons =
+      div({cls("heed-actions")}, submit(t("team.users.disable", {{"name", before.name}}), ButtonKind::warning),
+          link_button(t("team.users.before.back"), t.path("/team/users"), ButtonKind::secondary));
+  const Html main = heading(1, t("team.users.before.title", {{"name", before.name}}), "l") + what_they_hold(t, before) +
+                    last + paragraph(t("team.users.before.means")) +
+                    post_form(t, visit.csrf_token, "/team/users/disable",
+                              hidden("sign_in_name", before.sign_in_name) + hidden("confirmed", "yes") + buttons);
+  return team_page(visit, t("team.users.title"), main);
+}
+
 // The field that a refusal to add somebody is about; nothing when it is about no field.
 std::optional<std::string_view> field_of(const Error& error) {
   if (error.code == "user.name.taken" || error.code == "user.name.marks") return "name";
@@ -165,6 +211,7 @@ Typed typed_user(const http::Form& form) {
   Typed typed;
   typed.user.name = form.value("name");
   typed.user.sign_in_name = form.value("sign_in_name");
+  typed.one_name = form.value("one_name") == "yes";
   typed.user.named_reader = form.value("named_reader") == "yes";
   for (const std::string& value : form.values("roles"))
     if (const auto role = domain::parse_role(value)) typed.user.roles.insert(*role);
@@ -177,6 +224,10 @@ http::Response get_users(const Visit& visit) { return show(visit, {}, http::Stat
 
 http::Response post_add_user(const Visit& visit) {
   Typed typed = typed_user(visit.form);
+  if (typed.is_asked_about_name()) {
+    typed.errors.push_back({"name", "user.name.one"});
+    return show(visit, typed, http::Status::unprocessable);
+  }
   const auto given = app::AdministerUsers(visit.team.service).add(visit.actor, typed.user);
   if (given.ok()) return show_password(visit, *given);
   const Error& error = given.error();
@@ -186,15 +237,25 @@ http::Response post_add_user(const Visit& visit) {
   return show(visit, typed, http::Status::unprocessable);
 }
 
+http::Response get_disable_user(const Visit& visit) { return go_to(visit.words, "/team/users"); }
+
 http::Response post_disable_user(const Visit& visit) {
-  const auto disabled = app::AdministerUsers(visit.team.service).disable(visit.actor, visit.form.value("sign_in_name"));
+  const app::AdministerUsers administer(visit.team.service);
+  const auto sign_in_name = visit.form.value("sign_in_name");
+  if (visit.form.value("confirmed") != "yes") {
+    const auto before = administer.before_disabling(visit.actor, sign_in_name);
+    return before.ok() ? ask_before_disabling(visit, *before) : not_done(visit, before.error());
+  }
+  const auto disabled = administer.disable(visit.actor, sign_in_name);
   if (!disabled.ok()) return not_done(visit, disabled.error());
   visit.team.sessions.end_all_of(disabled->to_string());
   return go_to_saying(visit, "/team/users", "team.users.done.disabled");
 }
 
 http::Response post_reset_user(const Visit& visit) {
-  const auto given = app::AdministerUsers(visit.team.service).reset(visit.actor, visit.form.value("sign_in_name"));
+  const auto let_in = visit.form.value("let_in") == "yes" ? app::LetIn::yes : app::LetIn::no;
+  const auto given =
+      app::AdministerUsers(visit.team.service).reset(visit.actor, visit.form.value("sign_in_name"), let_in);
   if (!given.ok()) return not_done(visit, given.error());
   visit.team.sessions.end_all_of(given->id.to_string());
   return show_password(visit, *given);

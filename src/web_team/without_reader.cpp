@@ -19,4 +19,14 @@ Result<Html> without_reader(const Visit& visit) {
                                                                         paragraph(t("team.without_reader.how")));
 }
 
+Html without_reader_line(const Visit& visit) {
+  const content::Words& t = visit.words;
+  const auto concerns = app::ConcernsWithoutReader(visit.team.service).count(visit.actor);
+  // Where storage does not answer, the page itself says so.
+  if (!concerns.ok() || *concerns == 0) return {};
+  const auto count = static_cast<std::int64_t>(*concerns);
+  return warning(
+      t, Html(t("team.without_reader.title", {{"count", count}})) + Html(". ") + Html(t("team.without_reader.worker")));
+}
+
 }  // namespace heed::web_team

@@ -24,7 +24,13 @@ class MessageTest : public ::testing::Test {
   }
   std::string decide(const domain::Actor& actor, ConcernId concern, std::uint32_t seen, const std::string& kind,
                      bool close) {
-    const domain::DecisionDraft draft{kind, "Because of what was seen and told.", "", "", ""};
+    const domain::DecisionDraft draft{kind,
+                                      "Because of what was seen and told.",
+                                      "Two calls.",
+                                      "",
+                                      "Seen and heard.",
+                                      "Police.",
+                                      /*floor_confirmed=*/true};
     return code_of(DecideConcern(*office.service)(actor, concern, seen, draft, close));
   }
   void write(const std::string& text, MessageAbout about = MessageAbout::anyone) {

@@ -235,6 +235,10 @@ TEST_F(ReadersTest, WhatTheLastReaderHandsOverOrWhoIsDisabledLeavesBehindIsOnThe
   ASSERT_TRUE(DeclareConflict(*office.service)(people[3].actor, office.record(told).id).ok());
   EXPECT_EQ(office.memory.outbox().back().kind, "concern.without-reader");
   EXPECT_TRUE(banner_names(told));
+  const ConcernsWithoutReader without(*office.service);
+  EXPECT_EQ(without.count(people[0].actor).value(), 1U) << "a worker hears that there is one";
+  EXPECT_EQ(without.count(people[3].actor).value(), 0U) << "a manager is told which";
+  EXPECT_EQ(without.count(administrator).value(), 0U);
   const auto open = office.tell(Office::worry());
   for (const auto* name : {"amina.worker", "ben.worker", "carys.manager", "dylan.manager"})
     ASSERT_TRUE(ManageUsers(*office.service).disable(name, "operator").ok());
@@ -246,7 +250,7 @@ TEST_F(ReadersTest, TheOperatorIsToldWhichConcernsAboutStaffLoseTheirNamedReader
   office.tell(about_staff("Carys Manager"));
   office.tell(about_staff("Carys Manager", "Once more."));
   office.tell(Office::worry("Carys Manager knows."));
-  const auto disable = [&](const char* name) { return DisableByOperator(*office.service)(name).value().lost; };
+  const auto disable = [&](const char* name) { return DisableByOperator(*office.service)(name).value().left.staff; };
   EXPECT_EQ(disable("ben.worker").concerns, 0U);
   const auto flo = disable("flo.manager");
   EXPECT_FALSE(flo.the_last_named_reader);
@@ -254,6 +258,25 @@ TEST_F(ReadersTest, TheOperatorIsToldWhichConcernsAboutStaffLoseTheirNamedReader
   EXPECT_TRUE(disable("carys.manager").the_last_named_reader);
   EXPECT_FALSE(disable("dylan.manager").the_last_named_reader);
   EXPECT_EQ(DisableByOperator(*office.service)("nobody.here").error().code, "user.unknown");
+}
+
+TEST_F(ReadersTest, TheOperatorIsToldWhatStoodWithWhomTheyDisabled) {
+  auto missing = Office::worry();
+  missing.dangers = {"missing"};
+  for (const auto& draft : {missing, missing, Office::worry()})
+    ASSERT_TRUE(TakeConcern(*office.service)(people[3].actor, office.record(office.tell(draft)).id, 1).ok());
+  const auto disable = [&](const char* name) { return DisableByOperator(*office.service)(name).value().left.holding; };
+  const auto carys = disable("carys.manager");
+  EXPECT_EQ(carys.concerns, 0U);
+  EXPECT_FALSE(carys.only_manager);
+  EXPECT_TRUE(carys.last_named_reader);
+  const auto dylan = disable("dylan.manager");
+  EXPECT_EQ(dylan.concerns, 3U);
+  EXPECT_EQ(dylan.cannot_wait, 2U);
+  EXPECT_TRUE(dylan.only_manager);
+  EXPECT_FALSE(dylan.only_administrator);
+  EXPECT_TRUE(disable("eve.admin").only_administrator);
+  EXPECT_EQ(disable("dylan.manager").concerns, 0U) << "they were disabled before";
 }
 
 }  // namespace

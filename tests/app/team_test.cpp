@@ -297,6 +297,28 @@ TEST_F(TeamTest, ClosingAboveAHardFloorAsksForMoreAndKeepsIt) {
   EXPECT_EQ(read(worker, id)->decisions.at(0).decision.told, "Police, today.");
 }
 
+TEST_F(TeamTest, StoppingAClockThatRunsDayAndNightAsksWhatClosingAsks) {
+  for (const auto* danger : {"immediate_danger", "missing", "recent_assault"}) {
+    auto said = Office::worry();
+    said.dangers = {danger};
+    const auto id = id_of(office.tell(said));
+    domain::DecisionDraft draft{"keep_open", "Because of what was seen and told.", "", "", ""};
+    const auto decide_open = [&] {
+      return code_of(DecideConcern(*office.service)(worker, id, read(worker, id)->revision, draft, /*close=*/false));
+    };
+    EXPECT_EQ(decide_open(), "ok") << danger << ": its clock runs on";
+    draft.kind = "no_further_action";
+    EXPECT_TRUE(decide_open().starts_with("basis problem.decision.floor.basis")) << danger << decide_open();
+    draft = {draft.kind, draft.rationale, "Two calls.", "", "Seen and heard.", "Police, today.", false};
+    EXPECT_EQ(decide_open(), "floor_confirmed problem.decision.floor.confirm") << danger;
+    EXPECT_FALSE(office.memory.find(id)->decided_at) << danger << ": its clock runs";
+    draft.floor_confirmed = true;
+    EXPECT_EQ(decide_open(), "ok") << danger;
+    draft = {"early_help", "Because of what came to light since.", "", "", ""};
+    EXPECT_EQ(decide_open(), "ok") << danger << ": no clock runs any more";
+  }
+}
+
 TEST_F(TeamTest, NotesAreKeptWithTheirAuthor) {
   const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
   const auto id = id_of(office.tell(Office::worry()));

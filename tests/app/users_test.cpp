@@ -104,8 +104,13 @@ TEST(Users, DisabledPeopleAreOutAtOnce) {
   EXPECT_EQ(code_of(sign_in(office, "amina.worker", right)), "sign_in.wrong");
   office.restart();
   EXPECT_EQ(code_of(sign_in(office, "amina.worker", right)), "sign_in.wrong");
-  ASSERT_TRUE(
-      ManageUsers(*office.service).reset("amina.worker", Secret::from_text("another-long-password"), "operator").ok());
+  const auto reset = [&](LetIn let_in) {
+    const auto password = Secret::from_text("another-long-password");
+    return code_of(ManageUsers(*office.service).reset("amina.worker", password, "operator", let_in));
+  };
+  EXPECT_EQ(reset(LetIn::no), "user.disabled") << "a new password alone lets nobody in";
+  EXPECT_EQ(code_of(sign_in(office, "amina.worker", "another-long-password")), "sign_in.wrong");
+  EXPECT_EQ(reset(LetIn::yes), "ok");
   office.restart();
   EXPECT_EQ(code_of(sign_in(office, "amina.worker", right)), "sign_in.wrong");
   EXPECT_TRUE(sign_in(office, "amina.worker", "another-long-password").ok());
@@ -186,7 +191,8 @@ TEST(Users, AnAdministratorLooksAfterThemAndCannotShutEverybodyOut) {
   EXPECT_EQ(code_of(administer.disable(dev, "dev.admin")), "user.last_administrator");
   EXPECT_TRUE(administer.disable(dev, "amina.worker").ok());
   EXPECT_EQ(code_of(sign_in(office, "amina.worker", added->password.reveal_text())), "sign_in.wrong");
-  const auto again = administer.reset(dev, "amina.worker").value();
+  EXPECT_EQ(code_of(administer.reset(dev, "amina.worker")), "user.disabled");
+  const auto again = administer.reset(dev, "amina.worker", LetIn::yes).value();
   EXPECT_NE(again.password.reveal_text(), added->password.reveal_text());
   EXPECT_TRUE(sign_in(office, "amina.worker", again.password.reveal_text()).ok());
   ASSERT_TRUE(administer.add(dev, {"second.admin", "Second Admin", {Role::administrator}}).ok());

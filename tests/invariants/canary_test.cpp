@@ -131,7 +131,9 @@ class Canary : public testing::Test {
                             {"rationale", plant("rationale") + " is why"},
                             {"basis", plant("basis")},
                             {"not_shared", plant("notshared")},
-                            {"child_voice", plant("childvoice")}};
+                            {"child_voice", plant("childvoice")},
+                            {"told", plant("told")},
+                            {"floor_confirmed", "yes"}};
       EXPECT_EQ(m_team.send(m_team.get(address), address + "/decide", decision).status(), Status::see_other);
       page = m_team.get(address);
       const bool can_reply = page.body.find("/reply\"") != std::string::npos;

@@ -167,6 +167,8 @@ TEST_F(Matrix, AConcernAboutStaffIsNobodysWhoIsNotNamed) {
   m_area.add_user("invented.reader", {Role::worker}, /*named_reader=*/true);
   for (const http::Route& route : m_area.router().routes()) {
     if (route.pattern.find("{id}") == std::string::npos) continue;
+    // Leads on to an address that is in this loop too, whatever stands in its place.
+    if (route.audit.starts_with("none: leads")) continue;
     for (const Role role : domain::all_roles()) expect_as(role, route, new_concern("yes"), false);
   }
 }

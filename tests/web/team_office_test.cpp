@@ -76,14 +76,33 @@ TEST(TeamUsers, are_added_disabled_and_let_in_again) {
   };
   EXPECT_EQ(sign_in(given_password(added)), "/team/account");
   EXPECT_FALSE(shows(browser.get("/team/users"), given_password(added)));
-  EXPECT_EQ(location(browser.post("/team/users/disable", "sign_in_name=new.one")), "/team/users#outcome");
+  EXPECT_TRUE(shows(browser.post("/team/users/disable", "sign_in_name=new.one"), "New One has no open concern"));
+  EXPECT_EQ(team.audit_lines("user.disabled", "done"), 0U) << "asked first";
+  EXPECT_EQ(location(browser.post("/team/users/disable", "sign_in_name=new.one&confirmed=yes")), "/team/users#outcome");
   EXPECT_EQ(location(newcomer.get("/team")), "/team/sign-in");
   EXPECT_TRUE(shows(browser.get("/team/users"), "Let New One sign in again"));
-  const auto reset = browser.post("/team/users/reset", "sign_in_name=new.one");
+  const auto stale = browser.post("/team/users/reset", "sign_in_name=new.one");
+  EXPECT_EQ(stale.status, Status::unprocessable);
+  EXPECT_TRUE(shows(stale, "This person is disabled, and stays so"));
+  const auto reset = browser.post("/team/users/reset", "sign_in_name=new.one&let_in=yes");
   EXPECT_EQ(sign_in(given_password(added)), "");
   EXPECT_EQ(sign_in(given_password(reset)), "/team/account");
   for (const char* action : {"user.added", "user.disabled", "user.reset"})
     EXPECT_GE(team.audit_lines(action, "done"), 1U);
+}
+
+TEST(TeamUsers, are_asked_for_a_first_name_and_a_surname_once) {
+  TeamUnderTest team;
+  Browser browser(team);
+  browser.be("administrator");
+  EXPECT_FALSE(shows(browser.get("/team/users"), "Do they have one name only?"));
+  const std::string gus = "name=Gus&sign_in_name=gus.one&roles=worker";
+  const auto asked = browser.post("/team/users", gus);
+  EXPECT_EQ(asked.status, Status::unprocessable);
+  for (const char* text : {"Give a first name and a surname", "Do they have one name only?", "value=\"Gus\""})
+    EXPECT_TRUE(shows(asked, text)) << text;
+  EXPECT_EQ(team.audit_lines("user.added", "done"), 1U) << "the administrator";
+  EXPECT_TRUE(shows(browser.post("/team/users", gus + "&one_name=yes"), "Gus can sign in"));
 }
 
 TEST(TeamUsers, do_nothing_with_a_given_password_but_choose_their_own) {
@@ -146,12 +165,13 @@ TEST(TeamUsers, are_shown_to_whoever_else_can_look_while_no_other_manager_can) {
   team.user("manager");
   browser.post("/team/users/reset", "sign_in_name=manager");
   EXPECT_TRUE(shows(auditor.get("/team/audit"), "I have seen this about Invented manager"));
-  browser.post("/team/users/disable", "sign_in_name=auditor");
+  browser.post("/team/users/disable", "sign_in_name=auditor&confirmed=yes");
   const auto nobody = browser.get("/team/users");
   EXPECT_TRUE(shows(nobody, "Nobody who signs in can say that this was seen"));
   EXPECT_FALSE(shows(nobody, "I have seen this about"));
-  ASSERT_TRUE(
-      app::ManageUsers(team.service()).reset("auditor", Secret::from_text(password_under_test), "operator").ok());
+  ASSERT_TRUE(app::ManageUsers(team.service())
+                  .reset("auditor", Secret::from_text(password_under_test), "operator", app::LetIn::yes)
+                  .ok());
   auditor.be("auditor");
   EXPECT_EQ(location(auditor.post("/team/access/seen", "sign_in_name=manager")), "/team/audit#outcome");
   EXPECT_FALSE(shows(auditor.get("/team/audit"), "New passwords"));
@@ -177,6 +197,28 @@ TEST(TeamUsers, are_warned_of_before_the_last_named_reader_is_disabled) {
   EXPECT_FALSE(shows(browser.get("/team/users"), "last named reader"));
   team.user("manager");
   EXPECT_TRUE(shows(browser.get("/team/users"), "Invented manager is the last named reader"));
+}
+
+TEST(TeamUsers, are_disabled_after_a_page_that_says_what_stands_or_falls_with_them) {
+  TeamUnderTest team;
+  Browser browser(team), manager(team);
+  browser.be("administrator");
+  manager.be("manager");
+  for (const auto& dangers : {std::vector<std::string>{"missing"}, {}}) {
+    const auto concern = team.tell("A worry", /*about_our_staff=*/false, dangers);
+    const auto shown = manager.get(concern_path(concern));
+    manager.post(concern_path(concern, "/take"), "revision=" + hidden_value(shown.body, "revision"));
+  }
+  const auto asked = browser.post("/team/users/disable", "sign_in_name=manager");
+  EXPECT_EQ(asked.status, Status::ok);
+  for (const char* text : {"Disable Invented manager?", "Invented manager has 2 open concerns.",
+                           "1 of them cannot wait.", "Invented manager is the last named reader",
+                           "Invented manager is the only manager", "name=\"confirmed\" value=\"yes\"", "No, go back"})
+    EXPECT_TRUE(shows(asked, text)) << text;
+  EXPECT_EQ(manager.get("/team").status, Status::ok) << "nothing is done yet";
+  EXPECT_EQ(location(browser.get("/team/users/disable")), "/team/users");
+  browser.post("/team/users/disable", "sign_in_name=manager&confirmed=yes");
+  EXPECT_EQ(location(manager.get("/team")), "/team/sign-in");
 }
 
 TEST(TeamPassword, is_changed_by_its_owner_and_ends_their_other_sessions) {

@@ -164,6 +164,29 @@ TEST_F(TeamWork, shows_the_hard_floor_again_before_it_closes_above_it) {
   EXPECT_EQ(team.audit_lines("concern.closed", "done"), 1U);
 }
 
+TEST_F(TeamWork, shows_the_danger_again_before_a_decision_stops_its_clock_also_when_it_stays_open) {
+  const auto urgent = team.tell("The words that reach the floor", /*about_our_staff=*/false, {"immediate_danger"});
+  const auto path = concern_path(urgent, "/decide");
+  const std::string decision = "kind=no_further_action&rationale=My+careful+reasons&";
+  const auto closing = browser.post(path, as_shown(browser.get(concern_path(urgent))) + decision + "close=yes");
+  const auto left_open = browser.post(path, as_shown(closing) + decision + "asked=yes&close=yes&close=no");
+  const auto asked = browser.post(path, as_shown(browser.get(concern_path(urgent))) + decision);
+  EXPECT_EQ(asked.status, Status::ok);
+  EXPECT_EQ(left_open.status, Status::unprocessable) << "the button beside it that says: leave it open";
+  for (const auto* page : {&asked, &left_open}) {
+    for (const char* text : {"Before you record this decision", "The words that reach the floor", "name=\"told\"",
+                             "name=\"rationale\" value=\"My careful reasons\"", "this is my decision"})
+      EXPECT_TRUE(shows(*page, text)) << text;
+    EXPECT_FALSE(shows(*page, "name=\"close\""));
+  }
+  EXPECT_EQ(team.audit_lines("concern.decided", "done"), 0U);
+  EXPECT_FALSE(team.store().find(urgent)->decided_at);
+  const std::string all = "asked=yes&basis=Two+calls&child_voice=Heard&told=Police+today&floor_confirmed=yes";
+  EXPECT_EQ(location(browser.post(path, as_shown(left_open) + decision + all)), concern_path(urgent, "#outcome"));
+  EXPECT_TRUE(shows(browser.get(concern_path(urgent)), "The decision is recorded"));
+  EXPECT_EQ(team.audit_lines("concern.closed", "done"), 0U);
+}
+
 TEST_F(TeamWork, does_not_close_with_keep_open) {
   const auto response = browser.post(concern_path(concern, "/decide"),
                                      as_shown(page()) + "kind=keep_open&rationale=More+is+needed+first&close=yes");
@@ -215,6 +238,41 @@ TEST_F(TeamWork, shows_a_colleagues_decision_before_it_closes_over_it_also_after
   const auto empty = browser.post(concern_path(concern, "/reply"), as_shown(seen) + "reply=+");
   EXPECT_EQ(hidden_value(empty.body, "revision"), hidden_value(seen.body, "revision")) << "what came since is not seen";
   EXPECT_EQ(team.audit_lines("concern.closed", "done"), 0U);
+}
+
+TEST_F(TeamWork, tells_the_last_who_can_read_it_so_before_they_give_it_up_and_everyone_how_many_nobody_reads) {
+  const auto conflict = concern_path(concern, "/conflict");
+  const auto reference = team.store().find(concern)->reference;
+  EXPECT_FALSE(shows(browser.get(conflict), "You are the last person who can read this concern"));
+  colleague.post(conflict, "");
+  EXPECT_FALSE(shows(colleague.get("/team/account"), "nobody here may read"));
+  const auto last = browser.get(conflict);
+  for (const auto& text : {std::string("You are the last person who can read this concern"), reference,
+                           std::string("designated senior"), std::string("href=\"tel:")})
+    EXPECT_TRUE(shows(last, text)) << text;
+  browser.post(conflict, "");
+  EXPECT_TRUE(shows(browser.get("/team"), "nobody who signs in can read it now"));
+  for (auto* one : {&browser, &colleague})
+    for (const char* address : {"/team", "/team/account"}) {
+      EXPECT_TRUE(shows(one->get(address), "1 concern that nobody here may read")) << address;
+      EXPECT_FALSE(shows(one->get(address), reference)) << address;
+    }
+  Browser auditor{team};
+  auditor.be("auditor");
+  EXPECT_TRUE(shows(auditor.get("/team/audit"), reference)) << "as before";
+  EXPECT_FALSE(shows(auditor.get("/team/account"), "nobody here may read"));
+}
+
+TEST_F(TeamWork, leads_from_the_address_of_a_press_to_the_concern) {
+  for (const char* press :
+       {"/again", "/take", "/put-back", "/assign", "/notes", "/reply", "/message", "/decide", "/officer"}) {
+    const auto led = browser.get(concern_path(concern, press));
+    EXPECT_EQ(led.status, Status::see_other) << press;
+    EXPECT_EQ(location(led), concern_path(concern)) << press;
+    EXPECT_EQ(location(browser.get(concern_path(ConcernId{}, press))), concern_path(ConcernId{})) << "it tells nothing";
+  }
+  EXPECT_EQ(browser.get("/team/concerns/nonsense/notes").status, Status::not_found);
+  EXPECT_EQ(team.audit_lines("concern.read", "done"), 0U);
 }
 
 TEST_F(TeamWork, asks_for_the_words_of_an_empty_note_and_reply) {
