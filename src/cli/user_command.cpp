@@ -81,7 +81,7 @@ void warn_of(const app::Holding& holding) {
     fmt::print(
         stderr,
         "Warning: {} open concern(s) stood with them, {} of which cannot wait. Nobody who signs in has them now: "
-        "each is to be taken over on its own page, or given to somebody by a manager.\n",
+        "they stand in the inbox again, for somebody to take.\n",
         holding.concerns, holding.cannot_wait);
   if (holding.only_manager)
     fmt::print(stderr, "Warning: there is no manager any more. Add one: heed user add … --role manager.\n");

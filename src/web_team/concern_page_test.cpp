@@ -340,7 +340,6 @@ TEST(ConcernPage, shows_before_closing_first_what_raised_the_danger_and_what_nob
                    {true, at(3), "ALSO ANSWERED", ""},
                    {false, at(4), "OURS", "A Worker"},
                    {true, at(5), "NOT ANSWERED", ""}};
-  view.history = {{at(2), "", "concern.in_danger", "done"}};
   const Typed typed;
   const auto markup =
       render_closing({words, library_for_test().pack("en-GB"), view, typed, actor, csrf, "once", now_for_test})
@@ -356,8 +355,8 @@ TEST(ConcernPage, shows_before_closing_first_what_raised_the_danger_and_what_nob
   EXPECT_LT(observed, asked);
   EXPECT_NE(opening, std::string::npos);
   EXPECT_FALSE(contains(markup, ">ANSWERED<") || contains(markup, ">ALSO ANSWERED<") || contains(markup, ">OURS<"));
-  const auto said = markup.find("With this message they said");
-  EXPECT_TRUE(said < open && markup.find("With this message they said", said + 1) == std::string::npos);
+  const auto said = markup.find("They said: someone is in danger now");
+  EXPECT_TRUE(said < open && markup.find("They said: someone is in danger now", said + 1) == std::string::npos);
 }
 
 TEST(ConcernPage, has_each_id_once) {

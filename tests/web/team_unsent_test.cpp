@@ -231,7 +231,7 @@ TEST_F(TeamUnsent, GoesAlongThroughThePageBeforeClosingAndBack) {
   closing.emplace_back("close", "yes");
   auto asked = m_manager.send(m_manager.get(m_address), path, closing);
   ASSERT_TRUE(asked.says("Before you close it"));
-  EXPECT_LT(asked.body.find("With this message they said"), asked.body.find("He is here."));
+  EXPECT_LT(asked.body.find("They said: someone is in danger now"), asked.body.find("He is here."));
   EXPECT_LT(asked.body.find("He is here."), asked.body.find("An invented worry"));
   asked = m_manager.send(asked, path, {{"told", "Half whom I told"}});
   EXPECT_EQ(asked.status(), Status::unprocessable);
