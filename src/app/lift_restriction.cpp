@@ -1,27 +1,15 @@
 #include <algorithm>
 
 #include "app/gate.hpp"
+#include "app/keep_away.hpp"
 #include "app/message_text.hpp"
 #include "app/note_work.hpp"
 #include "app/sealed_records.hpp"
 #include "app/team.hpp"
-#include "domain/hard_floor.hpp"
 
 namespace heed::app {
 
 namespace {
-
-constexpr std::size_t most_lines = 100'000;
-
-// At first, or with a later message, also one that came after the team had said so. What cannot be known counts as said.
-Result<bool> reporter_said_so(const Parts& parts, const ports::ConcernRecord& record) {
-  if (is_about_us(TRY(open_concern(parts, record)).concern)) return true;
-  const auto lines = TRY(parts.store.audit.lines_about(to_record_id(record.id), most_lines));
-  return lines.size() == most_lines || std::any_of(lines.begin(), lines.end(), [](const ports::AuditLine& line) {
-           return line.entry.chain == ports::AuditChain::door &&
-                  line.entry.action == to_string(domain::AuditAction::concern_restricted);
-         });
-}
 
 Result<ports::ConcernRecord> what_can_be_lifted(Parts& parts, const domain::Actor& actor, ConcernId id) {
   constexpr auto action = domain::Action::lift_restriction;
@@ -29,7 +17,8 @@ Result<ports::ConcernRecord> what_can_be_lifted(Parts& parts, const domain::Acto
   if (!record.restricted) return record;
   // Managers of a wider circle read it only while no named reader can.
   if (!actor.named_reader) return refuse(parts, actor, action, id, {ErrorKind::refused, "lift.named_reader", {}});
-  if (TRY(reporter_said_so(parts, record)))
+  const auto told = TRY(open_concern(parts, record));
+  if (TRY(reporter_said_so(parts, record.id, told.concern)))
     return refuse(parts, actor, action, id, {ErrorKind::refused, "lift.reporter_said_so", {}});
   return record;
 }
@@ -43,6 +32,7 @@ Result<AfterLifting> LiftRestriction::foresee(const domain::Actor& actor, Concer
   after.was_so = !record.restricted;
   auto lifted = record;
   lifted.restricted = false;
+  for (const UserId user : TRY(kept_away_by_the_team_alone(parts, record))) std::erase(lifted.excluded, user);
   for (const auto& user : parts.users.all()) {
     const auto reads = [&](const ports::ConcernRecord& one) {
       return !user.disabled && may(user.actor(), domain::Action::read_concern, facts_of(parts, one));
@@ -60,6 +50,8 @@ Result<void> LiftRestriction::operator()(const domain::Actor& actor, ConcernId i
   if (!record.restricted) return {};
   auto work =
       note_work(parts, actor, record, NoteId::make(parts.random), TRY(message_text(reason, "problem.lift.reason")));
+  for (const UserId user : TRY(kept_away_by_the_team_alone(parts, record)))
+    work.writes.emplace_back(ports::ReadmitUser{record.id, user});
   ports::ChangeConcern change;
   change.id = record.id;
   change.seen_revision = record.revision;

@@ -316,7 +316,7 @@ struct AfterLifting {
 };
 
 // A manager who is a named reader says that a concern is not about one of us after all, where the team alone had said so; `reason` is kept
-// as a note. Whom its words keep away stays away. Errors also: refused (lift.named_reader; lift.reporter_said_so: whoever told us
+// as a note. Whom that alone kept away may read it again; whom its words or a conflict of their own keep away stays away. Errors also: refused (lift.named_reader; lift.reporter_said_so: whoever told us
 // said so, at first or later, and nobody takes that back), invalid (problem.lift.reason). Said again it changes nothing.
 class LiftRestriction {
  public:

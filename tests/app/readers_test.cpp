@@ -181,6 +181,48 @@ TEST_F(ReadersTest, SomebodyOfTheTeamCanSayThatItIsAboutOneOfUs) {
   EXPECT_EQ(notes.front().author, "Amina Worker");
 }
 
+TEST_F(ReadersTest, LiftedItIsReadAgainByWhomThatAloneKeptAway) {
+  const auto told = office.tell(Office::worry("A man they call Ben drove her home."));
+  const auto id = office.record(told).id;
+  add("flo.manager", "Flo Manager", {Role::manager}, /*named_reader=*/true);
+  const auto& carys = people[2].actor;
+  ASSERT_EQ(readers(told), "Amina Ben Carys Dylan Flo");
+  const auto say = [&](const std::string& text) {
+    const std::string words(told.receipt.reveal_text());
+    ASSERT_TRUE(WriteAsReporter(*office.service)(words, text, office.token()).ok());
+  };
+  ASSERT_TRUE(RestrictConcern(*office.service)(people[0].actor, id, reason).ok());
+  say("Ben came again, and I rang Dylan Manager. Amina was there.");
+  ASSERT_TRUE(DeclareConflict(*office.service)(people[4].actor, id).ok());
+  ASSERT_EQ(readers(told), "Carys");
+  ASSERT_EQ(office.record(told).excluded.size(), 4U);
+  const LiftRestriction lift(*office.service);
+  EXPECT_EQ(lift.foresee(carys, id)->can_read_again, (std::vector<std::string>{"Amina Worker", "Ben Worker"}));
+  ASSERT_TRUE(lift(carys, id, "It is another Ben.").ok());
+  EXPECT_EQ(readers(told), "Amina Ben Carys") << "Dylan is named in full, and Flo knows someone in it";
+  ASSERT_TRUE(RestrictConcern(*office.service)(people[1].actor, id, reason).ok());
+  EXPECT_EQ(readers(told), "Carys");
+  ASSERT_TRUE(lift(carys, id, "It still is.").ok());
+  EXPECT_EQ(readers(told), "Amina Ben Carys");
+  EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
+}
+
+TEST_F(ReadersTest, LiftedWithAMessageThatDoesNotOpenItLetsNobodyInAgain) {
+  const auto told = office.tell(Office::worry("A man they call Ben drove her home."));
+  const auto id = office.record(told).id;
+  auto unreadable = ports::MessageRecord();
+  unreadable.id = MessageId({1});
+  unreadable.concern_id = id;
+  unreadable.from_reporter = true;
+  ASSERT_TRUE(office.memory.commit({{ports::InsertMessage{unreadable}}, {}}).ok());
+  ASSERT_TRUE(RestrictConcern(*office.service)(people[0].actor, id, reason).ok());
+  const LiftRestriction lift(*office.service);
+  EXPECT_EQ(lift.foresee(people[2].actor, id)->can_read_again,
+            (std::vector<std::string>{"Amina Worker", "Dylan Manager"}));
+  ASSERT_TRUE(lift(people[2].actor, id, "It is another Ben.").ok());
+  EXPECT_EQ(office.record(told).excluded, std::vector{people[1].actor.id}) << "it may name him";
+}
+
 TEST_F(ReadersTest, SaidToBeAboutOneOfUsItKeepsItsOwnerWhoMayReadAndStaysClosed) {
   const auto told = office.tell(Office::worry());
   const auto id = office.record(told).id;
