@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/concern_view.hpp"
+#include "app/form_record.hpp"
 #include "app/gate.hpp"
 #include "app/keep_away.hpp"
 #include "app/message_text.hpp"
@@ -34,8 +35,8 @@ bool would_be_unread(const Parts& parts, const ports::ConcernRecord& record, con
 }
 
 Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
-                            std::string_view reason) {
-  ports::Work work = note_work(parts, actor, record, NoteId::make(parts.random), reason);
+                            NoteId note, std::string_view why) {
+  ports::Work work = note_work(parts, actor, record, note, why);
   auto change = change_of(parts, record, TRY(narrowed(parts, record, MessageAbout::us, {})), work);
   work.writes.emplace_back(std::move(change));
   work.audit.push_back(
@@ -75,14 +76,21 @@ Result<AfterRestricting> RestrictConcern::foresee(const domain::Actor& actor, Co
   return after;
 }
 
-Result<void> RestrictConcern::operator()(const domain::Actor& actor, ConcernId id, std::string_view reason) const {
+Result<Said> RestrictConcern::operator()(const domain::Actor& actor, ConcernId id, std::string_view reason,
+                                         std::string_view token) const {
   auto& parts = m_service.parts();
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     const auto record = TRY(admit(parts, actor, domain::Action::restrict_concern, id));
-    if (record.restricted) return {};
     const auto why = TRY(message_text(reason, "problem.about_staff.reason"));
-    const auto committed = parts.store.unit_of_work.commit(TRY(work_of(parts, actor, record, why)));
-    if (committed.ok() || committed.error().code != "store.revision") return committed;
+    if (record.restricted)
+      return TRY(add_reason(parts, actor, record, why, token)) ? Said::another_reason : Said::already;
+    const auto write = [&](std::uint8_t number) -> Result<void> {
+      const auto note = id_of_form<NoteId>(parts, id, actor.id, token, number);
+      return parts.store.unit_of_work.commit(TRY(work_of(parts, actor, record, note, why)));
+    };
+    const auto committed = write_once(write, never_stored);
+    if (committed.ok()) return Said::newly;
+    if (committed.error().code != "store.revision") return committed.error();
   }
   return Error{ErrorKind::unavailable, "store.busy", {}};
 }

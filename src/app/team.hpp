@@ -300,6 +300,10 @@ class DeclareConflict {
   Service& m_service;
 };
 
+// What somebody's saying of a concern that it is, or is not, about one of us came to: it was said already; it was, and their reason
+// is another, which is kept as a note too.
+enum class Said { newly, already, another_reason };
+
 // What would be so once a concern is said to be about one of us.
 struct AfterRestricting {
   std::optional<domain::Circle> circle;  // who reads it then; nothing: nobody who signs in
@@ -317,28 +321,31 @@ struct AfterLifting {
 
 // A manager who is a named reader says that a concern is not about one of us after all, where the team alone had said so; `reason` is kept
 // as a note. Whom that alone kept away may read it again; whom its words or a conflict of their own keep away stays away. Errors also: refused (lift.named_reader; lift.reporter_said_so: whoever told us
-// said so, at first or later, and nobody takes that back), invalid (problem.lift.reason). Said again it changes nothing.
+// said so, at first or later, and nobody takes that back), invalid (problem.lift.reason). Said again it changes nothing but that
+// another reason is kept too. `token` as for a note.
 class LiftRestriction {
  public:
   explicit LiftRestriction(Service& service) : m_service(service) {}
   // Part of a page that writes a line of its own.
   Result<AfterLifting> foresee(const domain::Actor& actor, ConcernId id) const;
-  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason) const;
+  Result<Said> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason,
+                          std::string_view token = {}) const;
 
  private:
   Service& m_service;
 };
 
 // Somebody of the team says that it is about staff, an officer, a councillor or a relative of theirs: named readers alone read it
-// from then on (docs/adr/0012), as when the reporter says so. `reason` is kept as a note. Said again it changes nothing. The designated officer's clock stays
-// as it is: that goes by whether an adult works with children (domain::needs_designated_officer).
+// from then on (docs/adr/0012), as when the reporter says so. `reason` is kept as a note. Said again it changes nothing but that another
+// reason is kept too. `token` as for a note. The designated officer's clock stays as it is: that goes by whether an adult works with children (domain::needs_designated_officer).
 class RestrictConcern {
  public:
   explicit RestrictConcern(Service& service) : m_service(service) {}
   // Part of a page that writes a line of its own.
   Result<AfterRestricting> foresee(const domain::Actor& actor, ConcernId id) const;
   // Errors also: invalid (problem.about_staff.reason; problem.text.too_long).
-  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason) const;
+  Result<Said> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason,
+                          std::string_view token = {}) const;
 
  private:
   Service& m_service;

@@ -37,8 +37,10 @@ enum class Done {
   closed,
   restricted,
   was_restricted,
+  reason_to_restrict,
   lifted,
-  was_lifted
+  was_lifted,
+  reason_to_lift
 };
 // The message key of what is said of it, and back; nothing for any other text.
 std::string_view title_of(Done done);

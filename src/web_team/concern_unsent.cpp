@@ -52,7 +52,7 @@ struct Changed {
   std::string_view title, part, place;  // message keys, and the id of the part to look at
 };
 
-constexpr std::array<Changed, 13> changes{{
+constexpr std::array<Changed, 15> changes{{
     {Done::taken, "team.done.taken", "team.decisions.title", "#decisions"},
     {Done::put_back, "team.done.put_back", "team.standing.title", "#standing"},
     {Done::assigned, "team.done.assigned", "team.standing.title", "#standing"},
@@ -64,8 +64,10 @@ constexpr std::array<Changed, 13> changes{{
     {Done::closed, "team.done.closed", "team.decisions.title", "#decisions"},
     {Done::restricted, "team.about_staff.done", "team.notes.title", "#notes"},
     {Done::was_restricted, "team.about_staff.done_before", "team.notes.title", "#notes"},
+    {Done::reason_to_restrict, "team.about_staff.reason_added", "team.notes.title", "#notes"},
     {Done::lifted, "team.lift.done", "team.notes.title", "#notes"},
     {Done::was_lifted, "team.lift.done_before", "team.notes.title", "#notes"},
+    {Done::reason_to_lift, "team.lift.reason_added", "team.notes.title", "#notes"},
 }};
 
 const Changed* changed_by(Done done) {

@@ -181,6 +181,30 @@ TEST_F(ReadersTest, SomebodyOfTheTeamCanSayThatItIsAboutOneOfUs) {
   EXPECT_EQ(notes.front().author, "Amina Worker");
 }
 
+TEST_F(ReadersTest, ASecondPersonsReasonIsKeptBesideTheFirst) {
+  const auto told = office.tell(Office::worry());
+  const auto id = office.record(told).id;
+  add("flo.manager", "Flo Manager", {Role::manager}, /*named_reader=*/true);
+  const auto &carys = people[2].actor, &flo = people[4].actor;
+  const RestrictConcern restrict_concern(*office.service);
+  const LiftRestriction lift(*office.service);
+  const auto notes = [&] { return ReadConcern(*office.service)(carys, id)->notes.size(); };
+  EXPECT_EQ(restrict_concern(carys, id, reason, "a token").value(), Said::newly);
+  EXPECT_EQ(restrict_concern(carys, id, reason, "a token").value(), Said::already);
+  EXPECT_EQ(restrict_concern(flo, id, "Her brother works here.", "another").value(), Said::another_reason);
+  EXPECT_EQ(restrict_concern(flo, id, "Her brother works here.", "another").value(), Said::already);
+  EXPECT_EQ(code_of(restrict_concern(flo, id, " ", "another")), "problem.about_staff.reason");
+  EXPECT_EQ(notes(), 2U);
+  EXPECT_EQ(lift(flo, id, "He left.", "third").value(), Said::newly);
+  EXPECT_EQ(lift(flo, id, "He left.", "third").value(), Said::already);
+  EXPECT_EQ(lift(carys, id, "It was another man.", "fourth").value(), Said::another_reason);
+  EXPECT_EQ(notes(), 4U);
+  EXPECT_EQ(restrict_concern(carys, id, reason, "a token").value(), Said::newly) << "from a page of before";
+  EXPECT_TRUE(office.record(told).restricted);
+  EXPECT_EQ(notes(), 5U);
+  EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
+}
+
 TEST_F(ReadersTest, LiftedItIsReadAgainByWhomThatAloneKeptAway) {
   const auto told = office.tell(Office::worry("A man they call Ben drove her home."));
   const auto id = office.record(told).id;

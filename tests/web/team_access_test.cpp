@@ -298,6 +298,25 @@ TEST(TeamNeedToKnow, lets_a_manager_who_is_a_named_reader_lift_what_the_team_alo
   EXPECT_TRUE(team.store().find(by_reporter)->restricted);
 }
 
+TEST(TeamNeedToKnow, keeps_the_reason_of_each_who_says_the_same_at_the_same_time) {
+  TeamUnderTest team;
+  const auto concern = team.tell("The man again");
+  Browser worker(team), reader(team);
+  worker.be("worker");
+  reader.be("manager");
+  const auto path = concern_path(concern, "/about-staff");
+  const auto press = "once=" + hidden_value(reader.get(path).body, "once") + "&reason=His+sister";
+  worker.post(path, "reason=A+colleague");
+  EXPECT_EQ(location(reader.post(path, press)), concern_path(concern, "#outcome"));
+  EXPECT_TRUE(shows(reader.get(concern_path(concern)), "Your reason is kept among the notes too"));
+  reader.post(path, press);
+  EXPECT_EQ(team.store().notes(concern).value().size(), 2U);
+  const auto page = reader.get(concern_path(concern));
+  EXPECT_TRUE(shows(page, "It was on record already"));
+  EXPECT_TRUE(shows(page, "Why this is about one of us: A colleague"));
+  EXPECT_TRUE(shows(page, "Why this is about one of us: His sister"));
+}
+
 TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_who_may_read_it) {
   TeamUnderTest team;
   Browser worker(team), reader(team);
