@@ -76,6 +76,30 @@ const Changed* changed_by(Done done) {
   return found == changes.end() ? nullptr : found;
 }
 
+// What a press did is said only while it is so: the answer may have been lost, and a colleague may have been at work since.
+bool still_holds(const ConcernPage& page) {
+  const bool has_it = page.is_taken() && !page.is_closed() && page.view.owner == page.actor.id;
+  switch (page.typed.done) {
+    case Done::taken: return has_it;
+    case Done::put_back: return !has_it;
+    case Done::assigned: return page.is_taken() && !has_it;
+    case Done::settled: return !page.view.message_waits;
+    case Done::closed: return page.is_closed();
+    case Done::restricted:
+    case Done::was_restricted:
+    case Done::reason_to_restrict: return page.view.restricted;
+    case Done::lifted:
+    case Done::was_lifted:
+    case Done::reason_to_lift: return !page.view.restricted;
+    case Done::nothing:
+    case Done::note:
+    case Done::reply:
+    case Done::officer:
+    case Done::decided: return true;
+  }
+  return true;
+}
+
 Html line(const ConcernPage& page, const Kept& kept) {
   const content::Words& t = page.words;
   return p({cls("govuk-notification-banner__heading")}, t(kept.text), " ",
@@ -172,7 +196,7 @@ Done done_of(std::string_view title) {
 
 Html what_was_done(const ConcernPage& page) {
   const Changed* changed = changed_by(page.typed.done);
-  if (changed == nullptr) return {};
+  if (changed == nullptr || !still_holds(page)) return {};
   const content::Words& t = page.words;
   Html lines;
   for (const Box box : all_boxes)

@@ -55,6 +55,21 @@ TEST_F(TeamWork, goes_from_unread_to_closed_and_back) {
   EXPECT_TRUE(shows(browser.get("/team"), "A car waits"));
 }
 
+TEST_F(TeamWork, says_that_one_has_a_concern_only_while_one_has_it) {
+  const auto take = [&](Browser& who) {
+    who.post(concern_path(concern, "/take"), as_shown(who.get(concern_path(concern))));
+  };
+  take(browser);  // the answer is lost
+  take(colleague);
+  EXPECT_FALSE(shows(page(), "You have this concern now"));
+  take(browser);
+  EXPECT_TRUE(shows(page(), "You have this concern now"));
+  take(colleague);
+  take(browser);
+  team.clock().advance(std::chrono::seconds(11));
+  EXPECT_FALSE(shows(page(), "You have this concern now")) << "long ago";
+}
+
 TEST_F(TeamWork, a_second_press_stores_one_note) {
   const auto form = as_shown(page()) + "once=" + hidden_value(page().body, "once") + "&note=Rang+the+school";
   for (int press = 0; press < 2; ++press)
