@@ -35,6 +35,8 @@ enum class Done {
   officer,
   decided,
   closed,
+  decided_over,  // … and taken over from a colleague
+  closed_over,
   restricted,
   was_restricted,
   reason_to_restrict,

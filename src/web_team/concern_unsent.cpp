@@ -52,7 +52,7 @@ struct Changed {
   std::string_view title, part, place;  // message keys, and the id of the part to look at
 };
 
-constexpr std::array<Changed, 15> changes{{
+constexpr std::array<Changed, 17> changes{{
     {Done::taken, "team.done.taken", "team.decisions.title", "#decisions"},
     {Done::put_back, "team.done.put_back", "team.standing.title", "#standing"},
     {Done::assigned, "team.done.assigned", "team.standing.title", "#standing"},
@@ -62,6 +62,8 @@ constexpr std::array<Changed, 15> changes{{
     {Done::officer, "team.done.officer", "team.first.title", "#first"},
     {Done::decided, "team.done.decided", "team.decisions.title", "#decisions"},
     {Done::closed, "team.done.closed", "team.decisions.title", "#decisions"},
+    {Done::decided_over, "team.done.decided_over", "team.decisions.title", "#decisions"},
+    {Done::closed_over, "team.done.closed_over", "team.decisions.title", "#decisions"},
     {Done::restricted, "team.about_staff.done", "team.notes.title", "#notes"},
     {Done::was_restricted, "team.about_staff.done_before", "team.notes.title", "#notes"},
     {Done::reason_to_restrict, "team.about_staff.reason_added", "team.notes.title", "#notes"},
@@ -80,11 +82,13 @@ const Changed* changed_by(Done done) {
 bool still_holds(const ConcernPage& page) {
   const bool has_it = page.is_taken() && !page.is_closed() && page.view.owner == page.actor.id;
   switch (page.typed.done) {
-    case Done::taken: return has_it;
+    case Done::taken:
+    case Done::decided_over: return has_it;
     case Done::put_back: return !has_it;
     case Done::assigned: return page.is_taken() && !has_it;
     case Done::settled: return !page.view.message_waits;
-    case Done::closed: return page.is_closed();
+    case Done::closed:
+    case Done::closed_over: return page.is_closed();
     case Done::restricted:
     case Done::was_restricted:
     case Done::reason_to_restrict: return page.view.restricted;

@@ -211,6 +211,7 @@ TEST_F(TeamWork, decides_and_takes_over_what_a_colleague_has_in_one_press_that_n
             concern_path(concern, "#outcome"));
   EXPECT_EQ(team.store().find(concern)->owner, team.user("worker"));
   EXPECT_EQ(team.store().decisions(concern).value().size(), 1U);
+  EXPECT_TRUE(shows(page(), "You have taken the concern over, and the decision is recorded"));
 }
 
 TEST_F(TeamWork, shows_a_colleagues_decision_before_it_closes_over_it_also_after_a_mistake) {
