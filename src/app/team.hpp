@@ -278,38 +278,24 @@ class TellOfficer {
   Service& m_service;
 };
 
-// Whether this person did that to this concern already. Of what they did themselves they may know, also where it keeps them from reading
-// it: for the answer to a second press. Writes no line. Errors: unavailable.
-class DoneBefore {
- public:
-  enum class Answer { no, yes, yes_and_reads_no_more };
-  explicit DoneBefore(Service& service) : m_service(service) {}
-  Result<Answer> operator()(const domain::Actor& actor, ConcernId id, domain::AuditAction action) const;
-
- private:
-  Service& m_service;
-};
+// What somebody's saying so of a concern came to: it was said already; it was, and their reason is another, which is kept as a note
+// too; they said it themselves, and so see nothing of it any more.
+enum class Said { newly, already, another_reason, already_and_reads_no_more };
 
 // "I know someone in this": from then on this person sees nothing of it. What nobody else has waits to be read by those who are left.
 class DeclareConflict {
  public:
   explicit DeclareConflict(Service& service) : m_service(service) {}
-  Result<void> operator()(const domain::Actor& actor, ConcernId id) const;
+  Result<Said> operator()(const domain::Actor& actor, ConcernId id) const;
 
  private:
   Service& m_service;
 };
 
-// What somebody's saying of a concern that it is, or is not, about one of us came to: it was said already; it was, and their reason
-// is another, which is kept as a note too.
-enum class Said { newly, already, another_reason };
-
 // What would be so once a concern is said to be about one of us.
 struct AfterRestricting {
   std::optional<domain::Circle> circle;  // who reads it then; nothing: nobody who signs in
   bool actor_may_read = false;
-  bool was_so = false;     // it was said before
-  bool is_unread = false;  // nobody has it, and whoever may read it has to open it; not where that was said before
   std::vector<std::string> can_read, no_longer;  // by name: who reads it then, and who reads it now and not then
 };
 
@@ -335,17 +321,25 @@ class LiftRestriction {
   Service& m_service;
 };
 
+struct Restricted {
+  Said said = Said::newly;
+  // Whoever said so may read it, and it does not wait to be opened: opened by them, it would be passed over by the others.
+  bool leads_back = false;
+};
+
 // Somebody of the team says that it is about staff, an officer, a councillor or a relative of theirs: named readers alone read it
 // from then on (docs/adr/0012), as when the reporter says so. `reason` is kept as a note. Said again it changes nothing but that another
 // reason is kept too. `token` as for a note. The designated officer's clock stays as it is: that goes by whether an adult works with children (domain::needs_designated_officer).
 class RestrictConcern {
  public:
   explicit RestrictConcern(Service& service) : m_service(service) {}
+  // Whether this person said so: who may not know of the concern may know that. Part of a page that writes a line of its own.
+  Result<bool> was_said_by(const domain::Actor& actor, ConcernId id) const;
   // Part of a page that writes a line of its own.
   Result<AfterRestricting> foresee(const domain::Actor& actor, ConcernId id) const;
   // Errors also: invalid (problem.about_staff.reason; problem.text.too_long).
-  Result<Said> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason,
-                          std::string_view token = {}) const;
+  Result<Restricted> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason,
+                                std::string_view token = {}) const;
 
  private:
   Service& m_service;

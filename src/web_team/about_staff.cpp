@@ -1,6 +1,5 @@
 #include "web_team/about_staff.hpp"
 
-#include <optional>
 #include <utility>
 
 #include "app/team.hpp"
@@ -39,17 +38,9 @@ std::string_view answer_to(app::Said said) {
     case app::Said::newly: return title_of(Done::restricted);
     case app::Said::already: return title_of(Done::was_restricted);
     case app::Said::another_reason: return title_of(Done::reason_to_restrict);
+    case app::Said::already_and_reads_no_more: return said_already;
   }
   return said_already;
-}
-
-// Whoever said so may know of that, also where they may not read the concern any more.
-std::optional<http::Response> answer_to_second_press(const Visit& visit, ConcernId concern) {
-  using Answer = app::DoneBefore::Answer;
-  const auto before =
-      app::DoneBefore(visit.team.service)(visit.actor, concern, domain::AuditAction::concern_restricted);
-  if (!before.ok() || *before != Answer::yes_and_reads_no_more) return std::nullopt;
-  return go_to_saying(visit, "/team", said_already);
 }
 
 Html names(std::string_view title, const std::vector<std::string>& all) {
@@ -65,10 +56,17 @@ Html who_reads_it_then(const content::Words& t, const app::AfterRestricting& aft
          paragraph(t(after.actor_may_read ? "team.about_staff.you_too" : "team.about_staff.not_you"));
 }
 
+// Whoever said so may know of that, also where they may not read the concern any more.
+http::Response no_page(const Visit& visit, ConcernId concern, const Error& error) {
+  const auto theirs = app::RestrictConcern(visit.team.service).was_said_by(visit.actor, concern);
+  if (error.kind == ErrorKind::not_found && theirs.ok() && *theirs) return go_to_saying(visit, "/team", said_already);
+  return problem_page(visit, error);
+}
+
 // The page before it is done.
 http::Response ask(const Visit& visit, ConcernId concern, const std::vector<FieldError>& errors, http::Status status) {
   const auto view = app::ReadConcern(visit.team.service)(visit.actor, concern);
-  if (!view.ok()) return problem_page(visit, view.error());
+  if (!view.ok()) return no_page(visit, concern, view.error());
   if (view->restricted) return go_to_saying(visit, path_of(concern), said_already);
   const auto after = app::RestrictConcern(visit.team.service).foresee(visit.actor, concern);
   if (!after.ok()) return problem_page(visit, after.error());
@@ -96,24 +94,18 @@ Html about_staff(const ConcernPage& page) {
 http::Response get_about_staff(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  if (auto answer = answer_to_second_press(visit, *concern)) return std::move(*answer);
   return ask(visit, *concern, {}, http::Status::ok);
 }
 
 http::Response post_about_staff(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  if (auto answer = answer_to_second_press(visit, *concern)) return std::move(*answer);
-  const app::RestrictConcern restrict(visit.team.service);
-  const auto after = restrict.foresee(visit.actor, *concern);
-  if (!after.ok()) return problem_page(visit, after.error());
-  const auto done = restrict(visit.actor, *concern, note_of(visit, "team.about_staff.note"), once_of(visit));
+  const auto done = app::RestrictConcern(visit.team.service)(visit.actor, *concern,
+                                                             note_of(visit, "team.about_staff.note"), once_of(visit));
   if (!done.ok() && done.error().kind == ErrorKind::invalid)
     return ask(visit, *concern, {{"reason", done.error().code}}, http::Status::unprocessable);
   if (!done.ok()) return problem_page(visit, done.error());
-  // To lead there would open it: what has just become unread would be read by nobody but whoever said so, and taken by nobody.
-  const bool back = after->actor_may_read && !after->is_unread;
-  return go_to_saying(visit, back ? path_of(*concern) : "/team", answer_to(*done));
+  return go_to_saying(visit, done->leads_back ? path_of(*concern) : "/team", answer_to(done->said));
 }
 
 }  // namespace heed::web_team

@@ -217,13 +217,10 @@ http::Response get_conflict(const Visit& visit) {
 http::Response post_conflict(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  const auto before =
-      app::DoneBefore(visit.team.service)(visit.actor, *concern, domain::AuditAction::conflict_declared);
-  if (before.ok() && *before != app::DoneBefore::Answer::no)
-    return go_to_saying(visit, "/team", "team.conflict.done_before");
   const auto declared = app::DeclareConflict(visit.team.service)(visit.actor, *concern);
   if (!declared.ok()) return problem_page(visit, declared.error());
-  return go_to_saying(visit, "/team", "team.conflict.done");
+  return go_to_saying(visit, "/team",
+                      *declared == app::Said::newly ? "team.conflict.done" : "team.conflict.done_before");
 }
 
 }  // namespace heed::web_team

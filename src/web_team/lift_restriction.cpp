@@ -18,7 +18,8 @@ constexpr ReasonForm the_form{"team.lift.reason", "team.lift.reason.hint", "team
 std::string_view answer_to(app::Said said) {
   switch (said) {
     case app::Said::newly: return title_of(Done::lifted);
-    case app::Said::already: return title_of(Done::was_lifted);
+    case app::Said::already:
+    case app::Said::already_and_reads_no_more: return title_of(Done::was_lifted);
     case app::Said::another_reason: return title_of(Done::reason_to_lift);
   }
   return title_of(Done::was_lifted);
