@@ -151,6 +151,8 @@ struct ConcernView {
   bool contact_allowed = false, receipt_ended = false;
   bool message_waits = false;                  // the reporter wrote, and whoever it waits for has not dealt with it
   std::optional<Instant> message_waits_since;  // … from this message of theirs on
+  bool reporter_said_so =
+      false;  // that it is about us, so nobody lifts it; asked where this actor could lift it otherwise
   std::string provenance;
   domain::Concern concern;
   std::vector<ConversationMessage> messages;

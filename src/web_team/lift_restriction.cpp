@@ -48,9 +48,10 @@ http::Response ask(const Visit& visit, ConcernId concern, const std::vector<Fiel
 
 }  // namespace
 
-// The card on the concern's page.
+// The card on the concern's page: the way to it, or why there is none.
 Html lift_restriction(const ConcernPage& page) {
   const content::Words& t = page.words;
+  if (page.view.reporter_said_so) return card("lift", t("team.lift.card"), paragraph(t("team.lift.never")));
   if (!page.view.restricted || !page.allows(domain::Action::lift_restriction)) return {};
   return card("lift", t("team.lift.card"),
               paragraph(t("team.lift.why")) +

@@ -292,6 +292,9 @@ TEST(TeamNeedToKnow, lets_a_manager_who_is_a_named_reader_lift_what_the_team_alo
   EXPECT_TRUE(shows(page, "Why this is not about one of us: Another name"));
   EXPECT_TRUE(shows(worker.get(concern_path(concern)), "The man again"));
   EXPECT_TRUE(shows(worker.get(concern_path(concern, "/about-staff")), "Yes, it is about one of us")) << "once more";
+  const auto said_by_reporter = reader.get(concern_path(by_reporter));
+  EXPECT_TRUE(shows(said_by_reporter, "So it stays with named readers, and nobody can take that back"));
+  EXPECT_FALSE(shows(said_by_reporter, "Say that it is not about one of us"));
   const auto kept = reader.post(concern_path(by_reporter, "/not-about-staff"), "reason=Another+name");
   EXPECT_EQ(kept.status, Status::forbidden);
   EXPECT_TRUE(shows(kept, "Nobody can take that back"));
