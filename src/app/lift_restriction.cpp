@@ -63,11 +63,11 @@ Result<AfterLifting> LiftRestriction::foresee(const domain::Actor& actor, Concer
 }
 
 Result<Said> LiftRestriction::operator()(const domain::Actor& actor, ConcernId id, std::string_view reason,
-                                         std::string_view token) const {
+                                         std::string_view token, const NoteOfReason& note_of) const {
   auto& parts = m_service.parts();
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     const auto record = TRY(what_can_be_lifted(parts, actor, id));
-    const auto why = TRY(message_text(reason, "problem.lift.reason"));
+    const auto why = note_of_reason(TRY(message_text(reason, "problem.lift.reason")), note_of);
     if (!record.restricted)
       return TRY(add_reason(parts, actor, record, why, token)) ? Said::another_reason : Said::already;
     const auto write = [&](std::uint8_t number) -> Result<void> {

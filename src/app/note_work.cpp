@@ -1,6 +1,7 @@
 #include "app/note_work.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/form_record.hpp"
 #include "app/gate.hpp"
@@ -18,6 +19,10 @@ ports::Work note_work(const Parts& parts, const domain::Actor& actor, const port
   work.writes.emplace_back(ports::InsertNote{std::move(note)});
   work.audit.push_back(std::move(line));
   return work;
+}
+
+std::string note_of_reason(std::string reason, const NoteOfReason& note_of) {
+  return note_of ? note_of(reason) : std::move(reason);
 }
 
 Result<bool> add_reason(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,

@@ -86,13 +86,13 @@ Result<bool> RestrictConcern::was_said_by(const domain::Actor& actor, ConcernId 
 }
 
 Result<Restricted> RestrictConcern::operator()(const domain::Actor& actor, ConcernId id, std::string_view reason,
-                                               std::string_view token) const {
+                                               std::string_view token, const NoteOfReason& note_of) const {
   auto& parts = m_service.parts();
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     const auto known = TRY(admit_first(parts, actor, domain::Action::restrict_concern, id));
     if (!known) return Restricted{Said::already_and_reads_no_more, false};
     const auto& record = *known;
-    const auto why = TRY(message_text(reason, "problem.about_staff.reason"));
+    const auto why = note_of_reason(TRY(message_text(reason, "problem.about_staff.reason")), note_of);
     if (record.restricted)
       return Restricted{TRY(add_reason(parts, actor, record, why, token)) ? Said::another_reason : Said::already, true};
     const auto left = TRY(narrowed(parts, record, MessageAbout::us, {}));

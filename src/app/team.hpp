@@ -2,6 +2,7 @@
 // waits for its audit line to be on disk. A refused or excluded person gets not_found for a record they may not know of.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -294,6 +295,9 @@ class DeclareConflict {
   Service& m_service;
 };
 
+// What the note of a reason says: the reason, with what it is the reason of. The reason alone is measured.
+using NoteOfReason = std::function<std::string(const std::string& reason)>;
+
 // What would be so once a concern is said to be about one of us.
 struct AfterRestricting {
   std::optional<domain::Circle> circle;  // who reads it then; nothing: nobody who signs in
@@ -317,7 +321,7 @@ class LiftRestriction {
   // Part of a page that writes a line of its own.
   Result<AfterLifting> foresee(const domain::Actor& actor, ConcernId id) const;
   Result<Said> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason,
-                          std::string_view token = {}) const;
+                          std::string_view token = {}, const NoteOfReason& note_of = {}) const;
 
  private:
   Service& m_service;
@@ -341,7 +345,7 @@ class RestrictConcern {
   Result<AfterRestricting> foresee(const domain::Actor& actor, ConcernId id) const;
   // Errors also: invalid (problem.about_staff.reason; problem.text.too_long).
   Result<Restricted> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason,
-                                std::string_view token = {}) const;
+                                std::string_view token = {}, const NoteOfReason& note_of = {}) const;
 
  private:
   Service& m_service;

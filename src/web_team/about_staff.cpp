@@ -67,12 +67,12 @@ http::Response no_page(const Visit& visit, ConcernId concern, const Error& error
 http::Response ask(const Visit& visit, ConcernId concern, const std::vector<FieldError>& errors, http::Status status) {
   const auto view = app::ReadConcern(visit.team.service)(visit.actor, concern);
   if (!view.ok()) return no_page(visit, concern, view.error());
-  if (view->restricted) return go_to_saying(visit, path_of(concern), said_already);
+  if (view->restricted && errors.empty()) return go_to_saying(visit, path_of(concern), said_already);
   const auto after = app::RestrictConcern(visit.team.service).foresee(visit.actor, concern);
   if (!after.ok()) return problem_page(visit, after.error());
   const content::Words& t = visit.words;
   const Html main =
-      outcome(error_summary(t, errors)) + heading(1, t("team.about_staff.confirm.title"), "l") +
+      outcome(reason_mistakes(visit, errors)) + heading(1, t("team.about_staff.confirm.title"), "l") +
       p({cls("govuk-body")}, t("team.concern.title"), " ", span({attribute("translate", "no")}, view->reference)) +
       who_reads_it_then(t, *after) + paragraph(t(about_the_officer(*view))) +
       paragraph(t("team.about_staff.for_good")) + reason_form(visit, concern, the_form, errors);
@@ -100,8 +100,8 @@ http::Response get_about_staff(const Visit& visit) {
 http::Response post_about_staff(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  const auto done = app::RestrictConcern(visit.team.service)(visit.actor, *concern,
-                                                             note_of(visit, "team.about_staff.note"), once_of(visit));
+  const auto done = app::RestrictConcern(visit.team.service)(visit.actor, *concern, visit.form.value("reason"),
+                                                             once_of(visit), note_of(visit, "team.about_staff.note"));
   if (!done.ok() && done.error().kind == ErrorKind::invalid)
     return ask(visit, *concern, {{"reason", done.error().code}}, http::Status::unprocessable);
   if (!done.ok()) return problem_page(visit, done.error());

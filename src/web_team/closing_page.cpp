@@ -50,7 +50,7 @@ Html render_closing(const ConcernPage& page) {
   const Html buttons = div({cls("heed-actions")}, submit(t("team.closing.button"), ButtonKind::warning, "close", "yes"),
                            submit(t("team.closing.keep_open"), ButtonKind::secondary, "close", "no"),
                            button_to(page, "/again#decisions", t("team.closing.back"), ButtonKind::secondary));
-  return outcome(error_summary(t, page.typed.errors)) + heading(1, t("team.closing.title"), "l") +
+  return outcome(mistakes_before_closing(page)) + heading(1, t("team.closing.title"), "l") +
          p({cls("govuk-body")}, t("team.concern.title"), " ",
            span({attribute("translate", "no")}, page.view.reference)) +
          paragraph(t("team.closing.about")) + what_was_said(page) + facts.list() +

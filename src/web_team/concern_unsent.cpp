@@ -1,8 +1,10 @@
 // What stands in the boxes of a concern's page and was not sent by the button that was pressed.
 #include <algorithm>
 
+#include "app/error_text.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "html/error_summary.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
 
@@ -126,7 +128,9 @@ Html texts_without_a_box(const ConcernPage& page) {
     TextField field;
     field.name = one.name;
     field.label = page.words("team.field." + field.name);
-    field.error = error_of(page.words, page.typed.errors, one.name);
+    for (const FieldError& error : page.typed.errors)
+      if (error.field == one.name && !field.error)
+        field.error = app::error_text(page.words, error.code, one.text(page.typed));
     field.value = one.text(page.typed);
     field.rows = 4;
     return text_field(field);
@@ -142,6 +146,19 @@ bool is_on_page(const ConcernPage& page, std::string_view field) {
   if (field == "kind") return page.has(Box::decision);
   if (field == "close") return page.has(Box::decision) && page.allows(domain::Action::close_concern);
   return true;
+}
+
+// What is wrong, in words: of a text that is too long with how long it is.
+std::string text_of(const ConcernPage& page, const FieldError& error) {
+  for (const TextBox& one : texts)
+    if (one.name == error.field) return app::error_text(page.words, error.code, one.text(page.typed));
+  return page.words(error.code);
+}
+
+std::vector<FieldText> lines_of(const ConcernPage& page) {
+  std::vector<FieldText> lines;
+  for (const FieldError& one : page.typed.errors) lines.push_back({one.field, text_of(page, one)});
+  return lines;
 }
 
 std::string part_of(std::string_view field) {
@@ -220,11 +237,13 @@ Html without_a_box(const ConcernPage& page) {
 }
 
 Html mistakes(const ConcernPage& page) {
-  std::vector<FieldError> errors = page.typed.errors;
-  for (FieldError& one : errors)
+  std::vector<FieldText> lines = lines_of(page);
+  for (FieldText& one : lines)
     if (!is_on_page(page, one.field)) one.field = part_of(one.field);
-  return error_summary(page.words, errors);
+  return summary_of_errors(page.words, lines);
 }
+
+Html mistakes_before_closing(const ConcernPage& page) { return summary_of_errors(page.words, lines_of(page)); }
 
 Html carried(const ConcernPage& page) {
   const Typed& typed = page.typed;

@@ -37,10 +37,10 @@ http::Response ask(const Visit& visit, ConcernId concern, const std::vector<Fiel
   if (!view.ok()) return problem_page(visit, view.error());
   const auto after = app::LiftRestriction(visit.team.service).foresee(visit.actor, concern);
   if (!after.ok()) return problem_page(visit, after.error());
-  if (after->was_so) return go_to_saying(visit, path_of(concern), title_of(Done::was_lifted));
+  if (after->was_so && errors.empty()) return go_to_saying(visit, path_of(concern), title_of(Done::was_lifted));
   const content::Words& t = visit.words;
   const Html main =
-      outcome(error_summary(t, errors)) + heading(1, t("team.lift.title"), "l") +
+      outcome(reason_mistakes(visit, errors)) + heading(1, t("team.lift.title"), "l") +
       p({cls("govuk-body")}, t("team.concern.title"), " ", span({attribute("translate", "no")}, view->reference)) +
       paragraph(t("team.lift.about")) + who_reads_it_again(t, *after) + reason_form(visit, concern, the_form, errors);
   return team_page(visit, t(errors.empty() ? "team.concern.tab" : "team.concern.tab.error"), main, status);
@@ -69,7 +69,8 @@ http::Response post_lift(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
   const app::LiftRestriction lift(visit.team.service);
-  const auto done = lift(visit.actor, *concern, note_of(visit, "team.lift.note"), once_of(visit));
+  const auto done =
+      lift(visit.actor, *concern, visit.form.value("reason"), once_of(visit), note_of(visit, "team.lift.note"));
   if (!done.ok() && done.error().kind == ErrorKind::invalid)
     return ask(visit, *concern, {{"reason", done.error().code}}, http::Status::unprocessable);
   if (!done.ok()) return problem_page(visit, done.error());

@@ -1,8 +1,9 @@
 #include "web_team/reason_form.hpp"
 
+#include "app/error_text.hpp"
 #include "app/form_state.hpp"
-#include "base/text.hpp"
 #include "html/components.hpp"
+#include "html/error_summary.hpp"
 
 namespace heed::web_team {
 
@@ -10,9 +11,8 @@ using namespace html;
 
 std::string path_of(ConcernId concern) { return "/team/concerns/" + concern.to_string(); }
 
-std::string note_of(const Visit& visit, std::string_view note_key) {
-  const std::string reason = tidy_lines(visit.form.value("reason"));
-  return reason.empty() ? reason : visit.words(note_key, {{"reason", reason}});
+app::NoteOfReason note_of(const Visit& visit, std::string_view note_key) {
+  return [&visit, note_key](const std::string& reason) { return visit.words(note_key, {{"reason", reason}}); };
 }
 
 std::string once_of(const Visit& visit) {
@@ -22,19 +22,27 @@ std::string once_of(const Visit& visit) {
                                                           : std::string(token);
 }
 
+Html reason_mistakes(const Visit& visit, const std::vector<FieldError>& errors) {
+  std::vector<FieldText> lines;
+  for (const FieldError& one : errors)
+    lines.push_back({one.field, app::error_text(visit.words, one.code, visit.form.value(one.field))});
+  return summary_of_errors(visit.words, lines);
+}
+
 Html reason_form(const Visit& visit, ConcernId concern, const ReasonForm& form, const std::vector<FieldError>& errors) {
   const content::Words& t = visit.words;
   TextField field;
   field.name = "reason";
   field.label = t(form.label);
   field.hint = t(form.hint);
-  field.error = error_of(t, errors, field.name);
+  if (!errors.empty()) field.error = app::error_text(t, errors.front().code, visit.form.value(field.name));
   field.value = visit.form.value("reason");
   field.rows = 4;
   const Html buttons = div({cls("heed-actions")}, submit(t(form.button), ButtonKind::warning),
                            link_button(t("team.about_staff.back"), t.path(path_of(concern)), ButtonKind::secondary));
   return post_form(t, visit.csrf_token, path_of(concern) + std::string(form.below),
-                   hidden("once", once_of(visit)) + text_field(field) + buttons);
+                   hidden("once", once_of(visit)) + text_field(field) + buttons, {},
+                   errors.empty() ? Boxes::as_stored : Boxes::hold_unsent);
 }
 
 }  // namespace heed::web_team

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/team.hpp"
 #include "base/id.hpp"
 #include "html/builder.hpp"
 #include "web_team/page.hpp"
@@ -18,10 +19,12 @@ struct ReasonForm {
 
 // "/team/concerns/<id>", without locale.
 std::string path_of(ConcernId concern);
-// The reason as a note says what it is the reason of; nothing for nothing.
-std::string note_of(const Visit& visit, std::string_view note_key);
+// The reason as a note says what it is the reason of. Holds on to the visit.
+app::NoteOfReason note_of(const Visit& visit, std::string_view note_key);
 // The token of the form: that of the page that it was sent from, or a new one.
 std::string once_of(const Visit& visit);
+// The mistakes at the top of the page, and its form.
+html::Html reason_mistakes(const Visit& visit, const std::vector<FieldError>& errors);
 html::Html reason_form(const Visit& visit, ConcernId concern, const ReasonForm& form,
                        const std::vector<FieldError>& errors);
 

@@ -320,6 +320,22 @@ TEST(TeamNeedToKnow, keeps_the_reason_of_each_who_says_the_same_at_the_same_time
   EXPECT_TRUE(shows(page, "Why this is about one of us: His sister"));
 }
 
+TEST(TeamNeedToKnow, takes_a_reason_of_10000_characters_and_says_of_a_longer_one_by_how_much) {
+  TeamUnderTest team;
+  const auto concern = team.tell("The man again");
+  Browser reader(team);
+  reader.be("manager");
+  for (const char* below : {"/about-staff", "/not-about-staff"}) {
+    const auto path = concern_path(concern, below);
+    const auto longer = reader.post(path, "reason=" + std::string(10'001, 'x'));
+    EXPECT_EQ(longer.status, Status::unprocessable);
+    EXPECT_TRUE(shows(longer, "10,000 characters at most; it has 10,001 now")) << below;
+    EXPECT_TRUE(shows(longer, "data-heed-unsent")) << "a link asks before it is lost";
+    EXPECT_FALSE(shows(reader.get(path), "data-heed-unsent"));
+    EXPECT_EQ(reader.post(path, "reason=" + std::string(10'000, 'x')).status, Status::see_other) << below;
+  }
+}
+
 TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_who_may_read_it) {
   TeamUnderTest team;
   Browser worker(team), reader(team);

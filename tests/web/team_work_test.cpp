@@ -233,6 +233,18 @@ TEST_F(TeamWork, shows_a_colleagues_decision_before_it_closes_over_it_also_after
   EXPECT_EQ(team.audit_lines("concern.closed", "done"), 0U);
 }
 
+TEST_F(TeamWork, says_of_a_text_that_is_too_long_how_long_it_is) {
+  const std::string longer = std::string(10'001, 'x');
+  for (const std::string sent : {"/notes note", "/reply reply", "/decide rationale"}) {
+    const auto at = sent.find(' ');
+    const auto refused = browser.post(concern_path(concern, sent.substr(0, at)),
+                                      as_shown(page()) + "kind=early_help&" + sent.substr(at + 1) + "=" + longer);
+    EXPECT_EQ(refused.status, Status::unprocessable) << sent;
+    EXPECT_TRUE(shows(refused, "10,000 characters at most; it has 10,001 now")) << sent;
+    EXPECT_TRUE(shows(refused, "data-heed-unsent")) << sent;
+  }
+}
+
 TEST_F(TeamWork, asks_for_the_words_of_an_empty_note_and_reply) {
   EXPECT_TRUE(shows(browser.post(concern_path(concern, "/notes"), "note=++"), "Write the note before you add it"));
   EXPECT_TRUE(shows(browser.post(concern_path(concern, "/reply"), "reply="), "Write a message first."));
