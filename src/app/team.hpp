@@ -58,7 +58,8 @@ struct InboxRow {
   std::optional<StandsFor> stands_for = {};
 };
 
-// Open concerns, five or more, that arrived together from one connection, reach no hard floor and are not about staff: grouped, never hidden.
+// Open concerns, five or more, that arrived together from one connection, reach no hard floor and are not about staff: grouped,
+// never hidden.
 struct FloodRow {
   RecordId id;
   std::size_t concerns = 0;
@@ -254,11 +255,11 @@ enum class TakeOver { no, yes };
 class DecideConcern {
  public:
   explicit DecideConcern(Service& service) : m_service(service) {}
-  // Who decides what nobody has takes it; what a colleague has, with `take_over`. `close` closes it in the same work; refused with field errors:
-  // problem.decision.cannot_close for keep_open, problem.decision.message_waits while a message waits for somebody else,
-  // problem.decision.officer_first while the designated officer must still be
-  // told, problem.decision.floor.* while what closing above a hard floor asks (missing_above_floor) is not given.
-  // `token` as for a note: a second press is as good as the first, also when that closed it or somebody changed it since.
+  // Who decides what nobody has takes it; what a colleague has, with `take_over`. `close` closes it in the same work; refused
+  // with field errors: problem.decision.cannot_close for keep_open, problem.decision.message_waits while a message waits for
+  // somebody else, problem.decision.officer_first while the designated officer must still be told, problem.decision.floor.* while
+  // what closing above a hard floor asks (missing_above_floor) is not given. `token` as for a note: a second press is as good as
+  // the first, also when that closed it or somebody changed it since.
   std::variant<std::monostate, FieldErrors, Error> operator()(const domain::Actor& actor, ConcernId id,
                                                               std::uint32_t seen_revision,
                                                               const domain::DecisionDraft& draft, bool close,
@@ -311,10 +312,11 @@ struct AfterLifting {
   std::vector<std::string> can_read_again;
 };
 
-// A manager who is a named reader says that a concern is not about one of us after all, where the team alone had said so; `reason` is kept
-// as a note. Whom that alone kept away may read it again; whom its words or a conflict of their own keep away stays away. Errors also: refused (lift.named_reader; lift.reporter_said_so: whoever told us
-// said so, at first or later, and nobody takes that back), invalid (problem.lift.reason). Said again it changes nothing but that
-// another reason is kept too. `token` as for a note.
+// A manager who is a named reader says that a concern is not about one of us after all, where the team alone had said so;
+// `reason` is kept as a note. Whom that alone kept away may read it again; whom its words or a conflict of their own keep away
+// stays away. Errors also: refused (lift.named_reader; lift.reporter_said_so: whoever told us said so, at first or later, and
+// nobody takes that back), invalid (problem.lift.reason). Said again it changes nothing but that another reason is kept too.
+// `token` as for a note.
 class LiftRestriction {
  public:
   explicit LiftRestriction(Service& service) : m_service(service) {}
@@ -334,8 +336,9 @@ struct Restricted {
 };
 
 // Somebody of the team says that it is about staff, an officer, a councillor or a relative of theirs: named readers alone read it
-// from then on (docs/adr/0012), as when the reporter says so. `reason` is kept as a note. Said again it changes nothing but that another
-// reason is kept too. `token` as for a note. The designated officer's clock stays as it is: that goes by whether an adult works with children (domain::needs_designated_officer).
+// from then on (docs/adr/0012), as when the reporter says so. `reason` is kept as a note. Said again it changes nothing but that
+// another reason is kept too. `token` as for a note. The designated officer's clock stays as it is: that goes by whether an adult
+// works with children (domain::needs_designated_officer).
 class RestrictConcern {
  public:
   explicit RestrictConcern(Service& service) : m_service(service) {}
