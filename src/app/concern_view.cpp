@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/gate.hpp"
+#include "app/keep_away.hpp"
 
 namespace heed::app {
 
@@ -99,6 +100,9 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
 Result<void> add_what_followed(const Parts& parts, const domain::Actor& actor, ConcernView& view) {
   const auto& concerns = parts.store.concerns;
   const auto lines = TRY(parts.store.audit.lines_about(to_record_id(view.id), most_history_lines));
+  if (view.allowed.contains(domain::Action::lift_restriction))
+    view.reporter_said_so = TRY(reporter_said_so(parts, view.id, view.concern));
+  if (view.reporter_said_so) view.allowed.erase(domain::Action::lift_restriction);
   for (const auto& message : TRY(concerns.messages(view.id)))
     view.messages.push_back({message.from_reporter, message.sent_at, TRY(open_message(parts, message)),
                              author_name(parts, message.author), message.author == actor.id,

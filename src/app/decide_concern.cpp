@@ -13,7 +13,7 @@ namespace {
 
 using domain::DecisionKind;
 
-// One press of the button. The same decision that now closes too is another press.
+// One press of the button. The same decision that now closes too, or takes over, is another press.
 struct Press {
   const domain::Actor& actor;
   ConcernId concern;
@@ -24,7 +24,9 @@ struct Press {
   TakeOver take_over = TakeOver::no;
 
   DecisionId id(const Parts& parts, std::uint8_t number) const {
-    const auto of_press = close && !token.empty() ? "close " + std::string(token) : std::string(token);
+    std::string of_press(token);
+    if (close && !token.empty()) of_press = "close " + of_press;
+    if (take_over == TakeOver::yes && !token.empty()) of_press = "take over " + of_press;
     return id_of_form<DecisionId>(parts, concern, actor.id, of_press, number);
   }
 };
@@ -137,7 +139,7 @@ std::variant<std::monostate, FieldErrors, Error> DecideConcern::operator()(const
   auto made = domain::make_decision(draft);
   const auto is_second_press = [&]() -> Result<bool> {
     if (!made.decision) return false;
-    return was_stored(parts, {actor, id, seen_revision, *made.decision, close, token});
+    return was_stored(parts, {actor, id, seen_revision, *made.decision, close, token, take_over});
   };
   if (TRY(is_second_press())) return std::monostate();
   auto record = admit(parts, actor, domain::Action::decide_concern, id);

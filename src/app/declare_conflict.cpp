@@ -1,4 +1,5 @@
 #include "app/concern_view.hpp"
+#include "app/done_before.hpp"
 #include "app/gate.hpp"
 #include "app/readers.hpp"
 #include "app/team.hpp"
@@ -49,12 +50,15 @@ Result<DeclareConflict::Left> DeclareConflict::foresee(const domain::Actor& acto
   return leaves_a_reader(parts, actor, record) ? Left::somebody : Left::nobody;
 }
 
-Result<void> DeclareConflict::operator()(const domain::Actor& actor, ConcernId id) const {
+Result<DeclareConflict::Declared> DeclareConflict::operator()(const domain::Actor& actor, ConcernId id) const {
   auto& parts = m_service.parts();
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
-    const auto record = TRY(admit(parts, actor, domain::Action::declare_conflict, id));
-    const auto committed = parts.store.unit_of_work.commit(work_of(parts, actor, record));
-    if (committed.ok() || committed.error().code != "store.revision") return committed;
+    const auto record = TRY(admit_first(parts, actor, domain::Action::declare_conflict, id));
+    if (!record) return Declared{Said::already_and_reads_no_more, Left::somebody};
+    const Left left = leaves_a_reader(parts, actor, *record) ? Left::somebody : Left::nobody;
+    const auto committed = parts.store.unit_of_work.commit(work_of(parts, actor, *record));
+    if (committed.ok()) return Declared{Said::newly, left};
+    if (committed.error().code != "store.revision") return committed.error();
   }
   return Error{ErrorKind::unavailable, "store.busy", {}};
 }

@@ -112,7 +112,7 @@ class Filling {
         const auto said = TRY(m_service.parts().store.concerns.messages(told.id)).size();
         return ReplyToReporter(m_service)(actor, told.id, step.text, {revision, said});
       }
-      case DemoDeed::declare_conflict: return DeclareConflict(m_service)(actor, told.id);
+      case DemoDeed::declare_conflict: TRY(DeclareConflict(m_service)(actor, told.id)); return {};
       case DemoDeed::decide: return decide(actor, told, step, revision, /*close=*/false);
       case DemoDeed::close: return decide(actor, told, step, revision, /*close=*/true);
       default: break;

@@ -1,33 +1,38 @@
+#include "app/done_before.hpp"
+
 #include <algorithm>
 
 #include "app/gate.hpp"
-#include "app/team.hpp"
 
 namespace heed::app {
 
 namespace {
 
-constexpr std::size_t most_lines = 500;
+constexpr std::size_t most_lines = 100'000;
 
 }  // namespace
 
-Result<DoneBefore::Answer> DoneBefore::operator()(const domain::Actor& actor, ConcernId id,
-                                                  domain::AuditAction action) const {
-  const auto& parts = m_service.parts();
+Result<bool> did(const Parts& parts, const domain::Actor& actor, ConcernId id, domain::AuditAction action) {
   const auto lines = TRY(parts.store.audit.lines_about(to_record_id(id), most_lines));
-  const auto is_one = [](const ports::AuditLine& line, domain::AuditAction one) {
-    return line.entry.action == to_string(one) && line.entry.outcome == "done";
-  };
-  // Newest first: what was lifted since is so no more.
-  const auto latest = std::find_if(lines.begin(), lines.end(), [&](const ports::AuditLine& line) {
-    const bool theirs = line.entry.actor == actor.id.to_string() && is_one(line, action);
-    return theirs || (action == domain::AuditAction::concern_restricted &&
-                      is_one(line, domain::AuditAction::concern_unrestricted));
+  return std::any_of(lines.begin(), lines.end(), [&](const ports::AuditLine& line) {
+    return line.entry.actor == actor.id.to_string() && line.entry.action == to_string(action) &&
+           line.entry.outcome == "done";
   });
-  if (latest == lines.end() || !is_one(*latest, action)) return Answer::no;
-  const auto record = TRY(parts.store.concerns.find(id));
-  return may(actor, domain::Action::read_concern, facts_of(parts, record)) ? Answer::yes
-                                                                           : Answer::yes_and_reads_no_more;
+}
+
+Result<std::optional<ports::ConcernRecord>> admit_first(Parts& parts, const domain::Actor& actor, domain::Action action,
+                                                        ConcernId id) {
+  auto record = ask_gate(parts, actor, action, id);
+  if (record.ok()) return std::optional(std::move(*record));
+  const auto line_of = domain::audit_action_of(action);
+  const auto kind = record.error().kind;
+  if (kind != ErrorKind::refused && kind != ErrorKind::not_found) return record.error();
+  if (kind == ErrorKind::refused || !TRY(did(parts, actor, id, line_of)))
+    return refuse(parts, actor, action, id, record.error());
+  ports::Work work;
+  work.audit.push_back(team_line(parts, actor.id.to_string(), line_of, Outcome::done, id));
+  TRY(parts.store.unit_of_work.commit(std::move(work)));
+  return std::optional<ports::ConcernRecord>();
 }
 
 }  // namespace heed::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <limits>
 #include <stdexcept>
 
 #include "base/text.hpp"
@@ -46,6 +47,14 @@ std::vector<UserId> users_of(std::string_view list) {
   return users;
 }
 
+// The revision that the concern has by this work. One that gives it none, such as a declared conflict, keeps away for good.
+std::uint32_t revision_of(ConcernId id, const std::vector<ports::ConcernChange>& work) {
+  for (const auto& change : work)
+    if (change.id == id && change.kind == Kind::changed)
+      if (const auto revision = change.find("revision")) return number_of(*revision);
+  return std::numeric_limits<std::uint32_t>::max();
+}
+
 }  // namespace
 
 ExpectedConcerns::ExpectedConcerns(Random& random) {
@@ -81,7 +90,7 @@ void ExpectedConcerns::note(const ports::AuditEntry& entry) {
   if (entry.outcome != "done") return;
   const auto changes = ports::parse_changes(entry.changes);
   if (changes)
-    for (const auto& change : *changes) apply(change);
+    for (const auto& change : *changes) apply(change, *changes);
   const auto action = domain::parse_audit_action(entry.action);
   if (!action || entry.target_kind != "concern") return;
   const ConcernId id(entry.target.bytes());
@@ -95,18 +104,20 @@ void ExpectedConcerns::note(const ports::AuditEntry& entry) {
   if (const auto found = m_concerns.find(id); deed != 0 && found != m_concerns.end()) found->second.deeds |= deed;
 }
 
-void ExpectedConcerns::apply(const ports::ConcernChange& change) {
+void ExpectedConcerns::apply(const ports::ConcernChange& change, const std::vector<ports::ConcernChange>& work) {
   if (change.kind == Kind::changed) return apply_changed(change);
   Expected& expected = m_concerns[change.id];
-  if (change.kind == Kind::excluded) {
-    m_excluded[change.id].push_back(change.user);
+  if (change.kind == Kind::excluded || change.kind == Kind::readmitted) {
+    auto& kept = m_excluded[change.id][change.user];
+    auto& last = change.kind == Kind::excluded ? kept.away : kept.let_in;
+    last = std::max(last, revision_of(change.id, work));
     return set_excluded(change.id, expected);
   }
   for (const auto& column : change.columns)
     if (const auto place = place_of(column.name); place < most_columns) expected.columns[place] = hash(column);
   expected.revision = number_of(change.find("revision").value_or("1"));
-  const auto users = users_of(change.find("excluded").value_or(""));
-  if (!users.empty()) m_excluded[change.id] = users;
+  for (const UserId user : users_of(change.find("excluded").value_or("")))
+    m_excluded[change.id][user].away = std::max<std::uint32_t>(m_excluded[change.id][user].away, 1);
 }
 
 void ExpectedConcerns::apply_changed(const ports::ConcernChange& change) {
@@ -125,15 +136,22 @@ void ExpectedConcerns::set(Expected& expected, const Waiting& change) {
   expected.revision = change.revision;
 }
 
+// In order of id.
+std::vector<UserId> ExpectedConcerns::excluded(ConcernId id) const {
+  std::vector<UserId> users;
+  const auto found = m_excluded.find(id);
+  if (found == m_excluded.end()) return users;
+  for (const auto& [user, kept] : found->second)
+    if (kept.away > kept.let_in) users.push_back(user);
+  return users;
+}
+
 // Known only when the line of its receipt said whom it excluded then.
 void ExpectedConcerns::set_excluded(ConcernId id, Expected& expected) {
-  auto& users = m_excluded[id];
-  std::sort(users.begin(), users.end());
-  users.erase(std::unique(users.begin(), users.end()), users.end());
   const auto place = place_of("excluded");
   if (expected.columns[place] == 0) return;
   ports::ConcernRecord record;
-  record.excluded = users;
+  record.excluded = excluded(id);
   expected.columns[place] = hash(ports::plain_columns(record)[place]);
 }
 
@@ -173,9 +191,9 @@ bool ExpectedConcerns::unaccounted(const Expected& expected, ConcernId id, const
   if (name == "closed_at") return record.closed_at && without(Deed::closed);
   if (name == "message_waits_since") return !waits_as_told(record);
   if (name == "receipt_ended") return record.receipt_ended && without(Deed::ended);
-  const auto added = m_excluded.find(id);
-  return name == "excluded" && added != m_excluded.end() &&
-         !std::includes(record.excluded.begin(), record.excluded.end(), added->second.begin(), added->second.end());
+  if (name != "excluded") return false;
+  const auto added = excluded(id);
+  return !std::includes(record.excluded.begin(), record.excluded.end(), added.begin(), added.end());
 }
 
 std::vector<std::string> ExpectedConcerns::differences(const ports::ConcernRecord& record) {

@@ -61,9 +61,15 @@ class ExpectedConcerns {
     std::size_t operator()(const ConcernId& id) const noexcept;
   };
 
-  void apply(const ports::ConcernChange& change);
+  // Of one person and one concern: the revisions that last kept them away and let them in again.
+  struct Kept {
+    std::uint32_t away = 0, let_in = 0;
+  };
+
+  void apply(const ports::ConcernChange& change, const std::vector<ports::ConcernChange>& work);
   void apply_changed(const ports::ConcernChange& change);
   static void set(Expected& expected, const Waiting& change);
+  std::vector<UserId> excluded(ConcernId id) const;
   void set_excluded(ConcernId id, Expected& expected);
   std::uint32_t hash(const ports::PlainColumn& column) const;
   std::uint64_t payload_hash(const Bytes& hash) const;
@@ -76,7 +82,7 @@ class ExpectedConcerns {
   Secret m_key;
   std::map<std::string, std::size_t, std::less<>> m_places;
   std::unordered_map<ConcernId, Expected, IdHash> m_concerns;
-  std::unordered_map<ConcernId, std::vector<UserId>, IdHash> m_excluded;
+  std::unordered_map<ConcernId, std::map<UserId, Kept>, IdHash> m_excluded;
   std::unordered_map<ConcernId, std::vector<Waiting>, IdHash> m_waiting;  // whose turn has not come
   std::unordered_map<ConcernId, Written, IdHash> m_written;
   std::size_t m_seen = 0, m_partly_known = 0;

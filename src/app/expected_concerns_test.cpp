@@ -37,6 +37,32 @@ class MessageOfAnEarlierEdition : public testing::Test {
   ExpectedConcerns expected{random};
 };
 
+// The two chains are read one after the other, whichever came first.
+TEST(LetInAgain, IsReadInTheOrderOfRevisionsInWhicheverOrderTheLinesCome) {
+  const UserId user({7});
+  ports::ConcernRecord record;
+  record.id = ConcernId({1});
+  const auto change = [&](std::uint32_t seen) { return ports::ChangeConcern{.id = record.id, .seen_revision = seen}; };
+  const std::vector<std::pair<std::string, ports::Work>> works{
+      {"concern.received", {{ports::InsertConcern{record}}, {}}},
+      {"note.added", {{ports::ReadmitUser{record.id, user}, change(2)}, {}}},
+      {"message.received", {{ports::ExcludeUser{record.id, user}, change(1)}, {}}}};
+  crypto::SystemRandom random;
+  ExpectedConcerns expected(random);
+  for (const auto& [action, work] : works) {
+    ports::AuditEntry entry;
+    entry.action = action;
+    entry.outcome = "done";
+    entry.target_kind = "concern";
+    entry.target = to_record_id(record.id);
+    entry.changes = ports::changes_of(work);
+    expected.note(entry);
+  }
+  expected.settle();
+  record.revision = 3;
+  EXPECT_THAT(expected.differences(record), Not(Contains("excluded")));
+}
+
 TEST_F(MessageOfAnEarlierEdition, ThatWaitsMustStandAsWaitingSinceTheFirst) {
   line("concern.received", 0);
   line("message.received", 1);

@@ -51,4 +51,7 @@ Result<void> write_once(const Write& write, const IsStored& is_stored) {
   return Error{ErrorKind::conflict, "form.token_reused", {}};
 }
 
+// For what is to be done whatever a note of this form says: the next number is tried.
+inline Result<bool> never_stored(std::uint8_t) { return false; }
+
 }  // namespace heed::app

@@ -75,15 +75,24 @@ Error refuse(Parts& parts, const domain::Actor& actor, domain::Action action, Co
   return error;
 }
 
-Result<ports::ConcernRecord> admit(Parts& parts, const domain::Actor& actor, domain::Action action, ConcernId id) {
+Result<ports::ConcernRecord> ask_gate(const Parts& parts, const domain::Actor& actor, domain::Action action,
+                                      ConcernId id) {
   // Asked before the record is looked for, so that a role without any right learns of no id.
-  if (!may(actor, action, facts_of_any(parts))) return refuse(parts, actor, action, id, access_refused());
+  if (!may(actor, action, facts_of_any(parts))) return access_refused();
   auto record = parts.store.concerns.find(id);
   if (!record.ok() && record.error().kind != ErrorKind::not_found) return record;
-  if (!record.ok()) return refuse(parts, actor, action, id, unknown_concern());
+  if (!record.ok()) return unknown_concern();
   const auto facts = facts_of(parts, *record);
-  if (!may(actor, action, facts)) return refuse(parts, actor, action, id, why_not(actor, action, facts));
+  if (!may(actor, action, facts)) return why_not(actor, action, facts);
   return record;
+}
+
+Result<ports::ConcernRecord> admit(Parts& parts, const domain::Actor& actor, domain::Action action, ConcernId id) {
+  auto record = ask_gate(parts, actor, action, id);
+  if (record.ok()) return record;
+  const auto kind = record.error().kind;
+  const bool is_refusal = kind == ErrorKind::refused || kind == ErrorKind::not_found;
+  return is_refusal ? refuse(parts, actor, action, id, record.error()) : record.error();
 }
 
 Result<void> admit(Parts& parts, const domain::Actor& actor, domain::Action action) {

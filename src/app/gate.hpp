@@ -28,6 +28,9 @@ ports::AuditEntry door_line(const Parts& parts, std::string_view actor, domain::
 // (concern.unknown) when there is none or none that they may know of; unavailable. A refusal stands even when its audit
 // line cannot be written.
 Result<ports::ConcernRecord> admit(Parts& parts, const domain::Actor& actor, domain::Action action, ConcernId id);
+// The same, and the line of a refusal is for whoever asks to write.
+Result<ports::ConcernRecord> ask_gate(const Parts& parts, const domain::Actor& actor, domain::Action action,
+                                      ConcernId id);
 // For actions without a record.
 Result<void> admit(Parts& parts, const domain::Actor& actor, domain::Action action);
 

@@ -8,6 +8,7 @@
 #include "app/receipt.hpp"
 #include "app/service_parts.hpp"
 #include "base/result.hpp"
+#include "domain/concern.hpp"
 #include "ports/records.hpp"
 #include "ports/unit_of_work.hpp"
 
@@ -22,7 +23,13 @@ struct Narrowed {
 // `text` is matched with all that was told before, as a concern is when it comes in; may be empty. Errors: unavailable.
 Result<Narrowed> narrowed(const Parts& parts, const ports::ConcernRecord& record, MessageAbout about,
                           const std::string& text);
-// Puts that into `change` and `work`: what somebody had who may not read it any more waits for someone else.
+// Whether whoever told us said that it is about us, at first or with a later message, also one that came after the team had said
+// so. What cannot be known counts as said.
+Result<bool> reporter_said_so(const Parts& parts, ConcernId id, const domain::Concern& told);
+// Whom the team's saying so alone keeps away from a restricted concern: neither the words as they are read of any other concern, nor
+// a conflict that they declared themselves. Nobody where something of it does not open. Errors: unavailable.
+Result<std::vector<UserId>> kept_away_by_the_team_alone(const Parts& parts, const ports::ConcernRecord& record);
+// Puts what is narrowed into `change` and `work`: what somebody had who may not read it any more waits for someone else.
 void keep_away(const Parts& parts, const ports::ConcernRecord& record, const Narrowed& left,
                ports::ChangeConcern& change, ports::Work& work);
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "app/concern_view.hpp"
+#include "app/done_before.hpp"
+#include "app/form_record.hpp"
 #include "app/gate.hpp"
 #include "app/keep_away.hpp"
 #include "app/message_text.hpp"
@@ -33,14 +35,20 @@ bool would_be_unread(const Parts& parts, const ports::ConcernRecord& record, con
                                    to_string(domain::ConcernState::received);
 }
 
-Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
-                            std::string_view reason) {
-  ports::Work work = note_work(parts, actor, record, NoteId::make(parts.random), reason);
-  auto change = change_of(parts, record, TRY(narrowed(parts, record, MessageAbout::us, {})), work);
+ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+                    const Narrowed& left, NoteId note, std::string_view why) {
+  ports::Work work = note_work(parts, actor, record, note, why);
+  auto change = change_of(parts, record, left, work);
   work.writes.emplace_back(std::move(change));
   work.audit.push_back(
       team_line(parts, actor.id.to_string(), domain::AuditAction::concern_restricted, Outcome::done, record.id));
   return work;
+}
+
+bool leads_back(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record,
+                const Narrowed& left) {
+  return may(actor, domain::Action::read_concern, facts_of(parts, left.record)) &&
+         !would_be_unread(parts, record, left);
 }
 
 void name_readers(const Parts& parts, const ports::ConcernRecord& record, const ports::ConcernRecord& left,
@@ -69,20 +77,32 @@ Result<AfterRestricting> RestrictConcern::foresee(const domain::Actor& actor, Co
   AfterRestricting after;
   if (has_reader(parts, left)) after.circle = circle_of(parts, left);
   after.actor_may_read = may(actor, domain::Action::read_concern, facts_of(parts, left));
-  after.was_so = record.restricted;
-  after.is_unread = would_be_unread(parts, record, narrow);
   name_readers(parts, record, left, after);
   return after;
 }
 
-Result<void> RestrictConcern::operator()(const domain::Actor& actor, ConcernId id, std::string_view reason) const {
+Result<bool> RestrictConcern::was_said_by(const domain::Actor& actor, ConcernId id) const {
+  return did(m_service.parts(), actor, id, domain::AuditAction::concern_restricted);
+}
+
+Result<Restricted> RestrictConcern::operator()(const domain::Actor& actor, ConcernId id, std::string_view reason,
+                                               std::string_view token, const NoteOfReason& note_of) const {
   auto& parts = m_service.parts();
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
-    const auto record = TRY(admit(parts, actor, domain::Action::restrict_concern, id));
-    if (record.restricted) return {};
-    const auto why = TRY(message_text(reason, "problem.about_staff.reason"));
-    const auto committed = parts.store.unit_of_work.commit(TRY(work_of(parts, actor, record, why)));
-    if (committed.ok() || committed.error().code != "store.revision") return committed;
+    const auto known = TRY(admit_first(parts, actor, domain::Action::restrict_concern, id));
+    if (!known) return Restricted{Said::already_and_reads_no_more, false};
+    const auto& record = *known;
+    const auto why = note_of_reason(TRY(message_text(reason, "problem.about_staff.reason")), note_of);
+    if (record.restricted)
+      return Restricted{TRY(add_reason(parts, actor, record, why, token)) ? Said::another_reason : Said::already, true};
+    const auto left = TRY(narrowed(parts, record, MessageAbout::us, {}));
+    const auto write = [&](std::uint8_t number) -> Result<void> {
+      const auto note = id_of_form<NoteId>(parts, id, actor.id, token, number);
+      return parts.store.unit_of_work.commit(work_of(parts, actor, record, left, note, why));
+    };
+    const auto committed = write_once(write, never_stored);
+    if (committed.ok()) return Restricted{Said::newly, leads_back(parts, actor, record, left)};
+    if (committed.error().code != "store.revision") return committed.error();
   }
   return Error{ErrorKind::unavailable, "store.busy", {}};
 }

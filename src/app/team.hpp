@@ -2,6 +2,7 @@
 // waits for its audit line to be on disk. A refused or excluded person gets not_found for a record they may not know of.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -57,7 +58,8 @@ struct InboxRow {
   std::optional<StandsFor> stands_for = {};
 };
 
-// Open concerns, five or more, that arrived together from one connection, reach no hard floor and are not about staff: grouped, never hidden.
+// Open concerns, five or more, that arrived together from one connection, reach no hard floor and are not about staff: grouped,
+// never hidden.
 struct FloodRow {
   RecordId id;
   std::size_t concerns = 0;
@@ -166,6 +168,8 @@ struct ConcernView {
   bool contact_allowed = false, receipt_ended = false;
   bool message_waits = false;                  // the reporter wrote, and whoever it waits for has not dealt with it
   std::optional<Instant> message_waits_since;  // … from this message of theirs on
+  bool reporter_said_so =
+      false;  // that it is about us, so nobody lifts it; asked where this actor could lift it otherwise
   std::string provenance;
   domain::Concern concern;
   std::vector<ConversationMessage> messages;
@@ -266,12 +270,12 @@ enum class TakeOver { no, yes };
 class DecideConcern {
  public:
   explicit DecideConcern(Service& service) : m_service(service) {}
-  // Who decides what nobody has takes it; what a colleague has, with `take_over`. `close` closes it in the same work; refused with field errors:
-  // problem.decision.cannot_close for keep_open, problem.decision.message_waits while a message waits for somebody else,
-  // problem.decision.officer_first while the designated officer must still be
-  // told, problem.decision.floor.* while what closing above a hard floor asks (missing_above_floor) is not given; the same is asked of
-  // every decision that stops a clock which runs day and night.
-  // `token` as for a note: a second press is as good as the first, also when that closed it or somebody changed it since.
+  // Who decides what nobody has takes it; what a colleague has, with `take_over`. `close` closes it in the same work; refused
+  // with field errors: problem.decision.cannot_close for keep_open, problem.decision.message_waits while a message waits for
+  // somebody else, problem.decision.officer_first while the designated officer must still be told, problem.decision.floor.* while
+  // what closing above a hard floor asks (missing_above_floor) is not given; the same is asked of every decision that stops a clock
+  // which runs day and night. `token` as for a note: a second press is as good as
+  // the first, also when that closed it or somebody changed it since.
   std::variant<std::monostate, FieldErrors, Error> operator()(const domain::Actor& actor, ConcernId id,
                                                               std::uint32_t seen_revision,
                                                               const domain::DecisionDraft& draft, bool close,
@@ -294,37 +298,34 @@ class TellOfficer {
   Service& m_service;
 };
 
-// Whether this person did that to this concern already. Of what they did themselves they may know, also where it keeps them from reading
-// it: for the answer to a second press. Writes no line. Errors: unavailable.
-class DoneBefore {
- public:
-  enum class Answer { no, yes, yes_and_reads_no_more };
-  explicit DoneBefore(Service& service) : m_service(service) {}
-  Result<Answer> operator()(const domain::Actor& actor, ConcernId id, domain::AuditAction action) const;
-
- private:
-  Service& m_service;
-};
+// What somebody's saying so of a concern came to: it was said already; it was, and their reason is another, which is kept as a note
+// too; they said it themselves, and so see nothing of it any more.
+enum class Said { newly, already, another_reason, already_and_reads_no_more };
 
 // "I know someone in this": from then on this person sees nothing of it. What nobody else has waits to be read by those who are left.
 class DeclareConflict {
  public:
   explicit DeclareConflict(Service& service) : m_service(service) {}
   enum class Left { somebody, nobody };
+  struct Declared {
+    Said said = Said::newly;
+    Left left = Left::somebody;  // who could read it from then on
+  };
   // Whether somebody who signs in could read it then. Part of a page that writes a line of its own.
   Result<Left> foresee(const domain::Actor& actor, ConcernId id) const;
-  Result<void> operator()(const domain::Actor& actor, ConcernId id) const;
+  Result<Declared> operator()(const domain::Actor& actor, ConcernId id) const;
 
  private:
   Service& m_service;
 };
 
+// What the note of a reason says: the reason, with what it is the reason of. The reason alone is measured.
+using NoteOfReason = std::function<std::string(const std::string& reason)>;
+
 // What would be so once a concern is said to be about one of us.
 struct AfterRestricting {
   std::optional<domain::Circle> circle;  // who reads it then; nothing: nobody who signs in
   bool actor_may_read = false;
-  bool was_so = false;     // it was said before
-  bool is_unread = false;  // nobody has it, and whoever may read it has to open it; not where that was said before
   std::vector<std::string> can_read, no_longer;  // by name: who reads it then, and who reads it now and not then
 };
 
@@ -334,30 +335,43 @@ struct AfterLifting {
   std::vector<std::string> can_read_again;
 };
 
-// A manager who is a named reader says that a concern is not about one of us after all, where the team alone had said so; `reason` is kept
-// as a note. Whom its words keep away stays away. Errors also: refused (lift.named_reader; lift.reporter_said_so: whoever told us
-// said so, at first or later, and nobody takes that back), invalid (problem.lift.reason). Said again it changes nothing.
+// A manager who is a named reader says that a concern is not about one of us after all, where the team alone had said so;
+// `reason` is kept as a note. Whom that alone kept away may read it again; whom its words or a conflict of their own keep away
+// stays away. Errors also: refused (lift.named_reader; lift.reporter_said_so: whoever told us said so, at first or later, and
+// nobody takes that back), invalid (problem.lift.reason). Said again it changes nothing but that another reason is kept too.
+// `token` as for a note.
 class LiftRestriction {
  public:
   explicit LiftRestriction(Service& service) : m_service(service) {}
   // Part of a page that writes a line of its own.
   Result<AfterLifting> foresee(const domain::Actor& actor, ConcernId id) const;
-  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason) const;
+  Result<Said> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason,
+                          std::string_view token = {}, const NoteOfReason& note_of = {}) const;
 
  private:
   Service& m_service;
 };
 
+struct Restricted {
+  Said said = Said::newly;
+  // Whoever said so may read it, and it does not wait to be opened: opened by them, it would be passed over by the others.
+  bool leads_back = false;
+};
+
 // Somebody of the team says that it is about staff, an officer, a councillor or a relative of theirs: named readers alone read it
-// from then on (docs/adr/0012), as when the reporter says so. `reason` is kept as a note. Said again it changes nothing. The designated officer's clock stays
-// as it is: that goes by whether an adult works with children (domain::needs_designated_officer).
+// from then on (docs/adr/0012), as when the reporter says so. `reason` is kept as a note. Said again it changes nothing but that
+// another reason is kept too. `token` as for a note. The designated officer's clock stays as it is: that goes by whether an adult
+// works with children (domain::needs_designated_officer).
 class RestrictConcern {
  public:
   explicit RestrictConcern(Service& service) : m_service(service) {}
+  // Whether this person said so: who may not know of the concern may know that. Part of a page that writes a line of its own.
+  Result<bool> was_said_by(const domain::Actor& actor, ConcernId id) const;
   // Part of a page that writes a line of its own.
   Result<AfterRestricting> foresee(const domain::Actor& actor, ConcernId id) const;
   // Errors also: invalid (problem.about_staff.reason; problem.text.too_long).
-  Result<void> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason) const;
+  Result<Restricted> operator()(const domain::Actor& actor, ConcernId id, std::string_view reason,
+                                std::string_view token = {}, const NoteOfReason& note_of = {}) const;
 
  private:
   Service& m_service;

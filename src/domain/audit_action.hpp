@@ -11,11 +11,13 @@ namespace heed::domain {
 
 enum class AuditAction {
   // The door's chain: what came from outside.
-  concern_received,    // "concern.received"
-  message_received,    // "message.received"
-  concern_reopened,    // "concern.reopened": what was decided waits again, because the reporter wrote
-  concern_restricted,  // "concern.restricted": for named readers from now on, because the reporter or somebody of the team said that it is about us
-  concern_unrestricted,  // "concern.unrestricted": the team alone had said so, and a manager who is a named reader lifted it
+  concern_received,  // "concern.received"
+  message_received,  // "message.received"
+  concern_reopened,  // "concern.reopened": what was decided waits again, because the reporter wrote
+  // "concern.restricted": for named readers from now on, because the reporter or somebody of the team said that it is about us
+  concern_restricted,
+  // "concern.unrestricted": the team alone had said so, and a manager who is a named reader lifted it
+  concern_unrestricted,
   concern_in_danger,  // "concern.in_danger": somebody is in danger now, because the reporter said so later
   clock_missed,  // "clock.missed": when that was said, the time to decide had passed with nothing decided; another runs from here on
   receipt_opened,     // "receipt.opened"

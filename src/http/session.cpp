@@ -12,6 +12,8 @@
 namespace heed::http {
 namespace {
 
+constexpr std::chrono::seconds word_lasts{10};
+
 std::string random_text(Random& random) {
   Bytes bytes(32);
   random.fill(bytes);
@@ -74,13 +76,15 @@ void Sessions::leave_word(std::string_view cookie_value, std::string path, std::
   if (found == m_sessions.end()) return;
   found->second.word_for = std::move(path);
   found->second.word = std::move(word);
+  found->second.word_until = m_clock.now() + word_lasts;
 }
 
 std::string Sessions::take_word(std::string_view cookie_value, std::string_view path) {
   const std::lock_guard lock(m_mutex);
   const auto found = m_sessions.find(hash_of(cookie_value));
   if (found == m_sessions.end() || found->second.word_for != path) return {};
-  return std::exchange(found->second.word, {});
+  auto word = std::exchange(found->second.word, {});
+  return m_clock.now() > found->second.word_until ? std::string() : word;
 }
 
 void Sessions::end_all_of(std::string_view subject) {

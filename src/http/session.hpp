@@ -19,6 +19,7 @@ struct Session {
   Instant started;
   Instant last_used;
   std::string word_for = {}, word = {};  // what the page at that path says once
+  Instant word_until = {};               // … if it is asked for by then
 };
 
 class Sessions {
@@ -31,7 +32,8 @@ class Sessions {
   // Renews the idle time. Nothing when unknown or out of time.
   std::optional<Session> find(std::string_view cookie_value);
   void end(std::string_view cookie_value);
-  // Leaves a word for the next page at that path, in place of any that was left before.
+  // Leaves a word for the next page at that path, in place of any that was left before. It lapses after ten seconds: whoever
+  // comes later comes from elsewhere, because the answer that led there was lost.
   void leave_word(std::string_view cookie_value, std::string path, std::string word);
   // Takes it, so that it is said once; empty when none was left for that path.
   std::string take_word(std::string_view cookie_value, std::string_view path);

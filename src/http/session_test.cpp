@@ -38,6 +38,16 @@ TEST_F(SessionsTest, leave_a_word_for_one_page_of_one_session_that_is_taken_once
   EXPECT_EQ(m_sessions.take_word(cookie, "/team"), "");
 }
 
+TEST_F(SessionsTest, let_a_word_lapse_that_nobody_comes_for) {
+  const std::string cookie = m_sessions.begin("user-1");
+  m_sessions.leave_word(cookie, "/team", "done");
+  m_clock.advance(10s);
+  EXPECT_EQ(m_sessions.take_word(cookie, "/team"), "done");
+  m_sessions.leave_word(cookie, "/team", "done");
+  m_clock.advance(10s + 1ms);
+  EXPECT_EQ(m_sessions.take_word(cookie, "/team"), "");
+}
+
 TEST_F(SessionsTest, finds_what_it_began) {
   const std::string cookie = m_sessions.begin("user-1");
   EXPECT_EQ(cookie.size(), 43u);

@@ -11,9 +11,11 @@
 
 namespace heed::ports {
 
-// Which concerns an inbox shows, most urgent first: danger now; what cannot wait for the next working day; other hard floors; the rest; of all these
-// what still waits for a person, and after it what is settled, hard floors first; in each of these places the standard lane before the quarantine lane; then the nearest clock, where a message that waits is due when it was written;
-// then age. Settled: decided, no message of its reporter waits, and the designated officer was told where that is due. Closed ones alone: the latest closed first.
+// Which concerns an inbox shows, most urgent first: danger now; what cannot wait for the next working day; other hard floors; the
+// rest; of all these what still waits for a person, and after it what is settled, hard floors first; in each of these places the
+// standard lane before the quarantine lane; then the nearest clock, where a message that waits is due when it was written; then
+// age. Settled: decided, no message of its reporter waits, and the designated officer was told where that is due. Closed ones
+// alone: the latest closed first.
 struct InboxQuery {
   std::string area_id;
   UserId reader;                 // whatever excludes this person is neither listed nor counted

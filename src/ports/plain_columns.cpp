@@ -93,6 +93,9 @@ std::string line_of(const ChangeConcern& write) { return line_of("changed", writ
 std::string line_of(const ExcludeUser& write) {
   return "excluded " + write.concern_id.to_string() + " " + write.user_id.to_string() + "\n";
 }
+std::string line_of(const ReadmitUser& write) {
+  return "readmitted " + write.concern_id.to_string() + " " + write.user_id.to_string() + "\n";
+}
 template <class Other>
 std::string line_of(const Other&) {
   return {};
@@ -123,10 +126,10 @@ std::optional<ConcernChange> parse_line(std::string_view line) {
   const auto id = ConcernId::parse(take(line, ' '));
   if (!id) return std::nullopt;
   change.id = *id;
-  if (kind == "excluded") {
+  if (kind == "excluded" || kind == "readmitted") {
     const auto user = UserId::parse(line);
     if (!user) return std::nullopt;
-    change.kind = Kind::excluded;
+    change.kind = kind == "excluded" ? Kind::excluded : Kind::readmitted;
     change.user = *user;
     return change;
   }

@@ -4,6 +4,7 @@
 //   added 00…01 area_id=exampleshire state=received owner=- …
 //   changed 00…01 revision=2 state=read read_at=1795514400000
 //   excluded 00…01 00…07
+//   readmitted 00…01 00…07
 #pragma once
 
 #include <optional>
@@ -27,11 +28,11 @@ struct PlainColumn {
 std::vector<PlainColumn> plain_columns(const ConcernRecord& record);
 
 struct ConcernChange {
-  enum class Kind { added, changed, excluded };
+  enum class Kind { added, changed, excluded, readmitted };
   Kind kind = Kind::changed;
   ConcernId id;
   std::vector<PlainColumn> columns;  // those that were set; their names point into the text that was parsed
-  UserId user;                       // whom it excludes, of kind excluded
+  UserId user;                       // whom it excludes or lets in again
 
   // The value of a column, if it was set.
   std::optional<std::string_view> find(std::string_view name) const;

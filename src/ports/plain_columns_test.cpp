@@ -34,9 +34,10 @@ TEST(plain_columns, read_back_from_the_text_of_a_work) {
       ChangeConcern{.id = ConcernId({1}), .seen_revision = 4, .state = "read", .clear_owner = true});
   work.writes.emplace_back(RewrapConcern{});
   work.writes.emplace_back(ExcludeUser{ConcernId({1}), UserId({7})});
+  work.writes.emplace_back(ReadmitUser{ConcernId({1}), UserId({7})});
   const auto text = changes_of(work);
   const auto changes = parse_changes(text).value();
-  ASSERT_EQ(changes.size(), 3U);
+  ASSERT_EQ(changes.size(), 4U);
   EXPECT_EQ(changes[0].columns, plain_columns(record()));
   EXPECT_EQ(changes[1].find("revision"), "5");
   EXPECT_EQ(changes[1].find("state"), "read");
@@ -44,12 +45,14 @@ TEST(plain_columns, read_back_from_the_text_of_a_work) {
   EXPECT_EQ(changes[1].find("read_at"), std::nullopt);
   EXPECT_EQ(changes[2].kind, ConcernChange::Kind::excluded);
   EXPECT_EQ(changes[2].user, UserId({7}));
+  EXPECT_EQ(changes[3].kind, ConcernChange::Kind::readmitted);
+  EXPECT_EQ(changes[3].user, UserId({7}));
 }
 
 TEST(plain_columns, refuse_a_text_of_another_form) {
   const auto id = ConcernId({1}).to_string();
-  for (const std::string& text :
-       std::vector<std::string>{"x", "added x", "moved " + id, "added " + id + " state", "excluded " + id})
+  for (const std::string& text : std::vector<std::string>{"x", "added x", "moved " + id, "added " + id + " state",
+                                                          "excluded " + id, "readmitted " + id})
     EXPECT_FALSE(parse_changes(text)) << text;
   EXPECT_TRUE(parse_changes("").value().empty());
 }

@@ -45,6 +45,13 @@ struct ExcludeUser {
   UserId user_id;
 };
 
+// Ends what ExcludeUser did, while the concern is restricted: when that is lifted. Fails with not_found (store.missing) for
+// whom the concern does not exclude, and with invalid (store.row) when it is not restricted.
+struct ReadmitUser {
+  ConcernId concern_id;
+  UserId user_id;
+};
+
 // With `after`, only while the concern has just so many messages, so that none came that its writer has not seen; otherwise
 // conflict (code store.messages).
 struct InsertMessage {
@@ -67,8 +74,8 @@ struct InsertOutbox {
   OutboxRecord record;
 };
 
-using Write = std::variant<InsertConcern, ChangeConcern, RewrapConcern, ExcludeUser, InsertMessage, InsertNote,
-                           InsertDecision, InsertUser, ReplaceUser, InsertOutbox>;
+using Write = std::variant<InsertConcern, ChangeConcern, RewrapConcern, ExcludeUser, ReadmitUser, InsertMessage,
+                           InsertNote, InsertDecision, InsertUser, ReplaceUser, InsertOutbox>;
 
 // The first audit line takes with it what the writes do to plain columns (AuditEntry::changes): a write to a concern without
 // any line is one that verification will not know of.

@@ -54,6 +54,7 @@ class MemoryStore final : public ports::UnitOfWork,
   Result<void> apply(const ports::ChangeConcern& write);
   Result<void> apply(const ports::RewrapConcern& write);
   Result<void> apply(const ports::ExcludeUser& write);
+  Result<void> apply(const ports::ReadmitUser& write);
   Result<void> apply(const ports::InsertMessage& write);
   Result<void> apply(const ports::InsertNote& write);
   Result<void> apply(const ports::InsertDecision& write);

@@ -98,6 +98,15 @@ Result<void> MemoryStore::apply(const ExcludeUser& write) {
   return {};
 }
 
+Result<void> MemoryStore::apply(const ReadmitUser& write) {
+  auto& record = *TRY(stored(write.concern_id));
+  const auto place = std::find(record.excluded.begin(), record.excluded.end(), write.user_id);
+  if (place == record.excluded.end()) return missing();
+  if (!record.restricted) return Error{ErrorKind::invalid, "store.row", {}};
+  record.excluded.erase(place);
+  return {};
+}
+
 template <class Record>
 Result<void> MemoryStore::append(std::vector<Record>& records, const Record& record) {
   if (holds(records, record.id)) return duplicate("id");

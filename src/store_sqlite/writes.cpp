@@ -95,6 +95,14 @@ Result<void> write_one(Connection& connection, const ExcludeUser& write) {
   return exclude(connection, write.concern_id, write.user_id);
 }
 
+Result<void> write_one(Connection& connection, const ReadmitUser& write) {
+  const auto remove = TRY(connection.use("DELETE FROM concern_exclusion WHERE concern_id = ?1 AND user_id = ?2"));
+  TRY(remove->bind(write.concern_id).bind(write.user_id).run());
+  if (connection.changes() == 1) return {};
+  const auto find = TRY(connection.use("SELECT 1 FROM concern_exclusion WHERE concern_id = ?1 AND user_id = ?2"));
+  return TRY(find->bind(write.concern_id).bind(write.user_id).step()) ? not_written() : missing();
+}
+
 Result<void> write_one(Connection& connection, const InsertMessage& write) {
   const MessageRecord& record = write.record;
   const auto insert = TRY(connection.use(

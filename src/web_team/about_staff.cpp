@@ -1,13 +1,12 @@
 #include "web_team/about_staff.hpp"
 
-#include <optional>
 #include <utility>
 
 #include "app/team.hpp"
-#include "base/text.hpp"
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
+#include "web_team/reason_form.hpp"
 
 namespace heed::web_team {
 
@@ -30,23 +29,18 @@ std::string_view about_the_officer(const app::ConcernView& view) {
   return view.designated_officer_by ? "team.about_staff.officer.runs" : "team.about_staff.officer.none";
 }
 
-constexpr std::string_view just_said = "team.about_staff.done", said_already = "team.about_staff.done_before";
+constexpr std::string_view said_already = "team.about_staff.done_before";
+constexpr ReasonForm the_form{"team.field.reason", "team.about_staff.reason.hint", "team.about_staff.button",
+                              "/about-staff"};
 
-std::string path_of(ConcernId concern) { return "/team/concerns/" + concern.to_string(); }
-
-// Whoever said so may know of that, also where they may not read the concern any more.
-std::optional<http::Response> answer_to_second_press(const Visit& visit, ConcernId concern) {
-  using Answer = app::DoneBefore::Answer;
-  const auto before =
-      app::DoneBefore(visit.team.service)(visit.actor, concern, domain::AuditAction::concern_restricted);
-  if (!before.ok() || *before == Answer::no) return std::nullopt;
-  return go_to_saying(visit, *before == Answer::yes ? path_of(concern) : "/team", said_already);
-}
-
-// The reason as a note says what it is the reason of; nothing for nothing.
-std::string note_of(const Visit& visit) {
-  const std::string reason = tidy_lines(visit.form.value("reason"));
-  return reason.empty() ? reason : visit.words("team.about_staff.note", {{"reason", reason}});
+std::string_view answer_to(app::Said said) {
+  switch (said) {
+    case app::Said::newly: return title_of(Done::restricted);
+    case app::Said::already: return title_of(Done::was_restricted);
+    case app::Said::another_reason: return title_of(Done::reason_to_restrict);
+    case app::Said::already_and_reads_no_more: return said_already;
+  }
+  return said_already;
 }
 
 Html names(std::string_view title, const std::vector<std::string>& all) {
@@ -62,33 +56,26 @@ Html who_reads_it_then(const content::Words& t, const app::AfterRestricting& aft
          paragraph(t(after.actor_may_read ? "team.about_staff.you_too" : "team.about_staff.not_you"));
 }
 
-Html reason_field(const Visit& visit, const std::vector<FieldError>& errors) {
-  TextField field;
-  field.name = "reason";
-  field.label = visit.words("team.field.reason");
-  field.hint = visit.words("team.about_staff.reason.hint");
-  field.error = error_of(visit.words, errors, field.name);
-  field.value = visit.form.value("reason");
-  field.rows = 4;
-  return text_field(field);
+// Whoever said so may know of that, also where they may not read the concern any more.
+http::Response no_page(const Visit& visit, ConcernId concern, const Error& error) {
+  const auto theirs = app::RestrictConcern(visit.team.service).was_said_by(visit.actor, concern);
+  if (error.kind == ErrorKind::not_found && theirs.ok() && *theirs) return go_to_saying(visit, "/team", said_already);
+  return problem_page(visit, error);
 }
 
 // The page before it is done.
 http::Response ask(const Visit& visit, ConcernId concern, const std::vector<FieldError>& errors, http::Status status) {
   const auto view = app::ReadConcern(visit.team.service)(visit.actor, concern);
-  if (!view.ok()) return problem_page(visit, view.error());
-  if (view->restricted) return go_to_saying(visit, path_of(concern), said_already);
+  if (!view.ok()) return no_page(visit, concern, view.error());
+  if (view->restricted && errors.empty()) return go_to_saying(visit, path_of(concern), said_already);
   const auto after = app::RestrictConcern(visit.team.service).foresee(visit.actor, concern);
   if (!after.ok()) return problem_page(visit, after.error());
   const content::Words& t = visit.words;
-  const Html buttons = div({cls("heed-actions")}, submit(t("team.about_staff.button"), ButtonKind::warning),
-                           link_button(t("team.about_staff.back"), t.path(path_of(concern)), ButtonKind::secondary));
   const Html main =
-      outcome(error_summary(t, errors)) + heading(1, t("team.about_staff.confirm.title"), "l") +
+      outcome(reason_mistakes(visit, errors)) + heading(1, t("team.about_staff.confirm.title"), "l") +
       p({cls("govuk-body")}, t("team.concern.title"), " ", span({attribute("translate", "no")}, view->reference)) +
       who_reads_it_then(t, *after) + paragraph(t(about_the_officer(*view))) +
-      paragraph(t("team.about_staff.for_good")) +
-      post_form(t, visit.csrf_token, path_of(concern) + "/about-staff", reason_field(visit, errors) + buttons);
+      paragraph(t("team.about_staff.for_good")) + reason_form(visit, concern, the_form, errors);
   return team_page(visit, t(errors.empty() ? "team.concern.tab" : "team.concern.tab.error"), main, status);
 }
 
@@ -107,24 +94,18 @@ Html about_staff(const ConcernPage& page) {
 http::Response get_about_staff(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  if (auto answer = answer_to_second_press(visit, *concern)) return std::move(*answer);
   return ask(visit, *concern, {}, http::Status::ok);
 }
 
 http::Response post_about_staff(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  if (auto answer = answer_to_second_press(visit, *concern)) return std::move(*answer);
-  const app::RestrictConcern restrict(visit.team.service);
-  const auto after = restrict.foresee(visit.actor, *concern);
-  if (!after.ok()) return problem_page(visit, after.error());
-  const auto done = restrict(visit.actor, *concern, note_of(visit));
+  const auto done = app::RestrictConcern(visit.team.service)(visit.actor, *concern, visit.form.value("reason"),
+                                                             once_of(visit), note_of(visit, "team.about_staff.note"));
   if (!done.ok() && done.error().kind == ErrorKind::invalid)
     return ask(visit, *concern, {{"reason", done.error().code}}, http::Status::unprocessable);
   if (!done.ok()) return problem_page(visit, done.error());
-  // To lead there would open it: what has just become unread would be read by nobody but whoever said so, and taken by nobody.
-  const bool back = after->actor_may_read && !after->is_unread;
-  return go_to_saying(visit, back ? path_of(*concern) : "/team", after->was_so ? said_already : just_said);
+  return go_to_saying(visit, done->leads_back ? path_of(*concern) : "/team", answer_to(done->said));
 }
 
 }  // namespace heed::web_team

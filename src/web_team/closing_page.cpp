@@ -58,7 +58,7 @@ Html render_closing(const ConcernPage& page) {
                     hidden("rationale", draft.rationale) + hidden("not_shared", draft.not_shared) +
                     hidden("asked", "yes") + (page.typed.close ? hidden("close", "yes") : Html()) +
                     (page.typed.take_over ? hidden("take_over", "yes") : Html());
-  return outcome(error_summary(t, page.typed.errors)) + heading(1, t(key(page, "title")), "l") +
+  return outcome(mistakes_before_closing(page)) + heading(1, t(key(page, "title")), "l") +
          p({cls("govuk-body")}, t("team.concern.title"), " ",
            span({attribute("translate", "no")}, page.view.reference)) +
          paragraph(t(key(page, "about"))) + what_was_said(page) + facts.list() +

@@ -78,6 +78,14 @@ Typed typed_in(const http::Form& form) {
   return typed;
 }
 
+bool closes(Done done) { return done == Done::closed || done == Done::closed_over; }
+bool decides(Done done) { return closes(done) || done == Done::decided || done == Done::decided_over; }
+
+Done done_by_decision(const Typed& typed) {
+  if (typed.close) return typed.take_over ? Done::closed_over : Done::closed;
+  return typed.take_over ? Done::decided_over : Done::decided;
+}
+
 // What was stored stands in its box no more.
 void forget_sent(Typed& typed, Done done) {
   if (done == Done::note) typed.note.clear();
@@ -87,8 +95,8 @@ void forget_sent(Typed& typed, Done done) {
   }
   if (done == Done::officer) typed.officer.clear();
   // What is closed is given to nobody.
-  if (done == Done::assigned || done == Done::closed) typed.colleague.clear();
-  if (done != Done::decided && done != Done::closed) return;
+  if (done == Done::assigned || closes(done)) typed.colleague.clear();
+  if (!decides(done)) return;
   typed.decision = {};
   typed.close = false;
 }
@@ -100,7 +108,7 @@ http::Response after(const Visit& visit, ConcernId concern, Done done, Typed typ
   typed.done = done;
   const bool is_talk = done == Done::note || done == Done::reply;
   if (is_talk) typed.answered_from = shown_by(visit.form);
-  if (is_talk || done == Done::decided || done == Done::closed) typed.form_token.clear();
+  if (is_talk || decides(done)) typed.form_token.clear();
   return show_concern(visit, concern, typed);
 }
 
@@ -187,7 +195,7 @@ http::Response post_decision(const Visit& visit) {
                                                               typed.decision, typed.close, typed.form_token,
                                                               typed.take_over ? app::TakeOver::yes : app::TakeOver::no);
   if (std::holds_alternative<std::monostate>(outcome))
-    return after(visit, *concern, typed.close ? Done::closed : Done::decided, std::move(typed));
+    return after(visit, *concern, done_by_decision(typed), std::move(typed));
   if (const auto* error = std::get_if<Error>(&outcome))
     return again(visit, *concern, std::move(typed), *error, "rationale");
   typed.errors = std::get<app::FieldErrors>(outcome);
@@ -222,15 +230,10 @@ http::Response get_conflict(const Visit& visit) {
 http::Response post_conflict(const Visit& visit) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
-  const auto before =
-      app::DoneBefore(visit.team.service)(visit.actor, *concern, domain::AuditAction::conflict_declared);
-  if (before.ok() && *before != app::DoneBefore::Answer::no)
-    return go_to_saying(visit, "/team", "team.conflict.done_before");
-  const auto left = app::DeclareConflict(visit.team.service).foresee(visit.actor, *concern);
-  if (!left.ok()) return problem_page(visit, left.error());
   const auto declared = app::DeclareConflict(visit.team.service)(visit.actor, *concern);
   if (!declared.ok()) return problem_page(visit, declared.error());
-  const bool nobody = *left == app::DeclareConflict::Left::nobody;
+  if (declared->said != app::Said::newly) return go_to_saying(visit, "/team", "team.conflict.done_before");
+  const bool nobody = declared->left == app::DeclareConflict::Left::nobody;
   return go_to_saying(visit, "/team", nobody ? "team.conflict.done_nobody" : "team.conflict.done");
 }
 

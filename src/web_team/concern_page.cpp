@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/error_text.hpp"
 #include "app/form_state.hpp"
 #include "domain/audit_action.hpp"
 #include "html/components.hpp"
@@ -90,7 +91,8 @@ Html long_text(const ConcernPage& page, std::string_view name, std::string_view 
   field.name = name;
   field.label = page.words("team.field." + field.name);
   field.hint = page.words(hint);
-  field.error = error_of(page.words, page.typed.errors, name);
+  for (const FieldError& one : page.typed.errors)
+    if (one.field == name && !field.error) field.error = app::error_text(page.words, one.code, value);
   field.value = value;
   field.rows = rows;
   return text_field(field);

@@ -35,10 +35,14 @@ enum class Done {
   officer,
   decided,
   closed,
+  decided_over,  // … and taken over from a colleague
+  closed_over,
   restricted,
   was_restricted,
+  reason_to_restrict,
   lifted,
-  was_lifted
+  was_lifted,
+  reason_to_lift
 };
 // The message key of what is said of it, and back; nothing for any other text.
 std::string_view title_of(Done done);

@@ -336,7 +336,7 @@ TEST(ConcernPage, shows_before_closing_first_what_raised_the_danger_and_what_nob
   view.message_waits_since.reset();
   const auto at = [](int minutes) { return now_for_test + std::chrono::minutes(minutes); };
   view.messages = {{true, at(0), "ANSWERED", ""},
-                   {true, at(1), "DANGER", ""},
+                   {true, at(1), "DANGER", "", false, true},
                    {true, at(3), "ALSO ANSWERED", ""},
                    {false, at(4), "OURS", "A Worker"},
                    {true, at(5), "NOT ANSWERED", ""}};

@@ -39,6 +39,7 @@ std::string_view no_contact_rule(const ConcernPage& page);
 html::Html what_was_done(const ConcernPage& page);  // … and what still stands in other boxes
 html::Html without_a_box(const ConcernPage& page);  // what was written and has no box on the page as it is now
 html::Html mistakes(const ConcernPage& page);       // the box at the top; each leads to a place that is on the page
+html::Html mistakes_before_closing(const ConcernPage& page);  // on the page that is asked on
 // What the page can hold besides a decision, as hidden fields: for a page in between.
 html::Html carried(const ConcernPage& page);
 

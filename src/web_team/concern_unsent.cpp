@@ -1,8 +1,10 @@
 // What stands in the boxes of a concern's page and was not sent by the button that was pressed.
 #include <algorithm>
 
+#include "app/error_text.hpp"
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "html/error_summary.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
 
@@ -52,7 +54,7 @@ struct Changed {
   std::string_view title, part, place;  // message keys, and the id of the part to look at
 };
 
-constexpr std::array<Changed, 13> changes{{
+constexpr std::array<Changed, 17> changes{{
     {Done::taken, "team.done.taken", "team.decisions.title", "#decisions"},
     {Done::put_back, "team.done.put_back", "team.standing.title", "#standing"},
     {Done::assigned, "team.done.assigned", "team.standing.title", "#standing"},
@@ -62,16 +64,46 @@ constexpr std::array<Changed, 13> changes{{
     {Done::officer, "team.done.officer", "team.first.title", "#first"},
     {Done::decided, "team.done.decided", "team.decisions.title", "#decisions"},
     {Done::closed, "team.done.closed", "team.decisions.title", "#decisions"},
+    {Done::decided_over, "team.done.decided_over", "team.decisions.title", "#decisions"},
+    {Done::closed_over, "team.done.closed_over", "team.decisions.title", "#decisions"},
     {Done::restricted, "team.about_staff.done", "team.notes.title", "#notes"},
     {Done::was_restricted, "team.about_staff.done_before", "team.notes.title", "#notes"},
+    {Done::reason_to_restrict, "team.about_staff.reason_added", "team.notes.title", "#notes"},
     {Done::lifted, "team.lift.done", "team.notes.title", "#notes"},
     {Done::was_lifted, "team.lift.done_before", "team.notes.title", "#notes"},
+    {Done::reason_to_lift, "team.lift.reason_added", "team.notes.title", "#notes"},
 }};
 
 const Changed* changed_by(Done done) {
   const auto* const found =
       std::find_if(changes.begin(), changes.end(), [&](const Changed& one) { return one.done == done; });
   return found == changes.end() ? nullptr : found;
+}
+
+// What a press did is said only while it is so: the answer may have been lost, and a colleague may have been at work since.
+bool still_holds(const ConcernPage& page) {
+  const bool has_it = page.is_taken() && !page.is_closed() && page.view.owner == page.actor.id;
+  switch (page.typed.done) {
+    case Done::taken:
+    case Done::decided_over: return has_it;
+    case Done::put_back: return !has_it;
+    case Done::assigned: return page.is_taken() && !has_it;
+    case Done::settled: return !page.view.message_waits;
+    case Done::closed:
+    case Done::closed_over: return page.is_closed();
+    case Done::restricted:
+    case Done::was_restricted:
+    case Done::reason_to_restrict: return page.view.restricted;
+    case Done::lifted:
+    case Done::was_lifted:
+    case Done::reason_to_lift: return !page.view.restricted;
+    case Done::nothing:
+    case Done::note:
+    case Done::reply:
+    case Done::officer:
+    case Done::decided: return true;
+  }
+  return true;
 }
 
 Html line(const ConcernPage& page, const Kept& kept) {
@@ -96,7 +128,9 @@ Html texts_without_a_box(const ConcernPage& page) {
     TextField field;
     field.name = one.name;
     field.label = page.words("team.field." + field.name);
-    field.error = error_of(page.words, page.typed.errors, one.name);
+    for (const FieldError& error : page.typed.errors)
+      if (error.field == one.name && !field.error)
+        field.error = app::error_text(page.words, error.code, one.text(page.typed));
     field.value = one.text(page.typed);
     field.rows = 4;
     return text_field(field);
@@ -112,6 +146,19 @@ bool is_on_page(const ConcernPage& page, std::string_view field) {
   if (field == "kind") return page.has(Box::decision);
   if (field == "close") return page.has(Box::decision) && page.allows(domain::Action::close_concern);
   return true;
+}
+
+// What is wrong, in words: of a text that is too long with how long it is.
+std::string text_of(const ConcernPage& page, const FieldError& error) {
+  for (const TextBox& one : texts)
+    if (one.name == error.field) return app::error_text(page.words, error.code, one.text(page.typed));
+  return page.words(error.code);
+}
+
+std::vector<FieldText> lines_of(const ConcernPage& page) {
+  std::vector<FieldText> lines;
+  for (const FieldError& one : page.typed.errors) lines.push_back({one.field, text_of(page, one)});
+  return lines;
 }
 
 std::string part_of(std::string_view field) {
@@ -170,7 +217,7 @@ Done done_of(std::string_view title) {
 
 Html what_was_done(const ConcernPage& page) {
   const Changed* changed = changed_by(page.typed.done);
-  if (changed == nullptr) return {};
+  if (changed == nullptr || !still_holds(page)) return {};
   const content::Words& t = page.words;
   Html lines;
   for (const Box box : all_boxes)
@@ -190,11 +237,13 @@ Html without_a_box(const ConcernPage& page) {
 }
 
 Html mistakes(const ConcernPage& page) {
-  std::vector<FieldError> errors = page.typed.errors;
-  for (FieldError& one : errors)
+  std::vector<FieldText> lines = lines_of(page);
+  for (FieldText& one : lines)
     if (!is_on_page(page, one.field)) one.field = part_of(one.field);
-  return error_summary(page.words, errors);
+  return summary_of_errors(page.words, lines);
 }
+
+Html mistakes_before_closing(const ConcernPage& page) { return summary_of_errors(page.words, lines_of(page)); }
 
 Html carried(const ConcernPage& page) {
   const Typed& typed = page.typed;

@@ -39,6 +39,20 @@ TEST_F(FormOnceTest, ASecondPressStoresANoteAndAReplyOnce) {
   EXPECT_EQ(view.messages.size(), 4U);
 }
 
+TEST_F(FormOnceTest, TheSameDecisionThatNowTakesOverIsAnotherPress) {
+  ASSERT_TRUE(TakeConcern(*office.service)(other, id, 1).ok());
+  const domain::DecisionDraft draft{"assessment", "Because of what was seen and told.", "", "", ""};
+  const auto decide = [&](std::uint32_t seen, TakeOver take_over) {
+    return code_of(DecideConcern(*office.service)(worker, id, seen, draft, false, "a token", take_over));
+  };
+  EXPECT_EQ(decide(2, TakeOver::no), "ok");
+  EXPECT_EQ(office.record(told).owner, other.id);
+  EXPECT_EQ(decide(3, TakeOver::yes), "ok");
+  EXPECT_EQ(office.record(told).owner, worker.id);
+  EXPECT_EQ(decide(3, TakeOver::yes), "ok") << "a second press";
+  EXPECT_EQ(read(worker, id)->decisions.size(), 2U);
+}
+
 TEST_F(FormOnceTest, ASecondPressStoresADecisionOnce) {
   const auto decide_once = [&](const domain::Actor& actor, std::uint32_t seen, const char* why, bool close) {
     const domain::DecisionDraft draft{"assessment", why, "", "", ""};

@@ -41,14 +41,12 @@ TEST_F(HandOverTest, AConflictOfInterestLeavesUnreadWhatNobodyElseIsAtWorkOn) {
   const auto opened = office.tell(Office::worry()), taken = office.tell(Office::worry());
   for (const auto& told : {opened, taken}) ASSERT_TRUE(read(worker, id_of(told)).ok());
   ASSERT_TRUE(TakeConcern(*office.service)(other, id_of(taken), office.record(taken).revision).ok());
-  const DoneBefore done_before(*office.service);
-  constexpr auto declared = domain::AuditAction::conflict_declared;
-  EXPECT_EQ(done_before(worker, id_of(opened), declared).value(), DoneBefore::Answer::no);
-  for (const auto& told : {opened, taken}) ASSERT_TRUE(DeclareConflict(*office.service)(worker, id_of(told)).ok());
+  const DeclareConflict declare(*office.service);
+  for (const auto& told : {opened, taken}) EXPECT_EQ(declare(worker, id_of(told)).value(), Said::newly);
   EXPECT_EQ(office.record(opened).state, "received");
   EXPECT_EQ(office.record(taken).state, "in_progress") << "a colleague has it";
-  EXPECT_EQ(done_before(worker, id_of(opened), declared).value(), DoneBefore::Answer::yes_and_reads_no_more);
-  EXPECT_EQ(done_before(other, id_of(opened), declared).value(), DoneBefore::Answer::no);
+  EXPECT_EQ(declare(worker, id_of(opened)).value(), Said::already_and_reads_no_more);
+  EXPECT_EQ(office.last_line(), "conflict.declared done") << "nobody was refused";
 }
 
 }  // namespace

@@ -165,7 +165,12 @@ TEST_F(ReadersTest, SomebodyOfTheTeamCanSayThatItIsAboutOneOfUs) {
   EXPECT_FALSE(record.owner) << "a named reader must take it";
   EXPECT_EQ(record.state, "received");
   EXPECT_FALSE(record.designated_officer_by) << "nobody said that an adult works with children";
-  EXPECT_EQ(code_of(restrict_concern(amina, id, reason)), "concern.unknown");
+  const auto again = restrict_concern(amina, id, "Another reason.");
+  EXPECT_EQ(again.value().said, Said::already_and_reads_no_more) << "as when both presses come at the same moment";
+  EXPECT_EQ(office.last_line(), "concern.restricted done") << "nobody was refused";
+  EXPECT_FALSE(again->leads_back);
+  EXPECT_EQ(code_of(restrict_concern(people[1].actor, id, reason)), "concern.unknown");
+  EXPECT_EQ(office.last_line(), "concern.restricted refused");
   EXPECT_EQ(code_of(restrict_concern.foresee(amina, id)), "concern.unknown");
   EXPECT_EQ(readers(told), "Carys");
   const auto lines = office.lines(ports::AuditChain::team).size();
@@ -179,6 +184,92 @@ TEST_F(ReadersTest, SomebodyOfTheTeamCanSayThatItIsAboutOneOfUs) {
   ASSERT_EQ(notes.size(), 1U);
   EXPECT_EQ(notes.front().text, reason);
   EXPECT_EQ(notes.front().author, "Amina Worker");
+}
+
+TEST_F(ReadersTest, ASecondPersonsReasonIsKeptBesideTheFirst) {
+  const auto told = office.tell(Office::worry());
+  const auto id = office.record(told).id;
+  add("flo.manager", "Flo Manager", {Role::manager}, /*named_reader=*/true);
+  const auto &carys = people[2].actor, &flo = people[4].actor;
+  const RestrictConcern restrict_concern(*office.service);
+  const LiftRestriction lift(*office.service);
+  const auto notes = [&] { return ReadConcern(*office.service)(carys, id)->notes.size(); };
+  EXPECT_EQ(restrict_concern(carys, id, reason, "a token").value().said, Said::newly);
+  EXPECT_EQ(restrict_concern(carys, id, reason, "a token").value().said, Said::already);
+  EXPECT_EQ(restrict_concern(flo, id, "Her brother works here.", "another").value().said, Said::another_reason);
+  EXPECT_EQ(restrict_concern(flo, id, "Her brother works here.", "another").value().said, Said::already);
+  EXPECT_EQ(code_of(restrict_concern(flo, id, " ", "another")), "problem.about_staff.reason");
+  EXPECT_EQ(notes(), 2U);
+  EXPECT_EQ(lift(flo, id, "He left.", "third").value(), Said::newly);
+  EXPECT_EQ(lift(flo, id, "He left.", "third").value(), Said::already);
+  EXPECT_EQ(lift(carys, id, "It was another man.", "fourth").value(), Said::another_reason);
+  EXPECT_EQ(notes(), 4U);
+  EXPECT_EQ(restrict_concern(carys, id, reason, "a token").value().said, Said::newly) << "from a page of before";
+  EXPECT_TRUE(office.record(told).restricted);
+  EXPECT_EQ(notes(), 5U);
+  EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
+}
+
+TEST_F(ReadersTest, WhoeverIsKeptAwayLearnsFromASecondPressNothingOfWhatOthersDidSince) {
+  const auto told = office.tell(Office::worry("The man with the dog again."));
+  const auto id = office.record(told).id;
+  const auto &amina = people[0].actor, &carys = people[2].actor;
+  const RestrictConcern restrict_concern(*office.service);
+  const LiftRestriction lift(*office.service);
+  ASSERT_TRUE(restrict_concern(amina, id, reason).ok());
+  const std::string words(told.receipt.reveal_text());
+  ASSERT_TRUE(WriteAsReporter(*office.service)(words, "I spoke to Amina Worker.", office.token()).ok());
+  const auto press = [&] { return restrict_concern(amina, id, reason).value().said; };
+  EXPECT_EQ(press(), Said::already_and_reads_no_more);
+  ASSERT_TRUE(lift(carys, id, "It is another man.").ok());
+  ASSERT_EQ(code_of(ReadConcern(*office.service)(amina, id)), "concern.unknown");
+  EXPECT_EQ(press(), Said::already_and_reads_no_more);
+  EXPECT_EQ(office.last_line(), "concern.restricted done") << "that she said it again";
+  EXPECT_TRUE(restrict_concern.was_said_by(amina, id).value());
+  EXPECT_FALSE(office.record(told).restricted);
+  EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
+}
+
+TEST_F(ReadersTest, LiftedItIsReadAgainByWhomThatAloneKeptAway) {
+  const auto told = office.tell(Office::worry("A man they call Ben drove her home."));
+  const auto id = office.record(told).id;
+  add("flo.manager", "Flo Manager", {Role::manager}, /*named_reader=*/true);
+  const auto& carys = people[2].actor;
+  ASSERT_EQ(readers(told), "Amina Ben Carys Dylan Flo");
+  const auto say = [&](const std::string& text) {
+    const std::string words(told.receipt.reveal_text());
+    ASSERT_TRUE(WriteAsReporter(*office.service)(words, text, office.token()).ok());
+  };
+  ASSERT_TRUE(RestrictConcern(*office.service)(people[0].actor, id, reason).ok());
+  say("Ben came again, and I rang Dylan Manager. Amina was there.");
+  ASSERT_TRUE(DeclareConflict(*office.service)(people[4].actor, id).ok());
+  ASSERT_EQ(readers(told), "Carys");
+  ASSERT_EQ(office.record(told).excluded.size(), 4U);
+  const LiftRestriction lift(*office.service);
+  EXPECT_EQ(lift.foresee(carys, id)->can_read_again, (std::vector<std::string>{"Amina Worker", "Ben Worker"}));
+  ASSERT_TRUE(lift(carys, id, "It is another Ben.").ok());
+  EXPECT_EQ(readers(told), "Amina Ben Carys") << "Dylan is named in full, and Flo knows someone in it";
+  ASSERT_TRUE(RestrictConcern(*office.service)(people[1].actor, id, reason).ok());
+  EXPECT_EQ(readers(told), "Carys");
+  ASSERT_TRUE(lift(carys, id, "It still is.").ok());
+  EXPECT_EQ(readers(told), "Amina Ben Carys");
+  EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
+}
+
+TEST_F(ReadersTest, LiftedWithAMessageThatDoesNotOpenItLetsNobodyInAgain) {
+  const auto told = office.tell(Office::worry("A man they call Ben drove her home."));
+  const auto id = office.record(told).id;
+  auto unreadable = ports::MessageRecord();
+  unreadable.id = MessageId({1});
+  unreadable.concern_id = id;
+  unreadable.from_reporter = true;
+  ASSERT_TRUE(office.memory.commit({{ports::InsertMessage{unreadable}}, {}}).ok());
+  ASSERT_TRUE(RestrictConcern(*office.service)(people[0].actor, id, reason).ok());
+  const LiftRestriction lift(*office.service);
+  EXPECT_EQ(lift.foresee(people[2].actor, id)->can_read_again,
+            (std::vector<std::string>{"Amina Worker", "Dylan Manager"}));
+  ASSERT_TRUE(lift(people[2].actor, id, "It is another Ben.").ok());
+  EXPECT_EQ(office.record(told).excluded, std::vector{people[1].actor.id}) << "it may name him";
 }
 
 TEST_F(ReadersTest, SaidToBeAboutOneOfUsItKeepsItsOwnerWhoMayReadAndStaysClosed) {

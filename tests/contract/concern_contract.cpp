@@ -163,12 +163,32 @@ TEST_P(ConcernContract, excludes_a_person_once_however_often_told) {
   EXPECT_EQ(concerns().find(sample_concern(1).id).value().excluded, std::vector{make_id<UserId>(7)});
 }
 
+TEST_P(ConcernContract, lets_a_person_in_again_while_it_is_restricted) {
+  const ConcernId id = sample_concern(1).id;
+  const auto excluded = [&] { return concerns().find(id).value().excluded; };
+  ASSERT_EQ(outcome(write(InsertConcern{sample_concern(1)})), "ok");
+  for (const std::uint64_t user : {7, 8}) ASSERT_EQ(outcome(write(ExcludeUser{id, make_id<UserId>(user)})), "ok");
+  EXPECT_EQ(outcome(write(ReadmitUser{id, make_id<UserId>(7)})), "invalid store.row");
+  EXPECT_EQ(excluded().size(), 2U);
+  ASSERT_EQ(outcome(write(ChangeConcern{.id = id, .seen_revision = 1, .restricted = true})), "ok");
+  EXPECT_EQ(outcome(write(ReadmitUser{id, make_id<UserId>(7)},
+                          ChangeConcern{.id = id, .seen_revision = 1, .restricted = false})),
+            "conflict store.revision");
+  EXPECT_EQ(excluded().size(), 2U) << "all of a work or nothing";
+  EXPECT_EQ(outcome(write(ReadmitUser{id, make_id<UserId>(7)},
+                          ChangeConcern{.id = id, .seen_revision = 2, .restricted = false})),
+            "ok");
+  EXPECT_EQ(excluded(), std::vector{make_id<UserId>(8)});
+  EXPECT_EQ(outcome(write(ReadmitUser{id, make_id<UserId>(7)})), "not_found store.missing");
+}
+
 TEST_P(ConcernContract, says_missing_of_every_write_about_a_concern_that_is_not_there) {
   const ConcernId id = make_id<ConcernId>(99);
   const std::string missing = "not_found store.missing";
   EXPECT_EQ(outcome(write(ChangeConcern{.id = id, .seen_revision = 1, .state = "read"})), missing);
   EXPECT_EQ(outcome(write(RewrapConcern{id, {}})), missing);
   EXPECT_EQ(outcome(write(ExcludeUser{id, make_id<UserId>(7)})), missing);
+  EXPECT_EQ(outcome(write(ReadmitUser{id, make_id<UserId>(7)})), missing);
   EXPECT_EQ(outcome(write(InsertMessage{sample_message(1, id)})), missing);
   EXPECT_EQ(outcome(write(InsertNote{sample_note(1, id)})), missing);
   EXPECT_EQ(outcome(write(InsertDecision{sample_decision(1, id)})), missing);

@@ -263,6 +263,8 @@ TEST_F(SqliteFolder, acknowledges_no_write_that_changed_no_row) {
       {"UPDATE ON concern", ChangeConcern{.id = id, .seen_revision = 1, .state = "read"}},
       {"UPDATE ON concern", RewrapConcern{id, {}}},
       {"INSERT ON concern_exclusion", ExcludeUser{id, make_id<UserId>(7)}},
+      {"UPDATE ON concern", ChangeConcern{.id = id, .seen_revision = 2, .restricted = true}},
+      {"DELETE ON concern_exclusion", ReadmitUser{id, make_id<UserId>(7)}},
       {"INSERT ON message", InsertMessage{sample_message(1, id)}},
       {"INSERT ON note", InsertNote{sample_note(1, id)}},
       {"INSERT ON decision", InsertDecision{sample_decision(1, id)}},

@@ -209,7 +209,7 @@ TEST(TeamNeedToKnow, hides_a_concern_from_whoever_knows_someone_in_it) {
   EXPECT_FALSE(shows(browser.get("/team?conflict_declared=1"), "It is on record"));
   EXPECT_EQ(location(browser.post(concern_path(concern, "/conflict"), "")), "/team#outcome");
   EXPECT_TRUE(shows(browser.get("/team"), "was on record already"));
-  EXPECT_EQ(team.audit_lines("conflict.declared", "done"), 1U);
+  EXPECT_EQ(team.audit_lines("conflict.declared", "done"), 2U) << "a second press too";
   EXPECT_FALSE(shows(browser.get("/team"), "The hidden worry"));
   const auto hidden = browser.get(concern_path(concern));
   const auto nothing = browser.get(concern_path(ConcernId{}));
@@ -269,7 +269,7 @@ TEST(TeamNeedToKnow, lets_the_team_say_that_a_concern_is_about_one_of_us) {
   EXPECT_FALSE(shows(page, "Say that it is about one of us"));
   EXPECT_EQ(location(reader.post(concern_path(concern, "/about-staff"), "reason=A+colleague")),
             concern_path(concern, "#outcome"));
-  EXPECT_EQ(team.audit_lines("concern.restricted", "done"), 1U);
+  EXPECT_EQ(team.audit_lines("concern.restricted", "done"), 2U) << "said, and once more by a second press";
   EXPECT_EQ(team.audit_lines("concern.restricted", "refused"), 1U) << "of the second, whose it never was to know";
 }
 
@@ -292,10 +292,48 @@ TEST(TeamNeedToKnow, lets_a_manager_who_is_a_named_reader_lift_what_the_team_alo
   EXPECT_TRUE(shows(page, "Why this is not about one of us: Another name"));
   EXPECT_TRUE(shows(worker.get(concern_path(concern)), "The man again"));
   EXPECT_TRUE(shows(worker.get(concern_path(concern, "/about-staff")), "Yes, it is about one of us")) << "once more";
+  const auto said_by_reporter = reader.get(concern_path(by_reporter));
+  EXPECT_TRUE(shows(said_by_reporter, "So it stays with named readers, and nobody can take that back"));
+  EXPECT_FALSE(shows(said_by_reporter, "Say that it is not about one of us"));
   const auto kept = reader.post(concern_path(by_reporter, "/not-about-staff"), "reason=Another+name");
   EXPECT_EQ(kept.status, Status::forbidden);
   EXPECT_TRUE(shows(kept, "Nobody can take that back"));
   EXPECT_TRUE(team.store().find(by_reporter)->restricted);
+}
+
+TEST(TeamNeedToKnow, keeps_the_reason_of_each_who_says_the_same_at_the_same_time) {
+  TeamUnderTest team;
+  const auto concern = team.tell("The man again");
+  Browser worker(team), reader(team);
+  worker.be("worker");
+  reader.be("manager");
+  const auto path = concern_path(concern, "/about-staff");
+  const auto press = "once=" + hidden_value(reader.get(path).body, "once") + "&reason=His+sister";
+  worker.post(path, "reason=A+colleague");
+  EXPECT_EQ(location(reader.post(path, press)), concern_path(concern, "#outcome"));
+  EXPECT_TRUE(shows(reader.get(concern_path(concern)), "Your reason is kept among the notes too"));
+  reader.post(path, press);
+  EXPECT_EQ(team.store().notes(concern).value().size(), 2U);
+  const auto page = reader.get(concern_path(concern));
+  EXPECT_TRUE(shows(page, "It was on record already"));
+  EXPECT_TRUE(shows(page, "Why this is about one of us: A colleague"));
+  EXPECT_TRUE(shows(page, "Why this is about one of us: His sister"));
+}
+
+TEST(TeamNeedToKnow, takes_a_reason_of_10000_characters_and_says_of_a_longer_one_by_how_much) {
+  TeamUnderTest team;
+  const auto concern = team.tell("The man again");
+  Browser reader(team);
+  reader.be("manager");
+  for (const char* below : {"/about-staff", "/not-about-staff"}) {
+    const auto path = concern_path(concern, below);
+    const auto longer = reader.post(path, "reason=" + std::string(10'001, 'x'));
+    EXPECT_EQ(longer.status, Status::unprocessable);
+    EXPECT_TRUE(shows(longer, "10,000 characters at most; it has 10,001 now")) << below;
+    EXPECT_TRUE(shows(longer, "data-heed-unsent")) << "a link asks before it is lost";
+    EXPECT_FALSE(shows(reader.get(path), "data-heed-unsent"));
+    EXPECT_EQ(reader.post(path, "reason=" + std::string(10'000, 'x')).status, Status::see_other) << below;
+  }
 }
 
 TEST(TeamNeedToKnow, leaves_what_is_said_to_be_about_one_of_us_unread_for_those_who_may_read_it) {

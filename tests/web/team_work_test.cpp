@@ -55,6 +55,21 @@ TEST_F(TeamWork, goes_from_unread_to_closed_and_back) {
   EXPECT_TRUE(shows(browser.get("/team"), "A car waits"));
 }
 
+TEST_F(TeamWork, says_that_one_has_a_concern_only_while_one_has_it) {
+  const auto take = [&](Browser& who) {
+    who.post(concern_path(concern, "/take"), as_shown(who.get(concern_path(concern))));
+  };
+  take(browser);  // the answer is lost
+  take(colleague);
+  EXPECT_FALSE(shows(page(), "You have this concern now"));
+  take(browser);
+  EXPECT_TRUE(shows(page(), "You have this concern now"));
+  take(colleague);
+  take(browser);
+  team.clock().advance(std::chrono::seconds(11));
+  EXPECT_FALSE(shows(page(), "You have this concern now")) << "long ago";
+}
+
 TEST_F(TeamWork, a_second_press_stores_one_note) {
   const auto form = as_shown(page()) + "once=" + hidden_value(page().body, "once") + "&note=Rang+the+school";
   for (int press = 0; press < 2; ++press)
@@ -219,6 +234,7 @@ TEST_F(TeamWork, decides_and_takes_over_what_a_colleague_has_in_one_press_that_n
             concern_path(concern, "#outcome"));
   EXPECT_EQ(team.store().find(concern)->owner, team.user("worker"));
   EXPECT_EQ(team.store().decisions(concern).value().size(), 1U);
+  EXPECT_TRUE(shows(page(), "You have taken the concern over, and the decision is recorded"));
 }
 
 TEST_F(TeamWork, shows_a_colleagues_decision_before_it_closes_over_it_also_after_a_mistake) {
@@ -273,6 +289,18 @@ TEST_F(TeamWork, leads_from_the_address_of_a_press_to_the_concern) {
   }
   EXPECT_EQ(browser.get("/team/concerns/nonsense/notes").status, Status::not_found);
   EXPECT_EQ(team.audit_lines("concern.read", "done"), 0U);
+}
+
+TEST_F(TeamWork, says_of_a_text_that_is_too_long_how_long_it_is) {
+  const std::string longer = std::string(10'001, 'x');
+  for (const std::string sent : {"/notes note", "/reply reply", "/decide rationale"}) {
+    const auto at = sent.find(' ');
+    const auto refused = browser.post(concern_path(concern, sent.substr(0, at)),
+                                      as_shown(page()) + "kind=early_help&" + sent.substr(at + 1) + "=" + longer);
+    EXPECT_EQ(refused.status, Status::unprocessable) << sent;
+    EXPECT_TRUE(shows(refused, "10,000 characters at most; it has 10,001 now")) << sent;
+    EXPECT_TRUE(shows(refused, "data-heed-unsent")) << sent;
+  }
 }
 
 TEST_F(TeamWork, asks_for_the_words_of_an_empty_note_and_reply) {
