@@ -42,7 +42,7 @@ TEST_F(HandOverTest, AConflictOfInterestLeavesUnreadWhatNobodyElseIsAtWorkOn) {
   for (const auto& told : {opened, taken}) ASSERT_TRUE(read(worker, id_of(told)).ok());
   ASSERT_TRUE(TakeConcern(*office.service)(other, id_of(taken), office.record(taken).revision).ok());
   const DeclareConflict declare(*office.service);
-  for (const auto& told : {opened, taken}) EXPECT_EQ(declare(worker, id_of(told)).value(), Said::newly);
+  for (const auto& told : {opened, taken}) EXPECT_EQ(declare(worker, id_of(told)).value().said, Said::newly);
   EXPECT_EQ(office.record(opened).state, "received");
   EXPECT_EQ(office.record(taken).state, "in_progress") << "a colleague has it";
   EXPECT_EQ(declare(worker, id_of(opened)).value(), Said::already_and_reads_no_more);
