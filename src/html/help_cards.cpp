@@ -106,6 +106,13 @@ Html both_offices(const Site& site, const Words& t) {
   return is_office_hour(site) ? by_day + by_night : by_night + by_day;
 }
 
+Html until_read(const Site& site, const Words& t, std::optional<Instant> next_read) {
+  const content::Contact* duty = site.library->local().shown(contact_at_this_hour(site, next_read), site.today());
+  return with_numbers(duty == nullptr || duty->phone.empty()
+                          ? t("common.next_read.until")
+                          : t("common.next_read.until_duty", {{"name", duty->name}, {"phone", duty->phone}}));
+}
+
 }  // namespace
 
 bool is_office_hour(const Site& site) {
@@ -142,20 +149,20 @@ std::string_view contact_at_this_hour(const Site& site, std::optional<Instant> n
   return day ? by_day_contact : std::string_view(local.out_of_hours_contact);
 }
 
+std::string next_read_line(const Site& site, const Words& t, std::optional<Instant> next_read) {
+  const std::string& team = site.library->local().team;
+  if (!next_read) return t("common.next_read.unknown", {{"team", team}});
+  if (*next_read <= site.clock->now()) return t("common.next_read.now", {{"team", team}});
+  return t("common.next_read.when", {{"team", team}, {"when", t.day_and_time(*next_read)}});
+}
+
 Html next_read_notice(const Site& site, const Words& t, std::optional<Instant> next_read) {
-  const content::LocalDetails& local = site.library->local();
-  const content::Contact* duty = local.shown(contact_at_this_hour(site, next_read), site.today());
-  const Html until =
-      with_numbers(duty == nullptr || duty->phone.empty()
-                       ? t("common.next_read.until")
-                       : t("common.next_read.until_duty", {{"name", duty->name}, {"phone", duty->phone}}));
-  if (!next_read)
-    return p({cls("heed-next-read")}, strong({}, t("common.next_read.unknown", {{"team", local.team}})), " ", until);
-  const bool now = *next_read <= site.clock->now();
-  return p({cls("heed-next-read")},
-           strong({}, now ? t("common.next_read.now", {{"team", local.team}})
-                          : t("common.next_read.when", {{"team", local.team}, {"when", t.day_and_time(*next_read)}})),
-           " ", until);
+  return p({cls("heed-next-read")}, strong({}, next_read_line(site, t, next_read)), " ",
+           until_read(site, t, next_read));
+}
+
+Html until_read_notice(const Site& site, const Words& t, std::optional<Instant> next_read) {
+  return p({cls("heed-next-read")}, until_read(site, t, next_read));
 }
 
 }  // namespace heed::html

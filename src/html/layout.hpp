@@ -56,6 +56,9 @@ std::string document(const Site& site, const PageFrame& frame, const Html& main)
 
 // "A person next reads concerns on Tuesday 24 November at 9am. Until then …": with the emergency duty number.
 Html next_read_notice(const Site& site, const content::Words& words, std::optional<Instant> next_read);
+// Its two halves, for a page whose own words come between: who reads and when, and whom to call until then.
+std::string next_read_line(const Site& site, const content::Words& words, std::optional<Instant> next_read);
+Html until_read_notice(const Site& site, const content::Words& words, std::optional<Instant> next_read);
 // Cards of national help, by id: what is closed now says so and stands last. Of a local contact, or of what stands in for it when
 // it is withheld; children's social care and the emergency duty come together, whichever answers now first.
 Html help_cards(const Site& site, const content::Words& words, const std::vector<std::string>& ids);

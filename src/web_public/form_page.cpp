@@ -46,6 +46,10 @@ content::Arguments Visit::names() const { return {{"organisation", local().organ
 
 Html Visit::next_read() const { return next_read_notice(forms.site, t, forms.service.next_read()); }
 
+std::string Visit::next_read_line() const { return html::next_read_line(forms.site, t, forms.service.next_read()); }
+
+Html Visit::until_read() const { return until_read_notice(forms.site, t, forms.service.next_read()); }
+
 Html Visit::duty_card() const { return card_at_this_hour(forms.site, t, forms.service.next_read()); }
 
 Html Visit::who_to_call(std::vector<std::string> helplines) const {

@@ -52,6 +52,8 @@ struct Visit {
   // Organisation and team, for messages that name them.
   content::Arguments names() const;
   html::Html next_read() const;
+  std::string next_read_line() const;
+  html::Html until_read() const;
   // The number that answers at this hour: children's social care while the team is at work, else the duty number. What stands in
   // for it when it is not shown.
   html::Html duty_card() const;
