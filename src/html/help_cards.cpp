@@ -38,10 +38,11 @@ Html text_fact(const Words& t, const std::string& number) {
 
 enum class Hour { open, closed };
 
+constexpr std::string_view name_class = "heed-help-card__name";
+
 // In words, and not by place or colour alone.
 Html name_of(const Words& t, const std::string& name, Hour hour) {
-  return h3({cls("heed-help-card__name")}, name,
-            hour == Hour::closed ? Html(" ") + chip(t("common.help.closed_now")) : Html());
+  return h3({cls(name_class)}, name, hour == Hour::closed ? Html(" ") + chip(t("common.help.closed_now")) : Html());
 }
 
 Hour hour_of(const Site& site, const content::Help& help) {
@@ -119,6 +120,11 @@ bool is_office_hour(const Site& site) {
   const auto now = site.clock->now();
   const auto opens = next_open(now, site.library->local().calendar);
   return opens && *opens <= now;
+}
+
+std::string help_card_start(std::string_view name) {
+  const Html heading = h3({cls(name_class)}, name);
+  return heading.markup().substr(0, heading.markup().rfind('<'));
 }
 
 Html help_cards(const Site& site, const Words& t, const std::vector<std::string>& ids) {

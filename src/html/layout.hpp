@@ -62,6 +62,8 @@ Html until_read_notice(const Site& site, const content::Words& words, std::optio
 // Cards of national help, by id: what is closed now says so and stands last. Of a local contact, or of what stands in for it when
 // it is withheld; children's social care and the emergency duty come together, whichever answers now first.
 Html help_cards(const Site& site, const content::Words& words, const std::vector<std::string>& ids);
+// How the card of that name begins, by which a page is seen to show it already.
+std::string help_card_start(std::string_view name);
 Html local_card(const Site& site, const content::Words& words, std::string_view contact_id);
 
 }  // namespace heed::html
