@@ -87,6 +87,10 @@ std::string stay_here(const Visit& visit) {
   return visit.say("tell.stay", "tell.young.stay", most);
 }
 
+Html if_not_sent(const Visit& visit) {
+  return p({cls("govuk-hint")}, visit.say("tell.not_through", "tell.young.not_through"));
+}
+
 Html page_title(std::string_view text) { return h1({cls("govuk-heading-l")}, text); }
 
 Html lead_text(std::string_view text) { return p({cls("govuk-body-l")}, text); }

@@ -115,7 +115,7 @@ Html about_the_box(const Visit& visit) {
 
 Html before_sending(const Visit& visit) {
   return (visit.young() ? Html() : paragraph(visit.t("tell.quick.anonymity"))) +
-         paragraph(visit.say("tell.quick.then", "tell.young.quick.then"));
+         paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + if_not_sent(visit);
 }
 
 // All in one form: whichever is pressed takes along what was written above it.

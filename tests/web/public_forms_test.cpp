@@ -139,6 +139,7 @@ TEST_F(PublicFormsTest, TheBoxComesBeforeEverythingThatIsAskedAndRightAfterWhoRe
     const auto asked = page.body.find(*query == '\0' ? "name=\"danger\"" : "name=\"safe\"");
     EXPECT_LT(box, asked);
     EXPECT_EQ(page.body.find("<textarea"), page.body.rfind("<textarea", asked)) << "nothing between";
+    EXPECT_LT(page.body.find("try Reload"), page.body.find("value=\"send\""));
   }
 }
 
