@@ -10,6 +10,7 @@
 #include "app/form_state.hpp"
 #include "app/submit_concern.hpp"
 #include "base/text.hpp"
+#include "domain/choices.hpp"
 
 namespace heed::api {
 
@@ -37,6 +38,13 @@ http::Response stored(const PublicApi& api, const app::Submitted& submitted) {
   return http::Response::json(body.dump(), http::Status::created).personal();
 }
 
+// Whoever writes JSON sees no page to choose on.
+std::string unknown_choice(const content::Words& words, const std::string& field) {
+  std::string codes;
+  for (const auto code : domain::choices_of(field)) codes += (codes.empty() ? "" : ", ") + std::string(code);
+  return codes.empty() ? words("api.problem.code") : words("api.problem.choice", {{"codes", codes}});
+}
+
 struct Answer {
   const PublicApi& api;
   const content::Words& words;
@@ -45,6 +53,7 @@ struct Answer {
   http::Response operator()(const app::Submitted& submitted) const { return stored(api, submitted); }
   http::Response operator()(const std::vector<FieldError>& errors) const {
     return problem(http::Status::unprocessable, "api.problem.fields", words, errors, [this](const FieldError& error) {
+      if (error.code == "problem.choice.unknown") return unknown_choice(words, error.field);
       return app::error_text(words, error.code, app::text_at(draft, error.field));
     });
   }

@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 #include <set>
+#include <string_view>
+#include <utility>
 
 namespace heed::content {
 namespace {
@@ -122,6 +124,22 @@ void check_seed_coverage(const Pack& pack, const std::string& folder, std::vecto
   check_bullets(pack.signs, {"signs.toml", 9, 10}, folder, findings);
   check_bullets(pack.vulnerability, {"vulnerability.toml", 11, 11}, folder, findings);
   check_bullets(pack.offenders, {"offenders.toml", 3, 3}, folder, findings);
+}
+
+void check_help(const Pack& pack, const std::string& file, std::vector<Finding>& findings) {
+  std::string unknown;
+  for (const auto& help : pack.help) {
+    std::string of_this;
+    const std::array<std::pair<std::string_view, std::string_view>, 3> facts{
+        {{"hours", help.hours}, {"cost", help.cost}, {"on_bill", help.on_bill}}};
+    for (const auto& [key, value] : facts)
+      if (value.empty()) of_this += (of_this.empty() ? "" : ", ") + std::string(key);
+    if (!of_this.empty()) unknown += (unknown.empty() ? "" : "; ") + help.id + ": " + of_this;
+  }
+  if (unknown.empty()) return;
+  findings.push_back({Finding::Weight::warning, file, 0,
+                      "Not known, and left out of the pages: " + unknown +
+                          ". Ask each provider, then write what they say in its [[help]]."});
 }
 
 void check_page_paths(const std::vector<Page>& pages, const std::vector<std::string>& files,

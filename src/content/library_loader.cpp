@@ -164,6 +164,7 @@ void LibraryLoader::check_across(const Pack& pack, const std::vector<Page>& page
   check_uses(m_gathered, pack, pages, m_findings);
   check_reviews(m_gathered.reviews, m_options.today, m_findings);
   check_seed_coverage(pack, "content/packs/" + m_options.pack, m_findings);
+  check_help(pack, "content/packs/" + m_options.pack + "/help.toml", m_findings);
 }
 
 }  // namespace heed::content

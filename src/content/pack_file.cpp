@@ -157,9 +157,9 @@ void read_help(const TomlNode& node, Pack& pack, Reading& reading) {
   help.phone = table.shown("phone", Presence::may_be_empty);
   help.text = table.shown("text", Presence::may_be_empty);
   help.web = table.shown("web", Presence::may_be_empty);
-  help.hours = table.shown("hours", Presence::required);
-  help.on_bill = table.shown("on_bill", Presence::required);
-  help.cost = table.shown("cost", Presence::required);
+  help.hours = table.shown("hours", Presence::may_be_empty);
+  help.on_bill = table.shown("on_bill", Presence::may_be_empty);
+  help.cost = table.shown("cost", Presence::may_be_empty);
   help.audience = table.shown("audience", Presence::required);
   help.caution = table.shown("caution", Presence::may_be_empty);
   help.source = table.text("source", Presence::required);

@@ -109,6 +109,15 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"the same key twice", "order = 20", "order = 20\norder = 30", 4, "not TOML"},
         Mistake{"not UTF-8", "Kept.", "Kept\xff.", 0, "Save it as UTF-8"}));
 
+TEST(PackFile, WhatIsNotKnownOfAHelplineIsEmpty) {
+  Pack pack;
+  std::vector<Finding> findings;
+  std::string help = right_help;
+  help.replace(help.find("It does not show."), 17, "");
+  parse_pack_file(help, "help.toml", pack, findings);
+  EXPECT_EQ(told(findings), "");
+}
+
 TEST_P(HelpMistake, IsNamedWithItsLine) {
   const auto findings = findings_of(with_mistake(right_help, GetParam()), "help.toml");
   EXPECT_EQ(findings.size(), 1U) << told(findings);

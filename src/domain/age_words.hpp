@@ -39,6 +39,8 @@ std::optional<Birth> read_birth(std::string_view text, int this_year);
 // The same, of a date that is shown back to whoever wrote it: day before month, no words beside a date that may mean another, up
 // to a year ahead (the date an unborn child is due). A year of two figures only where it makes a child or a young adult.
 std::optional<Birth> read_birth_as_written(std::string_view text, Date today);
+// Whether it is a date like any other but for its day, which that month has not: "31/02/2012", "30 June 2031".
+bool is_no_such_day(std::string_view text, Date today);
 
 inline constexpr std::string_view roughly =
     " about around roughly approx maybe perhaps possibly probably think thinks guess ish circa c "

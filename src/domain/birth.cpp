@@ -110,4 +110,18 @@ std::optional<Birth> read_birth_as_written(std::string_view text, Date today) {
   return whole_year || today.year - birth->year <= oldest_young_adult ? birth : std::nullopt;
 }
 
+bool is_no_such_day(std::string_view text, Date today) {
+  constexpr int longest_month = 31;
+  const int this_year = today.year + 1;
+  auto parts = parts_of(text);
+  auto& numbers = parts.numbers;
+  if (numbers.size() != (parts.month_at ? 2 : 3) || read_birth(text, this_year)) return false;
+  if (!parts.month_at && numbers.front().size() == 4) std::reverse(numbers.begin(), numbers.end());
+  const auto day = parse_number(numbers.front());
+  if (!day || *day < 1 || *day > longest_month) return false;
+  numbers.front() = "1";  // a day that every month has
+  const auto birth = parts.month_at ? with_named_month(parts, this_year) : in_figures(numbers, this_year);
+  return birth && !birth->month_first;
+}
+
 }  // namespace heed::domain

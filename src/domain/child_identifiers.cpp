@@ -61,8 +61,10 @@ std::vector<FieldError> slips_of(const std::vector<ChildDraft>& children, Date t
   std::vector<FieldError> slips;
   for (std::size_t i = 0; i < children.size(); ++i) {
     const std::string at = "children." + std::to_string(i) + ".";
-    if (!is_clear_birth(children[i].date_of_birth, today))
-      slips.push_back({at + "date_of_birth", "problem.date_of_birth.unclear"});
+    const auto& birth = children[i].date_of_birth;
+    if (!is_clear_birth(birth, today))
+      slips.push_back({at + "date_of_birth", is_no_such_day(birth, today) ? "problem.date_of_birth.no_such_day"
+                                                                          : "problem.date_of_birth.unclear"});
     if (!is_possible_nhs_number(children[i].nhs_number))
       slips.push_back({at + "nhs_number", "problem.nhs_number.wrong"});
   }

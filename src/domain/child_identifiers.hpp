@@ -23,7 +23,7 @@ bool is_age_said(std::string_view text);
 bool is_clear_age(std::string_view text, Date told_on);
 // Ten figures with the right last one (modulus 11), however they are spaced. Words without a figure pass.
 bool is_possible_nhs_number(std::string_view text);
-// Each slip of these children: problem.date_of_birth.unclear, problem.nhs_number.wrong.
+// Each slip of these children: problem.date_of_birth.unclear or .no_such_day, problem.nhs_number.wrong.
 std::vector<FieldError> slips_of(const std::vector<ChildDraft>& children, Date today);
 
 }  // namespace heed::domain

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "domain/age_words.hpp"
+
 namespace heed::domain {
 namespace {
 
@@ -28,6 +30,19 @@ TEST(ChildIdentifiers, WhatCannotBeReadAsADayOrAYearIsUnclear) {
   for (const char* text :
        {"14/3/98", "5 juin 2012", "12 or 13 March 2012", "3/14/2012", "31/2/2012", "14", "1403", "14/3"})
     EXPECT_FALSE(is_clear_birth(text, today)) << text;
+}
+
+TEST(ChildIdentifiers, ADayThatDoesNotExistIsSaidToBeNone) {
+  for (const char* text : {"31/02/2012", "2012-02-31", "29.2.2013", "31 June 2012", "31st June 2012", "30/2/12"}) {
+    std::vector<ChildDraft> children(1);
+    children[0].date_of_birth = text;
+    const auto slips = slips_of(children, today);
+    ASSERT_EQ(slips.size(), 1U) << text;
+    EXPECT_EQ(slips[0].code, "problem.date_of_birth.no_such_day") << text;
+  }
+  for (const char* text :
+       {"", "29/2/2012", "3/14/2012", "14/13/2012", "45/2/2012", "31/2", "31/2/1812", "2012", "1 2 3 4"})
+    EXPECT_FALSE(is_no_such_day(text, today)) << text;
 }
 
 TEST(ChildIdentifiers, AnNhsNumberHasTenFiguresThatFitTogether) {

@@ -1,8 +1,12 @@
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "domain/choices.hpp"
 #include "domain/codes.hpp"
 #include "domain/concern.hpp"
+#include "domain/hard_floor.hpp"
 
 namespace heed::domain {
 
@@ -59,7 +63,33 @@ std::string with_underscores(std::string_view text) {
   return code;
 }
 
+template <class Enum, std::size_t size>
+std::vector<std::string_view> codes_of(const Codes<Enum, size>& codes) {
+  std::vector<std::string_view> all;
+  for (const auto& entry : codes) all.push_back(entry.second);
+  return all;
+}
+
+std::vector<std::string_view> dangers_to_tick() {
+  std::vector<std::string_view> all;
+  for (const HardFloor floor : askable_hard_floors()) all.push_back(to_string(floor));
+  return all;
+}
+
 }  // namespace
+
+std::vector<std::string_view> choices_of(std::string_view field) {
+  const auto part = field.substr(0, field.find('.'));
+  const auto name = field.substr(field.rfind('.') + 1);  // the whole of a field without a full stop
+  if (part == "dangers") return dangers_to_tick();
+  if (name == "reporter_kind") return codes_of(reporter_kinds);
+  if (name == "kind") return part == "observations" ? codes_of(observation_kinds) : codes_of(contact_point_kinds);
+  if (name == "how_known") return codes_of(ways_of_knowing);
+  if (name == "consent") return codes_of(consents);
+  for (const auto* const yes_no : {"disability", "access_now", "works_with_children", "works_for_us", "contact_wanted"})
+    if (name == yes_no) return codes_of(yes_or_no);
+  return {};
+}
 
 std::string_view to_string(ReporterKind kind) { return code_of(reporter_kinds, kind); }
 std::string_view to_string(ObservationKind kind) { return code_of(observation_kinds, kind); }

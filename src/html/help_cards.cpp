@@ -38,10 +38,11 @@ Html text_fact(const Words& t, const std::string& number) {
 
 enum class Hour { open, closed };
 
+constexpr std::string_view name_class = "heed-help-card__name";
+
 // In words, and not by place or colour alone.
 Html name_of(const Words& t, const std::string& name, Hour hour) {
-  return h3({cls("heed-help-card__name")}, name,
-            hour == Hour::closed ? Html(" ") + chip(t("common.help.closed_now")) : Html());
+  return h3({cls(name_class)}, name, hour == Hour::closed ? Html(" ") + chip(t("common.help.closed_now")) : Html());
 }
 
 Hour hour_of(const Site& site, const content::Help& help) {
@@ -106,12 +107,24 @@ Html both_offices(const Site& site, const Words& t) {
   return is_office_hour(site) ? by_day + by_night : by_night + by_day;
 }
 
+Html until_read(const Site& site, const Words& t, std::optional<Instant> next_read) {
+  const content::Contact* duty = site.library->local().shown(contact_at_this_hour(site, next_read), site.today());
+  return with_numbers(duty == nullptr || duty->phone.empty()
+                          ? t("common.next_read.until")
+                          : t("common.next_read.until_duty", {{"name", duty->name}, {"phone", duty->phone}}));
+}
+
 }  // namespace
 
 bool is_office_hour(const Site& site) {
   const auto now = site.clock->now();
   const auto opens = next_open(now, site.library->local().calendar);
   return opens && *opens <= now;
+}
+
+std::string help_card_start(std::string_view name) {
+  const Html heading = h3({cls(name_class)}, name);
+  return heading.markup().substr(0, heading.markup().rfind('<'));
 }
 
 Html help_cards(const Site& site, const Words& t, const std::vector<std::string>& ids) {
@@ -142,20 +155,20 @@ std::string_view contact_at_this_hour(const Site& site, std::optional<Instant> n
   return day ? by_day_contact : std::string_view(local.out_of_hours_contact);
 }
 
+std::string next_read_line(const Site& site, const Words& t, std::optional<Instant> next_read) {
+  const std::string& team = site.library->local().team;
+  if (!next_read) return t("common.next_read.unknown", {{"team", team}});
+  if (*next_read <= site.clock->now()) return t("common.next_read.now", {{"team", team}});
+  return t("common.next_read.when", {{"team", team}, {"when", t.day_and_time(*next_read)}});
+}
+
 Html next_read_notice(const Site& site, const Words& t, std::optional<Instant> next_read) {
-  const content::LocalDetails& local = site.library->local();
-  const content::Contact* duty = local.shown(contact_at_this_hour(site, next_read), site.today());
-  const Html until =
-      with_numbers(duty == nullptr || duty->phone.empty()
-                       ? t("common.next_read.until")
-                       : t("common.next_read.until_duty", {{"name", duty->name}, {"phone", duty->phone}}));
-  if (!next_read)
-    return p({cls("heed-next-read")}, strong({}, t("common.next_read.unknown", {{"team", local.team}})), " ", until);
-  const bool now = *next_read <= site.clock->now();
-  return p({cls("heed-next-read")},
-           strong({}, now ? t("common.next_read.now", {{"team", local.team}})
-                          : t("common.next_read.when", {{"team", local.team}, {"when", t.day_and_time(*next_read)}})),
-           " ", until);
+  return p({cls("heed-next-read")}, strong({}, next_read_line(site, t, next_read)), " ",
+           until_read(site, t, next_read));
+}
+
+Html until_read_notice(const Site& site, const Words& t, std::optional<Instant> next_read) {
+  return p({cls("heed-next-read")}, until_read(site, t, next_read));
 }
 
 }  // namespace heed::html

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "html/components.hpp"
 #include "html/phone_numbers.hpp"
@@ -123,14 +125,24 @@ bool is_form(const PageFrame& frame) { return frame.personal && frame.look != Lo
 
 bool leads_to_help(std::string_view path) { return path == "/help" || path == "/young-people/help-now"; }
 
-Html help_here(const Site& site, const PageFrame& frame) {
+// The numbers for the foot of a page, without the cards that it shows already.
+std::vector<std::string> numbers_here(const Site& site, const PageFrame& frame, const Html& main) {
+  std::vector<std::string> ids{frame.look == Look::young_people ? "childline" : "nspcc", "emergency-sms", "bsl-999"};
+  std::erase_if(ids, [&](const std::string& help_id) {
+    const auto* help = site.library->pack(frame.words.locale()).help_by_id(help_id);
+    return help != nullptr && main.markup().find(help_card_start(help->name)) != std::string::npos;
+  });
+  return ids;
+}
+
+Html help_here(const Site& site, const PageFrame& frame, const Html& main) {
   const Words& t = frame.words;
   const bool young = frame.look == Look::young_people;
   return section({cls("heed-no-print"), id("help-here"), attribute("aria-labelledby", "help-here-title")},
                  h2({cls("govuk-heading-m"), id("help-here-title")},
                     t(young ? "common.help_here.young.title" : "common.help_here.title")),
                  paragraph(with_numbers(t(young ? "common.help_here.young.text" : "common.help_here.text"))),
-                 help_cards(site, t, {young ? "childline" : "nspcc", "emergency-sms", "bsl-999"}));
+                 help_cards(site, t, numbers_here(site, frame, main)));
 }
 
 Html navigation(const PageFrame& frame) {
@@ -231,7 +243,7 @@ std::string document(const Site& site, const PageFrame& frame, const Html& main_
       site.demonstration ? demonstration_notice(t) : Html(), masthead(site, frame), team_bar(frame), navigation(frame),
       div({cls("govuk-width-container")}, emergency,
           element("main", {cls("govuk-main-wrapper"), id("main"), attribute("tabindex", "-1")}, {main_content}),
-          is_form(frame) ? help_here(site, frame) : Html()),
+          is_form(frame) ? help_here(site, frame, main_content) : Html()),
       footer_of(site, frame), script_file(site.exit_script_path),
       frame.team ? script_file(site.unsent_script_path) : Html());
   const Html whole = html({cls(look_class(frame.look)), attribute("lang", t.locale()), attribute("dir", t.direction())},

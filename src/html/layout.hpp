@@ -56,9 +56,14 @@ std::string document(const Site& site, const PageFrame& frame, const Html& main)
 
 // "A person next reads concerns on Tuesday 24 November at 9am. Until then …": with the emergency duty number.
 Html next_read_notice(const Site& site, const content::Words& words, std::optional<Instant> next_read);
+// Its two halves, for a page whose own words come between: who reads and when, and whom to call until then.
+std::string next_read_line(const Site& site, const content::Words& words, std::optional<Instant> next_read);
+Html until_read_notice(const Site& site, const content::Words& words, std::optional<Instant> next_read);
 // Cards of national help, by id: what is closed now says so and stands last. Of a local contact, or of what stands in for it when
 // it is withheld; children's social care and the emergency duty come together, whichever answers now first.
 Html help_cards(const Site& site, const content::Words& words, const std::vector<std::string>& ids);
+// How the card of that name begins, by which a page is seen to show it already.
+std::string help_card_start(std::string_view name);
 Html local_card(const Site& site, const content::Words& words, std::string_view contact_id);
 
 }  // namespace heed::html

@@ -42,6 +42,8 @@ html::Html about_staff_question(const Visit& visit, const domain::ConcernDraft& 
                            visit.say("tell.quick.staff.hint", "tell.young.quick.staff.hint"));
 }
 
+html::Html about_staff_carried(bool ticked) { return ticked ? html::hidden(name, "yes") : html::Html(); }
+
 bool is_about_staff_ticked(const http::Form& form) { return form.value(name) == "yes"; }
 
 void set_about_staff(domain::ConcernDraft& draft, bool said) {

@@ -16,6 +16,8 @@ std::string about_staff_tick(const Visit& visit);
 html::Html about_staff_field(const Visit& visit, bool ticked, const std::string& hint);
 // The same, on a form that tells; its hint says who reads it then.
 html::Html about_staff_question(const Visit& visit, const domain::ConcernDraft& draft);
+// The tick, on a page between.
+html::Html about_staff_carried(bool ticked);
 bool is_about_staff_ticked(const http::Form& form);
 // Taken back, it is taken back of every adult that was told of.
 void set_about_staff(domain::ConcernDraft& draft, bool said);

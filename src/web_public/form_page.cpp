@@ -46,6 +46,10 @@ content::Arguments Visit::names() const { return {{"organisation", local().organ
 
 Html Visit::next_read() const { return next_read_notice(forms.site, t, forms.service.next_read()); }
 
+std::string Visit::next_read_line() const { return html::next_read_line(forms.site, t, forms.service.next_read()); }
+
+Html Visit::until_read() const { return until_read_notice(forms.site, t, forms.service.next_read()); }
+
 Html Visit::duty_card() const { return card_at_this_hour(forms.site, t, forms.service.next_read()); }
 
 Html Visit::who_to_call(std::vector<std::string> helplines) const {
@@ -81,6 +85,10 @@ Html button_group(const Html& buttons) { return div({cls("govuk-button-group")},
 std::string stay_here(const Visit& visit) {
   const content::Arguments most{{"most", visit.t.number(static_cast<std::int64_t>(domain::long_text_characters))}};
   return visit.say("tell.stay", "tell.young.stay", most);
+}
+
+Html if_not_sent(const Visit& visit) {
+  return p({cls("govuk-hint")}, visit.say("tell.not_through", "tell.young.not_through"));
 }
 
 Html page_title(std::string_view text) { return h1({cls("govuk-heading-l")}, text); }

@@ -52,6 +52,8 @@ struct Visit {
   // Organisation and team, for messages that name them.
   content::Arguments names() const;
   html::Html next_read() const;
+  std::string next_read_line() const;
+  html::Html until_read() const;
   // The number that answers at this hour: children's social care while the team is at work, else the duty number. What stands in
   // for it when it is not shown.
   html::Html duty_card() const;
@@ -80,6 +82,8 @@ html::Html bullets(const std::vector<std::string>& lines);
 html::Html button_group(const html::Html& buttons);
 // Beside a box for one's own words: how long they may be, and what leaving the page does to them.
 std::string stay_here(const Visit& visit);
+// Beside a button that sends for good: what to do where there is no signal.
+html::Html if_not_sent(const Visit& visit);
 html::Html page_title(std::string_view text);
 html::Html lead_text(std::string_view text);
 

@@ -23,7 +23,7 @@ struct Opened {
   Visit visit;
   Result<ReturnState> state;
   Unsent unsent;
-  bool confirmed = false;
+  std::string confirm = {};              // which press of the page between
   std::optional<std::size_t> show = {};  // another part of the conversation: how many of the newest to leave out
 };
 
@@ -35,6 +35,10 @@ app::MessageDanger danger_sent(const http::Form& form) {
   return form.value(danger_name) == "yes" ? app::MessageDanger::now : app::MessageDanger::not_said;
 }
 
+Unsent unsent_of(const http::Form& form) {
+  return {std::string(form.value("message")), "", about_sent(form), danger_sent(form)};
+}
+
 JustNow written_now(const Unsent& sent) {
   const bool about_us = sent.about == app::MessageAbout::us;
   if (sent.danger == app::MessageDanger::now)
@@ -44,12 +48,10 @@ JustNow written_now(const Unsent& sent) {
 
 Opened open(const PublicForms& forms, const http::Request& request) {
   const auto form = http::Form::parse(request.body, form_limits);
-  if (!form) return {Visit(forms, request), form.error(), {}, false};
+  if (!form) return {Visit(forms, request), form.error(), {}};
   auto state = open_return_state(forms, form->value("state"));
-  Opened opened{Visit(forms, request, look_sent(*form)),
-                std::move(state),
-                {std::string(form->value("message")), "", about_sent(*form), danger_sent(*form)},
-                form->value("confirm") == "yes"};
+  Opened opened{Visit(forms, request, look_sent(*form)), std::move(state), unsent_of(*form),
+                std::string(form->value("confirm"))};
   if (form->has("show"))
     opened.show = static_cast<std::size_t>(std::max<std::int64_t>(parse_number(form->value("show")).value_or(0), 0));
   return opened;
@@ -90,11 +92,12 @@ http::Response show(const Visit& visit, ReturnLimits& limits, const ReturnState&
   return conversation_page(visit, *view, state, JustNow::opened, unsent);
 }
 
-// The deed has been counted: whoever did it sees what came of it.
-http::Response show_done(const Visit& visit, ReturnLimits& limits, const ReturnState& state, JustNow just_now) {
+// The deed has been counted: whoever did it sees what came of it, and what is not sent yet.
+http::Response show_done(const Visit& visit, ReturnLimits& limits, const ReturnState& state, JustNow just_now,
+                         const Unsent& unsent = {}) {
   const auto view = look(visit, limits, state, {.after_deed = true});
-  if (!view) return not_opened(visit, state, view.error(), {});
-  return conversation_page(visit, *view, state, just_now, {});
+  if (!view) return not_opened(visit, state, view.error(), unsent);
+  return conversation_page(visit, *view, state, just_now, unsent);
 }
 
 bool is_about_the_words(const Error& error) {
@@ -136,7 +139,8 @@ http::Response post_return(const PublicForms& forms, ReturnLimits& limits, const
   const Visit visit(forms, request, look_sent(*form));
   if (form->has("state")) {
     const auto state = open_return_state(forms, form->value("state"));
-    return state ? show(visit, limits, *state) : return_again_page(visit, {});
+    const auto unsent = unsent_of(*form);
+    return state ? show(visit, limits, *state, unsent) : return_again_page(visit, unsent);
   }
   // The page to wait on seals no words that have opened nothing yet: its field would be a way round this.
   for (auto* const limit : {&limits.wrong_words, &limits.openings})
@@ -161,7 +165,7 @@ http::Response post_return(const PublicForms& forms, ReturnLimits& limits, const
 }
 
 http::Response post_message(const PublicForms& forms, ReturnLimits& limits, const http::Request& request) {
-  auto [visit, state, unsent, confirmed, another_part] = open(forms, request);
+  auto [visit, state, unsent, confirm, another_part] = open(forms, request);
   if (!state) return return_again_page(visit, unsent);
   if (another_part) return show(visit, limits, *state, unsent, *another_part);
   bool is_counted = false;
@@ -182,29 +186,32 @@ http::Response post_message(const PublicForms& forms, ReturnLimits& limits, cons
 }
 
 http::Response post_withdraw(const PublicForms& forms, ReturnLimits& limits, const http::Request& request) {
-  const auto [visit, state, unsent, confirmed, another_part] = open(forms, request);
-  if (!state) return return_again_page(visit, {});
-  if (!confirmed) return confirm_page(visit, *state, ToConfirm::withdraw_contact);
+  const auto [visit, state, unsent, confirm, another_part] = open(forms, request);
+  if (!state) return return_again_page(visit, unsent);
+  if (confirm != confirmed) return confirm_page(visit, *state, ToConfirm::withdraw_contact, unsent);
   auto done = take(limits.openings, request.source);
   if (done) done = app::WithdrawContact(forms.service)(state->words);
-  return done ? show_done(visit, limits, *state, JustNow::withdrawn) : not_opened(visit, *state, done.error(), {});
+  return done ? show_done(visit, limits, *state, JustNow::withdrawn, unsent)
+              : not_opened(visit, *state, done.error(), unsent);
 }
 
 http::Response post_allow(const PublicForms& forms, ReturnLimits& limits, const http::Request& request) {
-  const auto [visit, state, unsent, confirmed, another_part] = open(forms, request);
-  if (!state) return return_again_page(visit, {});
+  const auto [visit, state, unsent, confirm, another_part] = open(forms, request);
+  if (!state) return return_again_page(visit, unsent);
   auto done = take(limits.openings, request.source);
   if (done) done = app::AllowContact(forms.service)(state->words);
-  return done ? show_done(visit, limits, *state, JustNow::allowed) : not_opened(visit, *state, done.error(), {});
+  return done ? show_done(visit, limits, *state, JustNow::allowed, unsent)
+              : not_opened(visit, *state, done.error(), unsent);
 }
 
 // Never asked to wait: it happens once, and whoever ends a receipt may be in a hurry.
 http::Response post_end(const PublicForms& forms, ReturnLimits&, const http::Request& request) {
-  const auto [visit, state, unsent, confirmed, another_part] = open(forms, request);
-  if (!state) return return_again_page(visit, {});
-  if (!confirmed) return confirm_page(visit, *state, ToConfirm::end_receipt);
+  const auto [visit, state, unsent, confirm, another_part] = open(forms, request);
+  if (!state) return return_again_page(visit, unsent);
+  if (confirm != (unsent.is_anything() ? confirmed_unsent : confirmed))
+    return confirm_page(visit, *state, ToConfirm::end_receipt, unsent);
   const auto done = app::EndReceipt(forms.service)(state->words);
-  return done ? ended_page(visit) : not_opened(visit, *state, done.error(), {});
+  return done ? ended_page(visit) : not_opened(visit, *state, done.error(), unsent);
 }
 
 }  // namespace heed::web_public

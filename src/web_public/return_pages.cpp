@@ -90,8 +90,9 @@ Html danger_question(const Visit& visit, app::MessageDanger danger) {
   return choice_field(field);
 }
 
-// The messages stand in the form too: going to earlier ones takes along what is half written.
-Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unsent, const Html& messages = {}) {
+// The messages and the other buttons stand in the form too: whichever is pressed takes along what is half written.
+Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unsent, const Html& messages = {},
+                const Html& below = {}) {
   TextField box;
   box.name = "message";
   box.label = visit.say("receipt.write.label", "receipt.young.write.label");
@@ -101,24 +102,25 @@ Html write_form(const Visit& visit, const ReturnState& state, const Unsent& unse
   if (!unsent.error.empty()) box.error = error_of_text(visit.t, {{box.name, unsent.error}}, box.name, box.value);
   return post_form(visit, "/return/message",
                    sealed(visit, state) + messages + danger_question(visit, unsent.danger) + text_field(box) +
-                       about_us_question(visit, unsent.about) + submit(visit.t("receipt.write.button")));
+                       about_us_question(visit, unsent.about) + submit(visit.t("receipt.write.button")) + below);
 }
 
-Html other_things(const Visit& visit, const app::ReturnView& view, const ReturnState& state) {
-  Html content = heading(2, visit.t("receipt.other.title"));
+Html button_to(const Visit& visit, std::string_view path, std::string_view label) {
+  return submit_to(visit.t.path(path), label, ButtonKind::secondary);
+}
+
+Html contact_button(const Visit& visit, const app::ReturnView& view) {
   if (view.contact_allowed)
-    content += post_form(visit, "/return/withdraw",
-                         sealed(visit, state) + paragraph(visit.t("receipt.withdraw.text")) +
-                             submit(visit.t("receipt.withdraw.button"), ButtonKind::secondary));
-  else
-    content +=
-        post_form(visit, "/return/allow",
-                  sealed(visit, state) + paragraph(visit.say("receipt.allow.text", "receipt.young.allow.text")) +
-                      submit(visit.say("receipt.allow.button", "receipt.young.allow.button"), ButtonKind::secondary));
-  return content +
-         post_form(visit, "/return/end",
-                   sealed(visit, state) + paragraph(visit.say("receipt.end.text", "receipt.young.end.text")) +
-                       submit(visit.say("receipt.end.button", "receipt.young.end.button"), ButtonKind::secondary));
+    return paragraph(visit.t("receipt.withdraw.text")) +
+           button_to(visit, "/return/withdraw", visit.t("receipt.withdraw.button"));
+  return paragraph(visit.say("receipt.allow.text", "receipt.young.allow.text")) +
+         button_to(visit, "/return/allow", visit.say("receipt.allow.button", "receipt.young.allow.button"));
+}
+
+Html other_things(const Visit& visit, const app::ReturnView& view) {
+  return heading(2, visit.t("receipt.other.title")) + contact_button(visit, view) +
+         paragraph(visit.say("receipt.end.text", "receipt.young.end.text")) +
+         button_to(visit, "/return/end", visit.say("receipt.end.button", "receipt.young.end.button"));
 }
 
 // The same mistake, in this look's word for a receipt.
@@ -159,7 +161,7 @@ content::Arguments in_minutes(std::chrono::milliseconds wait) {
 
 // What was to be sent, or to be opened, to press again.
 Html once_more(const Visit& visit, const ReturnState& state, const Unsent& unsent) {
-  if (!unsent.text.empty()) return write_form(visit, state, unsent);
+  if (unsent.is_anything()) return write_form(visit, state, unsent);
   return post_form(visit, "/return", sealed(visit, state) + submit(visit.t("receipt.later.button")));
 }
 
@@ -198,7 +200,39 @@ Html just_now_notice(const Visit& visit, JustNow just_now) {
   return {};
 }
 
+// In hidden fields: the page between shows no boxes.
+Html carried(const Unsent& unsent) {
+  return hidden("message", unsent.text) +
+         (unsent.danger == app::MessageDanger::now ? hidden(danger_name, "yes") : Html()) +
+         about_staff_carried(unsent.about == app::MessageAbout::us);
+}
+
+// What would be lost is shown before it is, and can be sent; a tick alone needs a few words first.
+Html not_sent(const Visit& visit, ToConfirm what, const Unsent& unsent) {
+  if (!unsent.is_anything()) return {};
+  if (!unsent.is_written())
+    return notice(visit.t("receipt.unsent.tick"), paragraph(visit.t("receipt.unsent.tick.means")));
+  const auto means = what == ToConfirm::end_receipt ? visit.say("receipt.unsent.end", "receipt.young.unsent.end")
+                                                    : visit.t("receipt.unsent.withdraw");
+  return notice(visit.t("receipt.unsent"), paragraph(means) + quoted_text(unsent.text)) +
+         submit_to(visit.t.path("/return/message"), visit.t("receipt.unsent.send"));
+}
+
+Html end_press(const Visit& visit, const Unsent& unsent) {
+  if (!unsent.is_anything())
+    return submit(visit.say("receipt.end.confirm", "receipt.young.end.confirm"), ButtonKind::warning, "confirm",
+                  confirmed);
+  return submit(visit.say("receipt.end.confirm_unsent", "receipt.young.end.confirm_unsent"), ButtonKind::warning,
+                "confirm", confirmed_unsent);
+}
+
 }  // namespace
+
+bool Unsent::is_written() const { return !tidy_lines(text).empty(); }
+
+bool Unsent::is_anything() const {
+  return is_written() || about == app::MessageAbout::us || danger == app::MessageDanger::now;
+}
 
 std::string seal(const PublicForms& forms, const ReturnState& state) {
   return app::FormState(forms.service)
@@ -250,25 +284,31 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
               paragraph(visit.t("receipt.reference") + Html(" ") + strong({}, view.reference)) +
               inset(visit.t(state_words(view.state), facts));
   if (view.state != app::ReportedState::read && view.state != app::ReportedState::closed) main += visit.next_read();
-  main += heading(2, visit.t("receipt.messages.title")) + write_form(visit, state, unsent, conversation(visit, view)) +
-          paragraph(with_numbers(visit.say("receipt.write.urgent", "receipt.young.write.urgent"))) +
-          paragraph(visit.say("receipt.close_tab", "receipt.young.close_tab")) + other_things(visit, view, state);
+  const Html below = paragraph(with_numbers(visit.say("receipt.write.urgent", "receipt.young.write.urgent"))) +
+                     paragraph(visit.say("receipt.close_tab", "receipt.young.close_tab")) + other_things(visit, view);
+  main += heading(2, visit.t("receipt.messages.title")) +
+          write_form(visit, state, unsent, conversation(visit, view), below);
   return page(visit, std::move(main), in_danger ? Emergency::full : Emergency::one_line,
               errors.empty() ? http::Status::ok : http::Status::unprocessable);
 }
 
-http::Response confirm_page(const Visit& visit, const ReturnState& state, ToConfirm what) {
-  const bool end = what == ToConfirm::end_receipt;
+http::Response confirm_page(const Visit& visit, const ReturnState& state, ToConfirm what, const Unsent& unsent) {
+  const bool end = what == ToConfirm::end_receipt, in_danger = unsent.danger == app::MessageDanger::now;
+  const Html yes =
+      end ? end_press(visit, unsent)
+          : submit(visit.t("receipt.withdraw.confirm"),
+                   unsent.is_written() ? ButtonKind::secondary : ButtonKind::primary, "confirm", confirmed);
+  const Html all = sealed(visit, state) + carried(unsent);
   Html main =
+      (in_danger ? call_first(visit) : Html()) +
       page_title(end ? visit.say("receipt.end.title", "receipt.young.end.title") : visit.t("receipt.withdraw.title")) +
-      paragraph(end ? visit.say("receipt.end.means", "receipt.young.end.means")
-                    : visit.say("receipt.withdraw.means", "receipt.young.withdraw.means")) +
       post_form(visit, end ? "/return/end" : "/return/withdraw",
-                sealed(visit, state) + submit(end ? visit.say("receipt.end.confirm", "receipt.young.end.confirm")
-                                                  : visit.t("receipt.withdraw.confirm"),
-                                              end ? ButtonKind::warning : ButtonKind::primary, "confirm", "yes")) +
-      post_form(visit, "/return", sealed(visit, state) + submit(visit.t("receipt.back"), ButtonKind::secondary));
-  return page(visit, std::move(main), Emergency::one_line);
+                all + not_sent(visit, what, unsent) +
+                    paragraph(end ? visit.say("receipt.end.means", "receipt.young.end.means")
+                                  : visit.say("receipt.withdraw.means", "receipt.young.withdraw.means")) +
+                    yes) +
+      post_form(visit, "/return", all + submit(visit.t("receipt.back"), ButtonKind::secondary));
+  return page(visit, std::move(main), in_danger ? Emergency::full : Emergency::one_line);
 }
 
 http::Response ended_page(const Visit& visit) {

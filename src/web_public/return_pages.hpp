@@ -43,12 +43,18 @@ struct Unsent {
   std::string text, error;
   app::MessageAbout about = app::MessageAbout::anyone;
   app::MessageDanger danger = app::MessageDanger::not_said;
+
+  bool is_written() const;  // words, not only white space
+  bool is_anything() const;
 };
 http::Response conversation_page(const Visit& visit, const app::ReturnView& view, const ReturnState& state,
                                  JustNow just_now, const Unsent& unsent);
 
 enum class ToConfirm { withdraw_contact, end_receipt };
-http::Response confirm_page(const Visit& visit, const ReturnState& state, ToConfirm what);
+// The press that was asked about, of what is not sent too.
+inline constexpr std::string_view confirmed = "yes", confirmed_unsent = "without_message";
+// Shows what is not sent, offers to send it first, and takes it along to wherever its buttons lead.
+http::Response confirm_page(const Visit& visit, const ReturnState& state, ToConfirm what, const Unsent& unsent);
 http::Response ended_page(const Visit& visit);
 http::Response too_many_tries_page(const Visit& visit, std::chrono::milliseconds wait);
 // The store could not answer: the message is kept and can be sent again.

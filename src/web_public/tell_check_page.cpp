@@ -38,8 +38,9 @@ http::Response tell_check_page(const Visit& visit, const TellState& state, std::
       post_form(visit, "/tell/step", hidden("state", sealed) + summary_list(answers(visit, state, Answers::to_change)));
   main += what_happens(visit, state);
   if (state.who == domain::ReporterKind::professional) main += inset(visit.t("tell.professional.duty", visit.names()));
-  main += post_form(visit, "/tell/send",
-                    hidden("state", sealed) + submit(visit.say("tell.button.send", "tell.young.button.send")));
+  main += post_form(
+      visit, "/tell/send",
+      hidden("state", sealed) + if_not_sent(visit) + submit(visit.say("tell.button.send", "tell.young.button.send")));
   main += post_form(visit, "/tell/step",
                     hidden("state", sealed) + submit(visit.t("tell.button.back"), ButtonKind::secondary, "go", "back"));
   main += before_sending(visit, state, sealed);

@@ -1,5 +1,5 @@
-// The short form: for adults whether someone is in danger or a child missing, and one box; for young people whether they are
-// safe, one box, and how to reach them. It sends as it is, or goes on to the longer way with everything that was said.
+// The short form: one box, then for adults whether someone is in danger or a child missing, for young people whether they are
+// safe and how to reach them. It sends as it is, or goes on to the longer way with everything that was said.
 #pragma once
 
 #include "web_public/tell_pages.hpp"

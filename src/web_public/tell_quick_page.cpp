@@ -32,7 +32,8 @@ void set_said(domain::ConcernDraft& draft, HardFloor floor, bool said) {
 
 constexpr std::string_view in_danger = "yes", is_missing = "missing";  // values of `danger`
 
-// Two boxes only: whoever has a minute is asked what cannot wait, and a child who is gone is not always thought of as in danger.
+// Two boxes only, right after the words: whoever has a minute is asked what cannot wait, and a child who is gone is not always
+// thought of as in danger.
 Html danger_question(const Visit& visit, const TellState& state) {
   ChoiceField field;
   field.name = "danger";
@@ -76,7 +77,8 @@ Html words_question(const Visit& visit, const TellState& state, const std::vecto
   TextField box;
   box.name = "worry";
   box.label = visit.say("tell.quick.label", "tell.young.quick.label");
-  box.hint = visit.say("tell.quick.hint", "tell.young.quick.hint") + " " + stay_here(visit);
+  // The limit of what stays secret stands before the first word; all else that is said of the box stands below it.
+  box.hint = visit.say("tell.quick.hint", "tell.young.quick.hint");
   box.value = state.draft.worry;
   box.error = error_of_text(visit.t, errors, "worry", box.value);
   box.label_size = LabelSize::medium;
@@ -106,6 +108,16 @@ TellState carried_beside_boxes(const Visit& visit, TellState state) {
   return state;
 }
 
+Html about_the_box(const Visit& visit) {
+  const content::Arguments most{{"most", visit.t.number(static_cast<std::int64_t>(domain::long_text_characters))}};
+  return p({cls("govuk-hint")}, visit.say("tell.quick.box", "tell.young.quick.box", most));
+}
+
+Html before_sending(const Visit& visit) {
+  return (visit.young() ? Html() : paragraph(visit.t("tell.quick.anonymity"))) +
+         paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + if_not_sent(visit);
+}
+
 // All in one form: whichever is pressed takes along what was written above it.
 Html buttons_of(const Visit& visit) {
   const Html send = submit(visit.say("tell.button.send", "tell.young.button.send"), ButtonKind::primary, "go", "send");
@@ -133,16 +145,14 @@ TellState begin_quick_telling(const Visit& visit) {
 
 Html quick_form(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors) {
   const app::FormState form_state(visit.forms.service);
-  Html questions = words_question(visit, state, errors);
-  if (visit.young()) {
-    questions = safe_question(visit, state) + questions + reach_question(visit, state, errors);
-  } else {
-    questions = danger_question(visit, state) + questions;
-  }
+  const Html questions = visit.young()
+                             ? safe_question(visit, state) + about_the_box(visit) + reach_question(visit, state, errors)
+                             : danger_question(visit, state) + about_the_box(visit);
   return post_form(visit, "/tell/quick",
-                   hidden("state", seal(form_state, carried_beside_boxes(visit, state))) + questions +
-                       about_staff_question(visit, state.draft) + language_question(visit, state.draft) +
-                       paragraph(visit.say("tell.quick.then", "tell.young.quick.then")) + buttons_of(visit));
+                   hidden("state", seal(form_state, carried_beside_boxes(visit, state))) +
+                       words_question(visit, state, errors) + questions + about_staff_question(visit, state.draft) +
+                       language_question(visit, state.draft) + before_sending(visit) + buttons_of(visit)) +
+         visit.until_read();
 }
 
 void apply_quick_form(const Visit& visit, const http::Form& form, TellState& state) {
@@ -162,9 +172,7 @@ void apply_quick_form(const Visit& visit, const http::Form& form, TellState& sta
 
 http::Response tell_quick_page(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors) {
   Html main = error_summary_of(visit.t, state.draft, errors) +
-              page_title(visit.say("tell.quick.title", "tell.young.quick.title")) +
-              paragraph(visit.say("tell.quick.reads", "tell.young.quick.reads", visit.names())) + visit.next_read() +
-              paragraph(visit.say("tell.quick.anonymity", "tell.young.quick.anonymity")) +
+              page_title(visit.say("tell.quick.title", "tell.young.quick.title")) + paragraph(visit.next_read_line()) +
               (brings_answers(state) ? inset(visit.t("tell.start.carried")) : Html()) +
               quick_form(visit, state, errors);
   return respond(visit, {.tab = visit.say("tell.tab", "tell.young.tab"),

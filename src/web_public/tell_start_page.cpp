@@ -54,7 +54,7 @@ Html quick_way(const Visit& visit, std::string_view carried) {
            post_form(visit, "/tell/quick",
                      hidden("go", "begin") + hidden("carried", carried) + submit(visit.t("tell.start.quick.button")));
   // A young person writes here and now; every page more is a page on which somebody may come in.
-  if (visit.young()) return before_you_write(visit) + quick_form(visit, begin_quick_telling(visit), {});
+  if (visit.young()) return quick_form(visit, begin_quick_telling(visit), {}) + before_you_write(visit);
   return heading(2, visit.t("tell.start.quick.title")) + paragraph(visit.t("tell.start.quick.text")) +
          link_button(visit.t("tell.start.quick.button"), visit.link("/tell/quick"));
 }
@@ -73,10 +73,14 @@ Html long_way(const Visit& visit, std::string_view carried, const std::vector<Fi
 }  // namespace
 
 http::Response tell_start_page(const Visit& visit, std::string_view carried, const std::vector<FieldError>& errors) {
-  Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.start.title", "tell.young.start.title")) +
-              lead_text(visit.say("tell.start.lead", "tell.young.start.lead"));
-  if (!carried.empty()) main += inset(visit.t("tell.start.carried"));
-  main += visit.next_read();
+  Html main = error_summary(visit.t, errors) + page_title(visit.say("tell.start.title", "tell.young.start.title"));
+  if (visit.young() && carried.empty()) {
+    main += paragraph(visit.t("tell.young.quick.lead") + " " + visit.next_read_line());
+  } else {
+    main += lead_text(visit.say("tell.start.lead", "tell.young.start.lead"));
+    if (!carried.empty()) main += inset(visit.t("tell.start.carried"));
+    main += visit.next_read();
+  }
   main += quick_way(visit, carried);
   // A young person's short form leads to the longer way itself: a second form would lose what was written in the first.
   if (!visit.young() || !carried.empty()) main += long_way(visit, carried, errors);

@@ -57,6 +57,18 @@ test('danger and the way to tell are on the first screen of a small phone', () =
     }
   }));
 
+test('the box to write in is on the first screen of a small phone', () =>
+  heed.visit({ device: { ...small_phone, viewport: { width: 360, height: 640 } } }, async (page) => {
+    for (const path of ['/tell/quick', '/tell?as=young', '/tell/quick?as=young']) {
+      await page.goto(path);
+      const top_of = (what) => page.locator(what).first().evaluate((one) => one.getBoundingClientRect().top);
+      const notice = await page.locator('.heed-demonstration').evaluate((one) => one.getBoundingClientRect().height);
+      const box = (await top_of('textarea')) - notice;
+      assert.ok(box <= 610, `${path}: the box begins at ${box}`);
+      assert.ok((await top_of('.heed-emergency-line a[href="tel:999"]')) < box, 'danger first');
+    }
+  }));
+
 // What a first visit costs, as the browser counts it.
 const weights = [];
 for (const path of ['/', '/signs', '/young-people', '/tell', '/tell?as=young', '/tell/quick', '/check']) {

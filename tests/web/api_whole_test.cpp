@@ -181,6 +181,37 @@ TEST_F(Api, SaysHowLongATextMayBeAndHowLongItIs) {
   EXPECT_NE(detail_of("worry").find("two parts"), std::string::npos);
 }
 
+TEST_F(Api, ListsWhatAFieldOfChoicesMayHold) {
+  const json body{{"worry", "Invented words"},
+                  {"reporter_kind", "zz"},
+                  {"language", "?"},
+                  {"dangers", {"zz"}},
+                  {"children", {{{"disability", "zz"}}}},
+                  {"adults", {{{"access_now", "zz"}, {"works_with_children", "zz"}, {"works_for_us", "zz"}}}},
+                  {"contact_points", {{{"kind", "zz"}, {"value", "01632 960001"}}}},
+                  {"observations", {{{"item", "gifts-money"}, {"kind", "zz"}, {"how_known", "zz"}}}},
+                  {"reporter", {{"contact_wanted", "zz"}}},
+                  {"referral", {{"consent", "zz"}}}};
+  const std::map<std::string, std::string> listed{{"reporter_kind", "adult, young_person, "},
+                                                  {"language", "letters, figures and hyphens"},
+                                                  {"dangers.0", "missing"},
+                                                  {"children.0.disability", "yes, no, dont_know"},
+                                                  {"adults.0.access_now", "yes, no, dont_know"},
+                                                  {"adults.0.works_with_children", "yes, no, dont_know"},
+                                                  {"adults.0.works_for_us", "yes, no, dont_know"},
+                                                  {"contact_points.0.kind", "phone, email, handle, other"},
+                                                  {"observations.0.kind", "harm, sign, context, adult_or_place"},
+                                                  {"observations.0.how_known", "seen, told, possible"},
+                                                  {"reporter.contact_wanted", "yes, no, dont_know"},
+                                                  {"referral.consent", "agreed, informed_not_agreed"}};
+  const auto problem = expect_problem(post(body.dump()), Status::unprocessable);
+  std::map<std::string, std::string> details;
+  for (const json& error : problem.value("errors", json::array()))
+    details[error.value("field", "")] = error.value("detail", "");
+  for (const auto& [field, codes] : listed)
+    EXPECT_NE(details[field].find(codes), std::string::npos) << field << ": " << details[field];
+}
+
 // What an observation of the JSON door is answered: the pointers that are wrong, with their codes.
 TEST_F(Api, LosesNoObservationSilently) {
   const std::vector<std::pair<std::string, std::map<std::string, std::string>>> cases{

@@ -33,6 +33,15 @@ TEST(CheckAdvice, ThreatsWithPicturesAreAnsweredStepByStep) {
   }
 }
 
+TEST(CheckAdvice, AHelplineStandsOnceOnThePage) {
+  for (const char* answer : {"seen", "not_seen"}) {
+    const auto page = result("self-harm", answer);
+    const std::string card = "heed-help-card__name\">NSPCC";
+    EXPECT_NE(page.body.find(card), std::string::npos) << answer;
+    EXPECT_EQ(page.body.find(card), page.body.rfind(card)) << answer;
+  }
+}
+
 TEST(CheckAdvice, WhatWasAnsweredIsCarriedOnAsItWas) {
   TestArea area;
   PageClient client(area);

@@ -93,6 +93,54 @@ TEST(ComeBack, EarlierMessagesAreReachedWithoutLosingWhatIsHalfWritten) {
   EXPECT_EQ(page.value("message"), "Half written") << "and nothing was sent";
 }
 
+TEST(ComeBack, AHalfWrittenMessageGoesAlongWithEveryButtonOfThePage) {
+  for (const std::string start : {"/tell/quick", "/tell?as=young"}) {
+    TestArea area;
+    PageClient client(area);
+    const Fields half{{"message", "Half\nwritten"}, {"danger", "yes"}, {"about_staff", "yes"}};
+    auto page = client.send(client.get("/return"), "/return", {{"words", told(client, start)}});
+    for (const std::string way : {"/return/withdraw", "/return/end"}) {
+      const auto sure = client.send(page, way, half);
+      EXPECT_TRUE(sure.says("You have a message that is not sent")) << way;
+      EXPECT_TRUE(sure.says("written") && sure.says("999")) << way;
+      const auto back = client.send(sure, "/return");
+      EXPECT_EQ(back.value("message"), "Half\nwritten") << way;
+      EXPECT_NE(back.body.find("name=\"danger\" type=\"checkbox\" value=\"yes\" checked"), std::string::npos) << way;
+      EXPECT_NE(back.body.find("name=\"about_staff\" type=\"checkbox\" value=\"yes\" checked"), std::string::npos)
+          << way;
+      const auto sent = client.send(sure, "/return/message");
+      EXPECT_TRUE(sent.says("Your message is stored") || sent.says("We have your message")) << way << ": sent first";
+    }
+    page = client.send(client.send(page, "/return/withdraw", half), "/return/withdraw", {{"confirm", "yes"}});
+    EXPECT_EQ(page.value("message"), "Half\nwritten") << "after it was done too";
+    page = client.send(page, "/return/allow");
+    EXPECT_EQ(page.value("message"), "Half\nwritten");
+  }
+}
+
+TEST(ComeBack, EndingWithAnUnsentMessageIsAskedOnce) {
+  TestArea area;
+  PageClient client(area);
+  const auto words = told(client, "/tell?as=young");
+  const auto talk = client.send(client.get("/return"), "/return", {{"words", words}});
+  auto page = client.send(talk, "/return/end", {{"message", "Half written"}, {"confirm", "yes"}});
+  EXPECT_TRUE(page.says("You have a message that is not sent"));
+  EXPECT_TRUE(page.says("End them, and don’t send it"));
+  EXPECT_EQ(client.send(client.get("/return"), "/return", {{"words", words}}).status(), http::Status::ok);
+  page = client.send(page, "/return/end", {{"confirm", "without_message"}});
+  EXPECT_TRUE(page.says("Your secret words have ended"));
+  EXPECT_FALSE(client.send(talk, "/return/end").says("not sent")) << "nothing was written";
+}
+
+TEST(ComeBack, ATickWithoutWordsIsNotDroppedByEnding) {
+  TestArea area;
+  PageClient client(area);
+  auto page = client.send(client.get("/return"), "/return", {{"words", told(client, "/tell/quick")}});
+  page = client.send(page, "/return/end", {{"danger", "yes"}, {"message", " "}, {"confirm", "yes"}});
+  EXPECT_TRUE(page.says("You ticked something that is not sent") && page.says("999"));
+  EXPECT_NE(client.send(page, "/return").body.find("value=\"yes\" checked"), std::string::npos);
+}
+
 TEST(ComeBack, TooManyMessagesAreKeptOnThePageAndTheWaitIsSaid) {
   TestArea area;
   PageClient client(area);

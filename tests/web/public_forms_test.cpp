@@ -128,10 +128,27 @@ TEST_F(PublicFormsTest, AYoungPersonIsAskedThreeThings) {
   EXPECT_EQ(post("/tell/send", {{"state", hidden(page, "state")}}).status, http::Status::ok);
 }
 
+// On a phone whatever stands above the box is what is read instead of writing.
+TEST_F(PublicFormsTest, TheBoxComesBeforeEverythingThatIsAskedAndRightAfterWhoReadsIt) {
+  for (const auto* const query : {"", "as=young"}) {
+    const auto page = *query == '\0' ? get("/tell/quick") : get("/tell", query);
+    const auto box = page.body.find("name=\"worry\"");
+    EXPECT_LT(page.body.find("tel:999"), page.body.find("next reads concerns on"));
+    EXPECT_LT(page.body.find("next reads concerns on"), box);
+    EXPECT_GT(page.body.find("heed-next-read"), box) << "whom to call until then";
+    const auto asked = page.body.find(*query == '\0' ? "name=\"danger\"" : "name=\"safe\"");
+    EXPECT_LT(box, asked);
+    EXPECT_EQ(page.body.find("<textarea"), page.body.rfind("<textarea", asked)) << "nothing between";
+    EXPECT_LT(page.body.find("try Reload"), page.body.find("value=\"send\""));
+  }
+}
+
 TEST_F(PublicFormsTest, AYoungPersonTellsOnOnePage) {
   const auto page = get("/tell", "as=young");
   EXPECT_TRUE(says(page, "Are you safe right now?"));
-  EXPECT_LT(page.body.find("Is it secret?"), page.body.find("name=\"worry\"")) << "the limits before the first word";
+  EXPECT_LT(page.body.find("we may have to tell people"), page.body.find("name=\"worry\""))
+      << "the limits before the first word";
+  EXPECT_LT(page.body.find("value=\"send\""), page.body.find("Is it secret?"));
   const std::map<std::string, std::string> said{{"as", "young"},
                                                 {"state", hidden(page, "state")},
                                                 {"safe", "no"},
