@@ -45,7 +45,7 @@ TEST_F(HandOverTest, AConflictOfInterestLeavesUnreadWhatNobodyElseIsAtWorkOn) {
   for (const auto& told : {opened, taken}) EXPECT_EQ(declare(worker, id_of(told)).value().said, Said::newly);
   EXPECT_EQ(office.record(opened).state, "received");
   EXPECT_EQ(office.record(taken).state, "in_progress") << "a colleague has it";
-  EXPECT_EQ(declare(worker, id_of(opened)).value(), Said::already_and_reads_no_more);
+  EXPECT_EQ(declare(worker, id_of(opened)).value().said, Said::already_and_reads_no_more);
   EXPECT_EQ(office.last_line(), "conflict.declared done") << "nobody was refused";
 }
 
