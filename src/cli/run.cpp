@@ -1,4 +1,6 @@
 #include <fmt/core.h>
+#include <poll.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -81,6 +83,12 @@ std::string line_of(const content::Finding& finding) {
   return fmt::format("{}: {}: {}", place, is_error(finding) ? "error" : "warning", finding.message);
 }
 
+// Whether a line can be written without waiting for somebody to read.
+bool takes_a_line(int file) {
+  pollfd place{file, POLLOUT, 0};
+  return ::poll(&place, 1, 0) > 0 && (place.revents & POLLOUT) != 0;
+}
+
 }  // namespace
 
 std::string sentence(const Error& error) {
@@ -154,7 +162,10 @@ int report(const Error& error) {
 }
 
 bool print_findings(const std::vector<content::Finding>& findings) {
-  for (const content::Finding& finding : findings) fmt::print(stderr, "{}\n", line_of(finding));
+  // A program that serves must start also where nobody reads what it says.
+  for (const content::Finding& finding : findings) {
+    if (takes_a_line(STDERR_FILENO)) fmt::print(stderr, "{}\n", line_of(finding));
+  }
   return std::any_of(findings.begin(), findings.end(), is_error);
 }
 

@@ -24,7 +24,13 @@ class DangerNowTest : public ::testing::Test {
   }
   std::string decide(const domain::Actor& actor, ConcernId id, std::uint32_t revision, const std::string& kind,
                      bool close) {
-    const domain::DecisionDraft draft{kind, "Because of what was seen and told.", "", "", ""};
+    const domain::DecisionDraft draft{kind,
+                                      "Because of what was seen and told.",
+                                      "Two calls.",
+                                      "",
+                                      "Seen and heard.",
+                                      "Police.",
+                                      /*floor_confirmed=*/true};
     return code_of(DecideConcern(*office.service)(actor, id, revision, draft, close));
   }
 };
