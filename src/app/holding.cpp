@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/gate.hpp"
 #include "app/readers.hpp"
 #include "domain/concern_state.hpp"
 
@@ -11,11 +12,15 @@ namespace {
 
 constexpr std::size_t page_of_concerns = 100, most_pages = 100;
 
-bool is_only(const Parts& parts, const KnownUser& user, domain::Role role) {
-  const auto users = parts.users.all();
-  return user.roles.contains(role) && std::none_of(users.begin(), users.end(), [&](const KnownUser& other) {
-           return other.record.id != user.record.id && !other.disabled && other.roles.contains(role);
-         });
+// The open concerns that they have, whoever may read them.
+ports::InboxQuery held_by(const Parts& parts, UserId owner) {
+  ports::InboxQuery query;
+  query.area_id = parts.rules.area_id;
+  query.reader = owner;
+  query.owner = owner;
+  query.with_restricted = true;
+  query.state = to_string(domain::ConcernState::in_progress);
+  return query;
 }
 
 // Its clock runs day and night, or a message came after that clock was stopped.
@@ -23,16 +28,27 @@ bool cannot_wait(const ports::ConcernRecord& record) {
   return (record.danger_now || record.same_day) && (!record.decided_at || record.message_waits_since);
 }
 
+ports::ChangeConcern given_back(const ports::ConcernRecord& record) {
+  ports::ChangeConcern change;
+  change.id = record.id;
+  change.seen_revision = record.revision;
+  change.state = to_string(record.decided_at ? domain::ConcernState::read : domain::ConcernState::received);
+  change.clear_owner = true;
+  return change;
+}
+
 }  // namespace
+
+bool is_only(const Parts& parts, const KnownUser& user, domain::Role role) {
+  const auto users = parts.users.all();
+  return user.roles.contains(role) && std::none_of(users.begin(), users.end(), [&](const KnownUser& other) {
+           return other.record.id != user.record.id && !other.disabled && other.roles.contains(role);
+         });
+}
 
 Result<Holding> holding_of(const Parts& parts, const KnownUser& user) {
   Holding holding;
-  ports::InboxQuery query;
-  query.area_id = parts.rules.area_id;
-  query.reader = user.record.id;
-  query.owner = user.record.id;
-  query.with_restricted = true;
-  query.state = to_string(domain::ConcernState::in_progress);
+  auto query = held_by(parts, user.record.id);
   query.limit = page_of_concerns;
   for (std::size_t page = 0; page < most_pages; ++page) {
     query.offset = page * page_of_concerns;
@@ -46,6 +62,26 @@ Result<Holding> holding_of(const Parts& parts, const KnownUser& user) {
   holding.only_manager = is_only(parts, user, domain::Role::manager);
   holding.only_administrator = is_only(parts, user, domain::Role::administrator);
   return holding;
+}
+
+Result<void> release_concerns(Parts& parts, UserId owner, std::string_view who) {
+  constexpr int most_works = 2000;
+  auto query = held_by(parts, owner);
+  query.reader = {};  // also what is kept from themselves
+  query.limit = 50;
+  for (int count = 0; count < most_works; ++count) {
+    const auto held = TRY(parts.store.concerns.list(query));
+    if (held.empty()) break;
+    ports::Work work;
+    for (const auto& record : held) {
+      work.writes.emplace_back(given_back(record));
+      work.audit.push_back(team_line(parts, who, domain::AuditAction::concern_put_back, Outcome::done, record.id));
+    }
+    const auto committed = parts.store.unit_of_work.commit(std::move(work));
+    // A revision: somebody changed one of them meanwhile.
+    if (!committed.ok() && committed.error().code != "store.revision") return committed;
+  }
+  return {};
 }
 
 }  // namespace heed::app

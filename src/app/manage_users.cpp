@@ -3,7 +3,7 @@
 #include "app/change_user.hpp"
 #include "app/conflict_scan.hpp"
 #include "app/gate.hpp"
-#include "app/release_concerns.hpp"
+#include "app/holding.hpp"
 #include "app/sealed_records.hpp"
 #include "app/shown_name.hpp"
 #include "app/users.hpp"
@@ -39,13 +39,6 @@ Result<KnownUser> find(const Parts& parts, std::string_view sign_in_name) {
   auto user = parts.users.find_by_sign_in_name(sign_in_name);
   if (!user) return Error{ErrorKind::not_found, "user.unknown", {}};
   return std::move(*user);
-}
-
-bool is_last_administrator(const Parts& parts, const KnownUser& user) {
-  const auto users = parts.users.all();
-  return std::none_of(users.begin(), users.end(), [&](const KnownUser& other) {
-    return other.record.id != user.record.id && !other.disabled && other.roles.contains(domain::Role::administrator);
-  });
 }
 
 // What an administrator gives out opens the change of password alone, and somebody else hears of it; the operator, who can do
@@ -108,7 +101,7 @@ Result<UserId> ManageUsers::disable(std::string_view sign_in_name, std::string_v
   const std::lock_guard lock(parts.users.changes());
   TRY(load_users(parts));
   auto user = TRY(find(parts, sign_in_name));
-  if (who != "operator" && user.roles.contains(domain::Role::administrator) && is_last_administrator(parts, user))
+  if (who != "operator" && is_only(parts, user, domain::Role::administrator))
     return Error{ErrorKind::invalid, "user.last_administrator", {}};
   user.disabled = true;
   const auto id = user.record.id;
