@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "app/audit.hpp"
-#include "app/office.hpp"
+#include "app/office_team.hpp"
 #include "app/team.hpp"
 
 namespace heed::app {
@@ -10,30 +10,7 @@ namespace {
 
 using domain::Role;
 
-class DangerNowTest : public ::testing::Test {
- protected:
-  Office office;
-  domain::Actor worker = Office::actor({Role::worker});
-  domain::Actor other = Office::actor({Role::worker});
-  domain::Actor manager = Office::actor({Role::manager}, /*named_reader=*/true);
-
-  ConcernId id_of(const Submitted& told) { return office.record(told).id; }
-  Result<ConcernView> read(const domain::Actor& actor, ConcernId id) { return ReadConcern(*office.service)(actor, id); }
-  Inbox inbox(const domain::Actor& actor) {
-    return ListInbox(*office.service)(actor, {InboxFilter::View::open, 1}).value();
-  }
-  std::string decide(const domain::Actor& actor, ConcernId id, std::uint32_t revision, const std::string& kind,
-                     bool close) {
-    const domain::DecisionDraft draft{kind,
-                                      "Because of what was seen and told.",
-                                      "Two calls.",
-                                      "",
-                                      "Seen and heard.",
-                                      "Police.",
-                                      /*floor_confirmed=*/true};
-    return code_of(DecideConcern(*office.service)(actor, id, revision, draft, close));
-  }
-};
+class DangerNowTest : public OfficeTeam {};
 
 TEST_F(DangerNowTest, DangerThatNobodyHasIsCountedUpToABound) {
   const DangerNow danger(*office.service);

@@ -1,20 +1,12 @@
 // A concern that goes from one to another: taken over with a decision, left by whoever knows someone in it.
-#include "app/office.hpp"
+#include "app/office_team.hpp"
 
 namespace heed::app {
 namespace {
 
 using domain::Role;
 
-class HandOverTest : public ::testing::Test {
- protected:
-  Office office;
-  domain::Actor worker = Office::actor({Role::worker});
-  domain::Actor other = Office::actor({Role::worker});
-
-  ConcernId id_of(const Submitted& told) { return office.record(told).id; }
-  Result<ConcernView> read(const domain::Actor& actor, ConcernId id) { return ReadConcern(*office.service)(actor, id); }
-};
+class HandOverTest : public OfficeTeam {};
 
 TEST_F(HandOverTest, WhoeverDecidesWhatAColleagueHasTakesItOverWhenTheySaySo) {
   const auto id = id_of(office.tell(Office::worry()));

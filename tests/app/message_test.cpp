@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "app/audit.hpp"
-#include "app/office.hpp"
+#include "app/office_team.hpp"
 #include "app/team.hpp"
 
 namespace heed::app {
@@ -14,25 +14,8 @@ using domain::Action;
 using domain::ConcernState;
 using domain::Role;
 
-class MessageTest : public ::testing::Test {
+class MessageTest : public OfficeTeam {
  protected:
-  Result<ConcernView> read(const domain::Actor& actor, ConcernId concern) {
-    return ReadConcern(*office.service)(actor, concern);
-  }
-  Inbox inbox(const domain::Actor& actor, InboxFilter::View view = InboxFilter::View::open) {
-    return ListInbox(*office.service)(actor, {view, 1}).value();
-  }
-  std::string decide(const domain::Actor& actor, ConcernId concern, std::uint32_t seen, const std::string& kind,
-                     bool close) {
-    const domain::DecisionDraft draft{kind,
-                                      "Because of what was seen and told.",
-                                      "Two calls.",
-                                      "",
-                                      "Seen and heard.",
-                                      "Police.",
-                                      /*floor_confirmed=*/true};
-    return code_of(DecideConcern(*office.service)(actor, concern, seen, draft, close));
-  }
   void write(const std::string& text, MessageAbout about = MessageAbout::anyone) {
     ASSERT_TRUE(WriteAsReporter(*office.service)(words, text, office.token(), about).ok());
   }
@@ -44,10 +27,6 @@ class MessageTest : public ::testing::Test {
     return code_of(SettleMessage(*office.service)(actor, id, seen));
   }
 
-  Office office;
-  domain::Actor worker = Office::actor({Role::worker});
-  domain::Actor other = Office::actor({Role::worker});
-  domain::Actor manager = Office::actor({Role::manager}, /*named_reader=*/true);
   Submitted told = office.tell(Office::worry());
   ConcernId id = office.record(told).id;
   std::string words{told.receipt.reveal_text()};

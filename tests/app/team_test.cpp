@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/audit.hpp"
-#include "app/office.hpp"
+#include "app/office_team.hpp"
 #include "base/text.hpp"
 #include "crypto/sealing.hpp"
 
@@ -14,24 +14,7 @@ using domain::Action;
 using domain::ConcernState;
 using domain::Role;
 
-class TeamTest : public ::testing::Test {
- protected:
-  Office office;
-  domain::Actor worker = Office::actor({Role::worker});
-  domain::Actor other = Office::actor({Role::worker});
-  domain::Actor manager = Office::actor({Role::manager}, /*named_reader=*/true);
-
-  ConcernId id_of(const Submitted& told) { return office.record(told).id; }
-  Result<ConcernView> read(const domain::Actor& actor, ConcernId id) { return ReadConcern(*office.service)(actor, id); }
-  Inbox inbox(const domain::Actor& actor, InboxFilter::View view = InboxFilter::View::open, std::size_t page = 1) {
-    return ListInbox(*office.service)(actor, {view, page}).value();
-  }
-  std::string decide(const domain::Actor& actor, ConcernId id, std::uint32_t revision, const std::string& kind,
-                     bool close) {
-    const domain::DecisionDraft draft{kind, "Because of what was seen and told.", "", "", ""};
-    return code_of(DecideConcern(*office.service)(actor, id, revision, draft, close));
-  }
-};
+class TeamTest : public OfficeTeam {};
 
 TEST_F(TeamTest, ReadingShowsWhatWasSaid) {
   auto draft = Office::worry("She has a new phone.");
