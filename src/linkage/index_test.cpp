@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "linkage/batch.hpp"
 #include "linkage/random.hpp"
+#include "linkage/test_mentions.hpp"
 
 namespace heed::linkage {
 namespace {
@@ -16,14 +16,7 @@ const std::vector<Column> columns{{"forename", AttributeType::forename, {}},
                                   {"birth", AttributeType::date_of_birth, {}},
                                   {"phone", AttributeType::phone, {}}};
 
-MentionValues values_of(const std::vector<std::string>& texts) {
-  MentionValues values(columns.size());
-  for (std::size_t column = 0; column < texts.size(); ++column) {
-    auto value = matching::make_value(columns[column].type, texts[column]);
-    if (!value.text.empty()) values[column].push_back(std::move(value));
-  }
-  return values;
-}
+MentionValues values_of(const std::vector<std::string>& texts) { return linkage::values_of(columns, texts); }
 
 // Somebody of a small town, told of carelessly.
 MentionValues somebody(std::uint32_t who, Random& random) {

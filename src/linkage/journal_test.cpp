@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "linkage/batch.hpp"
 #include "linkage/random.hpp"
+#include "linkage/test_mentions.hpp"
 
 namespace heed::linkage {
 namespace {
@@ -15,15 +15,6 @@ const std::vector<Column> child_columns{{"forename", AttributeType::forename, {}
                                         {"birth", AttributeType::date_of_birth, {}},
                                         {"address", AttributeType::address, {}}};
 const std::vector<Column> vehicle_columns{{"plate", AttributeType::plate, {}}};
-
-MentionValues values_of(std::span<const Column> columns, const std::vector<std::string>& texts) {
-  MentionValues values(columns.size());
-  for (std::size_t column = 0; column < texts.size(); ++column) {
-    auto value = matching::make_value(columns[column].type, texts[column]);
-    if (!value.text.empty()) values[column].push_back(std::move(value));
-  }
-  return values;
-}
 
 ToldTogether concern(MentionId id, std::uint32_t who, Random& random) {
   static const std::vector<std::string> forenames{"Amelia", "Jack", "Siobhan", "Mustafa", "Chloe", "Oliver", "Zoe"};
@@ -46,17 +37,7 @@ std::vector<ToldTogether> town(std::uint32_t concerns) {
 }
 
 Network::Models models() {
-  static const Network::Models trained = [] {
-    Table children(child_columns), vehicles(vehicle_columns);
-    for (const ToldTogether& one : town(400)) {
-      children.add(one.mentions[0].mention.values);
-      vehicles.add(one.mentions[1].mention.values);
-    }
-    Network::Models models;
-    models[static_cast<std::size_t>(EntityKind::child)] = link(children, nullptr, {}).model;
-    models[static_cast<std::size_t>(EntityKind::vehicle)] = link(vehicles, nullptr, {}).model;
-    return models;
-  }();
+  static const Network::Models trained = models_of(child_columns, vehicle_columns, town(400));
   return trained;
 }
 

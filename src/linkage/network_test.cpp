@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "linkage/batch.hpp"
 #include "linkage/random.hpp"
+#include "linkage/test_mentions.hpp"
 
 namespace heed::linkage {
 namespace {
@@ -13,15 +13,6 @@ namespace {
 const std::vector<Column> child_columns{{"forename", AttributeType::forename, {}},
                                         {"birth", AttributeType::date_of_birth, {}}};
 const std::vector<Column> vehicle_columns{{"plate", AttributeType::plate, {}}};
-
-MentionValues values_of(std::span<const Column> columns, const std::vector<std::string>& texts) {
-  MentionValues values(columns.size());
-  for (std::size_t column = 0; column < texts.size(); ++column) {
-    auto value = matching::make_value(columns[column].type, texts[column]);
-    if (!value.text.empty()) values[column].push_back(std::move(value));
-  }
-  return values;
-}
 
 KindMention child(MentionId id, const std::string& forename, const std::string& birth = "") {
   return {EntityKind::child, {id, values_of(child_columns, {forename, birth})}};
@@ -56,17 +47,7 @@ std::vector<ToldTogether> town(std::uint32_t children) {
 }
 
 Network::Models models() {
-  static const Network::Models trained = [] {
-    Table children(child_columns), vehicles(vehicle_columns);
-    for (const ToldTogether& concern : town(300)) {
-      children.add(concern.mentions[0].mention.values);
-      vehicles.add(concern.mentions[1].mention.values);
-    }
-    Network::Models models;
-    models[static_cast<std::size_t>(EntityKind::child)] = link(children, nullptr, {}).model;
-    models[static_cast<std::size_t>(EntityKind::vehicle)] = link(vehicles, nullptr, {}).model;
-    return models;
-  }();
+  static const Network::Models trained = models_of(child_columns, vehicle_columns, town(300));
   return trained;
 }
 
