@@ -68,13 +68,14 @@ Html how_to_keep(const Visit& visit) {
 // The copy stays within reach when the words are compared; only /tell/copy opens it.
 Html carried(const ReceiptShown& receipt) { return receipt.copy.empty() ? Html() : hidden("copy", receipt.copy); }
 
-Html retype(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
+Html retype(const Visit& visit, const ReceiptShown& receipt, Retyped retyped, std::string_view typed) {
   TextField field;
   field.name = "words";
   field.label = visit.say("receipt.retype.label", "receipt.young.retype.label");
   field.hint = visit.say("receipt.retype.hint", "receipt.young.retype.hint");
   field.spellcheck = false;
   field.prevent_translate = true;
+  if (retyped == Retyped::wrong) field.value = typed;
   if (retyped == Retyped::wrong) field.error = visit.say("receipt.retype.wrong", "receipt.young.retype.wrong");
   return heading(2, visit.say("receipt.retype.title", "receipt.young.retype.title")) +
          post_form(visit, "/tell/receipt-check",
@@ -114,7 +115,7 @@ Html what_next(const Visit& visit, const ReceiptShown& receipt) {
 
 }  // namespace
 
-http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Retyped retyped) {
+http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Retyped retyped, std::string_view typed) {
   Html main = page_title(visit.say("receipt.title", "receipt.young.title")) +
               lead_text(visit.say("receipt.lead", "receipt.young.lead"));
   if (receipt.urgent) main += warning(visit.t, with_numbers(visit.say("receipt.urgent", "receipt.young.urgent")));
@@ -133,7 +134,7 @@ http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Ret
   if (!receipt.unread_language.empty())
     main += div({cls("heed-no-print")}, unread_note(visit, receipt.unread_language));
   main += paragraph(visit.say("receipt.for", "receipt.young.for")) +
-          div({cls("heed-no-print")}, how_to_keep(visit), retype(visit, receipt, retyped)) +
+          div({cls("heed-no-print")}, how_to_keep(visit), retype(visit, receipt, retyped, typed)) +
           after_sending(visit, receipt.copy) + what_next(visit, receipt);
   return respond(visit, {.tab = visit.say("receipt.tab", "receipt.young.tab"),
                          .path = "/tell",
@@ -149,7 +150,7 @@ http::Response check_receipt(const PublicForms& forms, const http::Request& requ
   receipt->copy = form->value("copy");
   const Visit visit(forms, request, receipt->young ? Look::young_people : Look::adults);
   const bool same = app::CompareReceipt(forms.service)(receipt->words, form->value("words"));
-  return receipt_page(visit, *receipt, same ? Retyped::right : Retyped::wrong);
+  return receipt_page(visit, *receipt, same ? Retyped::right : Retyped::wrong, form->value("words"));
 }
 
 }  // namespace heed::web_public

@@ -21,7 +21,9 @@ struct ReceiptShown {
 // Whether the person typed the words back, and how that went.
 enum class Retyped { not_yet, right, wrong };
 
-http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Retyped retyped);
+// What was typed stays in the box when it was wrong.
+http::Response receipt_page(const Visit& visit, const ReceiptShown& receipt, Retyped retyped,
+                            std::string_view typed = {});
 // POST /tell/receipt-check: compares and says so; nothing is stored.
 http::Response check_receipt(const PublicForms& forms, const http::Request& request);
 

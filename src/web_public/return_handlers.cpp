@@ -72,7 +72,8 @@ Result<void> take(http::SourceLimit& limit, std::uint64_t source) {
 
 // The page for a receipt that could not be used: unknown or ended, or the store could not answer, or it is too often.
 http::Response not_opened(const Visit& visit, const ReturnState& state, const Error& error, const Unsent& unsent) {
-  if (error.kind == ErrorKind::not_found) return return_start_page(visit, "", "receipt.unknown");
+  if (error.kind == ErrorKind::not_found)
+    return unsent.is_anything() ? return_gone_page(visit, unsent) : return_start_page(visit, "", "receipt.unknown");
   if (error.kind == ErrorKind::invalid) return return_start_page(visit, state.words, error.code);
   if (error.code == wait_code)
     return return_wait_page(visit, state, unsent, std::chrono::seconds(parse_number(error.detail).value_or(1)));

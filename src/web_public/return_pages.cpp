@@ -352,4 +352,13 @@ http::Response return_again_page(const Visit& visit, const Unsent& unsent) {
   return page(visit, std::move(main), Emergency::full, http::Status::gone);
 }
 
+http::Response return_gone_page(const Visit& visit, const Unsent& unsent) {
+  Html main = (unsent.danger == app::MessageDanger::now ? call_first(visit) : Html()) +
+              page_title(visit.t("receipt.gone.title")) + paragraph(visit.say("receipt.gone", "receipt.young.gone"));
+  if (unsent.is_written()) main += paragraph(visit.t("receipt.gone.copy")) + quoted_text(unsent.text);
+  main += paragraph(link_in_new_tab(visit.t, visit.t("receipt.return.lost.link"), visit.link("/tell"))) +
+          visit.who_to_call();
+  return page(visit, std::move(main), Emergency::full, http::Status::gone);
+}
+
 }  // namespace heed::web_public

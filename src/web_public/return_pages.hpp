@@ -64,5 +64,7 @@ http::Response return_wait_page(const Visit& visit, const ReturnState& state, co
                                 std::chrono::milliseconds wait);
 // The sealed field is too old or not ours.
 http::Response return_again_page(const Visit& visit, const Unsent& unsent);
+// The receipt was ended while this was being written: none of it was sent, and the words are shown to copy.
+http::Response return_gone_page(const Visit& visit, const Unsent& unsent);
 
 }  // namespace heed::web_public

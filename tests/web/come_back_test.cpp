@@ -141,6 +141,22 @@ TEST(ComeBack, ATickWithoutWordsIsNotDroppedByEnding) {
   EXPECT_NE(client.send(page, "/return").body.find("value=\"yes\" checked"), std::string::npos);
 }
 
+TEST(ComeBack, WhatWasWrittenWhileTheReceiptWasEndedElsewhereIsShownToCopy) {
+  TestArea area;
+  PageClient client(area);
+  const auto words = told(client, "/tell/quick");
+  const auto talk = client.send(client.get("/return"), "/return", {{"words", words}});
+  client.send(client.send(talk, "/return/end"), "/return/end", {{"confirm", "yes"}});
+  auto page = client.send(talk, "/return/message", {{"message", "Invented: the car came back."}});
+  EXPECT_EQ(page.status(), http::Status::gone);
+  EXPECT_TRUE(page.says("Your message was not sent"));
+  EXPECT_TRUE(page.says("Invented: the car came back."));
+  EXPECT_EQ(page.body.find(words), std::string::npos);
+  page = client.send(talk, "/return/message", {{"message", ""}, {"danger", "yes"}});
+  EXPECT_TRUE(page.says("Your message was not sent"));
+  EXPECT_TRUE(page.says("999"));
+}
+
 TEST(ComeBack, TooManyMessagesAreKeptOnThePageAndTheWaitIsSaid) {
   TestArea area;
   PageClient client(area);

@@ -46,6 +46,8 @@ TEST(Tell, TheReceiptCanBeReadBackToCheckIt) {
   const auto page = client.send(client.get("/tell/quick"), "/tell/quick", {{"worry", long_text}, {"go", "send"}});
   const auto right = client.send(page, "/tell/receipt-check", {{"words", "  " + page.receipt_words() + " "}});
   const auto wrong = client.send(page, "/tell/receipt-check", {{"words", "other words"}});
+  EXPECT_EQ(wrong.value("words"), "other words");
+  EXPECT_EQ(right.value("words"), "");
   EXPECT_EQ(right.receipt_words(), page.receipt_words());
   EXPECT_EQ(wrong.receipt_words(), page.receipt_words()) << "a slip does not take the receipt away";
   EXPECT_NE(right.body, wrong.body);
