@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <iterator>
 
 #include "cli/command.hpp"
@@ -17,7 +18,10 @@ struct Said {
 };
 
 // What is wrong with an area or its files.
-constexpr std::array<Said, 16> of_area{{
+constexpr std::array<Said, 17> of_area{{
+    {"area.nobody_reads",
+     "Nobody who can sign in to this live area reads concerns, and none are taken that nobody reads; nothing was "
+     "started. Add whoever reads them: heed user add NAME --config FILE --name \"…\" --role worker."},
     {"key_ring.missing",
      "There is no key ring where key_ring in the configuration says, and nothing can be read without it. If the "
      "area was in use, put the copy from your safe there, or correct key_ring. If it is new, make it with heed "
@@ -83,10 +87,16 @@ std::string line_of(const content::Finding& finding) {
   return fmt::format("{}: {}: {}", place, is_error(finding) ? "error" : "warning", finding.message);
 }
 
-// Whether a line can be written without waiting for somebody to read.
+// Whether a line can be written without waiting for somebody to read, and to somebody who is still there.
 bool takes_a_line(int file) {
   pollfd place{file, POLLOUT, 0};
-  return ::poll(&place, 1, 0) > 0 && (place.revents & POLLOUT) != 0;
+  if (::poll(&place, 1, 0) <= 0) return false;
+  return (place.revents & POLLOUT) != 0 && (place.revents & (POLLERR | POLLHUP | POLLNVAL)) == 0;
+}
+
+// They may leave between the look and the line: a message that nobody reads is no reason to stop.
+void say_if_heard(const std::string& line) {
+  if (takes_a_line(STDERR_FILENO)) std::fputs((line + "\n").c_str(), stderr);
 }
 
 }  // namespace
@@ -124,6 +134,9 @@ std::string sentence(const Error& error) {
            "lost for good, start once with heed serve --accept-missing-anchors.";
   if (error.code == "user.password.short")
     return fmt::format("A password has at least {} characters.", app::least_password_characters);
+  if (error.code == "user.password.weak")
+    return "This password would be guessed too soon. Take three or four words that do not belong together, and neither "
+           "their name nor a year.";
   if (error.code == "linkage.csv") return "This table cannot be read";
   if (error.code == "linkage.schema") return "This schema cannot be used";
   if (error.code == "linkage.model") return "This model cannot be used";
@@ -163,9 +176,7 @@ int report(const Error& error) {
 
 bool print_findings(const std::vector<content::Finding>& findings) {
   // A program that serves must start also where nobody reads what it says.
-  for (const content::Finding& finding : findings) {
-    if (takes_a_line(STDERR_FILENO)) fmt::print(stderr, "{}\n", line_of(finding));
-  }
+  for (const content::Finding& finding : findings) say_if_heard(line_of(finding));
   return std::any_of(findings.begin(), findings.end(), is_error);
 }
 
@@ -177,6 +188,25 @@ int report(const std::vector<content::Finding>& findings, const std::string& wha
   fmt::print("{}: {} errors, {} warnings\n", what, errors, std::ssize(findings) - errors);
   return errors > 0 ? exit_code::problems_found : exit_code::done;
 }
+
+namespace {
+
+// CLI11 asks for a command where one was mistyped, and does not say which there are.
+bool is_no_command(const CLI::App& app, std::string_view typed) {
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  return !typed.starts_with('-') && std::none_of(commands.begin(), commands.end(),
+                                                 [&](const CLI::App* command) { return command->get_name() == typed; });
+}
+
+int say_commands(const CLI::App& app, std::string_view typed) {
+  fmt::print(stderr, "heed: there is no command \"{}\". There are:", typed);
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    fmt::print(stderr, " {}", command->get_name());
+  fmt::print(stderr, ". See heed --help.\n");
+  return exit_code::usage;
+}
+
+}  // namespace
 
 int run(int count, const char* const* arguments, Operations& operations) {
   CLI::App app{"Heed: hears concerns about children, joins them up, and holds the people responsible to act."};
@@ -196,6 +226,7 @@ int run(int count, const char* const* arguments, Operations& operations) {
   add_link_command(app, operations, code);
   add_routes_command(app, operations, code);
   add_version_command(app, code);
+  if (count > 1 && is_no_command(app, arguments[1])) return say_commands(app, arguments[1]);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

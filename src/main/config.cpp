@@ -442,6 +442,12 @@ Result<Config> parse_config(std::string_view toml_text, std::string_view file, s
 
 Result<Config> load_config(const std::filesystem::path& file, std::vector<Finding>& findings,
                            const Overrides& overrides) {
+  std::error_code problem;
+  if (std::filesystem::is_directory(file, problem)) {
+    findings.push_back({Finding::Weight::error, file.string(), 0,
+                        "this is a folder; name the file in it, such as " + (file / "heed.toml").string()});
+    return Error{ErrorKind::invalid, "The configuration cannot be read; nothing was started", {}};
+  }
   std::ifstream stream(file, std::ios::binary);
   std::string text(most_file_bytes + 1, '\0');
   if (stream) stream.read(text.data(), static_cast<std::streamsize>(text.size()));

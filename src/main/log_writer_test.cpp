@@ -99,5 +99,19 @@ TEST_F(LogPipe, TheProgramServesAndStopsWhileNobodyReadsItsLog) {
   EXPECT_EQ(server.exit_code(), 0);
 }
 
+// Whoever read what it said at its start has gone.
+TEST_F(LogPipe, TheProgramServesWhenNobodyIsThereToReadItsWarnings) {
+  ::close(m_ends[0]);
+  m_ends[0] = -1;
+  const FolderForTest folder;
+  ProcessForTest server({"serve", "--demo", "--data", (folder.path / "area").string(), "--listen", "127.0.0.1:0"}, "",
+                        m_ends[1]);
+  http::RawClient client(server.port());
+  client.send("GET /nothing-here HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  EXPECT_TRUE(client.read_response().starts_with("HTTP/1.1 404"));
+  server.tell_to_stop();
+  EXPECT_EQ(server.exit_code(), 0);
+}
+
 }  // namespace
 }  // namespace heed::main_program
