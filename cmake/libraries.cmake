@@ -12,6 +12,11 @@ find_package(PkgConfig REQUIRED)
 
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 add_library(sodium ALIAS PkgConfig::SODIUM)
+find_library(ZXCVBN_LIBRARY zxcvbn REQUIRED)
+find_path(ZXCVBN_INCLUDE zxcvbn.h REQUIRED)
+add_library(zxcvbn UNKNOWN IMPORTED)
+set_target_properties(zxcvbn PROPERTIES IMPORTED_LOCATION "${ZXCVBN_LIBRARY}"
+                                        INTERFACE_INCLUDE_DIRECTORIES "${ZXCVBN_INCLUDE}")
 pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
 add_library(tomlplusplus ALIAS PkgConfig::TOMLPLUSPLUS)
 

@@ -1,3 +1,4 @@
+#include "app/change_user.hpp"
 #include "app/gate.hpp"
 #include "app/holding.hpp"
 #include "app/users.hpp"
@@ -40,10 +41,10 @@ Result<BeforeDisabling> AdministerUsers::before_disabling(const domain::Actor& a
   TRY(load_users(parts));
   const auto user = parts.users.find_by_sign_in_name(sign_in_name);
   if (!user) return Error{ErrorKind::not_found, "user.unknown", {}};
-  auto holding = TRY(holding_of(parts, *user));
+  auto holding = TRY(holding_of(parts, *user, &actor));
   if (holding.only_administrator) return Error{ErrorKind::invalid, "user.last_administrator", {}};
   ports::Work work;
-  work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::users_opened, Outcome::done));
+  work.audit.push_back(line_about(parts, actor.id.to_string(), domain::AuditAction::users_opened, *user));
   TRY(parts.store.unit_of_work.commit(std::move(work)));
   return BeforeDisabling{user->name, user->sign_in_name, holding};
 }

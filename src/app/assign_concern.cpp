@@ -1,5 +1,6 @@
 #include "app/concern_view.hpp"
 #include "app/gate.hpp"
+#include "app/holding.hpp"
 #include "app/sealed_records.hpp"
 #include "app/team.hpp"
 
@@ -34,7 +35,9 @@ Result<void> AssignConcern::operator()(const domain::Actor& actor, ConcernId id,
   ports::Work work;
   work.writes.emplace_back(std::move(change));
   work.audit.push_back(std::move(line));
-  return parts.store.unit_of_work.commit(std::move(work));
+  TRY(parts.store.unit_of_work.commit(std::move(work)));
+  release_unless_theirs(parts, colleague.record.id, record, actor.id.to_string());
+  return {};
 }
 
 }  // namespace heed::app

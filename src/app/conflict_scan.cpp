@@ -7,34 +7,25 @@ namespace heed::app {
 
 namespace {
 
-constexpr std::size_t batch = 100;
+constexpr std::size_t batch = 1000;
 
-Result<void> scan_state(const Parts& parts, ports::InboxQuery query, std::string_view name,
-                        std::vector<ConcernId>& found) {
-  for (bool more = true; more; query.offset += batch) {
-    auto records = TRY(parts.store.concerns.list(query));
-    more = records.size() > batch;
-    if (more) records.resize(batch);
-    for (const auto& record : records) {
-      const auto told = TRY(told_so_far(parts, record));
-      if (NamesInConcern(told).include(name)) found.push_back(record.id);
-    }
-  }
-  return {};
+Result<bool> is_named_in(const Parts& parts, ConcernId id, std::string_view name) {
+  const auto record = TRY(parts.store.concerns.find(id));
+  const auto told = TRY(told_so_far(parts, record));
+  return NamesInConcern(told).include(name);
 }
 
 }  // namespace
 
 Result<std::vector<ConcernId>> concerns_naming(const Parts& parts, std::string_view name) {
-  ports::InboxQuery query;
-  query.area_id = parts.rules.area_id;
-  query.with_restricted = true;
-  query.limit = batch;
   std::vector<ConcernId> found;
-  TRY(scan_state(parts, query, name, found));
-  query.state = "closed";
-  TRY(scan_state(parts, query, name, found));
-  return found;
+  for (ConcernId last;;) {
+    const auto ids = TRY(parts.store.concerns.ids_after(parts.rules.area_id, last, batch));
+    for (const auto id : ids)
+      if (TRY(is_named_in(parts, id, name))) found.push_back(id);
+    if (ids.size() < batch) return found;
+    last = ids.back();
+  }
 }
 
 }  // namespace heed::app

@@ -9,6 +9,8 @@
 
 namespace heed::app {
 
+// What arrives meanwhile is for whoever takes it in: the person must be in the directory already, and what was decided without
+// them stored (UserDirectory::wait_for_decisions).
 // Opens every concern of the area and what its reporter wrote later, so it takes a few seconds per 100,000; adding people is rare.
 Result<std::vector<ConcernId>> concerns_naming(const Parts& parts, std::string_view name);
 

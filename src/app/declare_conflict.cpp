@@ -27,14 +27,15 @@ bool leaves_a_reader(const Parts& parts, const domain::Actor& actor, const ports
 ports::Work work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& record) {
   ports::Work work;
   work.writes.emplace_back(ports::ExcludeUser{record.id, actor.id});
+  // A change in any case: whoever gives it to them, or is the last reader but one, at the same moment looks again.
+  ports::ChangeConcern change;
+  change.id = record.id;
+  change.seen_revision = record.revision;
   if (is_for_others(actor, record)) {
-    ports::ChangeConcern change;
-    change.id = record.id;
-    change.seen_revision = record.revision;
     change.state = to_string(domain::ConcernState::received);
     change.clear_owner = true;
-    work.writes.emplace_back(std::move(change));
   }
+  work.writes.emplace_back(std::move(change));
   if (!leaves_a_reader(parts, actor, record))
     work.writes.emplace_back(ports::InsertOutbox{notice(parts, "concern.without-reader", record.id)});
   work.audit.push_back(

@@ -36,9 +36,10 @@ struct AuditRow {
   std::string action;     // the audit action's code
   std::string outcome;    // "done", "refused"
   std::string reference;  // of the concern that it is about or that was looked for, or ""
-  // Of a list of the inbox: how many concerns' beginnings it showed, in which view, on which page.
+  // Of a list of the inbox: how many concerns' beginnings it showed of those that they may know of, in which view, on which page.
   std::size_t beginnings = 0, inbox_page = 1;
   std::string inbox_view = {};
+  bool kept_back = false;       // of a concern for named readers: not which
   std::string asked_name = {};  // of the record: whose deeds alone were looked at
 };
 
@@ -57,8 +58,8 @@ struct AuditPage {
 };
 
 // Lines about a concern that this person may know nothing of (conflict of interest, named readers) are left out without a
-// trace, whatever their role; but an auditor whom the concern does not keep away reads that somebody of the team said that one is about
-// us, without its reference. Errors: refused; not_found for a reference that names none; invalid (audit.older) for an `older`
+// trace, whatever their role; but an auditor whom the concern does not keep away reads them without its reference, and whoever was
+// refused reads that they were. Errors: refused; not_found for a reference that names none; invalid (audit.older) for an `older`
 // that is no longer known.
 class ReadAudit {
  public:

@@ -49,7 +49,8 @@ AuditGroup group_of(std::string_view action) {
     case user_added:
     case user_disabled:
     case user_seen:
-    case user_reset: return AuditGroup::people;
+    case user_reset:
+    case user_rights_changed: return AuditGroup::people;
     case audit_read:
     case audit_verified: return AuditGroup::audit;
     default: return AuditGroup::work;
@@ -95,12 +96,15 @@ class Reader {
   Result<void> add(const ports::AuditLine& line, std::vector<AuditRow>& rows) {
     const auto& entry = line.entry;
     std::string reference;
+    bool kept_back = false;
     if (entry.target_kind == "concern") {
       const auto concern = TRY(concern_of(entry.target));
-      if (!concern && !is_told_to_auditors(entry)) return {};
+      kept_back = !concern && is_told_without_reference(entry);
+      if (!concern && !kept_back && !is_own_refusal(entry)) return {};
       reference = concern.value_or("");
     }
     AuditRow row{entry.at, m_parts.users.name_of(entry.actor), entry.action, entry.outcome, reference};
+    row.kept_back = kept_back;
     TRY(add_detail(entry, row));
     rows.push_back(std::move(row));
     return {};
@@ -120,22 +124,26 @@ class Reader {
   }
 
  private:
-  // That somebody of the team said so is what an auditor looks for, also where they may not read it: who and when, and not of which
-  // concern. Whom it keeps away, and who is no auditor, learns nothing.
-  bool is_told_to_auditors(const ports::AuditEntry& entry) const {
-    if (!m_actor.roles.contains(domain::Role::auditor) || entry.outcome != "done") return false;
-    const bool says_so = entry.action == to_string(domain::AuditAction::concern_restricted) ||
-                         entry.action == to_string(domain::AuditAction::concern_unrestricted);
-    if (entry.chain != ports::AuditChain::team || !says_so) return false;
+  // An auditor reads what was done with every concern, also where they may not read which: who and when. Whom the concern keeps
+  // away, and who is no auditor, learns nothing.
+  bool is_told_without_reference(const ports::AuditEntry& entry) const {
+    if (!m_actor.roles.contains(domain::Role::auditor)) return false;
     const auto record = m_parts.store.concerns.find(ConcernId(entry.target.bytes()));
     if (!record.ok() || record->area_id != m_actor.area_id) return false;
     return std::find(record->excluded.begin(), record->excluded.end(), m_actor.id) == record->excluded.end();
   }
 
+  // One's own refusal stands in the record whether there was anything to refuse or not: a line that is missing would tell.
+  bool is_own_refusal(const ports::AuditEntry& entry) const {
+    return entry.outcome == "refused" && entry.actor == m_actor.id.to_string();
+  }
+
   Result<void> add_detail(const ports::AuditEntry& entry, AuditRow& row) {
     const auto detail = list_detail(m_parts, entry);
     if (const auto shown = shown_from_detail(detail)) {
-      row.beginnings = shown->concerns.size();
+      // Only what whoever reads the record may know of: else the number would tell.
+      for (const auto id : shown->concerns)
+        if (TRY(concern_of(to_record_id(id)))) ++row.beginnings;
       row.inbox_page = shown->page;
       row.inbox_view = shown->view;
     }

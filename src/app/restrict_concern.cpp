@@ -95,6 +95,7 @@ Result<Restricted> RestrictConcern::operator()(const domain::Actor& actor, Conce
     const auto why = note_of_reason(TRY(message_text(reason, "problem.about_staff.reason")), note_of);
     if (record.restricted)
       return Restricted{TRY(add_reason(parts, actor, record, why, token)) ? Said::another_reason : Said::already, true};
+    const auto deciding = parts.users.deciding();
     const auto left = TRY(narrowed(parts, record, MessageAbout::us, {}));
     const auto write = [&](std::uint8_t number) -> Result<void> {
       const auto note = id_of_form<NoteId>(parts, id, actor.id, token, number);

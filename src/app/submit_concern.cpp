@@ -100,6 +100,7 @@ Result<Submitted> store(Parts& parts, const SubmitRequest& request, const ToldCo
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     if (auto repeated = TRY(find_repeated(parts, receipt))) return std::move(*repeated);
     if (!source) source = count(request);
+    const auto deciding = parts.users.deciding();
     const auto record = make_record(parts, request, receipt, *source, told);
     const auto committed = parts.store.unit_of_work.commit(make_work(parts, record));
     if (committed.ok())

@@ -1,5 +1,6 @@
 #include "app/concern_view.hpp"
 #include "app/gate.hpp"
+#include "app/holding.hpp"
 #include "app/team.hpp"
 
 namespace heed::app {
@@ -18,7 +19,9 @@ Result<void> TakeConcern::operator()(const domain::Actor& actor, ConcernId id, s
   if (!is_taken(record)) settle_message(parts, actor, record, change, work);
   work.writes.emplace_back(std::move(change));
   work.audit.push_back(team_line(parts, actor.id.to_string(), domain::AuditAction::concern_taken, Outcome::done, id));
-  return parts.store.unit_of_work.commit(std::move(work));
+  TRY(parts.store.unit_of_work.commit(std::move(work)));
+  release_unless_theirs(parts, actor.id, record, actor.id.to_string());
+  return {};
 }
 
 }  // namespace heed::app

@@ -127,6 +127,18 @@ class DangerNow {
   Service& m_service;
 };
 
+// Whether something that only named readers may read says that somebody is in danger now while nobody has it: told to managers,
+// administrators and auditors at once, and to everyone when it is overdue, without a number or anything of it, and never to whom it
+// keeps away. Need to know is no reason for a child to wait until one person signs in. Errors: unavailable.
+class DangerForNamedReaders {
+ public:
+  explicit DangerForNamedReaders(Service& service) : m_service(service) {}
+  Result<bool> operator()(const domain::Actor& actor) const;
+
+ private:
+  Service& m_service;
+};
+
 struct NoteView {
   std::string author;
   Instant written_at;

@@ -25,6 +25,21 @@ void UserDirectory::put(KnownUser user) {
   m_users.insert_or_assign(user.record.id, std::move(user));
 }
 
+void UserDirectory::remove(UserId id) {
+  const std::unique_lock lock(m_mutex);
+  m_users.erase(id);
+}
+
+std::shared_lock<std::shared_mutex> UserDirectory::deciding() {
+  const std::lock_guard turn(m_turn);
+  return std::shared_lock(m_deciding);
+}
+
+void UserDirectory::wait_for_decisions() {
+  const std::lock_guard turn(m_turn);
+  const std::unique_lock all(m_deciding);
+}
+
 std::optional<KnownUser> UserDirectory::find(UserId id) const {
   const std::shared_lock lock(m_mutex);
   const auto found = m_users.find(id);

@@ -42,12 +42,22 @@ class UserDirectory {
   // The shown name, with the sign-in name beside it where two have the same (an earlier Heed allowed that); for what is no user's id ("reporter", "operator"), the text itself.
   std::string name_of(std::string_view actor) const;
 
+  void remove(UserId id);
+
+  // Held from asking whom a concern names until that is stored, so that wait_for_decisions() misses none.
+  std::shared_lock<std::shared_mutex> deciding();
+  // Until everything is stored that was decided without the latest put().
+  void wait_for_decisions();
+
   // Held by whoever changes people, so that a sign-in name stays unique.
   std::mutex& changes() { return m_changes; }
 
  private:
   mutable std::shared_mutex m_mutex;
   std::mutex m_changes;
+  // The turn: whoever waits for all decisions is not waited past by new ones.
+  std::mutex m_turn;
+  std::shared_mutex m_deciding;
   std::map<UserId, KnownUser> m_users;
   bool m_loaded = false;
 };

@@ -16,6 +16,9 @@
 namespace heed::app {
 
 inline constexpr std::size_t least_password_characters = 12;
+// Of guessing (crypto::guessing_bits): a thousand million tries at the least, beyond any list. Three words that do not belong
+// together pass; a word with a year does not, nor one's own name.
+inline constexpr double least_guessing_bits = 30;
 
 struct NewUser {
   std::string sign_in_name;  // 3–40 of a–z 0–9 . -
@@ -25,6 +28,12 @@ struct NewUser {
   std::string provenance = "team";
 };
 
+// What somebody may do, besides what everybody may.
+struct Rights {
+  std::set<domain::Role> roles;
+  bool named_reader = false;
+};
+
 // Whether a new password also lets in whoever was disabled.
 enum class LetIn { no, yes };
 
@@ -32,7 +41,7 @@ enum class LetIn { no, yes };
 class ManageUsers {
  public:
   explicit ManageUsers(Service& service) : m_service(service) {}
-  // Errors: invalid (user.name, user.name.marks, user.roles, user.password.short), conflict (user.exists; user.name.taken: it
+  // Errors: invalid (user.name, user.name.marks, user.roles, user.password.short, user.password.weak), conflict (user.exists; user.name.taken: it
   // looks like the name of somebody else).
   Result<UserId> add(const NewUser& user, const Secret& password, std::string_view who) const;
   // Gives whose sessions must end. Errors: not_found (user.unknown); invalid (user.last_administrator) unless the operator
@@ -41,6 +50,9 @@ class ManageUsers {
   // Errors also: invalid (user.disabled) of whoever is, unless `let_in` says so.
   Result<UserId> reset(std::string_view sign_in_name, const Secret& password, std::string_view who,
                        LetIn let_in = LetIn::no) const;
+  // Gives somebody these rights in place of those they had, at once, also where they are signed in. Open concerns that they have
+  // and may read no more go back to the inbox. Errors: not_found (user.unknown); invalid (user.roles, user.disabled).
+  Result<UserId> change_rights(std::string_view sign_in_name, const Rights& rights, std::string_view who) const;
 
  private:
   Service& m_service;
@@ -50,10 +62,11 @@ class ManageUsers {
 struct Holding {
   std::size_t concerns = 0;     // open ones that they have
   std::size_t cannot_wait = 0;  // … and of these, what waits for a person and has a clock that runs day and night
+  bool only_reader = false;     // of concerns at all: nobody else who signs in works on them
   bool last_named_reader = false, only_manager = false, only_administrator = false;
 };
 
-// Who is missing now for concerns about staff, officers, councillors and their relatives, because somebody was disabled.
+// Who is missing now for concerns about staff, officers, councillors and their relatives, because somebody was disabled or lost a right.
 struct StaffReadersLost {
   bool the_last_named_reader = false;
   std::size_t concerns = 0;  // open ones that no named reader may read any more; counted up to a hundred
@@ -64,16 +77,27 @@ struct LeftBehind {
   Holding holding;  // what they had until now, and nobody who signs in has now
 };
 
-// The operator sees no page that warns before somebody is disabled.
-class DisableByOperator {
+// Whether anybody who can sign in works on concerns: else nobody reads what is told. Errors: unavailable.
+class SomebodyReads {
  public:
-  explicit DisableByOperator(Service& service) : m_service(service) {}
+  explicit SomebodyReads(Service& service) : m_service(service) {}
+  Result<bool> operator()() const;
+
+ private:
+  Service& m_service;
+};
+
+// The operator sees no page that warns before somebody is disabled, or loses a right.
+class ChangeByOperator {
+ public:
+  explicit ChangeByOperator(Service& service) : m_service(service) {}
   struct Done {
     UserId id;
     LeftBehind left;
   };
-  // Errors as ManageUsers::disable.
-  Result<Done> operator()(std::string_view sign_in_name) const;
+  // Errors as those of ManageUsers.
+  Result<Done> disable(std::string_view sign_in_name) const;
+  Result<Done> change_rights(std::string_view sign_in_name, const Rights& rights) const;
 
  private:
   Service& m_service;
@@ -132,7 +156,7 @@ class SeeNewAccess {
 };
 
 // One's own password. Errors: refused (account.password.wrong), unavailable (sign_in.slow_down), invalid
-// (user.password.short; account.password.same: it was given by somebody who knows it). Whoever calls this ends the person's other sessions.
+// (user.password.short, user.password.weak; account.password.same: it was given by somebody who knows it). Whoever calls this ends the person's other sessions.
 class ChangeOwnPassword {
  public:
   explicit ChangeOwnPassword(Service& service) : m_service(service) {}

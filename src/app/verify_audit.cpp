@@ -24,7 +24,8 @@ bool writes_user(std::string_view action) {
   using domain::AuditAction;
   const auto known = domain::parse_audit_action(action);
   return known == AuditAction::user_added || known == AuditAction::user_disabled || known == AuditAction::user_reset ||
-         known == AuditAction::user_seen || known == AuditAction::account_password_changed;
+         known == AuditAction::user_rights_changed || known == AuditAction::user_seen ||
+         known == AuditAction::account_password_changed;
 }
 
 // By its id, since its reference may be what was changed.

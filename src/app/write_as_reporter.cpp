@@ -118,6 +118,7 @@ Result<void> store(Parts& parts, std::string_view typed_words, const ReporterAcc
     if (stored == Stored::nothing) {
       if (!is_counted) TRY(count());
       is_counted = true;
+      const auto deciding = parts.users.deciding();
       const auto written = commit_changes(parts, typed_words, [&](const ReporterAccess& access) -> Result<ports::Work> {
         return make_work(parts, access, said, id);
       });

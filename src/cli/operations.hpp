@@ -55,6 +55,8 @@ class Operations {
   virtual Result<app::LeftBehind> disable_user(const Where& where, const std::string& sign_in_name) = 0;
   virtual Result<void> reset_user(const Where& where, const std::string& sign_in_name, const Secret& password,
                                   app::LetIn let_in) = 0;
+  virtual Result<app::LeftBehind> change_rights(const Where& where, const std::string& sign_in_name,
+                                                const app::Rights& rights) = 0;
   // Every mistake in the file, and warnings (stale contacts, swap that is on and not encrypted).
   virtual std::vector<content::Finding> check_config(const std::filesystem::path& file) = 0;
   virtual std::vector<content::Finding> check_content(const std::filesystem::path& folder, const std::string& area) = 0;

@@ -80,13 +80,30 @@ void warn_of(const app::Holding& holding) {
   if (holding.concerns > 0)
     fmt::print(
         stderr,
-        "Warning: {} open concern(s) stood with them, {} of which cannot wait. Nobody who signs in has them now: "
+        "Warning: {} open concern(s) stood with them, {} of which cannot wait. Nobody who may read them has them now: "
         "they stand in the inbox again, for somebody to take.\n",
         holding.concerns, holding.cannot_wait);
+  if (holding.only_reader)
+    fmt::print(stderr,
+               "Warning: nobody who can sign in reads concerns any more, and the public pages go on taking them. Add "
+               "somebody now: heed user add … --role worker.\n");
   if (holding.only_manager)
     fmt::print(stderr, "Warning: there is no manager any more. Add one: heed user add … --role manager.\n");
   if (holding.only_administrator)
     fmt::print(stderr, "Warning: there is no administrator any more. Add one: heed user add … --role administrator.\n");
+}
+
+std::set<domain::Role> roles_of(const std::vector<std::string>& codes) {
+  std::set<domain::Role> roles;
+  for (const std::string& code : codes) roles.insert(*domain::parse_role(code));
+  return roles;
+}
+
+void add_role_options(CLI::App& command, UserArguments& arguments) {
+  command.add_option("--role", arguments.roles, "worker, manager, administrator or auditor; may be given again.")
+      ->required()
+      ->check(CLI::IsMember({"worker", "manager", "administrator", "auditor"}));
+  command.add_flag("--named-reader", arguments.named_reader, "May read concerns about staff and their relatives.");
 }
 
 void add_one(CLI::App& user, Operations& operations, int& code) {
@@ -98,18 +115,38 @@ void add_one(CLI::App& user, Operations& operations, int& code) {
   command->add_option("--name", arguments->name, "First name and surname, as colleagues see it.")->required();
   command->add_flag("--one-name", arguments->one_name,
                     "They have one name only; every concern about anybody called so is hidden from them.");
-  command->add_option("--role", arguments->roles, "worker, manager, administrator or auditor; may be given again.")
-      ->required()
-      ->check(CLI::IsMember({"worker", "manager", "administrator", "auditor"}));
-  command->add_flag("--named-reader", arguments->named_reader, "May read concerns about staff and their relatives.");
+  add_role_options(*command, *arguments);
   command->callback([arguments, &operations, &code] {
     if (!arguments->one_name && app::is_one_name(arguments->name)) {
       code = report(Error{ErrorKind::invalid, "user.name.one", {}});
       return;
     }
-    app::NewUser user_to_add{arguments->sign_in_name, arguments->name, {}, arguments->named_reader};
-    for (const std::string& role : arguments->roles) user_to_add.roles.insert(*domain::parse_role(role));
+    const app::NewUser user_to_add{arguments->sign_in_name, arguments->name, roles_of(arguments->roles),
+                                   arguments->named_reader};
     code = told(operations.add_user(arguments->where, user_to_add, read_password()), "Added.");
+  });
+}
+
+int told_what_is_left(const Result<app::LeftBehind>& left, std::string_view done) {
+  if (!left.ok()) return report(left.error());
+  fmt::print("{}\n", done);
+  warn_of(left->holding);
+  warn_of(left->staff);
+  return exit_code::done;
+}
+
+void add_rights(CLI::App& user, Operations& operations, int& code) {
+  auto arguments = std::make_shared<UserArguments>();
+  CLI::App* command = user.add_subcommand("rights",
+                                          "Give a person these rights in place of those they had. They sign in anew. "
+                                          "Without --named-reader they are none.");
+  add_where_options(*command, arguments->where);
+  command->add_option("sign-in-name", arguments->sign_in_name)->required();
+  add_role_options(*command, *arguments);
+  command->callback([arguments, &operations, &code] {
+    const app::Rights rights{roles_of(arguments->roles), arguments->named_reader};
+    code = told_what_is_left(operations.change_rights(arguments->where, arguments->sign_in_name, rights),
+                             "The rights are changed.");
   });
 }
 
@@ -120,11 +157,7 @@ void add_disable(CLI::App& user, Operations& operations, int& code) {
   add_where_options(*command, arguments->where);
   command->add_option("sign-in-name", arguments->sign_in_name)->required();
   command->callback([arguments, &operations, &code] {
-    const auto left = operations.disable_user(arguments->where, arguments->sign_in_name);
-    code = left.ok() ? told({}, "Disabled.") : report(left.error());
-    if (!left.ok()) return;
-    warn_of(left->holding);
-    warn_of(left->staff);
+    code = told_what_is_left(operations.disable_user(arguments->where, arguments->sign_in_name), "Disabled.");
   });
 }
 
@@ -145,9 +178,11 @@ void add_reset(CLI::App& user, Operations& operations, int& code) {
 }  // namespace
 
 void add_user_command(CLI::App& app, Operations& operations, int& code) {
-  CLI::App* user = app.add_subcommand("user", "Add, disable or reset the people who sign in.");
+  CLI::App* user = app.add_subcommand(
+      "user", "The people who sign in: add or disable them, give them a new password or other rights.");
   user->require_subcommand(1);
   add_one(*user, operations, code);
+  add_rights(*user, operations, code);
   add_disable(*user, operations, code);
   add_reset(*user, operations, code);
 }

@@ -1,9 +1,11 @@
 #include "crypto/password.hpp"
 
 #include <sodium.h>
+#include <zxcvbn.h>
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace heed::crypto {
 
@@ -38,6 +40,18 @@ void verify_nothing(const Secret& password) {
   const auto text = text_of(password);
   [[maybe_unused]] const int outcome = crypto_pwhash(hash.data(), hash.size(), text.data(), text.size(), salt.data(),
                                                      passes, memory_bytes, crypto_pwhash_ALG_ARGON2ID13);
+}
+
+double guessing_bits(const Secret& password, std::span<const std::string> known) {
+  // The time grows with the square of the length, and no list holds a password as long as this.
+  constexpr std::size_t most_bytes = 100;
+  std::string text(text_of(password).substr(0, most_bytes));
+  std::vector<const char*> words;
+  for (const auto& word : known) words.push_back(word.c_str());
+  words.push_back(nullptr);
+  const double bits = ZxcvbnMatch(text.c_str(), words.data(), nullptr);
+  sodium_memzero(text.data(), text.size());
+  return bits;
 }
 
 }  // namespace heed::crypto

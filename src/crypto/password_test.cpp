@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace heed::crypto {
 namespace {
@@ -25,6 +28,18 @@ TEST(Password, OtherTextIsNoHash) {
   for (const std::string& hash : {std::string(), std::string("x"), std::string("$argon2id$"), std::string(500, 'a'),
                                   std::string("$argon2id$v=19$m=65536,t=3,p=1$AAAA$AAAA")})
     EXPECT_FALSE(verify_password(hash, Secret::from_text("x"))) << hash;
+}
+
+TEST(Password, WhatIsOnEveryListIsGuessedSoonerThanWordsThatNobodyPutTogether) {
+  const std::vector<std::string> known{"amina", "worker", "heed"};
+  const auto bits = [&](std::string_view text) { return guessing_bits(Secret::from_text(text), known); };
+  for (const std::string_view weak : {"password1234", "aaaaaaaaaaaa", "qwertyuiop12", "Password2026!", "amina.worker",
+                                      "worker-worker", "heedheedheed", "summer2026!!", ""})
+    EXPECT_LT(bits(weak), 25) << weak;
+  for (const std::string_view strong : {"blue-kettle-rain", "march-rain-42x", "xk7q-m2rw-hd9p-t4vb"})
+    EXPECT_GT(bits(strong), 40) << strong;
+  EXPECT_GT(bits("amina-kettle"), bits("amina-worker")) << "known words are tried first";
+  EXPECT_GT(bits(std::string(100'000, 'k') + "z"), 0) << "at once, however long";
 }
 
 TEST(Password, VerifyingNothingCostsAsMuch) {

@@ -8,7 +8,7 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 38> codes{{
+constexpr Codes<AuditAction, 39> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {concern_reopened, "concern.reopened"},
@@ -43,6 +43,7 @@ constexpr Codes<AuditAction, 38> codes{{
     {user_added, "user.added"},
     {user_disabled, "user.disabled"},
     {user_reset, "user.reset"},
+    {user_rights_changed, "user.rights_changed"},
     {user_seen, "user.seen"},
     {audit_read, "audit.read"},
     {audit_verified, "audit.verified"},

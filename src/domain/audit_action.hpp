@@ -48,6 +48,7 @@ enum class AuditAction {
   user_added,                // "user.added"
   user_disabled,             // "user.disabled"
   user_reset,                // "user.reset"
+  user_rights_changed,       // "user.rights_changed": other roles, or a named reader or not
   user_seen,                 // "user.seen": a manager saw that somebody was given a password
   audit_read,                // "audit.read"
   audit_verified,            // "audit.verified"

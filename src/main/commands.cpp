@@ -24,11 +24,25 @@ Error error_of(const json& answer) {
           answer.value("detail", "")};
 }
 
-json add_user(app::Service& service, const json& request) {
-  app::NewUser user{
-      text_of(request, "sign_in_name"), text_of(request, "name"), {}, request.value("named_reader", false)};
+std::set<domain::Role> roles_of(const json& request) {
+  std::set<domain::Role> roles;
   for (const json& role : request.value("roles", json::array()))
-    if (const auto parsed = domain::parse_role(role.get<std::string>())) user.roles.insert(*parsed);
+    if (const auto parsed = domain::parse_role(role.get<std::string>())) roles.insert(*parsed);
+  return roles;
+}
+
+json codes_of(const std::set<domain::Role>& roles) {
+  json codes = json::array();
+  for (const domain::Role role : roles) codes.push_back(domain::to_string(role));
+  return codes;
+}
+
+// As text that is UTF-8 whatever was typed.
+std::string written(const json& request) { return request.dump(-1, ' ', true, json::error_handler_t::replace); }
+
+json add_user(app::Service& service, const json& request) {
+  const app::NewUser user{text_of(request, "sign_in_name"), text_of(request, "name"), roles_of(request),
+                          request.value("named_reader", false)};
   const auto added = app::ManageUsers(service).add(user, Secret::from_text(text_of(request, "password")), "operator");
   return added.ok() ? json{{"ok", true}} : answer_of(added.error());
 }
@@ -62,8 +76,7 @@ json end_sessions_of(const Result<UserId>& user, const EndSessions& end_sessions
   return {{"ok", true}};
 }
 
-json disable_user(app::Service& service, const std::string& name, const EndSessions& end_sessions) {
-  const auto done = app::DisableByOperator(service)(name);
+json left_behind(const Result<app::ChangeByOperator::Done>& done, const EndSessions& end_sessions) {
   if (!done.ok()) return answer_of(done.error());
   end_sessions(done->id);
   return {{"ok", true},
@@ -71,6 +84,7 @@ json disable_user(app::Service& service, const std::string& name, const EndSessi
           {"concerns_without_named_reader", done->left.staff.concerns},
           {"concerns", done->left.holding.concerns},
           {"cannot_wait", done->left.holding.cannot_wait},
+          {"only_reader", done->left.holding.only_reader},
           {"only_manager", done->left.holding.only_manager},
           {"only_administrator", done->left.holding.only_administrator}};
 }
@@ -86,7 +100,11 @@ json run(app::Service& service, const Config& config, const json& request, const
   const std::string command = text_of(request, "command");
   const std::string name = text_of(request, "sign_in_name");
   if (command == "user.add") return add_user(service, request);
-  if (command == "user.disable") return disable_user(service, name, end_sessions);
+  if (command == "user.disable") return left_behind(app::ChangeByOperator(service).disable(name), end_sessions);
+  if (command == "user.rights") {
+    const app::Rights rights{roles_of(request), request.value("named_reader", false)};
+    return left_behind(app::ChangeByOperator(service).change_rights(name, rights), end_sessions);
+  }
   if (command == "user.reset") return reset_user(service, request, end_sessions);
   if (command == "audit.verify") return verify(service, config);
   return answer_of(
@@ -107,24 +125,30 @@ std::string run_command(app::Service& service, const Config& config, const std::
 }
 
 std::string add_user_request(const app::NewUser& user, const Secret& password) {
-  json roles = json::array();
-  for (const domain::Role role : user.roles) roles.push_back(domain::to_string(role));
-  return json{{"command", "user.add"}, {"sign_in_name", user.sign_in_name}, {"name", user.name},
-              {"roles", roles},        {"named_reader", user.named_reader}, {"password", password.reveal_text()}}
-      .dump(-1, ' ', true, json::error_handler_t::replace);
+  return written({{"command", "user.add"},
+                  {"sign_in_name", user.sign_in_name},
+                  {"name", user.name},
+                  {"roles", codes_of(user.roles)},
+                  {"named_reader", user.named_reader},
+                  {"password", password.reveal_text()}});
 }
 
 std::string disable_user_request(const std::string& sign_in_name) {
-  return json{{"command", "user.disable"}, {"sign_in_name", sign_in_name}}.dump(-1, ' ', true,
-                                                                                json::error_handler_t::replace);
+  return written({{"command", "user.disable"}, {"sign_in_name", sign_in_name}});
+}
+
+std::string change_rights_request(const std::string& sign_in_name, const app::Rights& rights) {
+  return written({{"command", "user.rights"},
+                  {"sign_in_name", sign_in_name},
+                  {"roles", codes_of(rights.roles)},
+                  {"named_reader", rights.named_reader}});
 }
 
 std::string reset_user_request(const std::string& sign_in_name, const Secret& password, app::LetIn let_in) {
-  return json{{"command", "user.reset"},
-              {"sign_in_name", sign_in_name},
-              {"password", password.reveal_text()},
-              {"let_in", let_in == app::LetIn::yes}}
-      .dump(-1, ' ', true, json::error_handler_t::replace);
+  return written({{"command", "user.reset"},
+                  {"sign_in_name", sign_in_name},
+                  {"password", password.reveal_text()},
+                  {"let_in", let_in == app::LetIn::yes}});
 }
 
 std::string verify_audit_request() { return json{{"command", "audit.verify"}}.dump(); }
@@ -135,7 +159,7 @@ Result<void> read_done(const std::string& answer) {
   return {};
 }
 
-Result<app::LeftBehind> read_disabled(const std::string& answer) {
+Result<app::LeftBehind> read_left_behind(const std::string& answer) {
   TRY(read_done(answer));
   const json parsed = parse_answer(answer);
   app::LeftBehind left;
@@ -143,6 +167,7 @@ Result<app::LeftBehind> read_disabled(const std::string& answer) {
   left.staff.concerns = parsed.value("concerns_without_named_reader", std::size_t{0});
   left.holding.concerns = parsed.value("concerns", std::size_t{0});
   left.holding.cannot_wait = parsed.value("cannot_wait", std::size_t{0});
+  left.holding.only_reader = parsed.value("only_reader", false);
   left.holding.only_manager = parsed.value("only_manager", false);
   left.holding.only_administrator = parsed.value("only_administrator", false);
   return left;

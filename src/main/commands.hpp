@@ -13,7 +13,7 @@
 
 namespace heed::main_program {
 
-// Told whose sessions must end: after a reset, and when someone is disabled.
+// Told whose sessions must end: after a reset, and when someone is disabled or given other rights.
 using EndSessions = std::function<void(UserId)>;
 
 // Runs one request (JSON) and gives the answer (JSON).
@@ -24,11 +24,12 @@ std::string run_command(
 // Requests and answers, for the asking side.
 std::string add_user_request(const app::NewUser& user, const Secret& password);
 std::string disable_user_request(const std::string& sign_in_name);
+std::string change_rights_request(const std::string& sign_in_name, const app::Rights& rights);
 std::string reset_user_request(const std::string& sign_in_name, const Secret& password,
                                app::LetIn let_in = app::LetIn::no);
 std::string verify_audit_request();
 Result<void> read_done(const std::string& answer);
-Result<app::LeftBehind> read_disabled(const std::string& answer);
+Result<app::LeftBehind> read_left_behind(const std::string& answer);
 Result<app::AuditReport> read_report(const std::string& answer);
 
 // The anchors kept so far, oldest first; none when there is no file.

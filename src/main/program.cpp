@@ -178,7 +178,12 @@ Result<void> Program::add_user(const cli::Where& where, const app::NewUser& user
 }
 
 Result<app::LeftBehind> Program::disable_user(const cli::Where& where, const std::string& sign_in_name) {
-  return read_disabled(TRY(answer_to(where, disable_user_request(sign_in_name))));
+  return read_left_behind(TRY(answer_to(where, disable_user_request(sign_in_name))));
+}
+
+Result<app::LeftBehind> Program::change_rights(const cli::Where& where, const std::string& sign_in_name,
+                                               const app::Rights& rights) {
+  return read_left_behind(TRY(answer_to(where, change_rights_request(sign_in_name, rights))));
 }
 
 Result<void> Program::reset_user(const cli::Where& where, const std::string& sign_in_name, const Secret& password,

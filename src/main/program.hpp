@@ -12,6 +12,8 @@ class Program final : public cli::Operations {
   Result<std::vector<std::string>> demo(const cli::Where& where) override;
   Result<void> add_user(const cli::Where& where, const app::NewUser& user, const Secret& password) override;
   Result<app::LeftBehind> disable_user(const cli::Where& where, const std::string& sign_in_name) override;
+  Result<app::LeftBehind> change_rights(const cli::Where& where, const std::string& sign_in_name,
+                                        const app::Rights& rights) override;
   Result<void> reset_user(const cli::Where& where, const std::string& sign_in_name, const Secret& password,
                           app::LetIn let_in) override;
   std::vector<content::Finding> check_config(const std::filesystem::path& file) override;

@@ -117,8 +117,17 @@ Result<void> check_record(Instance& instance, const Config& config, const cli::S
   return {};
 }
 
+// What nobody reads must not be asked for. A demonstration may be looked at without.
+Result<void> check_somebody_reads(Instance& instance, const Config& config) {
+  if (TRY(app::SomebodyReads(instance.service())())) return {};
+  if (config.mode == Mode::live) return Error{ErrorKind::invalid, "area.nobody_reads", config.data.string()};
+  log_event(Level::warning, "area.nobody_reads");
+  return {};
+}
+
 Result<void> check_fit_to_serve(Instance& instance, const Config& config, const cli::ServeArguments& arguments) {
   TRY(check_no_demonstration(instance, config));
+  TRY(check_somebody_reads(instance, config));
   return check_record(instance, config, arguments);
 }
 

@@ -60,6 +60,10 @@ class ConcernStore {
   virtual Result<ConcernRecord> find(ConcernId id) const = 0;                         // not_found
   virtual Result<ConcernRecord> find_by_lookup(const LookupId& lookup_id) const = 0;  // not_found
   virtual Result<ConcernRecord> find_by_reference(std::string_view reference) const = 0;
+  // Every concern of the area by its id, whatever its state: the first `limit` after this one. Unlike a list it has no order that
+  // changes under whoever goes through it.
+  virtual Result<std::vector<ConcernId>> ids_after(std::string_view area_id, ConcernId after,
+                                                   std::size_t limit) const = 0;
   // At most limit + 1 records, so that the caller knows whether there are more. Ties go by time of receipt, then id.
   virtual Result<std::vector<ConcernRecord>> list(const InboxQuery& query) const = 0;
   // Those that reach a hard floor, then the others; of each the largest first, at most 20. Looks at area, reader, lane, owner, unread_only and nobodys_only.

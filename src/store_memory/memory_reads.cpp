@@ -178,6 +178,15 @@ Result<ConcernRecord> MemoryStore::find_by_reference(std::string_view reference)
   return m_concerns.at(found->second);
 }
 
+Result<std::vector<ConcernId>> MemoryStore::ids_after(std::string_view area_id, ConcernId after,
+                                                      std::size_t limit) const {
+  const std::lock_guard lock(m_mutex);
+  std::vector<ConcernId> ids;
+  for (auto next = m_concerns.upper_bound(after); next != m_concerns.end() && ids.size() < limit; ++next)
+    if (next->second.area_id == area_id) ids.push_back(next->first);
+  return ids;
+}
+
 Result<std::vector<ConcernRecord>> MemoryStore::list(const InboxQuery& query) const {
   const std::lock_guard lock(m_mutex);
   std::vector<const ConcernRecord*> found;

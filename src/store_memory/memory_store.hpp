@@ -28,6 +28,7 @@ class MemoryStore final : public ports::UnitOfWork,
   Result<ports::ConcernRecord> find(ConcernId id) const override;
   Result<ports::ConcernRecord> find_by_lookup(const ports::LookupId& lookup_id) const override;
   Result<ports::ConcernRecord> find_by_reference(std::string_view reference) const override;
+  Result<std::vector<ConcernId>> ids_after(std::string_view area_id, ConcernId after, std::size_t limit) const override;
   Result<std::vector<ports::ConcernRecord>> list(const ports::InboxQuery& query) const override;
   Result<std::vector<ports::Flood>> floods(const ports::InboxQuery& query) const override;
   Result<std::vector<std::string>> without_reader(std::string_view area_id,

@@ -167,6 +167,21 @@ Result<ConcernRecord> ConcernReader::find_by_reference(std::string_view referenc
   return find_one(m_pool, sql, reference);
 }
 
+Result<std::vector<ConcernId>> ConcernReader::ids_after(std::string_view area_id, ConcernId after,
+                                                        std::size_t limit) const {
+  const auto connection = TRY(m_pool.borrow());
+  const auto select =
+      TRY(connection->use("SELECT id FROM concern WHERE id > ?2 AND +area_id = ?1 ORDER BY id LIMIT ?3"));
+  select->bind(area_id).bind(after).bind(static_cast<std::int64_t>(limit));
+  std::vector<ConcernId> ids;
+  while (TRY(select->step())) {
+    const auto id = ConcernId::from_bytes(select->bytes(0).data(), select->bytes(0).size());
+    if (!id) return Error{ErrorKind::corrupt, "store.row", "an id is not 16 bytes"};
+    ids.push_back(*id);
+  }
+  return ids;
+}
+
 Result<std::vector<ConcernRecord>> ConcernReader::list(const InboxQuery& query) const {
   static const std::string open_sql = list_sql(Listed::open);
   static const std::string every_sql = list_sql(Listed::every);

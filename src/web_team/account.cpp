@@ -107,7 +107,7 @@ http::Response post_password(const Visit& visit) {
   const std::string& code = changed.error().code;
   if (code == "sign_in.slow_down") return show(visit, {{"current", code}}, http::Status::too_many_requests);
   if (code == "account.password.wrong") return show(visit, {{"current", code}}, http::Status::unprocessable);
-  if (code == "user.password.short" || code == "account.password.same")
+  if (code == "user.password.short" || code == "user.password.weak" || code == "account.password.same")
     return show(visit, {{"wanted", code}}, http::Status::unprocessable);
   return problem_page(visit, changed.error());
 }

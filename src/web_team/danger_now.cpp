@@ -55,13 +55,19 @@ Html taken(const Visit& visit, const app::DangerWaiting& waiting) {
   return line(t, t("team.danger_now.taken.more", {{"count", count}}), "/team?view=urgent", "team.danger_now.urgent");
 }
 
+Html danger_for_named_readers(const Visit& visit) {
+  const auto waits = app::DangerForNamedReaders(visit.team.service)(visit.actor);
+  if (!waits.ok() || !*waits) return {};
+  return warning(visit.words, Html(visit.words("team.danger_now.named")));
+}
+
 }  // namespace
 
 Html danger_now(const Visit& visit) {
   const auto waiting = app::DangerNow(visit.team.service)(visit.actor);
   // Where storage does not answer, the page itself says so.
   if (!waiting.ok()) return {};
-  return nobodys(visit.words, waiting->nobodys) + taken(visit, *waiting);
+  return nobodys(visit.words, waiting->nobodys) + taken(visit, *waiting) + danger_for_named_readers(visit);
 }
 
 }  // namespace heed::web_team

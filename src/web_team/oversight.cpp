@@ -120,10 +120,12 @@ Html row(const content::Words& words, const app::AuditRow& one) {
   const auto cell = [&](std::string_view column, const Html& content) {
     return td({attribute("data-label", words("team.audit.column." + std::string(column)))}, content);
   };
-  return tr({cls("heed-inbox__row")}, cell("when", moment(words, one.at)),
-            cell("who", span({attribute("translate", "no")}, one.actor_name)),
-            cell("what", Html(what_was_done(words, one))),
-            one.reference.empty() ? td({}) : cell("reference", link_to_lines(words, one.reference)));
+  return tr(
+      {cls("heed-inbox__row")}, cell("when", moment(words, one.at)),
+      cell("who", span({attribute("translate", "no")}, one.actor_name)), cell("what", Html(what_was_done(words, one))),
+      one.reference.empty() && !one.kept_back ? td({})
+                                              : cell("reference", one.kept_back ? Html(words("team.audit.kept_back"))
+                                                                                : link_to_lines(words, one.reference)));
 }
 
 Html table_of(const content::Words& words, const std::vector<app::AuditRow>& rows) {

@@ -49,8 +49,15 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/not-about-staff", Action::lift_restriction, AuditAction::concern_unrestricted, post_lift);
   add(get, "/team/audit", Action::read_audit, AuditAction::audit_read, get_audit);
   add(get, "/team/users", Action::manage_users, AuditAction::users_opened, get_users);
-  routes.push_back(team_route(team, {get, "/team/users/disable", Action::manage_users,
-                                     "none: leads to the people who sign in", get_disable_user}));
+  const auto leads = [&](std::string pattern, Action action, std::string_view where, std::string path) {
+    routes.push_back(team_route(team, {get, std::move(pattern), action, "none: leads to " + std::string(where),
+                                       [path](const Visit& visit) { return go_to(visit.words, path); }}));
+  };
+  leads("/team/find", Action::list_inbox, "the inbox", "/team");
+  for (const char* press : {"/team/users/disable", "/team/users/reset"})
+    leads(press, Action::manage_users, "the people who sign in", "/team/users");
+  leads("/team/access/seen", Action::see_new_access, "the inbox", "/team");
+  leads("/team/account/password", Action::read_own_account, "one's own account", "/team/account");
   add(post, "/team/users/disable", Action::manage_users, AuditAction::user_disabled, post_disable_user);
   add(post, "/team/access/seen", Action::see_new_access, AuditAction::user_seen, post_seen_access);
   routes.push_back(team_route(team, {get, "/team/account", Action::read_own_account,

@@ -186,6 +186,7 @@ Html what_they_hold(const content::Words& t, const app::BeforeDisabling& before)
 http::Response ask_before_disabling(const Visit& visit, const app::BeforeDisabling& before) {
   const content::Words& t = visit.words;
   Html last;
+  if (before.holding.only_reader) last += warning(t, Html(t("team.users.only_reader", {{"name", before.name}})));
   if (before.holding.last_named_reader)
     last += warning(t, Html(t("team.users.last_named_reader", {{"name", before.name}})));
   if (before.holding.only_manager) last += warning(t, Html(t("team.users.only_manager", {{"name", before.name}})));
@@ -236,8 +237,6 @@ http::Response post_add_user(const Visit& visit) {
   typed.errors.push_back({std::string(*field), error.code});
   return show(visit, typed, http::Status::unprocessable);
 }
-
-http::Response get_disable_user(const Visit& visit) { return go_to(visit.words, "/team/users"); }
 
 http::Response post_disable_user(const Visit& visit) {
   const app::AdministerUsers administer(visit.team.service);

@@ -8,9 +8,8 @@ namespace heed::web_team {
 
 http::Response get_users(const Visit& visit);
 http::Response post_add_user(const Visit& visit);
-// What stands or falls with them first; the press on that page disables. Its address has no name in it.
+// What stands or falls with them first; the press on that page disables.
 http::Response post_disable_user(const Visit& visit);
-http::Response get_disable_user(const Visit& visit);
 http::Response post_reset_user(const Visit& visit);
 
 }  // namespace heed::web_team

@@ -83,5 +83,31 @@ TEST_F(DangerNowTest, WhatSomebodyHadIsForOthersWhenTheyCanSignInNoMore) {
   EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
 }
 
+TEST_F(DangerNowTest, WhatOnlyNamedReadersMayReadWaitsForMoreThanOnePerson) {
+  const auto tells = [&](const domain::Actor& actor) { return DangerForNamedReaders(*office.service)(actor).value(); };
+  const auto manager = Office::actor({Role::manager}), auditor = Office::actor({Role::auditor});
+  office.add("carys.manager", "Carys Manager", {Role::manager}, /*named_reader=*/true);
+  EXPECT_FALSE(tells(manager));
+  auto draft = Office::worry();
+  draft.dangers = {"immediate_danger"};
+  draft.adults.resize(1);
+  draft.adults[0].works_for_us = "yes";
+  const auto told = office.tell(draft);
+  EXPECT_TRUE(tells(manager));
+  EXPECT_TRUE(tells(auditor));
+  const auto worker = Office::actor({Role::worker});
+  EXPECT_FALSE(tells(worker)) << "not yet";
+  ports::Work away;
+  away.writes.emplace_back(ports::ExcludeUser{office.record(told).id, auditor.id});
+  ASSERT_TRUE(office.memory.commit(std::move(away)).ok());
+  EXPECT_FALSE(tells(auditor)) << "whom it keeps away hears nothing";
+  office.clock.advance(std::chrono::hours(30));
+  EXPECT_TRUE(tells(worker));
+  auto carys = FindActor(*office.service)(office.memory.all_users()->front().id).value();
+  EXPECT_FALSE(tells(carys)) << "who may read it has the other banner";
+  ASSERT_TRUE(TakeConcern(*office.service)(carys, office.record(told).id, 1).ok());
+  EXPECT_FALSE(tells(manager));
+}
+
 }  // namespace
 }  // namespace heed::app

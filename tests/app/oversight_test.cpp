@@ -102,6 +102,47 @@ TEST_F(OversightTest, AListOfTheInboxSaysWhoseBeginningsItShowed) {
   EXPECT_FALSE(about_second.lists_since);
 }
 
+TEST_F(OversightTest, AListIsCountedByWhatWhoeverReadsTheRecordMayKnowOf) {
+  office.tell(Office::worry());
+  const auto hidden = office.tell(Office::worry());
+  ASSERT_TRUE(ListInbox(*office.service)(worker, {}).ok());
+  ASSERT_TRUE(DeclareConflict(*office.service)(manager, office.record(hidden).id).ok());
+  const auto beginnings = [&](const domain::Actor& actor) {
+    for (const auto& row : read(actor).value().rows)
+      if (row.action == "inbox.listed") return row.beginnings;
+    return std::size_t{0};
+  };
+  EXPECT_EQ(beginnings(auditor), 2U);
+  EXPECT_EQ(beginnings(manager), 1U);
+}
+
+TEST_F(OversightTest, OnesOwnRefusalStandsThereWhetherThereWasAnythingOrNot) {
+  const auto hidden = office.tell(Office::worry());
+  ASSERT_TRUE(DeclareConflict(*office.service)(manager, office.record(hidden).id).ok());
+  EXPECT_FALSE(FindConcern(*office.service)(manager, hidden.reference).ok());
+  EXPECT_FALSE(FindConcern(*office.service)(manager, Office().tell(Office::worry()).reference).ok());
+  const auto searches = [&](const domain::Actor& actor) {
+    std::vector<std::string> references;
+    for (const auto& row : read(actor).value().rows)
+      if (row.action == "concern.searched") references.push_back(row.reference);
+    return references;
+  };
+  EXPECT_EQ(searches(manager), (std::vector<std::string>{"", ""}));
+  EXPECT_EQ(searches(auditor), (std::vector<std::string>{"", hidden.reference}));
+}
+
+TEST_F(OversightTest, AnAuditorReadsWhatWasDoneWithAConcernForNamedReaders) {
+  const auto told = tell_and_read();
+  ASSERT_TRUE(RestrictConcern(*office.service)(worker, office.record(told).id, "It is a colleague.").ok());
+  const auto page = read(auditor).value();
+  EXPECT_EQ(about(page, told.reference), 0U);
+  const auto kept_back = std::count_if(page.rows.begin(), page.rows.end(), [](const AuditRow& row) {
+    return row.kept_back && row.action == "concern.read";
+  });
+  EXPECT_EQ(kept_back, 1);
+  for (const auto& row : read(manager).value().rows) EXPECT_FALSE(row.kept_back);
+}
+
 TEST_F(OversightTest, ASearchOfTheRecordSaysWhatWasLookedForToWhoeverMayKnowOfIt) {
   const auto amina = FindActor(*office.service)(office.add("amina.worker", "Amina Worker", {Role::worker})).value();
   const auto told = office.tell(Office::worry());

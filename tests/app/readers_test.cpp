@@ -341,14 +341,16 @@ TEST_F(ReadersTest, TheOperatorIsToldWhichConcernsAboutStaffLoseTheirNamedReader
   office.tell(about_staff("Carys Manager"));
   office.tell(about_staff("Carys Manager", "Once more."));
   office.tell(Office::worry("Carys Manager knows."));
-  const auto disable = [&](const char* name) { return DisableByOperator(*office.service)(name).value().left.staff; };
+  const auto disable = [&](const char* name) {
+    return ChangeByOperator(*office.service).disable(name).value().left.staff;
+  };
   EXPECT_EQ(disable("ben.worker").concerns, 0U);
   const auto flo = disable("flo.manager");
   EXPECT_FALSE(flo.the_last_named_reader);
   EXPECT_EQ(flo.concerns, 2U);
   EXPECT_TRUE(disable("carys.manager").the_last_named_reader);
   EXPECT_FALSE(disable("dylan.manager").the_last_named_reader);
-  EXPECT_EQ(DisableByOperator(*office.service)("nobody.here").error().code, "user.unknown");
+  EXPECT_EQ(ChangeByOperator(*office.service).disable("nobody.here").error().code, "user.unknown");
 }
 
 TEST_F(ReadersTest, TheOperatorIsToldWhatStoodWithWhomTheyDisabled) {
@@ -356,7 +358,9 @@ TEST_F(ReadersTest, TheOperatorIsToldWhatStoodWithWhomTheyDisabled) {
   missing.dangers = {"missing"};
   for (const auto& draft : {missing, missing, Office::worry()})
     ASSERT_TRUE(TakeConcern(*office.service)(people[3].actor, office.record(office.tell(draft)).id, 1).ok());
-  const auto disable = [&](const char* name) { return DisableByOperator(*office.service)(name).value().left.holding; };
+  const auto disable = [&](const char* name) {
+    return ChangeByOperator(*office.service).disable(name).value().left.holding;
+  };
   const auto carys = disable("carys.manager");
   EXPECT_EQ(carys.concerns, 0U);
   EXPECT_FALSE(carys.only_manager);
@@ -368,6 +372,55 @@ TEST_F(ReadersTest, TheOperatorIsToldWhatStoodWithWhomTheyDisabled) {
   EXPECT_FALSE(dylan.only_administrator);
   EXPECT_TRUE(disable("eve.admin").only_administrator);
   EXPECT_EQ(disable("dylan.manager").concerns, 0U) << "they were disabled before";
+}
+
+TEST_F(ReadersTest, AConcernNeverStaysWithWhoeverCannotOpenIt) {
+  const auto id = office.record(office.tell(Office::worry())).id;
+  ASSERT_TRUE(ManageUsers(*office.service).disable("ben.worker", "operator").ok());
+  ASSERT_TRUE(TakeConcern(*office.service)(people[1].actor, id, 1).ok()) << "pressed before they were disabled";
+  EXPECT_FALSE(office.memory.find(id)->owner) << "given back at once";
+  const auto seen = office.memory.find(id)->revision;
+  ASSERT_TRUE(DeclareConflict(*office.service)(people[0].actor, id).ok());
+  EXPECT_EQ(AssignConcern(*office.service)(people[2].actor, id, seen, people[0].actor.id.to_string()).error().kind,
+            ErrorKind::invalid);
+  EXPECT_EQ(AssignConcern(*office.service)(people[2].actor, id, seen, people[3].actor.id.to_string()).error().code,
+            "store.revision")
+      << "what was seen before somebody left is looked at again";
+}
+
+TEST_F(ReadersTest, BeforeDisablingOnlyWhatTheAskerMayKnowOfIsCounted) {
+  const auto ada =
+      FindActor(*office.service)(office.add("ada.admin", "Ada Admin", {Role::administrator, Role::manager}));
+  ASSERT_TRUE(ada);
+  for (const auto* const words : {"A worry.", "Ada Admin knows him."})
+    ASSERT_TRUE(
+        TakeConcern(*office.service)(people[1].actor, office.record(office.tell(Office::worry(words))).id, 1).ok());
+  EXPECT_EQ(AdministerUsers(*office.service).before_disabling(*ada, "ben.worker")->holding.concerns, 1U);
+  EXPECT_EQ(AdministerUsers(*office.service).before_disabling(administrator, "ben.worker")->holding.concerns, 2U);
+  EXPECT_EQ(ChangeByOperator(*office.service).disable("ben.worker")->left.holding.concerns, 2U);
+}
+
+TEST_F(ReadersTest, OtherRightsHoldAtOnceAndWhatMayBeReadNoMoreGoesBack) {
+  const auto about_us = office.record(office.tell(about_staff("Somebody Invented"))).id;
+  const auto ordinary = office.record(office.tell(Office::worry())).id;
+  for (const auto id : {about_us, ordinary}) ASSERT_TRUE(TakeConcern(*office.service)(people[2].actor, id, 1).ok());
+  const ChangeByOperator change(*office.service);
+  const auto left = change.change_rights("carys.manager", {{Role::worker}, false});
+  ASSERT_TRUE(left.ok());
+  EXPECT_EQ(left->left.holding.concerns, 1U);
+  EXPECT_TRUE(left->left.staff.the_last_named_reader);
+  EXPECT_FALSE(left->left.holding.only_manager) << "there is another";
+  const auto carys = FindActor(*office.service)(people[2].actor.id).value();
+  EXPECT_EQ(carys.roles, std::set<Role>{Role::worker});
+  EXPECT_EQ(ReadConcern(*office.service)(carys, about_us).error().kind, ErrorKind::not_found);
+  EXPECT_TRUE(ReadConcern(*office.service)(carys, ordinary).ok());
+  EXPECT_EQ(change.change_rights("ben.worker", {{}, false}).error().code, "user.roles");
+  EXPECT_EQ(change.change_rights("nobody.here", {{Role::worker}, false}).error().code, "user.unknown");
+  const auto given = change.change_rights("ben.worker", {{Role::worker}, true});
+  ASSERT_TRUE(given.ok());
+  EXPECT_EQ(office.last_line(), "user.rights_changed done");
+  EXPECT_TRUE(FindActor(*office.service)(given->id)->named_reader);
+  EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
 }
 
 }  // namespace

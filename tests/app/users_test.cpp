@@ -1,5 +1,9 @@
 #include "app/users.hpp"
 
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
 #include "app/audit.hpp"
 #include "app/office.hpp"
 #include "app/sealed_records.hpp"
@@ -141,10 +145,35 @@ TEST(Users, AddingIsChecked) {
   EXPECT_EQ(code_of(manage.add({"abc", "A B", {}}, password, "operator")), "user.roles");
   EXPECT_EQ(code_of(manage.add({"abc", "A B", {Role::worker}}, Secret::from_text("short"), "operator")),
             "user.password.short");
+  EXPECT_EQ(code_of(manage.add({"abc", "A B", {Role::worker}}, Secret::from_text("Password2026!"), "operator")),
+            "user.password.weak");
   EXPECT_EQ(code_of(manage.add({"abc", "A B", {Role::worker}}, password, "operator")), "ok");
   EXPECT_EQ(code_of(manage.add({"abc", "C D", {Role::worker}}, password, "operator")), "user.exists");
   EXPECT_EQ(code_of(manage.disable("nobody", "operator")), "user.unknown");
   EXPECT_EQ(code_of(manage.reset("nobody", password, "operator")), "user.unknown");
+}
+
+TEST(Users, WhoeverIsNamedInAConcernThatArrivesWhileTheyAreAddedIsKeptAway) {
+  Office office;
+  office.add("amina.worker", "Amina Worker", {Role::worker});
+  for (int i = 0; i < 300; ++i) office.tell(Office::worry("Zoltan Fictional waits at the gate."));
+  std::atomic<bool> done = false;
+  std::vector<Submitted> told;
+  std::thread door([&] {
+    while (!done) told.push_back(office.tell(Office::worry("Zoltan Fictional waits at the gate.")));
+  });
+  const auto added =
+      ManageUsers(*office.service)
+          .add({"zoltan.fictional", "Zoltan Fictional", {Role::worker}}, Secret::from_text(right), "operator");
+  done = true;
+  door.join();
+  ASSERT_TRUE(added.ok());
+  for (const auto& one : told) {
+    const auto excluded = office.record(one).excluded;
+    EXPECT_TRUE(std::find(excluded.begin(), excluded.end(), *added) != excluded.end());
+  }
+  const auto zoltan = FindActor(*office.service)(*added).value();
+  EXPECT_EQ(ListInbox(*office.service)(zoltan, {})->open, 0U);
 }
 
 TEST(Users, NobodyIsShownByANameThatCanBeTakenForAnother) {
@@ -221,6 +250,7 @@ TEST(Users, ChangeTheirOwnPasswordByTheOneTheyHave) {
   EXPECT_EQ(change("not this one", "another-long-password"), "account.password.wrong");
   EXPECT_EQ(office.last_line(), "account.password_changed refused");
   EXPECT_EQ(change(right, "short"), "user.password.short");
+  EXPECT_EQ(change(right, "amina.worker-amina"), "user.password.weak") << "who they are is known";
   EXPECT_EQ(change(right, "another-long-password"), "ok");
   EXPECT_EQ(office.last_line(), "account.password_changed done");
   office.restart();

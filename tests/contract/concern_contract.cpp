@@ -34,6 +34,22 @@ TEST_P(ConcernContract, gives_back_every_field_by_each_way_to_find_it) {
   EXPECT_EQ(concerns().find_by_reference(record.reference).value(), record);
 }
 
+TEST_P(ConcernContract, goes_through_the_ids_of_an_area_whatever_their_state) {
+  for (std::uint8_t number = 1; number <= 5; ++number) {
+    auto record = sample_concern(number);
+    if (number == 2) record.area_id = "elsewhere";
+    if (number == 3) record.state = "closed";
+    ASSERT_EQ(outcome(write(InsertConcern{record})), "ok");
+  }
+  const auto all = concerns().ids_after(area, {}, 10).value();
+  EXPECT_EQ(all.size(), 4U);
+  EXPECT_TRUE(std::is_sorted(all.begin(), all.end()));
+  const auto first = concerns().ids_after(area, {}, 3).value();
+  EXPECT_EQ(first, std::vector(all.begin(), all.begin() + 3));
+  EXPECT_EQ(concerns().ids_after(area, first.back(), 3).value(), std::vector{all.back()});
+  EXPECT_TRUE(concerns().ids_after(area, all.back(), 3).value().empty());
+}
+
 TEST_P(ConcernContract, keeps_empty_bytes_and_absent_values_as_they_are) {
   ConcernRecord record = sample_concern(1);
   record.reply_public_key.clear();

@@ -54,6 +54,10 @@ class FailingStore final : public ports::UnitOfWork,
   Result<ports::ConcernRecord> find_by_reference(std::string_view reference) const override {
     return meet([&] { return m_inner.concerns.find_by_reference(reference); });
   }
+  Result<std::vector<ConcernId>> ids_after(std::string_view area_id, ConcernId after,
+                                           std::size_t limit) const override {
+    return meet([&] { return m_inner.concerns.ids_after(area_id, after, limit); });
+  }
   Result<std::vector<ports::ConcernRecord>> list(const ports::InboxQuery& query) const override {
     return meet([&] { return m_inner.concerns.list(query); });
   }

@@ -23,6 +23,7 @@ TEST(failing_store, can_fail_each_method_of_each_port) {
       [&] { return outcome(store.concerns.find(make_id<ConcernId>(1))); },
       [&] { return outcome(store.concerns.find_by_lookup(sample_concern(1).lookup_id)); },
       [&] { return outcome(store.concerns.find_by_reference("HD-1")); },
+      [&] { return outcome(store.concerns.ids_after(area, {}, 1)); },
       [&] { return outcome(store.concerns.list({.area_id = area, .reader = {}})); },
       [&] { return outcome(store.concerns.counts({.area_id = area, .reader = {}})); },
       [&] { return outcome(store.concerns.messages({})); },
