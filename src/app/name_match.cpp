@@ -8,6 +8,7 @@
 #include <array>
 #include <vector>
 
+#include "app/concern_texts.hpp"
 #include "base/text.hpp"
 #include "domain/hard_floor.hpp"
 
@@ -25,27 +26,6 @@ std::vector<std::string> parts_of(const std::string& words) {
 bool carries_every_part(const std::string& words, const std::vector<std::string>& parts) {
   return std::all_of(parts.begin(), parts.end(),
                      [&](const auto& part) { return words.find(" " + part + " ") != std::string::npos; });
-}
-
-std::vector<std::string_view> names_in(const domain::Concern& concern) {
-  std::vector<std::string_view> names{concern.reporter.name};
-  for (const auto& adult : concern.adults) names.push_back(adult.name);
-  for (const auto& child : concern.children) names.push_back(child.name);
-  return names;
-}
-
-std::vector<std::string_view> texts_in(const domain::Concern& concern) {
-  std::vector<std::string_view> texts{concern.worry, concern.child_words, concern.other_children,
-                                      concern.who_else_knows, concern.when_where};
-  for (const auto& adult : concern.adults) texts.insert(texts.end(), {adult.description, adult.relationship});
-  for (const auto& child : concern.children)
-    texts.insert(texts.end(), {child.nicknames, child.description, child.where_now});
-  for (const auto& observation : concern.observations) texts.push_back(observation.words);
-  for (const auto& place : concern.places) texts.push_back(place.what_happens);
-  for (const auto& point : concern.contact_points) texts.push_back(point.whose);
-  texts.insert(texts.end(),
-               {concern.referral.parental_responsibility, concern.referral.household, concern.referral.keep_from});
-  return texts;
 }
 
 icu::UnicodeString from_utf8(std::string_view text) {
@@ -115,11 +95,13 @@ std::string name_words(std::string_view text) {
 }
 
 NamesInConcern::NamesInConcern(const domain::Concern& concern) {
-  for (const auto name : names_in(concern)) m_names.push_back(name_words(name));
-  for (const auto text : texts_in(concern)) m_texts.push_back(name_words(text));
+  const auto texts = texts_of(concern);
+  for (const auto name : texts.names) m_names.push_back(name_words(name));
+  for (const auto text : texts.words) m_texts.push_back(name_words(text));
+  for (const auto text : texts.details) m_texts.push_back(name_words(text));
   if (!is_about_us(concern)) return;
   for (const auto& adult : concern.adults) m_accused.push_back(without_titles(parts_of(name_words(adult.name))));
-  for (const auto text : texts_in(concern)) m_capitalised.push_back(capitalised_words(text));
+  for (const auto text : texts.words) m_capitalised.push_back(capitalised_words(text));
 }
 
 bool is_one_name(std::string_view name) { return parts_of(name_words(without_brackets(name))).size() == 1; }

@@ -22,10 +22,11 @@ class NamesInConcern {
 
   // What stands in brackets after a name does not count.
   // True when an adult, a child or the reporter of the concern carries every part of `name`, in any order, or when the
-  // whole name stands in what was written. A namesake is kept away too: that costs less than telling someone of themselves.
+  // whole name stands in any other of its fields. A namesake is kept away too: that costs less than telling someone of themselves.
   // In a concern about staff the first or the last name is enough where it is all that an adult is called ("Coach Amina",
-  // "Mr Worker"), and the first name in what was written: whoever accuses a colleague seldom writes both. A name that is also an
-  // ordinary word ("will") counts in a text only with a capital, unless the text has none at all.
+  // "Mr Worker"), and the first name in what was written: whoever accuses a colleague seldom writes both. Not in the
+  // name of a school, a street or a car, which has many a colleague's first name in it. A name that is also an ordinary word
+  // ("will") counts in a text only with a capital, unless the text has none at all.
   bool include(std::string_view name) const;
   // The first half of that alone: whom the concern is about or by, and not who is mentioned in its words.
   bool are_carried_by(std::string_view name) const;

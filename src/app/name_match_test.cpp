@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "app/json_fields.hpp"
+
 namespace heed::app {
 namespace {
 
@@ -65,6 +67,86 @@ TEST(NamesInConcern, OfStaffByOneNameAlone) {
                                 {"", "Mr", "Mr", false},
                                 {"", "", "", false}};
   expect_names(cases, domain::YesNo::yes);
+}
+
+// Writes a name into one text of a draft, counted through all that it has.
+class NamePlanter {
+ public:
+  explicit NamePlanter(std::size_t where) : m_where(where) {}
+
+  void operator()(std::string_view field, std::string& text) {
+    if (m_next++ != m_where) return;
+    planted_in = m_part + std::string(field);
+    text = field.ends_with("email") ? "amina.worker@example.org" : "Amina Worker";
+  }
+  void operator()(std::string_view, bool) {}
+  void operator()(std::string_view, std::vector<std::string>&) {}
+  template <class Part>
+  void operator()(std::string_view field, std::vector<Part>& parts) {
+    (*this)(field, parts.emplace_back());
+  }
+  template <class Part>
+    requires std::is_class_v<Part>
+  void operator()(std::string_view field, Part& part) {
+    m_part = std::string(field) + ".";
+    each_field(*this, part);
+    m_part.clear();
+  }
+
+  std::string planted_in;
+
+ private:
+  std::size_t m_where, m_next = 0;
+  std::string m_part;
+};
+
+// A draft that has what a professional must give, with the name in the text of that number; false when there is none.
+bool plant(domain::ConcernDraft& draft, std::size_t where, std::string& planted_in) {
+  draft.reporter_kind = "professional";
+  draft.worry = "A worry.";
+  draft.reporter.name = "Somebody Else";
+  draft.referral.role = "nurse";
+  draft.referral.organisation = "a clinic";
+  draft.referral.work_phone = "01632 960001";
+  NamePlanter planter(where);
+  each_field(planter, draft);
+  planted_in = planter.planted_in;
+  return !planted_in.empty();
+}
+
+// Every field that a draft has, also one that is new: that app/json_fields.hpp names them all is checked with the canaries.
+TEST(NamesInConcern, WhoIsNamedInFullInAnyTextIsFound) {
+  std::set<std::string> no_text;
+  std::string field;
+  std::size_t texts = 0;
+  for (domain::ConcernDraft draft; plant(draft, texts, field); draft = {}, ++texts) {
+    const auto made = domain::make_concern(draft);
+    if (const auto* concern = std::get_if<domain::Concern>(&made))
+      EXPECT_TRUE(NamesInConcern(*concern).include("Amina Worker")) << field;
+    else
+      no_text.insert(field);
+  }
+  EXPECT_GT(texts, 60U);
+  EXPECT_EQ(no_text, (std::set<std::string>{"reporter_kind", "language", "children.disability", "observations.item",
+                                            "observations.kind", "observations.how_known", "adults.works_with_children",
+                                            "adults.works_for_us", "adults.access_now", "contact_points.kind",
+                                            "reporter.contact_wanted", "referral.consent"}))
+      << "what only takes a code; whatever takes words is read for names";
+}
+
+TEST(NamesInConcern, OfStaffAFirstNameInASchoolOrAStreetIsNobodys) {
+  domain::Concern concern;
+  concern.adults.resize(1);
+  concern.adults[0].works_for_us = domain::YesNo::yes;
+  concern.children.resize(1);
+  concern.children[0].school = "St Mary's School";
+  concern.places.resize(1);
+  concern.places[0].address = "12 Albert Street";
+  concern.reporter.email = "carys@example.org";
+  for (const auto* name : {"Mary Worker", "Albert Worker", "Carys Manager"})
+    EXPECT_FALSE(NamesInConcern(concern).include(name)) << name;
+  concern.places[0].name = "Albert's flat";
+  EXPECT_TRUE(NamesInConcern(concern).include("Albert Worker"));
 }
 
 }  // namespace
