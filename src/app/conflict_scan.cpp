@@ -16,7 +16,7 @@ Result<void> scan_state(const Parts& parts, ports::InboxQuery query, std::string
     more = records.size() > batch;
     if (more) records.resize(batch);
     for (const auto& record : records) {
-      const auto told = TRY(told_so_far(parts, record));
+      const auto told = TRY(told_as_recorded(parts, record));
       if (NamesInConcern(told).include(name)) found.push_back(record.id);
     }
   }

@@ -77,10 +77,8 @@ Result<Narrowed> narrowed(const Parts& parts, const ports::ConcernRecord& record
                           const std::string& text) {
   Narrowed left{record, {}};
   if (about == MessageAbout::us) left.record.restricted = true;
-  auto told = TRY(told_so_far(parts, record));
+  auto told = TRY(told_as_recorded(parts, left.record));
   told.worry += "\n" + text;
-  // As the record says, which a message or the team may have made so: what was told at first stays as it was.
-  if (left.record.restricted) told.adults.emplace_back().works_for_us = domain::YesNo::yes;
   for (const UserId user : kept_away_by_name(parts, told)) {
     if (contains(record.excluded, user)) continue;
     left.record.excluded.push_back(user);

@@ -141,6 +141,19 @@ TEST_F(ReadersTest, WhoIsAccusedByTheFirstNameAloneReadsNothingOfIt) {
   EXPECT_EQ(readers(later), "Carys Amina") << "nor whoever begins afterwards";
 }
 
+TEST_F(ReadersTest, WhoeverBeginsAfterItWasSaidToBeAboutOneOfUsReadsNothingOfThemselves) {
+  const auto by_team = office.tell(Office::worry("A man called Zoltan gives girls lifts."));
+  ASSERT_TRUE(RestrictConcern(*office.service)(people[2].actor, office.record(by_team).id, reason).ok());
+  const auto by_message = office.tell(Office::worry("Zoltan gives girls lifts."));
+  const std::string words(by_message.receipt.reveal_text());
+  ASSERT_TRUE(WriteAsReporter(*office.service)(words, "He is yours.", office.token(), MessageAbout::us).ok());
+  const auto of_anybody = office.tell(Office::worry("Zoltan from number 9 gives girls lifts."));
+  add("zoltan.manager", "Zoltan Manager", {Role::manager}, /*named_reader=*/true);
+  EXPECT_EQ(readers(by_team), "Carys");
+  EXPECT_EQ(readers(by_message), "Carys");
+  EXPECT_EQ(readers(of_anybody), "Amina Ben Carys Dylan Zoltan");
+}
+
 TEST_F(ReadersTest, SomebodyOfTheTeamCanSayThatItIsAboutOneOfUs) {
   const auto told = office.tell(Office::worry("The man with the dog again."));
   const auto id = office.record(told).id;
