@@ -79,7 +79,7 @@ Result<Narrowed> narrowed(const Parts& parts, const ports::ConcernRecord& record
   if (about == MessageAbout::us) left.record.restricted = true;
   auto told = TRY(told_as_recorded(parts, left.record));
   told.worry += "\n" + text;
-  for (const UserId user : kept_away_by_name(parts, told)) {
+  for (const UserId user : kept_away_by_name(parts, told, record.excluded)) {
     if (contains(record.excluded, user)) continue;
     left.record.excluded.push_back(user);
     left.kept_away.push_back(user);

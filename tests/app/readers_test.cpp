@@ -105,6 +105,26 @@ TEST_F(ReadersTest, WhoIsOnlyMentionedReadsWhatNobodyElseCould) {
   EXPECT_EQ(readers(office.tell(about_carys)), "Dylan") << "never whom it is about";
 }
 
+TEST_F(ReadersTest, AKindMentionInALaterMessageTakesNobodyAwayWhoIsTheLastToReadIt) {
+  const auto told = office.tell(Office::worry("A girl is met by a man in a red car. I told Amina Worker."));
+  const auto id = office.record(told).id;
+  EXPECT_EQ(readers(told), "Ben Carys Dylan");
+  for (const std::size_t knows : {2U, 3U}) ASSERT_TRUE(DeclareConflict(*office.service)(people[knows].actor, id).ok());
+  const auto& ben = people[1].actor;
+  ASSERT_TRUE(TakeConcern(*office.service)(ben, id, office.record(told).revision).ok());
+  const std::string words(told.receipt.reveal_text());
+  const auto say = [&](const std::string& text, MessageAbout about = MessageAbout::anyone) {
+    ASSERT_TRUE(WriteAsReporter(*office.service)(words, text, office.token(), about, MessageDanger::now).ok());
+  };
+  say("Ben Worker was kind, and Carys Manager. The man is back now.");
+  EXPECT_EQ(readers(told), "Ben") << "not Carys, who knows someone in it, nor Amina";
+  EXPECT_EQ(office.record(told).owner, ben.id);
+  EXPECT_FALSE(banner_names(told));
+  say("It is Ben.", MessageAbout::us);
+  EXPECT_EQ(readers(told), "") << "about staff, whoever is mentioned may be the one";
+  EXPECT_TRUE(banner_names(told));
+}
+
 TEST_F(ReadersTest, StaffConcernsGoToManagersOnlyWhileNoNamedReaderMayRead) {
   const auto told = office.tell(about_staff("Somebody Else"));
   EXPECT_EQ(readers(told), "Carys");
