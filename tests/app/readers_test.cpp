@@ -289,6 +289,38 @@ TEST_F(ReadersTest, LiftedItIsReadAgainByWhomThatAloneKeptAway) {
   EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
 }
 
+TEST_F(ReadersTest, LiftedItStaysClosedToWhomTheTeamNamesInWhatItWrote) {
+  const LiftRestriction lift(*office.service);
+  const auto& carys = people[2].actor;
+  const auto told = [&](const std::string& why) {
+    const auto one = office.tell(Office::worry("A man they call Ben drove her home."));
+    EXPECT_TRUE(RestrictConcern(*office.service)(carys, office.record(one).id, why).ok());
+    return one;
+  };
+  const auto lifted = [&](const Submitted& one) {
+    const auto id = office.record(one).id;
+    const auto foreseen = lift.foresee(carys, id)->can_read_again;
+    const bool is_foreseen = std::find(foreseen.begin(), foreseen.end(), "Ben Worker") != foreseen.end();
+    EXPECT_TRUE(lift(carys, id, "It is another man.").ok());
+    const auto left = readers(one);
+    EXPECT_EQ(is_foreseen, left.find("Ben") != std::string::npos);
+    return left;
+  };
+  EXPECT_EQ(lifted(told("I think that it is Ben Worker, our colleague.")), "Amina Carys Dylan");
+  EXPECT_EQ(lifted(told(reason)), "Amina Ben Carys Dylan");
+  const auto noted = told(reason);
+  ASSERT_TRUE(AddNote(*office.service)(carys, office.record(noted).id, "Ben Worker has such a car.").ok());
+  EXPECT_EQ(lifted(noted), "Amina Carys Dylan");
+  const auto decided = told(reason);
+  domain::DecisionDraft draft;
+  draft.kind = "keep_open";
+  draft.rationale = "To be asked of Ben Worker's manager.";
+  const auto id = office.record(decided).id;
+  ASSERT_EQ(code_of(DecideConcern(*office.service)(carys, id, office.record(decided).revision, draft, /*close=*/false)),
+            "ok");
+  EXPECT_EQ(lifted(decided), "Amina Carys Dylan");
+}
+
 TEST_F(ReadersTest, LiftedWithAMessageThatDoesNotOpenItLetsNobodyInAgain) {
   const auto told = office.tell(Office::worry("A man they call Ben drove her home."));
   const auto id = office.record(told).id;
