@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/concern_texts.hpp"
+#include "base/text.hpp"
 #include "domain/hard_floor.hpp"
 
 namespace heed::app {
@@ -106,7 +107,10 @@ NamesInConcern::NamesInConcern(const domain::Concern& concern) {
 }
 
 bool is_one_name(std::string_view name) {
-  const auto readings = readings_of(name);
+  // Tidied it takes time by its length alone, whoever typed what.
+  const auto line = tidy_line(name);
+  if (count_characters(line) > domain::short_text_characters) return false;
+  const auto readings = readings_of(line);
   return std::any_of(readings.begin(), readings.end(), [](const auto& parts) { return parts.size() == 1; });
 }
 

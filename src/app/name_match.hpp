@@ -12,7 +12,7 @@
 namespace heed::app {
 
 // Whether it is one name alone ("Gus", "Dr Gus", "Gus (night team)"): it keeps its owner away from every concern about anybody
-// called so.
+// called so. As typed; what is too long for a name is none.
 bool is_one_name(std::string_view name);
 
 // The words of one concern, folded once and asked for many names.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "app/json_fields.hpp"
 
 namespace heed::app {
@@ -108,6 +110,17 @@ TEST(IsOneName, AlsoWithATitle) {
     EXPECT_TRUE(is_one_name(name)) << name;
   for (const auto* name : {"", "Gus Worker", "Dr Gus Worker", "Jack Ma", "Worker, Gus", "Max (Maxwell) Quillfeather"})
     EXPECT_FALSE(is_one_name(name)) << name;
+}
+
+TEST(IsOneName, WhatIsTooLongIsNoNameAndTakesNoTime) {
+  EXPECT_TRUE(is_one_name(" Gus\r\n"));
+  EXPECT_TRUE(is_one_name(std::string(300, 'a')));
+  EXPECT_FALSE(is_one_name(std::string(301, 'a')));
+  std::string marks = "a";
+  for (int i = 0; i < 200'000; ++i) marks += i % 2 == 0 ? "\u0301" : "\u0316";
+  const auto begun = std::chrono::steady_clock::now();
+  EXPECT_FALSE(is_one_name(marks));
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5)) << "the square of it took ten";
 }
 
 TEST(NamesInConcern, OfStaffByOneNameAlone) {
