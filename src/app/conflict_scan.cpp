@@ -11,7 +11,7 @@ constexpr std::size_t batch = 1000;
 
 Result<bool> is_named_in(const Parts& parts, ConcernId id, std::string_view name) {
   const auto record = TRY(parts.store.concerns.find(id));
-  const auto told = TRY(told_so_far(parts, record));
+  const auto told = TRY(told_as_recorded(parts, record));
   return NamesInConcern(told).include(name);
 }
 

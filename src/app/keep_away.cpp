@@ -1,6 +1,8 @@
 #include "app/keep_away.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "app/gate.hpp"
 #include "app/readers.hpp"
@@ -44,12 +46,39 @@ std::vector<UserId> kept_away_while_restricted(const std::vector<ports::AuditLin
   return found;
 }
 
-Result<bool> opens_whole(const Parts& parts, const ports::ConcernRecord& record) {
-  if (!open_concern(parts, record).ok()) return false;
-  const auto messages = TRY(parts.store.concerns.messages(record.id));
-  return std::all_of(messages.begin(), messages.end(), [&](const ports::MessageRecord& message) {
-    return !message.from_reporter || open_message(parts, message).ok();
-  });
+// What the reporter told and the team wrote, in which people may be named.
+class Written {
+ public:
+  explicit Written(domain::Concern told) : m_all(std::move(told)) {}
+
+  void add(const Result<std::string>& text) {
+    m_opens = m_opens && text.ok();
+    if (text.ok()) m_all.worry += "\n" + *text;
+  }
+  void add(const Result<domain::Decision>& decision) {
+    m_opens = m_opens && decision.ok();
+    if (!decision.ok()) return;
+    for (const auto* text :
+         {&decision->rationale, &decision->basis, &decision->not_shared, &decision->child_voice, &decision->told})
+      m_all.worry += "\n" + *text;
+  }
+  std::optional<domain::Concern> take() { return m_opens ? std::optional(std::move(m_all)) : std::nullopt; }
+
+ private:
+  domain::Concern m_all;
+  bool m_opens = true;
+};
+
+// Whoever may read a concern reads all of this. Nothing where something of it does not open.
+Result<std::optional<domain::Concern>> all_written(const Parts& parts, const ports::ConcernRecord& record) {
+  auto told = open_concern(parts, record);
+  if (!told.ok()) return std::optional<domain::Concern>();
+  Written written(std::move(told->concern));
+  for (const auto& message : TRY(parts.store.concerns.messages(record.id))) written.add(open_message(parts, message));
+  for (const auto& note : TRY(parts.store.concerns.notes(record.id))) written.add(open_note(parts, note));
+  for (const auto& decision : TRY(parts.store.concerns.decisions(record.id)))
+    written.add(open_decision(parts, decision));
+  return written.take();
 }
 
 }  // namespace
@@ -66,10 +95,13 @@ Result<bool> reporter_said_so(const Parts& parts, ConcernId id, const domain::Co
 Result<std::vector<UserId>> kept_away_by_the_team_alone(const Parts& parts, const ports::ConcernRecord& record) {
   const auto lines = TRY(parts.store.audit.lines_about(to_record_id(record.id), most_lines));
   const auto while_restricted = kept_away_while_restricted(lines, record.id);
-  if (while_restricted.empty() || !TRY(opens_whole(parts, record))) return std::vector<UserId>();
-  const auto by_name = kept_away_by_name(parts, TRY(told_so_far(parts, record)));
-  auto alone = record.excluded;
-  std::erase_if(alone, [&](UserId user) { return !contains(while_restricted, user) || contains(by_name, user); });
+  if (while_restricted.empty()) return std::vector<UserId>();
+  const auto written = TRY(all_written(parts, record));
+  if (!written) return std::vector<UserId>();
+  auto stay = record.excluded, alone = record.excluded;
+  std::erase_if(stay, [&](UserId user) { return contains(while_restricted, user); });
+  const auto by_name = kept_away_by_name(parts, *written, stay);
+  std::erase_if(alone, [&](UserId user) { return contains(stay, user) || contains(by_name, user); });
   return alone;
 }
 
@@ -77,11 +109,9 @@ Result<Narrowed> narrowed(const Parts& parts, const ports::ConcernRecord& record
                           const std::string& text) {
   Narrowed left{record, {}};
   if (about == MessageAbout::us) left.record.restricted = true;
-  auto told = TRY(told_so_far(parts, record));
+  auto told = TRY(told_as_recorded(parts, left.record));
   told.worry += "\n" + text;
-  // As the record says, which a message or the team may have made so: what was told at first stays as it was.
-  if (left.record.restricted) told.adults.emplace_back().works_for_us = domain::YesNo::yes;
-  for (const UserId user : kept_away_by_name(parts, told)) {
+  for (const UserId user : kept_away_by_name(parts, told, record.excluded)) {
     if (contains(record.excluded, user)) continue;
     left.record.excluded.push_back(user);
     left.kept_away.push_back(user);

@@ -27,7 +27,7 @@ Result<Narrowed> narrowed(const Parts& parts, const ports::ConcernRecord& record
 // so. What cannot be known counts as said.
 Result<bool> reporter_said_so(const Parts& parts, ConcernId id, const domain::Concern& told);
 // Whom the team's saying so alone keeps away from a restricted concern: neither the words as they are read of any other concern, nor
-// a conflict that they declared themselves. Nobody where something of it does not open. Errors: unavailable.
+// what the team itself wrote since (its reason names somebody), nor a conflict that they declared themselves. Nobody where something of it does not open. Errors: unavailable.
 Result<std::vector<UserId>> kept_away_by_the_team_alone(const Parts& parts, const ports::ConcernRecord& record);
 // Puts what is narrowed into `change` and `work`: what somebody had who may not read it any more waits for someone else.
 void keep_away(const Parts& parts, const ports::ConcernRecord& record, const Narrowed& left,

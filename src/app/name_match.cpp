@@ -1,13 +1,9 @@
 #include "app/name_match.hpp"
 
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <array>
-#include <vector>
 
+#include "app/concern_texts.hpp"
 #include "base/text.hpp"
 #include "domain/hard_floor.hpp"
 
@@ -15,139 +11,144 @@ namespace heed::app {
 
 namespace {
 
-std::vector<std::string> parts_of(const std::string& words) {
-  std::vector<std::string> parts;
-  for (const auto part : split(words, ' '))
-    if (!part.empty()) parts.emplace_back(part);
-  return parts;
-}
+constexpr std::size_t most_words_between = 2;
 
-bool carries_every_part(const std::string& words, const std::vector<std::string>& parts) {
+bool carries_every_part(const std::string& words, const NameParts& parts) {
   return std::all_of(parts.begin(), parts.end(),
                      [&](const auto& part) { return words.find(" " + part + " ") != std::string::npos; });
 }
 
-std::vector<std::string_view> names_in(const domain::Concern& concern) {
-  std::vector<std::string_view> names{concern.reporter.name};
-  for (const auto& adult : concern.adults) names.push_back(adult.name);
-  for (const auto& child : concern.children) names.push_back(child.name);
-  return names;
+template <class List, class Value>
+bool is_one_of(const List& list, const Value& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-std::vector<std::string_view> texts_in(const domain::Concern& concern) {
-  std::vector<std::string_view> texts{concern.worry, concern.child_words, concern.other_children,
-                                      concern.who_else_knows, concern.when_where};
-  for (const auto& adult : concern.adults) texts.insert(texts.end(), {adult.description, adult.relationship});
-  for (const auto& child : concern.children)
-    texts.insert(texts.end(), {child.nicknames, child.description, child.where_now});
-  for (const auto& observation : concern.observations) texts.push_back(observation.words);
-  for (const auto& place : concern.places) texts.push_back(place.what_happens);
-  for (const auto& point : concern.contact_points) texts.push_back(point.whose);
-  texts.insert(texts.end(),
-               {concern.referral.parental_responsibility, concern.referral.household, concern.referral.keep_from});
-  return texts;
+// "Ana de la Cruz", and "Ana and Max Cruz", who are called so both.
+bool joins_names(std::string_view word) {
+  constexpr std::array<std::string_view, 20> joining{"and", "de",   "del", "da",  "dos", "di",  "du",
+                                                     "la",  "le",   "van", "von", "der", "den", "ter",
+                                                     "bin", "bint", "ibn", "al",  "el",  "y"};
+  return is_one_of(joining, word);
 }
 
-icu::UnicodeString from_utf8(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+// Between two words that are somebody's first and last name, and also words of every day: "he will hurt a young girl".
+bool is_no_middle_name(std::string_view word) {
+  constexpr std::array<std::string_view, 34> small{"a",    "an",  "the",  "be",   "is",   "was",  "are",  "were", "not",
+                                                   "to",   "in",  "on",   "at",   "of",   "with", "for",  "by",   "his",
+                                                   "her",  "my",  "your", "this", "he",   "she",  "they", "it",   "you",
+                                                   "have", "has", "had",  "said", "told", "that", "who"};
+  return is_one_of(small, word);
 }
 
-// The words of a text that begin with a capital, or with a letter that has none; all of them where the text has no capital.
-std::string capitalised_words(std::string_view text) {
-  const auto typed = from_utf8(text);
-  bool has_capital = false;
-  for (std::int32_t i = 0; i < typed.length(); i = typed.moveIndex32(i, 1))
-    has_capital = has_capital || u_isupper(typed.char32At(i)) != 0;
-  if (!has_capital) return name_words(text);
-  icu::UnicodeString kept;
-  bool in_word = false, keeps = false;
-  for (std::int32_t i = 0; i < typed.length(); i = typed.moveIndex32(i, 1)) {
-    const UChar32 c = typed.char32At(i);
-    const bool is_letter = u_isalnum(c) != 0 || u_charType(c) == U_NON_SPACING_MARK;
-    if (is_letter && !in_word) keeps = u_islower(c) == 0;
-    in_word = is_letter;
-    kept.append(in_word && keeps ? c : UChar32{u' '});
+bool may_stand_between(const WrittenWords& text, std::size_t place) {
+  const auto word = text.word_at(place);
+  if (joins_names(word)) return true;
+  return text.has_both_cases() ? text.may_be_name(place) : !is_no_middle_name(word);
+}
+
+// Whether the last name follows the first, which begins at `place`: at once, or as names do with words between.
+bool goes_on_to(const WrittenWords& text, std::size_t place, const NameParts& name) {
+  auto next = place + name.front().size() + 1;
+  if (text.word_at(next) == name.back()) return true;
+  if (!text.may_be_name(place)) return false;
+  for (std::size_t between = 0; between < most_words_between; ++between) {
+    if (text.word_at(next).empty() || text.gap_before(next) != Gap::plain || !may_stand_between(text, next))
+      return false;
+    next += text.word_at(next).size() + 1;
+    if (text.word_at(next) == name.back() && text.gap_before(next) == Gap::plain && text.may_be_name(next)) return true;
   }
-  std::string words;
-  return name_words(kept.toUTF8String(words));
+  return false;
 }
 
-bool is_title(const std::string& part) {
-  constexpr std::array<std::string_view, 11> titles{"mr",  "mrs", "ms",   "miss",  "mx",     "dr",
-                                                    "sir", "rev", "cllr", "coach", "officer"};
-  return std::find(titles.begin(), titles.end(), part) != titles.end();
+// "Quillfeather, Max": the first name begins at `place`.
+bool comes_after_surname(const WrittenWords& text, std::size_t place, const NameParts& name) {
+  const auto& last = name.back();
+  if (text.gap_before(place) != Gap::comma || place < last.size() + 2) return false;
+  const auto before = place - last.size() - 1;
+  return text.folded()[before - 1] == ' ' && text.word_at(before) == last && text.may_be_name(before) &&
+         text.may_be_name(place);
 }
 
-std::vector<std::string> without_titles(std::vector<std::string> parts) {
-  std::erase_if(parts, is_title);
-  return parts;
+// Asks of each place where the word stands.
+template <class Asked>
+bool any_place(const WrittenWords& text, const std::string& word, Asked asked) {
+  const auto wanted = " " + word + " ";
+  for (auto at = text.folded().find(wanted); at != std::string::npos; at = text.folded().find(wanted, at + 1))
+    if (asked(at + 1)) return true;
+  return false;
 }
 
-// "Jo Smith (night team)" is Jo Smith: what tells colleagues apart stands in nobody's concern.
-std::string_view without_brackets(std::string_view name) {
-  const auto bracket = name.find('(');
-  return bracket == 0 ? name : name.substr(0, bracket);
+bool stands_in(const WrittenWords& text, const NameParts& name) {
+  return name.size() > 1 && any_place(text, name.front(), [&](std::size_t place) {
+           return goes_on_to(text, place, name) || comes_after_surname(text, place, name);
+         });
 }
 
 }  // namespace
 
-std::string name_words(std::string_view text) {
-  // Once: that ICU's own guard orders the threads, no sanitizer sees.
-  static const icu::Normalizer2* const normalizer = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    return icu::Normalizer2::getNFKDInstance(status);
-  }();
-  auto typed = from_utf8(text);
-  typed.foldCase();
-  UErrorCode status = U_ZERO_ERROR;
-  const auto apart = normalizer != nullptr ? normalizer->normalize(typed, status) : typed;
-  icu::UnicodeString words(u' ');
-  for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
-    const UChar32 c = apart.char32At(i);
-    if (u_isalnum(c))
-      words.append(c);
-    else if (u_charType(c) != U_NON_SPACING_MARK && !words.endsWith(u" ", 1))
-      words.append(u' ');
-  }
-  if (!words.endsWith(u" ", 1)) words.append(u' ');
-  std::string spelt;
-  return words.toUTF8String(spelt);
-}
+struct NamesInConcern::Somebody {
+  explicit Somebody(std::string_view name)
+      : whole(name_words(without_brackets(name))), parts(name_parts(whole)), readings(readings_of(name)) {}
+
+  std::string whole;  // with its titles
+  NameParts parts;
+  std::vector<NameParts> readings;
+};
 
 NamesInConcern::NamesInConcern(const domain::Concern& concern) {
-  for (const auto name : names_in(concern)) m_names.push_back(name_words(name));
-  for (const auto text : texts_in(concern)) m_texts.push_back(name_words(text));
-  if (!is_about_us(concern)) return;
-  for (const auto& adult : concern.adults) m_accused.push_back(without_titles(parts_of(name_words(adult.name))));
-  for (const auto text : texts_in(concern)) m_capitalised.push_back(capitalised_words(text));
+  const auto texts = texts_of(concern);
+  for (const auto name : texts.names) m_names.push_back({name_words(name), readings_of(name)});
+  for (const auto text : texts.words) m_words.emplace_back(text);
+  for (const auto text : texts.details) m_details.emplace_back(text);
+  m_about_us = is_about_us(concern);
+  if (!m_about_us) return;
+  for (const auto& adult : concern.adults)
+    for (auto& reading : readings_of(adult.name)) m_accused.push_back(std::move(reading));
 }
 
-bool is_one_name(std::string_view name) { return parts_of(name_words(without_brackets(name))).size() == 1; }
+bool is_one_name(std::string_view name) {
+  // Tidied it takes time by its length alone, whoever typed what.
+  const auto line = tidy_line(name);
+  if (count_characters(line) > domain::short_text_characters) return false;
+  const auto readings = readings_of(line);
+  return std::any_of(readings.begin(), readings.end(), [](const auto& parts) { return parts.size() == 1; });
+}
 
-bool NamesInConcern::are_carried_by(std::string_view name) const {
-  const auto whole = name_words(without_brackets(name));
-  const auto parts = parts_of(whole);
-  if (parts.empty()) return false;
-  if (parts.size() == 1) return std::find(m_names.begin(), m_names.end(), whole) != m_names.end();
-  return std::any_of(m_names.begin(), m_names.end(),
-                     [&](const auto& words) { return carries_every_part(words, parts); });
+bool NamesInConcern::are_carried_by(std::string_view name) const { return are_carried_by(Somebody(name)); }
+
+bool NamesInConcern::are_carried_by(const Somebody& somebody) const {
+  const auto carries = [&](const Called& called, const NameParts& reading) {
+    if (reading.size() == 1) return is_one_of(called.readings, reading);
+    return carries_every_part(called.words, {reading.front(), reading.back()});
+  };
+  return std::any_of(m_names.begin(), m_names.end(), [&](const Called& called) {
+    return (somebody.parts.size() > 1 && carries_every_part(called.words, somebody.parts)) ||
+           std::any_of(somebody.readings.begin(), somebody.readings.end(),
+                       [&](const auto& reading) { return carries(called, reading); });
+  });
 }
 
 bool NamesInConcern::include(std::string_view name) const {
-  const auto whole = name_words(without_brackets(name));
-  if (are_carried_by(name) || is_accused_by_part(without_titles(parts_of(whole)))) return true;
-  return parts_of(whole).size() > 1 && std::any_of(m_texts.begin(), m_texts.end(), [&](const auto& words) {
-           return words.find(whole) != std::string::npos;
-         });
+  const Somebody somebody(name);
+  if (are_carried_by(somebody) || is_accused_by_part(somebody)) return true;
+  const auto names_them = [&](const WrittenWords& text) {
+    return (somebody.parts.size() > 1 && text.folded().find(somebody.whole) != std::string::npos) ||
+           std::any_of(somebody.readings.begin(), somebody.readings.end(),
+                       [&](const auto& reading) { return stands_in(text, reading); });
+  };
+  return std::any_of(m_words.begin(), m_words.end(), names_them) ||
+         std::any_of(m_details.begin(), m_details.end(), names_them);
 }
 
-bool NamesInConcern::is_accused_by_part(const std::vector<std::string>& parts) const {
-  if (parts.empty()) return false;
-  const std::vector first{parts.front()}, last{parts.back()};
-  return std::any_of(m_accused.begin(), m_accused.end(),
-                     [&](const auto& called) { return called == first || called == last; }) ||
-         std::any_of(m_capitalised.begin(), m_capitalised.end(),
-                     [&](const auto& words) { return carries_every_part(words, first); });
+bool NamesInConcern::is_accused_by_part(const Somebody& somebody) const {
+  if (!m_about_us || somebody.readings.empty()) return false;
+  const auto& likeliest = somebody.readings.front();
+  const auto& first = likeliest.front();
+  if (is_title(first)) return false;
+  return is_one_of(m_accused, NameParts{first}) || is_one_of(m_accused, NameParts{likeliest.back()}) ||
+         std::any_of(m_words.begin(), m_words.end(), [&](const WrittenWords& text) {
+           return any_place(text, first, [&](std::size_t place) { return text.may_be_name(place); });
+         });
 }
 
 }  // namespace heed::app

@@ -34,8 +34,10 @@ bool contains(const std::vector<UserId>& users, UserId id) {
   return std::find(users.begin(), users.end(), id) != users.end();
 }
 
-bool leaves_someone(const std::vector<UserId>& readers, const std::vector<UserId>& excluded) {
-  return std::any_of(readers.begin(), readers.end(), [&](UserId id) { return !contains(excluded, id); });
+bool leaves_someone(const std::vector<UserId>& readers, const std::vector<UserId>& excluded,
+                    const std::vector<UserId>& already = {}) {
+  return std::any_of(readers.begin(), readers.end(),
+                     [&](UserId id) { return !contains(excluded, id) && !contains(already, id); });
 }
 
 // The first of these groups that has somebody in it, of those who are only mentioned.
@@ -55,17 +57,18 @@ std::vector<UserId> to_be_asked(const std::vector<KnownUser>& mentioned) {
 
 }  // namespace
 
-std::vector<UserId> kept_away_by_name(const Parts& parts, const domain::Concern& concern) {
+std::vector<UserId> kept_away_by_name(const Parts& parts, const domain::Concern& concern,
+                                      const std::vector<UserId>& already) {
   const NamesInConcern names(concern);
   std::vector<UserId> excluded;
   std::vector<KnownUser> mentioned;
   for (auto& user : parts.users.all()) {
     if (!names.include(user.name)) continue;
     excluded.push_back(user.record.id);
-    if (!names.are_carried_by(user.name)) mentioned.push_back(std::move(user));
+    if (!names.are_carried_by(user.name) && !contains(already, user.record.id)) mentioned.push_back(std::move(user));
   }
   // In a concern about staff, whoever is mentioned may be the one.
-  if (is_about_us(concern) || leaves_someone(everyone_who_works(parts), excluded)) return excluded;
+  if (is_about_us(concern) || leaves_someone(everyone_who_works(parts), excluded, already)) return excluded;
   const auto asked = to_be_asked(mentioned);
   std::erase_if(excluded, [&](UserId id) { return contains(asked, id); });
   return excluded;

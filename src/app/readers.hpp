@@ -14,8 +14,10 @@
 namespace heed::app {
 
 // Whom to keep away from a new concern: everyone whose name is in it. When nobody would be left, whoever is only mentioned in the
-// words of a concern that is not about staff may read: managers who are named readers, then managers, then workers.
-std::vector<UserId> kept_away_by_name(const Parts& parts, const domain::Concern& concern);
+// words of a concern that is not about staff may read: managers who are named readers, then managers, then workers. `already` are
+// kept away for whatever reason, and stay so: they are nobody who is left, nor among those who may read after all.
+std::vector<UserId> kept_away_by_name(const Parts& parts, const domain::Concern& concern,
+                                      const std::vector<UserId>& already = {});
 
 // The narrowest circle in which somebody who signs in may read this record; named readers when there is nobody in any.
 domain::Circle circle_of(const Parts& parts, const ports::ConcernRecord& record);

@@ -126,6 +126,12 @@ Result<domain::Concern> told_so_far(const Parts& parts, const ports::ConcernReco
   return concern;
 }
 
+Result<domain::Concern> told_as_recorded(const Parts& parts, const ports::ConcernRecord& record) {
+  auto concern = TRY(told_so_far(parts, record));
+  if (record.restricted) concern.adults.emplace_back().works_for_us = domain::YesNo::yes;
+  return concern;
+}
+
 Result<std::string> open_message_as_reporter(const crypto::ReceiptKeys& keys, const ports::MessageRecord& record) {
   const auto place = place_of(record);
   const auto key =

@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-#include "app/name_match.hpp"
+#include "app/name_words.hpp"
 
 namespace heed::app {
 

@@ -105,6 +105,26 @@ TEST_F(ReadersTest, WhoIsOnlyMentionedReadsWhatNobodyElseCould) {
   EXPECT_EQ(readers(office.tell(about_carys)), "Dylan") << "never whom it is about";
 }
 
+TEST_F(ReadersTest, AKindMentionInALaterMessageTakesNobodyAwayWhoIsTheLastToReadIt) {
+  const auto told = office.tell(Office::worry("A girl is met by a man in a red car. I told Amina Worker."));
+  const auto id = office.record(told).id;
+  EXPECT_EQ(readers(told), "Ben Carys Dylan");
+  for (const std::size_t knows : {2U, 3U}) ASSERT_TRUE(DeclareConflict(*office.service)(people[knows].actor, id).ok());
+  const auto& ben = people[1].actor;
+  ASSERT_TRUE(TakeConcern(*office.service)(ben, id, office.record(told).revision).ok());
+  const std::string words(told.receipt.reveal_text());
+  const auto say = [&](const std::string& text, MessageAbout about = MessageAbout::anyone) {
+    ASSERT_TRUE(WriteAsReporter(*office.service)(words, text, office.token(), about, MessageDanger::now).ok());
+  };
+  say("Ben Worker was kind, and Carys Manager. The man is back now.");
+  EXPECT_EQ(readers(told), "Ben") << "not Carys, who knows someone in it, nor Amina";
+  EXPECT_EQ(office.record(told).owner, ben.id);
+  EXPECT_FALSE(banner_names(told));
+  say("It is Ben.", MessageAbout::us);
+  EXPECT_EQ(readers(told), "") << "about staff, whoever is mentioned may be the one";
+  EXPECT_TRUE(banner_names(told));
+}
+
 TEST_F(ReadersTest, StaffConcernsGoToManagersOnlyWhileNoNamedReaderMayRead) {
   const auto told = office.tell(about_staff("Somebody Else"));
   EXPECT_EQ(readers(told), "Carys");
@@ -139,6 +159,19 @@ TEST_F(ReadersTest, WhoIsAccusedByTheFirstNameAloneReadsNothingOfIt) {
   const auto later = office.tell(about_staff("Ella"));
   add("ella.manager", "Ella Manager", {Role::manager}, /*named_reader=*/true);
   EXPECT_EQ(readers(later), "Carys Amina") << "nor whoever begins afterwards";
+}
+
+TEST_F(ReadersTest, WhoeverBeginsAfterItWasSaidToBeAboutOneOfUsReadsNothingOfThemselves) {
+  const auto by_team = office.tell(Office::worry("A man called Zoltan gives girls lifts."));
+  ASSERT_TRUE(RestrictConcern(*office.service)(people[2].actor, office.record(by_team).id, reason).ok());
+  const auto by_message = office.tell(Office::worry("Zoltan gives girls lifts."));
+  const std::string words(by_message.receipt.reveal_text());
+  ASSERT_TRUE(WriteAsReporter(*office.service)(words, "He is yours.", office.token(), MessageAbout::us).ok());
+  const auto of_anybody = office.tell(Office::worry("Zoltan from number 9 gives girls lifts."));
+  add("zoltan.manager", "Zoltan Manager", {Role::manager}, /*named_reader=*/true);
+  EXPECT_EQ(readers(by_team), "Carys");
+  EXPECT_EQ(readers(by_message), "Carys");
+  EXPECT_EQ(readers(of_anybody), "Amina Ben Carys Dylan Zoltan");
 }
 
 TEST_F(ReadersTest, SomebodyOfTheTeamCanSayThatItIsAboutOneOfUs) {
@@ -254,6 +287,38 @@ TEST_F(ReadersTest, LiftedItIsReadAgainByWhomThatAloneKeptAway) {
   ASSERT_TRUE(lift(carys, id, "It still is.").ok());
   EXPECT_EQ(readers(told), "Amina Ben Carys");
   EXPECT_TRUE(VerifyAudit(*office.service)({})->problems.empty());
+}
+
+TEST_F(ReadersTest, LiftedItStaysClosedToWhomTheTeamNamesInWhatItWrote) {
+  const LiftRestriction lift(*office.service);
+  const auto& carys = people[2].actor;
+  const auto told = [&](const std::string& why) {
+    const auto one = office.tell(Office::worry("A man they call Ben drove her home."));
+    EXPECT_TRUE(RestrictConcern(*office.service)(carys, office.record(one).id, why).ok());
+    return one;
+  };
+  const auto lifted = [&](const Submitted& one) {
+    const auto id = office.record(one).id;
+    const auto foreseen = lift.foresee(carys, id)->can_read_again;
+    const bool is_foreseen = std::find(foreseen.begin(), foreseen.end(), "Ben Worker") != foreseen.end();
+    EXPECT_TRUE(lift(carys, id, "It is another man.").ok());
+    const auto left = readers(one);
+    EXPECT_EQ(is_foreseen, left.find("Ben") != std::string::npos);
+    return left;
+  };
+  EXPECT_EQ(lifted(told("I think that it is Ben Worker, our colleague.")), "Amina Carys Dylan");
+  EXPECT_EQ(lifted(told(reason)), "Amina Ben Carys Dylan");
+  const auto noted = told(reason);
+  ASSERT_TRUE(AddNote(*office.service)(carys, office.record(noted).id, "Ben Worker has such a car.").ok());
+  EXPECT_EQ(lifted(noted), "Amina Carys Dylan");
+  const auto decided = told(reason);
+  domain::DecisionDraft draft;
+  draft.kind = "keep_open";
+  draft.rationale = "To be asked of Ben Worker's manager.";
+  const auto id = office.record(decided).id;
+  ASSERT_EQ(code_of(DecideConcern(*office.service)(carys, id, office.record(decided).revision, draft, /*close=*/false)),
+            "ok");
+  EXPECT_EQ(lifted(decided), "Amina Carys Dylan");
 }
 
 TEST_F(ReadersTest, LiftedWithAMessageThatDoesNotOpenItLetsNobodyInAgain) {

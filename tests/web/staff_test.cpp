@@ -43,7 +43,8 @@ TEST(AboutStaff, ATickOnALaterMessageSendsAllOfItToNamedReaders) {
   for (const std::string start : {"/tell/quick", "/tell?as=young"}) {
     TestArea area;
     PageClient client(area);
-    const auto receipt = client.send(client.get(start), "/tell/quick", {{"worry", "Invented words."}, {"go", "send"}});
+    const auto receipt =
+        client.send(client.get(start), "/tell/quick", {{"worry", "Words that are invented."}, {"go", "send"}});
     auto page = client.send(client.get("/return"), "/return", {{"words", receipt.receipt_words()}});
     EXPECT_TRUE(page.says(said)) << start;
     EXPECT_FALSE(is_ticked(page));
