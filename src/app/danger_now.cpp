@@ -11,28 +11,25 @@ namespace {
 constexpr std::size_t most_taken_looked_at = 40;
 
 using Why = DangerTaken::Why;
-using Lines = std::vector<ports::AuditLine>;
 
-// Newest first: whether the last that was done with it is that a colleague gave it to them.
-bool is_given_and_unopened(const Lines& lines, const UserId& owner) {
-  const auto latest = std::ranges::find_if(lines, [&](const ports::AuditLine& line) {
-    const bool theirs = line.entry.actor == owner.to_string();
-    const bool given = line.entry.action == to_string(domain::AuditAction::concern_assigned);
-    return line.entry.outcome == "done" && theirs != given;
-  });
-  return latest != lines.end() && latest->entry.action == to_string(domain::AuditAction::concern_assigned);
+// Asked for by what was done, so that it counts no matter how often others have opened it since. Both are lines of the team's chain.
+Result<bool> is_given_and_unopened(const Parts& parts, ConcernId id, const UserId& owner) {
+  const auto last = [&](domain::AuditAction action, const std::string& actor) -> Result<std::uint64_t> {
+    const auto lines = TRY(parts.store.audit.done_with({to_record_id(id), std::string(to_string(action)), actor}, 1));
+    return lines.empty() ? std::uint64_t{0} : lines.front().sequence;
+  };
+  return TRY(last(domain::AuditAction::concern_assigned, "")) >
+         TRY(last(domain::AuditAction::concern_read, owner.to_string()));
 }
 
 // Nothing: whoever has it is dealing with it.
 Result<std::optional<Why>> why_told(const Parts& parts, const domain::Actor& actor,
                                     const ports::ConcernRecord& record) {
-  constexpr std::size_t most_lines = 20;
   if (record.message_waits_since) return std::optional(Why::message);
   if (record.decided_at) return std::optional<Why>();
   if (record.decide_by < parts.clock.now()) return std::optional(Why::overdue);
   if (record.owner != actor.id) return std::optional<Why>();
-  const auto lines = TRY(parts.store.audit.lines_about(to_record_id(record.id), most_lines));
-  return is_given_and_unopened(lines, actor.id) ? std::optional(Why::given) : std::nullopt;
+  return TRY(is_given_and_unopened(parts, record.id, actor.id)) ? std::optional(Why::given) : std::nullopt;
 }
 
 void add_taken(const Parts& parts, const ports::ConcernRecord& record, const UserId& owner, Why why,

@@ -175,7 +175,9 @@ struct ConcernView {
   std::vector<ConversationMessage> messages;
   std::vector<NoteView> notes;
   std::vector<DecisionView> decisions;
-  std::vector<HistoryLine> history;
+  bool clock_missed = false;  // an earlier clock to decide had passed when danger was said anew; until somebody decides
+  std::vector<HistoryLine> history;   // the newest of it
+  std::size_t older_history = 0;      // how many lines there are before these
   std::set<domain::Action> allowed;   // what this actor may do with it now
   std::vector<Colleague> colleagues;  // by name; empty unless this actor may give it to one
 };

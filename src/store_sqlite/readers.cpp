@@ -313,6 +313,26 @@ Result<std::vector<AuditLine>> AuditReader::lines_about(RecordId target, std::si
   return all_rows(*select, read_audit_line);
 }
 
+Result<std::vector<AuditLine>> AuditReader::done_with(const DoneWith& deed, std::size_t limit) const {
+  static const std::string sql = "SELECT " + audit_columns +
+                                 " FROM audit_line INDEXED BY audit_line_deed WHERE target = ?1 AND action = ?2"
+                                 " AND target_kind <> '' AND outcome = 'done' AND (?3 = '' OR actor = ?3)"
+                                 " ORDER BY position DESC LIMIT ?4";
+  const auto connection = TRY(m_pool.borrow());
+  const auto select = TRY(connection->use(sql));
+  select->bind(deed.target).bind(deed.action).bind(deed.actor).bind(signed_limit(limit));
+  return all_rows(*select, read_audit_line);
+}
+
+Result<std::size_t> AuditReader::count_about(RecordId target) const {
+  const auto connection = TRY(m_pool.borrow());
+  const auto select =
+      TRY(connection->use("SELECT count(*) FROM audit_line INDEXED BY audit_line_target WHERE target = ?1 AND "
+                          "target_kind <> ''"));
+  TRY(select->bind(target).step());
+  return static_cast<std::size_t>(select->number(0));
+}
+
 Result<std::unique_ptr<AuditSnapshot>> AuditReader::snapshot() const {
   return Snapshot::take(TRY(m_pool.open_to_check()));
 }

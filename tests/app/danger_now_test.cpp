@@ -3,6 +3,7 @@
 
 #include "app/audit.hpp"
 #include "app/office_team.hpp"
+#include "app/receipt.hpp"
 #include "app/team.hpp"
 
 namespace heed::app {
@@ -62,6 +63,26 @@ TEST_F(DangerNowTest, WhoeverIsGivenDangerIsToldOfItUntilTheyOpenIt) {
   EXPECT_TRUE(told(other).taken.empty()) << "told to them alone";
   ASSERT_TRUE(read(ben, id).ok());
   EXPECT_TRUE(told(ben).taken.empty());
+}
+
+// Whoever has the receipt can make as many lines as they like, and so can a colleague who looks again and again.
+TEST_F(DangerNowTest, WhoeverIsGivenDangerIsToldOfItHoweverOftenOthersOpenIt) {
+  const auto ben = FindActor(*office.service)(office.add("ben.worker", "Ben Worker", {Role::worker})).value();
+  const auto told = [&] { return DangerNow(*office.service)(ben).value().taken.size(); };
+  auto draft = Office::worry();
+  draft.dangers = {"missing"};
+  const auto submitted = office.tell(draft);
+  const auto id = id_of(submitted);
+  const std::string words(submitted.receipt.reveal_text());
+  ASSERT_TRUE(AssignConcern(*office.service)(manager, id, 1, ben.id.to_string()).ok());
+  ASSERT_EQ(told(), 1U);
+  for (int i = 0; i < 30; ++i) {
+    ASSERT_TRUE(OpenReceipt(*office.service)(words).ok());
+    ASSERT_TRUE(read(other, id).ok());
+  }
+  EXPECT_EQ(told(), 1U);
+  ASSERT_TRUE(read(ben, id).ok());
+  EXPECT_EQ(told(), 0U);
 }
 
 // Nobody's alarm may go quiet with somebody's account.

@@ -99,6 +99,12 @@ class FailingStore final : public ports::UnitOfWork,
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override {
     return meet([&] { return m_inner.audit.lines_about(target, limit); });
   }
+  Result<std::vector<ports::AuditLine>> done_with(const ports::DoneWith& deed, std::size_t limit) const override {
+    return meet([&] { return m_inner.audit.done_with(deed, limit); });
+  }
+  Result<std::size_t> count_about(RecordId target) const override {
+    return meet([&] { return m_inner.audit.count_about(target); });
+  }
   Result<std::unique_ptr<ports::AuditSnapshot>> snapshot() const override {
     return meet([&]() -> Result<std::unique_ptr<ports::AuditSnapshot>> {
       auto inner = TRY(m_inner.audit.snapshot());
