@@ -83,7 +83,7 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
   line.sealed_hash = crypto::hash(message.payload.storage_bytes());
   if (!concern.message_waits_since) change.message_waits_since = message.sent_at;
   ports::Work work;
-  work.urgent = is_urgent(access);
+  work.urgent = is_urgent(access, said.danger);
   work.audit.push_back(std::move(line));
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});
   work.writes.emplace_back(ports::InsertOutbox{notice(parts, "message.received", concern.id)});

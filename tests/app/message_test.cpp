@@ -309,6 +309,23 @@ TEST_F(MessageTest, OfDangerNowIsToldHoweverMuchWasDoneWithTheConcernSince) {
   EXPECT_EQ(view.older_history, office.memory.count_about(to_record_id(concern)).value() - 500);
 }
 
+// A concern that told of nothing urgent has no room kept for it; that someone is in danger now is told all the same.
+TEST_F(MessageTest, OfDangerNowTakesTheRoomThatIsKeptForWhatIsUrgent) {
+  write("Only a question.");
+  EXPECT_FALSE(office.failing.last_was_urgent());
+  const auto say_danger = [&](const std::string& receipt) {
+    return WriteAsReporter(*office.service)(receipt, "He is here.", office.token(), MessageAbout::anyone,
+                                            MessageDanger::now)
+        .ok();
+  };
+  ASSERT_TRUE(say_danger(words));
+  EXPECT_TRUE(office.failing.last_was_urgent());
+  auto outcome = SubmitConcern(*office.service)(
+      {.draft = Office::worry("One of many."), .token = office.token(), .source_over_limit = true});
+  ASSERT_TRUE(say_danger(std::string(std::get<Submitted>(outcome).receipt.reveal_text())));
+  EXPECT_FALSE(office.failing.last_was_urgent()) << "what came in quarantine has none, whatever it says";
+}
+
 // Somebody stands at the door: there is no time for words.
 TEST_F(MessageTest, OfDangerNowNeedsNoWords) {
   const auto tick = [&](const std::string& text, MessageDanger danger) {

@@ -41,7 +41,11 @@ class FailingStore final : public ports::UnitOfWork,
   int calls() const { return m_calls; }
   ports::Store ports() { return {*this, *this, *this, *this}; }
 
+  // Whether the last work asked for the room that is kept for what is urgent.
+  bool last_was_urgent() const { return m_last_was_urgent; }
+
   Result<void> commit(ports::Work work) override {
+    m_last_was_urgent = work.urgent;
     return meet([&] { return m_inner.unit_of_work.commit(std::move(work)); });
   }
 
@@ -155,6 +159,7 @@ class FailingStore final : public ports::UnitOfWork,
   mutable std::atomic<int> m_calls{0};
   int m_failing_call = 0;
   Error m_error;
+  bool m_last_was_urgent = false;
   FailWhen m_when = FailWhen::before;
 };
 
