@@ -116,7 +116,7 @@ struct DangerWaiting {
 };
 
 // The concerns that this actor may read and that say that a child is in danger now, while nobody has them, or somebody has and yet they wait
-// (DangerTaken). Having taken one is not having dealt with it. None for whoever has no inbox. Part of pages that write a line of their own; nothing
+// (DangerTaken). Having taken one is not having dealt with it; what was decided is none until its reporter writes again. None for whoever has no inbox. Part of pages that write a line of their own; nothing
 // of a concern is opened. Errors: unavailable.
 class DangerNow {
  public:
