@@ -32,8 +32,8 @@ bool is_unread(const ConcernRecord& record) { return record.state == "received" 
 bool is_nobodys(const ConcernRecord& record) { return record.state == "received" || record.state == "read"; }
 
 bool folds(const ConcernRecord& record) {
-  if (!record.flood || record.restricted) return false;
-  return record.urgent ? is_nobodys(record) : record.state != "closed" && !record.message_waits_since;
+  if (!record.flood || record.restricted || record.message_waits_since) return false;
+  return record.urgent ? is_nobodys(record) : record.state != "closed";
 }
 
 bool is_folded(const ConcernRecord& record, const InboxQuery& query) {

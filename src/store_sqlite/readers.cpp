@@ -95,8 +95,8 @@ std::string list_sql(Listed listed) {
          ") AND (?6 IS NULL OR owner = ?6)"
          " AND (flood_id IS NULL OR urgent OR restricted OR state = 'closed' OR message_waits_since IS NOT NULL OR "
          "instr(?10, lower(hex(flood_id))) = 0)"
-         " AND (flood_id IS NULL OR urgent = 0 OR restricted OR state NOT IN ('received', 'read') OR instr(?15, "
-         "lower(hex(flood_id))) = 0"
+         " AND (flood_id IS NULL OR urgent = 0 OR restricted OR state NOT IN ('received', 'read')"
+         " OR message_waits_since IS NOT NULL OR instr(?15, lower(hex(flood_id))) = 0"
          " OR instr(?16, lower(hex(id))) > 0) AND (?11 IS NULL OR flood_id = ?11)"
          " AND (?12 = 0 OR state IN ('received', 'read')) AND (?17 = 0 OR urgent)" +
          std::string(condition_of(listed)) +
@@ -112,8 +112,9 @@ std::string floods_sql(bool urgent) {
   return "SELECT flood_id, count(*) AS concerns, id, min(" + first +
          ") FROM concern INDEXED BY concern_flood"
          " WHERE area_id = ?1 AND urgent = " +
-         std::to_string(urgent ? 1 : 0) + " AND flood_id IS NOT NULL AND state <> 'closed' AND restricted = 0" +
-         (urgent ? " AND state IN ('received', 'read')" : " AND message_waits_since IS NULL") +
+         std::to_string(urgent ? 1 : 0) +
+         " AND flood_id IS NOT NULL AND state <> 'closed' AND restricted = 0 AND message_waits_since IS NULL" +
+         (urgent ? " AND state IN ('received', 'read')" : "") +
          " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR owner = ?4) AND (?5 = 0 OR " + is_unread +
          ")"
          " AND (?6 = 0 OR state IN ('received', 'read'))"
