@@ -54,12 +54,16 @@ Result<bool> clock_was_missed(const Parts& parts, const ConcernView& view) {
   });
 }
 
-// What was written before the line had the moment of its message has it just after.
+// A line names its message by its bytes. One of an earlier Heed names none and came with it or just after it; what may have said
+// danger is then shown as if it had.
 bool message_said_danger(const ports::MessageRecord& message, const std::vector<ports::AuditLine>& lines) {
   constexpr std::chrono::milliseconds just_after{1000};
-  return message.from_reporter && std::ranges::any_of(lines, [&](const ports::AuditLine& line) {
-           return line.entry.at >= message.sent_at && line.entry.at - message.sent_at < just_after;
-         });
+  if (!message.from_reporter || lines.empty()) return false;
+  const auto bytes = crypto::hash(message.payload.storage_bytes());
+  return std::ranges::any_of(lines, [&](const ports::AuditLine& line) {
+    if (!line.entry.sealed_hash.empty()) return line.entry.sealed_hash == bytes;
+    return line.entry.at >= message.sent_at && line.entry.at - message.sent_at < just_after;
+  });
 }
 
 // The newest of it, oldest first.

@@ -93,10 +93,11 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
     raise_to_danger(parts, concern, change);
     work.writes.emplace_back(ports::InsertOutbox{notice(parts, "concern.urgent", concern.id)});
   }
-  // At the very moment of the message: by that its line is known (message_said_danger).
-  const auto also = [&, at = work.audit.front().at](domain::AuditAction action) {
+  // Of the very moment and the bytes of the message: by these it is known which one said it (message_said_danger).
+  const auto also = [&, of = work.audit.front()](domain::AuditAction action) {
     work.audit.push_back(door_line(parts, "reporter", action, concern.id));
-    work.audit.back().at = at;
+    work.audit.back().at = of.at;
+    work.audit.back().sealed_hash = of.sealed_hash;
   };
   // Also where the team had said so before: what whoever told us said, nobody lifts.
   if (said.about == MessageAbout::us) also(domain::AuditAction::concern_restricted);

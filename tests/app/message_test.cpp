@@ -309,6 +309,19 @@ TEST_F(MessageTest, OfDangerNowIsToldHoweverMuchWasDoneWithTheConcernSince) {
   EXPECT_EQ(view.older_history, office.memory.count_about(to_record_id(concern)).value() - 500);
 }
 
+TEST_F(MessageTest, OfDangerNowIsThatOneAndNoneThatCameJustBefore) {
+  write("Only a question.");
+  office.clock.advance(milliseconds(2));
+  for (const auto danger : {MessageDanger::now, MessageDanger::not_said})
+    ASSERT_TRUE(
+        WriteAsReporter(*office.service)(words, "He is here.", office.token(), MessageAbout::anyone, danger).ok());
+  const auto view = read(worker, id).value();
+  ASSERT_EQ(view.messages.size(), 3U);
+  EXPECT_FALSE(view.messages[0].danger_said);
+  EXPECT_TRUE(view.messages[1].danger_said);
+  EXPECT_FALSE(view.messages[2].danger_said) << "written in the same millisecond";
+}
+
 // A concern that told of nothing urgent has no room kept for it; that someone is in danger now is told all the same.
 TEST_F(MessageTest, OfDangerNowTakesTheRoomThatIsKeptForWhatIsUrgent) {
   write("Only a question.");
