@@ -10,6 +10,7 @@ namespace heed::app {
 namespace {
 
 constexpr std::size_t most_history_lines = 500;
+constexpr std::size_t most_danger_lines = 100'000;
 
 std::set<domain::Action> allowed_actions(const Parts& parts, const domain::Actor& actor,
                                          const ports::ConcernRecord& record) {
@@ -39,17 +40,42 @@ std::vector<Colleague> colleagues(const Parts& parts, const domain::Actor& actor
   return found;
 }
 
-bool says_danger(const ports::AuditLine& line) {
-  return line.entry.chain == ports::AuditChain::door &&
-         line.entry.action == to_string(domain::AuditAction::concern_in_danger);
+// What is on record of a deed with it, the newest first, however much was done with it since.
+Result<std::vector<ports::AuditLine>> done_with(const Parts& parts, ConcernId id, domain::AuditAction action,
+                                                std::size_t most) {
+  return parts.store.audit.done_with({to_record_id(id), std::string(to_string(action))}, most);
 }
 
-// What was written before the line had the moment of its message has it just after.
+// Danger was said anew after an earlier clock had passed, and nobody has decided since.
+Result<bool> clock_was_missed(const Parts& parts, const ConcernView& view) {
+  const auto missed = TRY(done_with(parts, view.id, domain::AuditAction::clock_missed, 1));
+  return !missed.empty() && std::ranges::none_of(view.decisions, [&](const DecisionView& one) {
+    return one.decided_at >= missed.front().entry.at;
+  });
+}
+
+// A line names its message by its bytes. One of an earlier Heed names none and came with it or just after it; what may have said
+// danger is then shown as if it had.
 bool message_said_danger(const ports::MessageRecord& message, const std::vector<ports::AuditLine>& lines) {
   constexpr std::chrono::milliseconds just_after{1000};
-  return message.from_reporter && std::ranges::any_of(lines, [&](const ports::AuditLine& line) {
-           return says_danger(line) && line.entry.at >= message.sent_at && line.entry.at - message.sent_at < just_after;
-         });
+  if (!message.from_reporter || lines.empty()) return false;
+  const auto bytes = crypto::hash(message.payload.storage_bytes());
+  return std::ranges::any_of(lines, [&](const ports::AuditLine& line) {
+    if (!line.entry.sealed_hash.empty()) return line.entry.sealed_hash == bytes;
+    return line.entry.at >= message.sent_at && line.entry.at - message.sent_at < just_after;
+  });
+}
+
+// The newest of it, oldest first.
+Result<void> add_history(const Parts& parts, ConcernView& view) {
+  const auto lines = TRY(parts.store.audit.lines_about(to_record_id(view.id), most_history_lines));
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line)
+    view.history.push_back(
+        {line->entry.at, parts.users.name_of(line->entry.actor), line->entry.action, line->entry.outcome});
+  if (lines.size() < most_history_lines) return {};
+  const auto all = TRY(parts.store.audit.count_about(to_record_id(view.id)));
+  view.older_history = all - std::min(all, lines.size());
+  return {};
 }
 
 std::string author_name(const Parts& parts, const std::optional<UserId>& author) {
@@ -99,28 +125,29 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
 
 Result<void> add_what_followed(const Parts& parts, const domain::Actor& actor, ConcernView& view) {
   const auto& concerns = parts.store.concerns;
-  const auto lines = TRY(parts.store.audit.lines_about(to_record_id(view.id), most_history_lines));
   if (view.allowed.contains(domain::Action::lift_restriction))
     view.reporter_said_so = TRY(reporter_said_so(parts, view.id, view.concern));
   if (view.reporter_said_so) view.allowed.erase(domain::Action::lift_restriction);
-  for (const auto& message : TRY(concerns.messages(view.id)))
+  const auto messages = TRY(concerns.messages(view.id));
+  // Looked at after them, so that none of them says danger and is not known to.
+  const auto danger = TRY(done_with(parts, view.id, domain::AuditAction::concern_in_danger, most_danger_lines));
+  for (const auto& message : messages)
     view.messages.push_back({message.from_reporter, message.sent_at, TRY(open_message(parts, message)),
                              author_name(parts, message.author), message.author == actor.id,
-                             message_said_danger(message, lines)});
-  if (danger_was_said(lines)) view.floors.insert(domain::HardFloor::immediate_danger);
+                             message_said_danger(message, danger)});
+  if (!danger.empty()) view.floors.insert(domain::HardFloor::immediate_danger);
   for (const auto& note : TRY(concerns.notes(view.id)))
     view.notes.push_back({author_name(parts, note.author), note.written_at, TRY(open_note(parts, note))});
   for (const auto& decision : TRY(concerns.decisions(view.id)))
     view.decisions.push_back(
         {author_name(parts, decision.author), decision.decided_at, TRY(open_decision(parts, decision))});
-  for (const auto& line : lines)
-    view.history.push_back(
-        {line.entry.at, parts.users.name_of(line.entry.actor), line.entry.action, line.entry.outcome});
-  std::reverse(view.history.begin(), view.history.end());
-  return {};
+  view.clock_missed = TRY(clock_was_missed(parts, view));
+  return add_history(parts, view);
 }
 
-bool danger_was_said(const std::vector<ports::AuditLine>& lines) { return std::ranges::any_of(lines, says_danger); }
+Result<bool> danger_was_said(const Parts& parts, ConcernId id) {
+  return !TRY(done_with(parts, id, domain::AuditAction::concern_in_danger, 1)).empty();
+}
 
 bool is_taken(const ports::ConcernRecord& record) {
   return record.owner && record.state == to_string(domain::ConcernState::in_progress);

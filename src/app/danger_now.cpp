@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "app/concern_view.hpp"
 #include "app/readers.hpp"
@@ -8,31 +9,34 @@ namespace heed::app {
 
 namespace {
 
-constexpr std::size_t most_taken_looked_at = 40;
+constexpr std::size_t most_looked_at = 40;
 
 using Why = DangerTaken::Why;
-using Lines = std::vector<ports::AuditLine>;
 
-// Newest first: whether the last that was done with it is that a colleague gave it to them.
-bool is_given_and_unopened(const Lines& lines, const UserId& owner) {
-  const auto latest = std::ranges::find_if(lines, [&](const ports::AuditLine& line) {
-    const bool theirs = line.entry.actor == owner.to_string();
-    const bool given = line.entry.action == to_string(domain::AuditAction::concern_assigned);
-    return line.entry.outcome == "done" && theirs != given;
-  });
-  return latest != lines.end() && latest->entry.action == to_string(domain::AuditAction::concern_assigned);
+// Asked for by what was done, so that it counts no matter how often others have opened it since. Both are lines of the team's chain.
+Result<bool> is_given_and_unopened(const Parts& parts, ConcernId id, const UserId& owner) {
+  const auto last = [&](domain::AuditAction action, const std::string& actor) -> Result<std::uint64_t> {
+    const auto lines = TRY(parts.store.audit.done_with({to_record_id(id), std::string(to_string(action)), actor}, 1));
+    return lines.empty() ? std::uint64_t{0} : lines.front().sequence;
+  };
+  return TRY(last(domain::AuditAction::concern_assigned, "")) >
+         TRY(last(domain::AuditAction::concern_read, owner.to_string()));
+}
+
+// It was decided, and its reporter has written nothing since: no alarm any more, whoever has it or had it, also where the
+// designated officer must still be told. What whoever decided it should not have decided waits to be read by others.
+bool is_dealt_with(const ports::ConcernRecord& record) {
+  return record.decided_at && !record.message_waits_since && record.state != to_string(domain::ConcernState::received);
 }
 
 // Nothing: whoever has it is dealing with it.
 Result<std::optional<Why>> why_told(const Parts& parts, const domain::Actor& actor,
                                     const ports::ConcernRecord& record) {
-  constexpr std::size_t most_lines = 20;
   if (record.message_waits_since) return std::optional(Why::message);
-  if (record.decided_at) return std::optional<Why>();
+  if (is_dealt_with(record)) return std::optional<Why>();
   if (record.decide_by < parts.clock.now()) return std::optional(Why::overdue);
   if (record.owner != actor.id) return std::optional<Why>();
-  const auto lines = TRY(parts.store.audit.lines_about(to_record_id(record.id), most_lines));
-  return is_given_and_unopened(lines, actor.id) ? std::optional(Why::given) : std::nullopt;
+  return TRY(is_given_and_unopened(parts, record.id, actor.id)) ? std::optional(Why::given) : std::nullopt;
 }
 
 void add_taken(const Parts& parts, const ports::ConcernRecord& record, const UserId& owner, Why why,
@@ -57,8 +61,7 @@ Result<void> look_at_taken(const Parts& parts, const domain::Actor& actor, const
   if (!is_taken(record) || !record.owner) return {};
   const UserId& owner = *record.owner;
   if (!can_sign_in(parts, owner)) {
-    if (!record.decided_at || record.message_waits_since)
-      waiting.nobodys = std::min(waiting.nobodys + 1, most_danger_counted);
+    if (!is_dealt_with(record)) waiting.nobodys = std::min(waiting.nobodys + 1, most_danger_counted);
     return {};
   }
   if (const auto why = TRY(why_told(parts, actor, record))) add_taken(parts, record, owner, *why, waiting);
@@ -75,16 +78,14 @@ Result<DangerWaiting> DangerNow::operator()(const domain::Actor& actor) const {
   query.area_id = actor.area_id;
   query.reader = actor.id;
   set_restricted(parts, actor, query);
-  query.limit = most_danger_counted - 1;  // the store gives one more
+  query.danger_only = true;
+  query.limit = most_looked_at;
   auto nobodys = query;
   nobodys.nobodys_only = true;
-  // Danger now stands first in every list.
-  const auto first = TRY(parts.store.concerns.list(nobodys));
-  const auto in_danger = [](const ports::ConcernRecord& record) { return record.danger_now; };
-  waiting.nobodys = static_cast<std::size_t>(std::count_if(first.begin(), first.end(), in_danger));
+  const auto all = TRY(parts.store.concerns.list(nobodys));
+  const auto left = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), std::not_fn(is_dealt_with)));
+  waiting.nobodys = std::min(left, most_danger_counted);
   // Asked by itself: a flood of what nobody has must not stand before it. What was due first comes first.
-  query.danger_only = true;
-  query.limit = most_taken_looked_at;
   query.state = to_string(domain::ConcernState::in_progress);
   for (const auto& record : TRY(parts.store.concerns.list(query))) TRY(look_at_taken(parts, actor, record, waiting));
   return waiting;

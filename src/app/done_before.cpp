@@ -1,23 +1,12 @@
 #include "app/done_before.hpp"
 
-#include <algorithm>
-
 #include "app/gate.hpp"
 
 namespace heed::app {
 
-namespace {
-
-constexpr std::size_t most_lines = 100'000;
-
-}  // namespace
-
 Result<bool> did(const Parts& parts, const domain::Actor& actor, ConcernId id, domain::AuditAction action) {
-  const auto lines = TRY(parts.store.audit.lines_about(to_record_id(id), most_lines));
-  return std::any_of(lines.begin(), lines.end(), [&](const ports::AuditLine& line) {
-    return line.entry.actor == actor.id.to_string() && line.entry.action == to_string(action) &&
-           line.entry.outcome == "done";
-  });
+  const ports::DoneWith deed{to_record_id(id), std::string(to_string(action)), actor.id.to_string()};
+  return !TRY(parts.store.audit.done_with(deed, 1)).empty();
 }
 
 Result<std::optional<ports::ConcernRecord>> admit_first(Parts& parts, const domain::Actor& actor, domain::Action action,

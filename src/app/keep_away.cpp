@@ -85,10 +85,10 @@ Result<std::optional<domain::Concern>> all_written(const Parts& parts, const por
 
 Result<bool> reporter_said_so(const Parts& parts, ConcernId id, const domain::Concern& told) {
   if (is_about_us(told)) return true;
-  const auto lines = TRY(parts.store.audit.lines_about(to_record_id(id), most_lines));
+  const ports::DoneWith deed{to_record_id(id), std::string(to_string(domain::AuditAction::concern_restricted))};
+  const auto lines = TRY(parts.store.audit.done_with(deed, most_lines));
   return lines.size() == most_lines || std::any_of(lines.begin(), lines.end(), [](const ports::AuditLine& line) {
-           return line.entry.chain == ports::AuditChain::door &&
-                  line.entry.action == to_string(domain::AuditAction::concern_restricted);
+           return line.entry.chain == ports::AuditChain::door;
          });
 }
 

@@ -70,11 +70,9 @@ std::string opening_of(const std::string& worry) {
 // Danger that was said with a message that waits stands beside whatever danger was said before.
 Result<void> add_danger_said(const Parts& parts, const ports::ConcernRecord& record,
                              std::set<domain::HardFloor>& floors) {
-  constexpr std::size_t most_lines = 200;
   if (!record.danger_now || !record.message_waits_since || floors.contains(domain::HardFloor::immediate_danger))
     return {};
-  if (danger_was_said(TRY(parts.store.audit.lines_about(to_record_id(record.id), most_lines))))
-    floors.insert(domain::HardFloor::immediate_danger);
+  if (TRY(danger_was_said(parts, record.id))) floors.insert(domain::HardFloor::immediate_danger);
   return {};
 }
 

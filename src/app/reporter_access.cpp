@@ -21,8 +21,9 @@ Result<ReporterAccess> open_with_words(const Parts& parts, std::string_view type
   return ReporterAccess{std::move(keys), std::move(found).value()};
 }
 
-bool is_urgent(const ReporterAccess& access) {
-  return access.record.urgent && access.record.lane == to_string(domain::Lane::standard);
+bool is_urgent(const ReporterAccess& access, MessageDanger danger) {
+  const bool cannot_wait = access.record.urgent || danger == MessageDanger::now;
+  return cannot_wait && access.record.lane == to_string(domain::Lane::standard);
 }
 
 Result<void> commit_changes(Parts& parts, std::string_view typed_words,

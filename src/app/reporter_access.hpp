@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "app/gate.hpp"
+#include "app/receipt.hpp"
 #include "app/service_parts.hpp"
 #include "base/result.hpp"
 
@@ -18,8 +19,9 @@ struct ReporterAccess {
 // Errors: invalid (receipt.words.*), not_found (receipt.unknown) also when the receipt was ended, unavailable.
 Result<ReporterAccess> open_with_words(const Parts& parts, std::string_view typed_words);
 
-// Whether what the reporter does here may take the room that is kept for what cannot wait.
-bool is_urgent(const ReporterAccess& access);
+// Whether what the reporter does here may take the room that is kept for what cannot wait: what they told reaches a hard floor, or
+// they say danger with it, and it did not come in quarantine.
+bool is_urgent(const ReporterAccess& access, MessageDanger danger = MessageDanger::not_said);
 
 // Makes the work for the record as it stands and commits it, again when somebody else changed the record meanwhile.
 Result<void> commit_changes(Parts& parts, std::string_view typed_words,

@@ -116,7 +116,7 @@ struct DangerWaiting {
 };
 
 // The concerns that this actor may read and that say that a child is in danger now, while nobody has them, or somebody has and yet they wait
-// (DangerTaken). Having taken one is not having dealt with it. None for whoever has no inbox. Part of pages that write a line of their own; nothing
+// (DangerTaken). Having taken one is not having dealt with it; what was decided is none until its reporter writes again. None for whoever has no inbox. Part of pages that write a line of their own; nothing
 // of a concern is opened. Errors: unavailable.
 class DangerNow {
  public:
@@ -187,7 +187,9 @@ struct ConcernView {
   std::vector<ConversationMessage> messages;
   std::vector<NoteView> notes;
   std::vector<DecisionView> decisions;
-  std::vector<HistoryLine> history;
+  bool clock_missed = false;  // an earlier clock to decide had passed when danger was said anew; until somebody decides
+  std::vector<HistoryLine> history;   // the newest of it
+  std::size_t older_history = 0;      // how many lines there are before these
   std::set<domain::Action> allowed;   // what this actor may do with it now
   std::vector<Colleague> colleagues;  // by name; empty unless this actor may give it to one
 };

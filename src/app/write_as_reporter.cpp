@@ -83,7 +83,7 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
   line.sealed_hash = crypto::hash(message.payload.storage_bytes());
   if (!concern.message_waits_since) change.message_waits_since = message.sent_at;
   ports::Work work;
-  work.urgent = is_urgent(access);
+  work.urgent = is_urgent(access, said.danger);
   work.audit.push_back(std::move(line));
   work.writes.emplace_back(ports::InsertMessage{std::move(message)});
   work.writes.emplace_back(ports::InsertOutbox{notice(parts, "message.received", concern.id)});
@@ -93,10 +93,11 @@ Result<ports::Work> make_work(const Parts& parts, const ReporterAccess& access, 
     raise_to_danger(parts, concern, change);
     work.writes.emplace_back(ports::InsertOutbox{notice(parts, "concern.urgent", concern.id)});
   }
-  // At the very moment of the message: by that its line is known (message_said_danger).
-  const auto also = [&, at = work.audit.front().at](domain::AuditAction action) {
+  // Of the very moment and the bytes of the message: by these it is known which one said it (message_said_danger).
+  const auto also = [&, of = work.audit.front()](domain::AuditAction action) {
     work.audit.push_back(door_line(parts, "reporter", action, concern.id));
-    work.audit.back().at = at;
+    work.audit.back().at = of.at;
+    work.audit.back().sealed_hash = of.sealed_hash;
   };
   // Also where the team had said so before: what whoever told us said, nobody lifts.
   if (said.about == MessageAbout::us) also(domain::AuditAction::concern_restricted);

@@ -39,6 +39,13 @@ class AuditSnapshot {
   virtual Result<std::vector<std::string>> faults() const = 0;
 };
 
+// What was done with one record (outcome "done"), of one kind of deed.
+struct DoneWith {
+  RecordId target;
+  std::string action;
+  std::string actor = {};  // by them alone; empty: by anybody
+};
+
 class AuditLog {
  public:
   virtual ~AuditLog() = default;
@@ -52,6 +59,10 @@ class AuditLog {
                                                       std::size_t limit) const = 0;
   // Lines about one record, newest first, at most `limit`.
   virtual Result<std::vector<AuditLine>> lines_about(RecordId target, std::size_t limit) const = 0;
+  // Newest first, at most `limit`, however many other lines there are about the record.
+  virtual Result<std::vector<AuditLine>> done_with(const DoneWith& deed, std::size_t limit) const = 0;
+  // How many lines there are about one record.
+  virtual Result<std::size_t> count_about(RecordId target) const = 0;
   // The whole record as it is now, for verification. Must not outlive the store; held, it keeps the store from tidying up.
   virtual Result<std::unique_ptr<AuditSnapshot>> snapshot() const = 0;
 };

@@ -41,7 +41,7 @@ struct InboxQuery {
 // Fewer from one connection are rows like any other: one that is real would be looked for behind a link.
 inline constexpr std::size_t least_flood = 5;
 
-// Open concerns of one flood that are not restricted, least_flood or more: those that reach no hard floor and have no message that waits, or those
+// Open concerns of one flood that are not restricted and have no message that waits, least_flood or more: those that reach no hard floor, or those
 // that do and that nobody has taken: what somebody took is a row of its own, so that it never stands for what nobody looks at.
 struct Flood {
   RecordId id;

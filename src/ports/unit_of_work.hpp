@@ -82,8 +82,8 @@ using Write = std::variant<InsertConcern, ChangeConcern, RewrapConcern, ExcludeU
 struct Work {
   std::vector<Write> writes;
   std::vector<AuditEntry> audit;
-  // Of the reporter's side: belongs to a concern that reaches a hard floor and did not come in quarantine. When there is little
-  // room, it goes before what can wait.
+  // Of the reporter's side: belongs to a concern that reaches a hard floor, from this work on at least, and did not come in
+  // quarantine. When there is little room, it goes before what can wait.
   bool urgent = false;
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "store_memory/memory_store.hpp"
@@ -31,8 +32,8 @@ bool is_unread(const ConcernRecord& record) { return record.state == "received" 
 bool is_nobodys(const ConcernRecord& record) { return record.state == "received" || record.state == "read"; }
 
 bool folds(const ConcernRecord& record) {
-  if (!record.flood || record.restricted) return false;
-  return record.urgent ? is_nobodys(record) : record.state != "closed" && !record.message_waits_since;
+  if (!record.flood || record.restricted || record.message_waits_since) return false;
+  return record.urgent ? is_nobodys(record) : record.state != "closed";
 }
 
 bool is_folded(const ConcernRecord& record, const InboxQuery& query) {
@@ -313,6 +314,20 @@ Result<std::vector<AuditLine>> MemoryStore::lines_about(RecordId target, std::si
   for (auto line = m_lines.rbegin(); line != m_lines.rend() && found.size() < limit; ++line)
     if (line->entry.target == target && !line->entry.target_kind.empty()) found.push_back(*line);
   return found;
+}
+
+Result<std::vector<AuditLine>> MemoryStore::done_with(const DoneWith& deed, std::size_t limit) const {
+  auto found = TRY(lines_about(deed.target, std::numeric_limits<std::size_t>::max()));
+  std::erase_if(found, [&](const AuditLine& line) {
+    return line.entry.action != deed.action || line.entry.outcome != "done" ||
+           (!deed.actor.empty() && line.entry.actor != deed.actor);
+  });
+  found.resize(std::min(found.size(), limit));
+  return found;
+}
+
+Result<std::size_t> MemoryStore::count_about(RecordId target) const {
+  return TRY(lines_about(target, std::numeric_limits<std::size_t>::max())).size();
 }
 
 Result<std::unique_ptr<AuditSnapshot>> MemoryStore::snapshot() const {

@@ -95,8 +95,8 @@ std::string list_sql(Listed listed) {
          ") AND (?6 IS NULL OR owner = ?6)"
          " AND (flood_id IS NULL OR urgent OR restricted OR state = 'closed' OR message_waits_since IS NOT NULL OR "
          "instr(?10, lower(hex(flood_id))) = 0)"
-         " AND (flood_id IS NULL OR urgent = 0 OR restricted OR state NOT IN ('received', 'read') OR instr(?15, "
-         "lower(hex(flood_id))) = 0"
+         " AND (flood_id IS NULL OR urgent = 0 OR restricted OR state NOT IN ('received', 'read')"
+         " OR message_waits_since IS NOT NULL OR instr(?15, lower(hex(flood_id))) = 0"
          " OR instr(?16, lower(hex(id))) > 0) AND (?11 IS NULL OR flood_id = ?11)"
          " AND (?12 = 0 OR state IN ('received', 'read')) AND (?17 = 0 OR urgent)" +
          std::string(condition_of(listed)) +
@@ -112,8 +112,9 @@ std::string floods_sql(bool urgent) {
   return "SELECT flood_id, count(*) AS concerns, id, min(" + first +
          ") FROM concern INDEXED BY concern_flood"
          " WHERE area_id = ?1 AND urgent = " +
-         std::to_string(urgent ? 1 : 0) + " AND flood_id IS NOT NULL AND state <> 'closed' AND restricted = 0" +
-         (urgent ? " AND state IN ('received', 'read')" : " AND message_waits_since IS NULL") +
+         std::to_string(urgent ? 1 : 0) +
+         " AND flood_id IS NOT NULL AND state <> 'closed' AND restricted = 0 AND message_waits_since IS NULL" +
+         (urgent ? " AND state IN ('received', 'read')" : "") +
          " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR owner = ?4) AND (?5 = 0 OR " + is_unread +
          ")"
          " AND (?6 = 0 OR state IN ('received', 'read'))"
@@ -326,6 +327,26 @@ Result<std::vector<AuditLine>> AuditReader::lines_about(RecordId target, std::si
   const auto select = TRY(connection->use(sql));
   select->bind(target).bind(signed_limit(limit));
   return all_rows(*select, read_audit_line);
+}
+
+Result<std::vector<AuditLine>> AuditReader::done_with(const DoneWith& deed, std::size_t limit) const {
+  static const std::string sql = "SELECT " + audit_columns +
+                                 " FROM audit_line INDEXED BY audit_line_deed WHERE target = ?1 AND action = ?2"
+                                 " AND target_kind <> '' AND outcome = 'done' AND (?3 = '' OR actor = ?3)"
+                                 " ORDER BY position DESC LIMIT ?4";
+  const auto connection = TRY(m_pool.borrow());
+  const auto select = TRY(connection->use(sql));
+  select->bind(deed.target).bind(deed.action).bind(deed.actor).bind(signed_limit(limit));
+  return all_rows(*select, read_audit_line);
+}
+
+Result<std::size_t> AuditReader::count_about(RecordId target) const {
+  const auto connection = TRY(m_pool.borrow());
+  const auto select =
+      TRY(connection->use("SELECT count(*) FROM audit_line INDEXED BY audit_line_target WHERE target = ?1 AND "
+                          "target_kind <> ''"));
+  TRY(select->bind(target).step());
+  return static_cast<std::size_t>(select->number(0));
 }
 
 Result<std::unique_ptr<AuditSnapshot>> AuditReader::snapshot() const {

@@ -47,6 +47,8 @@ class AuditReader final : public ports::AuditLog {
   Result<std::vector<ports::AuditLine>> lines_before(ports::AuditChain chain, std::uint64_t sequence,
                                                      std::size_t limit) const override;
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override;
+  Result<std::vector<ports::AuditLine>> done_with(const ports::DoneWith& deed, std::size_t limit) const override;
+  Result<std::size_t> count_about(RecordId target) const override;
   Result<std::unique_ptr<ports::AuditSnapshot>> snapshot() const override;
 
  private:

@@ -117,9 +117,11 @@ Html history(const ConcernPage& page) {
               p({cls("heed-history__when")}, moment(t, line.at), ", ", who(t, line.actor_name)),
               div({cls("heed-history__what")}, what_happened(t, line)));
   });
-  return card("history", t("team.history.title"),
-              p({cls("govuk-body-s")}, t("team.history.about")) +
-                  folded(t("team.history.fold"), ol({cls("heed-history")}, lines), Fold::closed));
+  const auto older = static_cast<std::int64_t>(page.view.older_history);
+  const std::string about = older > 0 ? t("team.history.about.older", {{"count", older}}) : t("team.history.about");
+  return card(
+      "history", t("team.history.title"),
+      p({cls("govuk-body-s")}, about) + folded(t("team.history.fold"), ol({cls("heed-history")}, lines), Fold::closed));
 }
 
 }  // namespace heed::web_team

@@ -43,15 +43,6 @@ bool was_decided(const app::ConcernView& view) {
                      [](const app::DecisionView& one) { return may_close_with(one.decision.kind); });
 }
 
-// Danger was said anew after an earlier clock had passed; what ended that clock is not forgotten until somebody decides.
-bool was_missed(const app::ConcernView& view) {
-  const auto is = [](std::string_view action) {
-    return [action](const app::HistoryLine& line) { return line.action == action && line.outcome == "done"; };
-  };
-  const auto missed = std::find_if(view.history.rbegin(), view.history.rend(), is("clock.missed"));
-  return missed != view.history.rend() && std::none_of(view.history.rbegin(), missed, is("concern.decided"));
-}
-
 Html clocks(const ConcernPage& page) {
   const content::Words& t = page.words;
   const app::ConcernView& view = page.view;
@@ -63,7 +54,7 @@ Html clocks(const ConcernPage& page) {
   } else {
     lines += p({}, clock(t, decide_clock(view.danger_now, view.same_day), view.decide_by, page.now));
     if (view.danger_now || view.same_day) lines += p({cls("govuk-body-s")}, t("team.clock.danger.why"));
-    if (was_missed(view)) lines += p({cls("govuk-body-s")}, t("team.clock.missed"));
+    if (view.clock_missed) lines += p({cls("govuk-body-s")}, t("team.clock.missed"));
     if (was_decided(view)) lines += p({cls("govuk-body-s")}, t("team.clock.reopened"));
   }
   return lines + officer(page);

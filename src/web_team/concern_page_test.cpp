@@ -218,10 +218,21 @@ TEST(ConcernPage, says_that_an_earlier_clock_was_missed_until_somebody_decides) 
   auto view = view_saying("x", now_for_test);
   view.state = domain::ConcernState::in_progress;
   view.decided_at.reset();
-  view.history = {{now_for_test, "The person who told us", "clock.missed", "done"}};
+  view.clock_missed = true;
   EXPECT_TRUE(contains(rendered(view), "An earlier time to decide had passed with nothing decided"));
-  view.history.push_back({now_for_test, "Ben Example", "concern.decided", "done"});
+  view.clock_missed = false;
   EXPECT_FALSE(contains(rendered(view), "An earlier time to decide"));
+}
+
+TEST(ConcernPage, says_how_many_lines_of_its_history_it_does_not_show) {
+  auto view = view_saying("x", now_for_test);
+  EXPECT_TRUE(contains(rendered(view), "Everything that was done with this concern"));
+  view.older_history = 1;
+  EXPECT_TRUE(contains(rendered(view), "1 older line is not shown here"));
+  view.older_history = 1234;
+  const auto markup = rendered(view);
+  EXPECT_TRUE(contains(markup, "1,234 older lines are not shown here"));
+  EXPECT_FALSE(contains(markup, "Everything that was done"));
 }
 
 TEST(ConcernPage, every_action_on_record_has_words) {

@@ -80,6 +80,10 @@ class SpoiltLog final : public ports::AuditLog {
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override {
     return m_inner.lines_about(target, limit);
   }
+  Result<std::vector<ports::AuditLine>> done_with(const ports::DoneWith& deed, std::size_t limit) const override {
+    return m_inner.done_with(deed, limit);
+  }
+  Result<std::size_t> count_about(RecordId target) const override { return m_inner.count_about(target); }
   Result<std::unique_ptr<ports::AuditSnapshot>> snapshot() const override {
     auto inner = TRY(m_inner.snapshot());
     return std::unique_ptr<ports::AuditSnapshot>(new SpoiltSnapshot(spoil, std::move(inner)));

@@ -3,6 +3,7 @@
 
 #include "app/audit.hpp"
 #include "app/office_team.hpp"
+#include "app/receipt.hpp"
 #include "app/team.hpp"
 
 namespace heed::app {
@@ -62,6 +63,54 @@ TEST_F(DangerNowTest, WhoeverIsGivenDangerIsToldOfItUntilTheyOpenIt) {
   EXPECT_TRUE(told(other).taken.empty()) << "told to them alone";
   ASSERT_TRUE(read(ben, id).ok());
   EXPECT_TRUE(told(ben).taken.empty());
+}
+
+// Whoever has the receipt can make as many lines as they like, and so can a colleague who looks again and again.
+TEST_F(DangerNowTest, WhoeverIsGivenDangerIsToldOfItHoweverOftenOthersOpenIt) {
+  const auto ben = FindActor(*office.service)(office.add("ben.worker", "Ben Worker", {Role::worker})).value();
+  const auto told = [&] { return DangerNow(*office.service)(ben).value().taken.size(); };
+  auto draft = Office::worry();
+  draft.dangers = {"missing"};
+  const auto submitted = office.tell(draft);
+  const auto id = id_of(submitted);
+  const std::string words(submitted.receipt.reveal_text());
+  ASSERT_TRUE(AssignConcern(*office.service)(manager, id, 1, ben.id.to_string()).ok());
+  ASSERT_EQ(told(), 1U);
+  for (int i = 0; i < 30; ++i) {
+    ASSERT_TRUE(OpenReceipt(*office.service)(words).ok());
+    ASSERT_TRUE(read(other, id).ok());
+  }
+  EXPECT_EQ(told(), 1U);
+  ASSERT_TRUE(read(ben, id).ok());
+  EXPECT_EQ(told(), 0U);
+}
+
+TEST_F(DangerNowTest, WhatWasDecidedIsNoAlarmWhenNobodyHasItAnyMore) {
+  const auto ben = FindActor(*office.service)(office.add("ben.worker", "Ben Worker", {Role::worker})).value();
+  const auto nobodys = [&] { return DangerNow(*office.service)(other).value().nobodys; };
+  auto draft = Office::worry();
+  draft.dangers = {"immediate_danger"};
+  auto with_officer = draft;
+  with_officer.adults.resize(1);
+  with_officer.adults[0] = {"Somebody", "", "", "yes", "", ""};
+  const auto decided_by = [&](const domain::Actor& actor, const domain::ConcernDraft& of) {
+    const auto submitted = office.tell(of);
+    EXPECT_EQ(decide(actor, id_of(submitted), 1, "pass_to_police", false), "ok");
+    return submitted;
+  };
+  for (std::size_t i = 0; i < most_danger_counted; ++i) {
+    const auto submitted = decided_by(worker, i % 2 == 0 ? draft : with_officer);
+    ASSERT_TRUE(PutBackConcern(*office.service)(worker, id_of(submitted), office.record(submitted).revision).ok());
+  }
+  EXPECT_EQ(nobodys(), 0U) << "also where the designated officer must still be told";
+  decided_by(ben, draft);
+  ASSERT_TRUE(ManageUsers(*office.service).disable("ben.worker", "operator").ok());
+  EXPECT_EQ(nobodys(), 0U);
+  office.tell(draft);
+  EXPECT_EQ(nobodys(), 1U);
+  const auto by_relative = decided_by(worker, draft);
+  ASSERT_TRUE(DeclareConflict(*office.service)(worker, id_of(by_relative)).ok());
+  EXPECT_EQ(nobodys(), 2U) << "who decided it should not have";
 }
 
 // Nobody's alarm may go quiet with somebody's account.

@@ -222,6 +222,9 @@ TEST_F(MessageTest, OfDangerNowHasAClockOfItsOwnWhereAnEarlierOneWasMissed) {
   ASSERT_TRUE(tell().ok());
   EXPECT_EQ(office.memory.find(id)->decide_by, office.clock.now() + domain::danger_decide_within);
   EXPECT_EQ(missed(), 2);
+  EXPECT_TRUE(read(worker, id)->clock_missed);
+  EXPECT_EQ(decide(worker, id, revision(), "assessment", false), "ok");
+  EXPECT_FALSE(read(worker, id)->clock_missed);
   EXPECT_TRUE(VerifyAudit(*office.service)({}).value().problems.empty());
 }
 
@@ -282,6 +285,58 @@ TEST_F(MessageTest, OfDangerNowIsToldBesideDangerThatWasToldBefore) {
   EXPECT_FALSE(view->messages[0].danger_said);
   EXPECT_TRUE(view->messages[1].danger_said);
   EXPECT_TRUE(inbox(other).rows.front().floors.contains(domain::HardFloor::immediate_danger));
+}
+
+TEST_F(MessageTest, OfDangerNowIsToldHoweverMuchWasDoneWithTheConcernSince) {
+  auto draft = Office::worry("She has not come home.");
+  draft.dangers = {"missing"};
+  const auto missing = office.tell(draft);
+  const auto concern = office.record(missing).id;
+  ASSERT_TRUE(TakeConcern(*office.service)(worker, concern, office.record(missing).revision).ok());
+  office.clock.advance(std::chrono::hours(50));
+  const auto sent = WriteAsReporter(*office.service)(std::string(missing.receipt.reveal_text()), "He has her.",
+                                                     office.token(), MessageAbout::anyone, MessageDanger::now);
+  ASSERT_TRUE(sent.ok());
+  for (int i = 0; i < 510; ++i) ASSERT_TRUE(read(other, concern).ok());
+  EXPECT_TRUE(inbox(other).rows.front().floors.contains(domain::HardFloor::immediate_danger));
+  const auto view = read(worker, concern).value();
+  EXPECT_TRUE(view.floors.contains(domain::HardFloor::immediate_danger));
+  ASSERT_EQ(view.messages.size(), 1U);
+  EXPECT_TRUE(view.messages[0].danger_said);
+  EXPECT_TRUE(view.clock_missed);
+  EXPECT_EQ(view.history.size(), 500U);
+  EXPECT_EQ(view.history.back().action, "concern.read");
+  EXPECT_EQ(view.older_history, office.memory.count_about(to_record_id(concern)).value() - 500);
+}
+
+TEST_F(MessageTest, OfDangerNowIsThatOneAndNoneThatCameJustBefore) {
+  write("Only a question.");
+  office.clock.advance(milliseconds(2));
+  for (const auto danger : {MessageDanger::now, MessageDanger::not_said})
+    ASSERT_TRUE(
+        WriteAsReporter(*office.service)(words, "He is here.", office.token(), MessageAbout::anyone, danger).ok());
+  const auto view = read(worker, id).value();
+  ASSERT_EQ(view.messages.size(), 3U);
+  EXPECT_FALSE(view.messages[0].danger_said);
+  EXPECT_TRUE(view.messages[1].danger_said);
+  EXPECT_FALSE(view.messages[2].danger_said) << "written in the same millisecond";
+}
+
+// A concern that told of nothing urgent has no room kept for it; that someone is in danger now is told all the same.
+TEST_F(MessageTest, OfDangerNowTakesTheRoomThatIsKeptForWhatIsUrgent) {
+  write("Only a question.");
+  EXPECT_FALSE(office.failing.last_was_urgent());
+  const auto say_danger = [&](const std::string& receipt) {
+    return WriteAsReporter(*office.service)(receipt, "He is here.", office.token(), MessageAbout::anyone,
+                                            MessageDanger::now)
+        .ok();
+  };
+  ASSERT_TRUE(say_danger(words));
+  EXPECT_TRUE(office.failing.last_was_urgent());
+  auto outcome = SubmitConcern(*office.service)(
+      {.draft = Office::worry("One of many."), .token = office.token(), .source_over_limit = true});
+  ASSERT_TRUE(say_danger(std::string(std::get<Submitted>(outcome).receipt.reveal_text())));
+  EXPECT_FALSE(office.failing.last_was_urgent()) << "what came in quarantine has none, whatever it says";
 }
 
 // Somebody stands at the door: there is no time for words.

@@ -1,4 +1,5 @@
 // The audit chains and the accounts: what every store keeps, in order, over a restart.
+#include <functional>
 #include <map>
 
 #include "contract/store_under_test.hpp"
@@ -89,6 +90,35 @@ TEST_P(AuditContract, gives_the_newest_lines_about_a_record_first) {
   EXPECT_EQ(lines[1].entry.action, "concern.read");
   EXPECT_EQ(lines[2].entry.action, "concern.submit");
   EXPECT_EQ(audit().lines_about(make_id<RecordId>(1), 2).value().size(), 2U);
+}
+
+TEST_P(AuditContract, finds_what_was_done_with_a_record_behind_many_other_lines) {
+  const auto about = make_id<RecordId>(1), other = make_id<RecordId>(2);
+  const auto add = [&](RecordId target, const std::string& action, const std::function<void(AuditEntry&)>& change) {
+    auto entry = sample_line(AuditChain::team, target, action);
+    change(entry);
+    ASSERT_EQ(outcome(commit({{}, {entry}})), "ok");
+  };
+  const auto by = [](const std::string& actor) { return [actor](AuditEntry& entry) { entry.actor = actor; }; };
+  add(about, "concern.assigned", by("one"));
+  add(about, "concern.read", by("one"));
+  add(about, "concern.read", by("two"));
+  add(about, "concern.assigned", [](AuditEntry& entry) { entry.outcome = "refused"; });
+  add(about, "concern.assigned", [](AuditEntry& entry) { entry.target_kind = ""; });
+  add(other, "concern.assigned", by("one"));
+  for (int i = 0; i < 40; ++i) add(about, "receipt.opened", by("reporter"));
+  const auto found = [&](const DoneWith& deed, std::size_t limit) {
+    std::string text;
+    for (const auto& line : audit().done_with(deed, limit).value()) text += std::to_string(line.sequence) + " ";
+    return text;
+  };
+  EXPECT_EQ(found({about, "concern.assigned"}, 10), "1 ");
+  EXPECT_EQ(found({about, "concern.read"}, 10), "3 2 ");
+  EXPECT_EQ(found({about, "concern.read"}, 1), "3 ");
+  EXPECT_EQ(found({about, "concern.read", "one"}, 1), "2 ");
+  EXPECT_EQ(found({about, "concern.closed"}, 1), "");
+  EXPECT_EQ(audit().count_about(about).value(), 44U);
+  EXPECT_EQ(audit().count_about(make_id<RecordId>(3)).value(), 0U);
 }
 
 TEST_P(AuditContract, goes_on_with_the_same_chain_after_a_restart) {

@@ -41,7 +41,11 @@ class FailingStore final : public ports::UnitOfWork,
   int calls() const { return m_calls; }
   ports::Store ports() { return {*this, *this, *this, *this}; }
 
+  // Whether the last work asked for the room that is kept for what is urgent.
+  bool last_was_urgent() const { return m_last_was_urgent; }
+
   Result<void> commit(ports::Work work) override {
+    m_last_was_urgent = work.urgent;
     return meet([&] { return m_inner.unit_of_work.commit(std::move(work)); });
   }
 
@@ -103,6 +107,12 @@ class FailingStore final : public ports::UnitOfWork,
   Result<std::vector<ports::AuditLine>> lines_about(RecordId target, std::size_t limit) const override {
     return meet([&] { return m_inner.audit.lines_about(target, limit); });
   }
+  Result<std::vector<ports::AuditLine>> done_with(const ports::DoneWith& deed, std::size_t limit) const override {
+    return meet([&] { return m_inner.audit.done_with(deed, limit); });
+  }
+  Result<std::size_t> count_about(RecordId target) const override {
+    return meet([&] { return m_inner.audit.count_about(target); });
+  }
   Result<std::unique_ptr<ports::AuditSnapshot>> snapshot() const override {
     return meet([&]() -> Result<std::unique_ptr<ports::AuditSnapshot>> {
       auto inner = TRY(m_inner.audit.snapshot());
@@ -153,6 +163,7 @@ class FailingStore final : public ports::UnitOfWork,
   mutable std::atomic<int> m_calls{0};
   int m_failing_call = 0;
   Error m_error;
+  bool m_last_was_urgent = false;
   FailWhen m_when = FailWhen::before;
 };
 

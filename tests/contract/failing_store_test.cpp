@@ -35,6 +35,8 @@ TEST(failing_store, can_fail_each_method_of_each_port) {
       [&] { return outcome(store.audit.lines_after(AuditChain::door, 0, 1)); },
       [&] { return outcome(store.audit.lines_before(ports::AuditChain::door, 0, 1)); },
       [&] { return outcome(store.audit.lines_about({}, 1)); },
+      [&] { return outcome(store.audit.done_with({{}, "concern.read"}, 1)); },
+      [&] { return outcome(store.audit.count_about({})); },
       [&] { return outcome(store.concerns.floods({})); },
       [&] { return outcome(store.concerns.without_reader(area, {})); },
       [&] { return outcome(store.audit.snapshot()); },

@@ -95,36 +95,35 @@ TEST_P(FloodContract, lets_one_stand_for_a_flood_that_reaches_a_floor_where_the_
   EXPECT_EQ(listed(one), "1 6 2 3 4 5 9") << "each of them is there to read";
 }
 
-TEST_P(FloodContract, lets_the_one_with_a_message_that_waits_stand_for_a_flood) {
-  const auto flood = make_id<RecordId>(500);
-  for (std::uint64_t number = 1; number <= 5; ++number)
-    add(concern(number, [&](auto& r) {
-      r.flood = flood;
-      r.urgent = true;
-      r.state = "read";
-      r.decide_by = noon + milliseconds(static_cast<int>(number));
-      if (number == 4) r.message_waits_since = noon;
-    }));
-  EXPECT_EQ(concerns().floods(query()).value().at(0).first, make_id<ConcernId>(4));
-  auto unread = query();
-  unread.unread_only = true;
-  EXPECT_TRUE(concerns().floods(unread).value().empty()) << "one that is unread is a row like any other";
-}
-
 TEST_P(FloodContract, folds_no_concern_whose_reporter_waits_for_an_answer) {
-  const auto flood = make_id<RecordId>(500);
-  for (std::uint64_t number = 1; number <= 6; ++number)
-    add(concern(number, [&](auto& r) {
-      r.flood = flood;
-      r.lane = "quarantine";
-      if (number == 4) r.message_waits_since = noon;
-    }));
-  const auto floods = concerns().floods(query()).value();
-  ASSERT_EQ(floods.size(), 1U);
-  EXPECT_EQ(floods[0].concerns, 5U);
-  auto folded = query();
-  folded.folded = {flood};
-  EXPECT_EQ(listed(folded), "4");
+  for (const bool urgent : {false, true}) {
+    SCOPED_TRACE(urgent);
+    const auto flood = make_id<RecordId>(urgent ? 500 : 501);
+    const std::uint64_t from = urgent ? 10 : 0;
+    for (std::uint64_t number = from + 1; number <= from + 7; ++number)
+      add(concern(number, [&](auto& r) {
+        r.flood = flood;
+        r.lane = "quarantine";
+        r.urgent = urgent;
+        r.received_at = r.decide_by = noon + milliseconds(static_cast<int>(number));
+        if (number >= from + 6) r.message_waits_since = noon + milliseconds(static_cast<int>(number));
+      }));
+    auto only = query();
+    only.urgent_only = urgent;
+    only.unread_only = true;
+    const auto floods = concerns().floods(only).value();
+    ASSERT_EQ(floods.size(), 1U);
+    EXPECT_EQ(floods[0].concerns, 5U) << "without those that are rows of their own";
+    EXPECT_EQ(floods[0].first, make_id<ConcernId>(from + 1));
+    only.folded = only.folded_urgent = {flood};
+    only.standing = {floods[0].first};
+    EXPECT_EQ(listed(only), urgent ? "11 16 17" : "6 7");
+    only.nobodys_only = true;
+    EXPECT_EQ(listed(only), urgent ? "11 16 17" : "6 7");
+    for (std::uint64_t number = from + 1; number <= from + 7; ++number)
+      ASSERT_EQ(outcome(write(ChangeConcern{.id = make_id<ConcernId>(number), .seen_revision = 1, .state = "closed"})),
+                "ok");
+  }
 }
 
 TEST_P(FloodContract, makes_no_flood_of_four) {

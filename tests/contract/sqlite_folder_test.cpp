@@ -170,6 +170,30 @@ TEST_F(SqliteFolder, knows_of_a_message_that_waited_in_an_earlier_form) {
   EXPECT_EQ(waits(4), std::nullopt);
 }
 
+TEST_F(SqliteFolder, finds_what_was_done_in_an_earlier_form) {
+  make_earlier(11);
+  const std::string id = "x'" + to_hex(spread(1).data(), 16) + "'";
+  {
+    auto connection = raw();
+    for (int i = 1; i <= 30; ++i) {
+      const std::string n = std::to_string(i), action = i == 1 ? "concern.in_danger" : "receipt.opened";
+      ASSERT_EQ(outcome(connection->execute(("INSERT INTO audit_line (chain, sequence, area_id, at, actor, action, "
+                                             "outcome, target_kind, target, sealed_hash, detail, mac) VALUES (1, " +
+                                             n + ", 'exampleshire', " + n + ", 'reporter', '" + action +
+                                             "', 'done', 'concern', " + id + ", x'', x'', zeroblob(32))")
+                                                .c_str())),
+                "ok");
+    }
+  }
+  const auto store = open();
+  ASSERT_TRUE(store.ok()) << store.error().detail;
+  const auto& audit = (*store)->ports().audit;
+  const auto found = audit.done_with({make_id<RecordId>(1), "concern.in_danger"}, 9).value();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].entry.at, Instant{1});
+  EXPECT_EQ(audit.count_about(make_id<RecordId>(1)).value(), 30U);
+}
+
 // A column that is added later and not named there could be altered without verification finding it.
 TEST_F(SqliteFolder, has_no_plain_column_of_a_concern_that_the_audit_leaves_out) {
   ASSERT_TRUE(open().ok());
