@@ -207,22 +207,31 @@ Html carried(const Unsent& unsent) {
          about_staff_carried(unsent.about == app::MessageAbout::us);
 }
 
-// What would be lost is shown before it is, and can be sent; a tick alone needs a few words first.
+// Danger is sent without a word; whom it is about needs a few words first.
+bool can_be_sent(const Unsent& unsent) { return unsent.is_written() || unsent.danger == app::MessageDanger::now; }
+
+// What would be lost is shown before it is, and can be sent.
 Html not_sent(const Visit& visit, ToConfirm what, const Unsent& unsent) {
   if (!unsent.is_anything()) return {};
-  if (!unsent.is_written())
+  if (!can_be_sent(unsent))
     return notice(visit.t("receipt.unsent.tick"), paragraph(visit.t("receipt.unsent.tick.means")));
-  const auto means = what == ToConfirm::end_receipt ? visit.say("receipt.unsent.end", "receipt.young.unsent.end")
-                                                    : visit.t("receipt.unsent.withdraw");
-  return notice(visit.t("receipt.unsent"), paragraph(means) + quoted_text(unsent.text)) +
+  const bool in_danger = unsent.danger == app::MessageDanger::now;
+  Html content = paragraph(what == ToConfirm::end_receipt ? visit.say("receipt.unsent.end", "receipt.young.unsent.end")
+                                                          : visit.t("receipt.unsent.withdraw"));
+  if (!unsent.is_written())
+    content += paragraph(visit.t("receipt.unsent.danger.no_words"));
+  else
+    content += (in_danger ? paragraph(visit.t("receipt.unsent.danger.too")) : Html()) + quoted_text(unsent.text);
+  return notice(visit.t(unsent.is_written() ? "receipt.unsent" : "receipt.unsent.danger"), content) +
          submit_to(visit.t.path("/return/message"), visit.t("receipt.unsent.send"));
 }
 
+// Red where nothing is lost by it; else sending stands out.
 Html end_press(const Visit& visit, const Unsent& unsent) {
   if (!unsent.is_anything())
     return submit(visit.say("receipt.end.confirm", "receipt.young.end.confirm"), ButtonKind::warning, "confirm",
                   confirmed);
-  return submit(visit.say("receipt.end.confirm_unsent", "receipt.young.end.confirm_unsent"), ButtonKind::warning,
+  return submit(visit.say("receipt.end.confirm_unsent", "receipt.young.end.confirm_unsent"), ButtonKind::secondary,
                 "confirm", confirmed_unsent);
 }
 
@@ -297,7 +306,7 @@ http::Response confirm_page(const Visit& visit, const ReturnState& state, ToConf
   const Html yes =
       end ? end_press(visit, unsent)
           : submit(visit.t("receipt.withdraw.confirm"),
-                   unsent.is_written() ? ButtonKind::secondary : ButtonKind::primary, "confirm", confirmed);
+                   can_be_sent(unsent) ? ButtonKind::secondary : ButtonKind::primary, "confirm", confirmed);
   const Html all = sealed(visit, state) + carried(unsent);
   Html main =
       (in_danger ? call_first(visit) : Html()) +

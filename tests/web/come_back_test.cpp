@@ -136,9 +136,30 @@ TEST(ComeBack, ATickWithoutWordsIsNotDroppedByEnding) {
   TestArea area;
   PageClient client(area);
   auto page = client.send(client.get("/return"), "/return", {{"words", told(client, "/tell/quick")}});
-  page = client.send(page, "/return/end", {{"danger", "yes"}, {"message", " "}, {"confirm", "yes"}});
-  EXPECT_TRUE(page.says("You ticked something that is not sent") && page.says("999"));
+  page = client.send(page, "/return/end", {{"about_staff", "yes"}, {"message", " "}, {"confirm", "yes"}});
+  EXPECT_TRUE(page.says("You ticked something that is not sent") && page.says("go back and write a few words"));
+  EXPECT_FALSE(page.says("Send it first")) << "it needs words";
   EXPECT_NE(client.send(page, "/return").body.find("value=\"yes\" checked"), std::string::npos);
+}
+
+TEST(ComeBack, ThatSomeoneIsInDangerCanBeSentFirstWithoutAWord) {
+  for (const std::string start : {"/tell/quick", "/tell?as=young"})
+    for (const std::string way : {"/return/end", "/return/withdraw"}) {
+      TestArea area;
+      PageClient client(area);
+      auto page = client.send(client.get("/return"), "/return", {{"words", told(client, start)}});
+      page = client.send(page, way, {{"danger", "yes"}, {"message", " "}});
+      EXPECT_TRUE(page.says("You ticked that someone is in danger") && page.says("999")) << way;
+      EXPECT_TRUE(page.says("No words are needed")) << way;
+      EXPECT_FALSE(page.says("write a few words")) << way;
+      EXPECT_EQ(page.body.find("govuk-button--warning"), std::string::npos) << way << ": sending stands out";
+      EXPECT_NE(client.send(page, "/return").body.find("value=\"yes\" checked"), std::string::npos) << way;
+      const auto first = page.body.find("Send it first");
+      ASSERT_NE(first, std::string::npos) << way;
+      EXPECT_EQ(page.body.find("name=\"confirm\""), page.body.find("name=\"confirm\"", first)) << way;
+      page = client.send(page, "/return/message");
+      EXPECT_TRUE(page.says("someone is in danger now")) << way << ": sent as a message of its own";
+    }
 }
 
 TEST(ComeBack, TooManyMessagesAreKeptOnThePageAndTheWaitIsSaid) {
