@@ -4,6 +4,7 @@
 
 #include "app/gate.hpp"
 #include "app/keep_away.hpp"
+#include "app/readers.hpp"
 
 namespace heed::app {
 
@@ -37,6 +38,15 @@ std::vector<Colleague> colleagues(const Parts& parts, const domain::Actor& actor
   }
   std::sort(found.begin(), found.end(), [](const auto& left, const auto& right) { return left.name < right.name; });
   return found;
+}
+
+std::vector<std::string> readers_by_name(const Parts& parts, const ports::ConcernRecord& record) {
+  std::vector<std::string> names;
+  for (const auto& user : parts.users.all())
+    if (!user.disabled && may(user.actor(), domain::Action::read_concern, facts_of(parts, record)))
+      names.push_back(parts.users.name_of(user.record.id.to_string()));
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 bool says_danger(const ports::AuditLine& line) {
@@ -73,6 +83,8 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.state = domain::parse_concern_state(record.state).value_or(domain::ConcernState::received);
   view.lane = domain::parse_lane(record.lane).value_or(domain::Lane::standard);
   view.restricted = record.restricted;
+  view.circle = circle_of(parts, record);
+  if (view.circle != domain::Circle::named_readers) view.readers = readers_by_name(parts, record);
   view.danger_now = record.danger_now;
   view.same_day = record.same_day;
   view.floors = floors_now(record, told);

@@ -239,6 +239,27 @@ TEST(TeamNeedToKnow, keeps_concerns_about_staff_to_named_readers) {
   EXPECT_TRUE(shows(reader.get(concern_path(concern)), "Named readers only."));
 }
 
+TEST(TeamNeedToKnow, tells_whoever_reads_in_place_of_the_named_readers_not_to_speak_with_them) {
+  TeamUnderTest team;
+  const app::NewUser reader{"reader", "Dana Example", {domain::Role::manager}, /*named_reader=*/true};
+  ASSERT_TRUE(app::ManageUsers(team.service()).add(reader, Secret::from_text(password_under_test), "operator").ok());
+  Browser worker(team), second(team);
+  worker.be("worker");
+  second.be("second");
+  const auto concern = team.tell("Dana Example meets a boy of 12", /*about_our_staff=*/true);
+  const auto page = worker.get(concern_path(concern));
+  EXPECT_FALSE(shows(page, "Named readers only")) << "the only one may be whom it is about";
+  EXPECT_FALSE(shows(page, "Speak of it with named readers"));
+  EXPECT_FALSE(shows(page, "Managers can read"));
+  EXPECT_TRUE(shows(page, "no named reader may") && shows(page, "Do not speak of it with them"));
+  EXPECT_TRUE(shows(page, "Ring the designated senior outside the team"));
+  const auto readers = page.body.find("Speak of it only with those who can read it");
+  for (const auto* name : {"Invented worker", "Invented second"})
+    EXPECT_NE(page.body.find(std::string("<li translate=\"no\">") + name + "</li>", readers), std::string::npos)
+        << name;
+  EXPECT_FALSE(shows(worker.get("/team"), "Named readers only"));
+}
+
 TEST(TeamNeedToKnow, lets_the_team_say_that_a_concern_is_about_one_of_us) {
   TeamUnderTest team;
   const auto concern = team.tell("The man again");

@@ -272,6 +272,7 @@ TEST_F(TeamWork, tells_the_last_who_can_read_it_so_before_they_give_it_up_and_ev
     for (const char* address : {"/team", "/team/account"}) {
       EXPECT_TRUE(shows(one->get(address), "1 concern that nobody here may read")) << address;
       EXPECT_FALSE(shows(one->get(address), reference)) << address;
+      EXPECT_FALSE(shows(one->get(address), "Tell a manager")) << "who may be whom it is about";
     }
   Browser auditor{team};
   auditor.be("auditor");
