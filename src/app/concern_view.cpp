@@ -54,6 +54,8 @@ bool says_danger(const ports::AuditLine& line) {
          line.entry.action == to_string(domain::AuditAction::concern_in_danger);
 }
 
+}  // namespace
+
 // What was written before the line had the moment of its message has it just after.
 bool message_said_danger(const ports::MessageRecord& message, const std::vector<ports::AuditLine>& lines) {
   constexpr std::chrono::milliseconds just_after{1000};
@@ -61,6 +63,8 @@ bool message_said_danger(const ports::MessageRecord& message, const std::vector<
            return says_danger(line) && line.entry.at >= message.sent_at && line.entry.at - message.sent_at < just_after;
          });
 }
+
+namespace {
 
 std::string author_name(const Parts& parts, const std::optional<UserId>& author) {
   return author ? parts.users.name_of(author->to_string()) : std::string();

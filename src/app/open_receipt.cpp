@@ -27,9 +27,18 @@ ReportedState reported(const ports::ConcernRecord& record) {
   return unread;
 }
 
+constexpr std::size_t most_lines = 500;
+
+// What tells which message said that someone is in danger; nothing is read where none did.
+Result<std::vector<ports::AuditLine>> lines_of_danger(const Parts& parts, const ports::ConcernRecord& record) {
+  if (!record.danger_now) return std::vector<ports::AuditLine>();
+  return parts.store.audit.lines_about(to_record_id(record.id), most_lines);
+}
+
 // From the newest back, as many as one page holds: whoever opens a long conversation has no more of it made than they read.
 Result<void> add_messages(const Parts& parts, const ReporterAccess& access, std::size_t skip, ReturnView& view) {
   const auto newest = TRY(parts.store.concerns.newest_messages(access.record.id, skip, most_messages_shown + 1));
+  const auto lines = TRY(lines_of_danger(parts, access.record));
   std::size_t bytes = 0;
   view.newer = skip;
   for (auto message = newest.rbegin(); message != newest.rend(); ++message) {
@@ -38,7 +47,8 @@ Result<void> add_messages(const Parts& parts, const ReporterAccess& access, std:
     view.has_earlier =
         view.messages.size() == most_messages_shown || (!view.messages.empty() && bytes > most_bytes_shown);
     if (view.has_earlier) break;
-    view.messages.push_back({message->from_reporter, message->sent_at, std::move(text), {}});
+    view.messages.push_back(
+        {message->from_reporter, message->sent_at, std::move(text), {}, false, message_said_danger(*message, lines)});
   }
   std::reverse(view.messages.begin(), view.messages.end());
   return {};

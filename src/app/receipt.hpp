@@ -24,7 +24,7 @@ struct ConversationMessage {
   std::string text;
   std::string author;  // the team's name for the reporter's eyes is the organisation's; here only for the team's pages
   bool own = false;    // written by whoever reads it; on the team's pages
-  // The reporter said with it that someone is in danger now; on the team's pages.
+  // The reporter said with it that someone is in danger now.
   bool danger_said = false;
 };
 

@@ -50,6 +50,9 @@ Html one_message(const Visit& visit, const app::ConversationMessage& message) {
       message.from_reporter ? visit.t("receipt.message.you") : visit.t("receipt.message.team", visit.names());
   return li({cls(message.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team")},
             p({cls("heed-message__from")}, strong({}, who), ", ", visit.t.day_and_time(message.sent_at)),
+            message.danger_said && !message.text.empty()
+                ? p({cls("heed-message__danger")}, strong({}, visit.t("receipt.message.danger_said")))
+                : Html(),
             div({cls("heed-message__text")},
                 message.text.empty() ? Html(visit.t("receipt.message.danger_alone")) : quoted_text(message.text)));
 }

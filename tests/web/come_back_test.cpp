@@ -162,6 +162,21 @@ TEST(ComeBack, ThatSomeoneIsInDangerCanBeSentFirstWithoutAWord) {
     }
 }
 
+TEST(ComeBack, AMessageThatSaidDangerShowsThatItDidBesideItsWords) {
+  TestArea area;
+  PageClient client(area);
+  auto page = client.send(client.get("/return"), "/return", {{"words", told(client, "/tell/quick")}});
+  page = client.send(page, "/return/message", {{"message", "Nothing new."}});
+  EXPECT_FALSE(page.says("You ticked that someone is in danger now."));
+  area.clock().advance(std::chrono::minutes(1));
+  page = client.send(page, "/return/message", {{"danger", "yes"}, {"message", "He is at the door."}});
+  const auto at = page.body.find("You ticked that someone is in danger now.");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_EQ(page.body.find("You ticked that someone is in danger now.", at + 1), std::string::npos);
+  EXPECT_LT(page.body.find("Nothing new."), at);
+  EXPECT_LT(at, page.body.find("He is at the door."));
+}
+
 TEST(ComeBack, TooManyMessagesAreKeptOnThePageAndTheWaitIsSaid) {
   TestArea area;
   PageClient client(area);
