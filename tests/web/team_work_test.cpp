@@ -147,8 +147,8 @@ TEST_F(TeamWork, shows_every_mistake_of_a_decision_and_keeps_what_was_typed) {
   const auto response =
       browser.post(concern_path(concern, "/decide"), as_shown(page()) + "rationale=short&basis=The+kept+basis");
   EXPECT_EQ(response.status, Status::unprocessable);
-  for (const char* text :
-       {"Choose what you decide", "Say why, in a sentence or more", "The kept basis", "href=\"#rationale\""})
+  for (const char* text : {"Choose what you decide", "Say a little more of why: at least 15 characters",
+                           "The kept basis", "href=\"#rationale\""})
     EXPECT_TRUE(shows(response, text)) << text;
   EXPECT_EQ(team.audit_lines("concern.decided", "done"), 0U);
 }
