@@ -21,7 +21,7 @@ ReportedState reported(const ports::ConcernRecord& record) {
     case domain::ConcernState::read: return ReportedState::read;
     // Whoever has it may have read the message or not: it waits until they say that they dealt with it.
     case domain::ConcernState::in_progress:
-      return record.message_waits_since ? ReportedState::message_waits : ReportedState::read;
+      return record.message_waits_since ? ReportedState::message_waits : ReportedState::taken;
     case domain::ConcernState::closed: return ReportedState::closed;
   }
   return unread;

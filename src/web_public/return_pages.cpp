@@ -39,10 +39,16 @@ std::string_view state_words(app::ReportedState state) {
     case app::ReportedState::received: return "receipt.state.received";
     case app::ReportedState::read: return "receipt.state.read";
     case app::ReportedState::written_since: return "receipt.state.written_since";
+    case app::ReportedState::taken: return "receipt.state.taken";
     case app::ReportedState::message_waits: return "receipt.state.message_waits";
     case app::ReportedState::closed: return "receipt.state.closed";
   }
   return "receipt.state.received";
+}
+
+bool waits_to_be_read(app::ReportedState state) {
+  using enum app::ReportedState;
+  return state == received || state == written_since || state == message_waits;
 }
 
 Html one_message(const Visit& visit, const app::ConversationMessage& message) {
@@ -295,7 +301,7 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
               page_title(visit.say("receipt.conversation.title", "receipt.young.conversation.title")) +
               paragraph(visit.t("receipt.reference") + Html(" ") + strong({}, view.reference)) +
               inset(visit.t(state_words(view.state), facts));
-  if (view.state != app::ReportedState::read && view.state != app::ReportedState::closed) main += visit.next_read();
+  if (waits_to_be_read(view.state)) main += visit.next_read();
   const Html below = paragraph(with_numbers(visit.say("receipt.write.urgent", "receipt.young.write.urgent"))) +
                      paragraph(visit.say("receipt.close_tab", "receipt.young.close_tab")) + other_things(visit, view);
   main += heading(2, visit.t("receipt.messages.title")) +
