@@ -27,6 +27,11 @@ ReportedState reported(const ports::ConcernRecord& record) {
   return unread;
 }
 
+bool is_young(const ports::ConcernRecord& record) {
+  const auto& provenance = record.retention.provenance;
+  return provenance == young_peoples_form || provenance == young_peoples_demonstration;
+}
+
 constexpr std::size_t most_lines = 500;
 
 // What tells which message said that someone is in danger; nothing is read where none did.
@@ -62,14 +67,7 @@ Result<ReturnView> OpenReceipt::operator()(std::string_view typed_words, const O
   if (!opening.after_deed) TRY(parts.receipt_limit.take_opening(access.record.lookup_id, parts.clock.now()));
   const auto& record = access.record;
   const auto state = reported(record);
-  ReturnView view{record.reference,
-                  state,
-                  record.received_at,
-                  record.contact_allowed,
-                  record.retention.provenance == young_peoples_form,
-                  {},
-                  0,
-                  false};
+  ReturnView view{record.reference, state, record.received_at, record.contact_allowed, is_young(record), {}, 0, false};
   TRY(add_messages(parts, access, opening.skip_newest, view));
   ports::Work work;
   work.urgent = is_urgent(access);

@@ -73,6 +73,19 @@ TEST(ComeBack, TheLookIsThatOfWhoeverTold) {
   EXPECT_NE(page.body.find("heed-look--adults"), std::string::npos);
 }
 
+TEST(ComeBack, AReceiptOfYoungPeopleLeadsToTheirOwnPage) {
+  TestArea area;
+  PageClient client(area);
+  for (const bool young : {true, false}) {
+    const auto page = client.send(client.get(young ? "/tell?as=young" : "/tell/quick"), "/tell/quick",
+                                  {{"worry", "Invented words."}, {"go", "send"}});
+    const auto at = page.body.find("heed-receipt__where");
+    ASSERT_NE(at, std::string::npos);
+    const auto where = page.body.substr(at, page.body.find("</p>", at) - at);
+    EXPECT_NE(where.find(young ? "/return?as=young</strong>" : "/return</strong>"), std::string::npos) << where;
+  }
+}
+
 TEST(ComeBack, EarlierMessagesAreReachedWithoutLosingWhatIsHalfWritten) {
   TestArea area;
   PageClient client(area);
