@@ -27,7 +27,7 @@ struct Anchor {
 
 struct AuditProblem {
   std::string chain;           // "door", "team", or what else it is about: "rows", "database", "anchors"
-  std::uint64_t sequence = 0;  // the first line that does not verify
+  std::uint64_t sequence = 0;  // the first line that does not verify; 0 of what is no line
   std::string what;            // plain words for the operator
 };
 

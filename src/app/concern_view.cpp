@@ -4,6 +4,7 @@
 
 #include "app/gate.hpp"
 #include "app/keep_away.hpp"
+#include "app/readers.hpp"
 
 namespace heed::app {
 
@@ -54,6 +55,21 @@ Result<bool> clock_was_missed(const Parts& parts, const ConcernView& view) {
   });
 }
 
+std::vector<std::string> readers_by_name(const Parts& parts, const ports::ConcernRecord& record) {
+  std::vector<std::string> names;
+  for (const auto& user : parts.users.all())
+    if (!user.disabled && may(user.actor(), domain::Action::read_concern, facts_of(parts, record)))
+      names.push_back(parts.users.name_of(user.record.id.to_string()));
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
+
+Result<std::vector<ports::AuditLine>> lines_of_danger(const Parts& parts, ConcernId id) {
+  return done_with(parts, id, domain::AuditAction::concern_in_danger, most_danger_lines);
+}
+
 // A line names its message by its bytes. One of an earlier Heed names none and came with it or just after it; what may have said
 // danger is then shown as if it had.
 bool message_said_danger(const ports::MessageRecord& message, const std::vector<ports::AuditLine>& lines) {
@@ -65,6 +81,8 @@ bool message_said_danger(const ports::MessageRecord& message, const std::vector<
     return line.entry.at >= message.sent_at && line.entry.at - message.sent_at < just_after;
   });
 }
+
+namespace {
 
 // The newest of it, oldest first.
 Result<void> add_history(const Parts& parts, ConcernView& view) {
@@ -99,6 +117,8 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
   view.state = domain::parse_concern_state(record.state).value_or(domain::ConcernState::received);
   view.lane = domain::parse_lane(record.lane).value_or(domain::Lane::standard);
   view.restricted = record.restricted;
+  view.circle = circle_of(parts, record);
+  if (view.circle != domain::Circle::named_readers) view.readers = readers_by_name(parts, record);
   view.danger_now = record.danger_now;
   view.same_day = record.same_day;
   view.floors = floors_now(record, told);
@@ -130,7 +150,7 @@ Result<void> add_what_followed(const Parts& parts, const domain::Actor& actor, C
   if (view.reporter_said_so) view.allowed.erase(domain::Action::lift_restriction);
   const auto messages = TRY(concerns.messages(view.id));
   // Looked at after them, so that none of them says danger and is not known to.
-  const auto danger = TRY(done_with(parts, view.id, domain::AuditAction::concern_in_danger, most_danger_lines));
+  const auto danger = TRY(lines_of_danger(parts, view.id));
   for (const auto& message : messages)
     view.messages.push_back({message.from_reporter, message.sent_at, TRY(open_message(parts, message)),
                              author_name(parts, message.author), message.author == actor.id,

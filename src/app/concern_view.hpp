@@ -25,6 +25,9 @@ void settle_message(const Parts& parts, const domain::Actor& actor, const ports:
 bool is_taken(const ports::ConcernRecord& record);
 // Whether the reporter said with a later message that someone is in danger now.
 Result<bool> danger_was_said(const Parts& parts, ConcernId id);
+// What is on record of that, and whether it was with this message.
+Result<std::vector<ports::AuditLine>> lines_of_danger(const Parts& parts, ConcernId id);
+bool message_said_danger(const ports::MessageRecord& message, const std::vector<ports::AuditLine>& lines);
 bool may_reply(const ports::ConcernRecord& record);
 // Whether this person may take it.
 bool may_be_given_to(const Parts& parts, const KnownUser& user, const ports::ConcernRecord& record);

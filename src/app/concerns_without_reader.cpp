@@ -28,4 +28,8 @@ Result<std::size_t> ConcernsWithoutReader::count(const domain::Actor& actor) con
   return TRY(without_reader(parts)).size();
 }
 
+ConcernsWithoutReader::Why ConcernsWithoutReader::why() const {
+  return everyone_who_works(m_service.parts()).empty() ? Why::nobody_signs_in : Why::kept_away;
+}
+
 }  // namespace heed::app

@@ -22,6 +22,15 @@ Error failed(std::string_view what, const Error& error) {
   return {error.kind, "demo.failed", std::string(what) + ": " + error.code + " " + error.detail};
 }
 
+bool is_young(const domain::ConcernDraft& draft) {
+  return draft.reporter_kind == domain::to_string(domain::ReporterKind::young_person) ||
+         draft.reporter_kind == domain::to_string(domain::ReporterKind::friend_of_child);
+}
+
+bool is_demonstration(std::string_view provenance) {
+  return provenance == demonstration || provenance == young_peoples_demonstration;
+}
+
 // What is known of a concern once it has been told.
 struct Told {
   DemoConcern data;
@@ -87,7 +96,7 @@ class Filling {
     request.draft = TRY(draft_from_json(told.data.draft));
     request.token = Secret::from_text(FormState(m_service).new_token());
     request.source_over_limit = told.data.source_over_limit;
-    request.provenance = demonstration;
+    request.provenance = is_young(request.draft) ? young_peoples_demonstration : demonstration;
     auto outcome = SubmitConcern(m_service)(request);
     if (const auto* error = std::get_if<Error>(&outcome)) return *error;
     if (const auto* errors = std::get_if<std::vector<FieldError>>(&outcome))
@@ -188,7 +197,7 @@ Result<bool> holds_demonstration(Service& service) {
   const auto first = TRY(store.audit.lines_after(ports::AuditChain::door, 0, 1));
   if (first.empty()) return false;
   const auto concern = store.concerns.find(ConcernId(first.front().entry.target.bytes()));
-  if (concern.ok()) return concern->retention.provenance == demonstration;
+  if (concern.ok()) return is_demonstration(concern->retention.provenance);
   if (concern.error().kind != ErrorKind::not_found) return concern.error();
   return false;
 }

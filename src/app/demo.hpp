@@ -28,7 +28,7 @@ struct DemoFill {
 // The sign-ins, the same on every start: a demonstration's passwords are no secret.
 const std::vector<DemoSignIn>& demo_sign_ins();
 
-// The provenance of every record of it, also of the people.
+// The provenance of every record of it, also of the people; of what young people told young_peoples_demonstration.
 inline constexpr std::string_view demonstration = "demonstration";
 
 // `clock` is the one the service was made with; it is set to moments of the past fortnight while filling.

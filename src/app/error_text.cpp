@@ -4,6 +4,7 @@
 
 #include "app/json_fields.hpp"
 #include "base/text.hpp"
+#include "domain/decision.hpp"
 #include "domain/text_limit.hpp"
 
 namespace heed::app {
@@ -50,6 +51,8 @@ class TextFinder {
 }  // namespace
 
 std::string error_text(const content::Words& words, std::string_view code, std::string_view typed) {
+  if (code == domain::short_rationale)
+    return words(code, {{"least", words.number(static_cast<std::int64_t>(domain::least_rationale_characters))}});
   const auto most = domain::most_characters(code);
   if (!most) return words(code);
   const auto count = count_characters(tidy_lines(typed));

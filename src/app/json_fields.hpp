@@ -137,6 +137,7 @@ void each_field(Visit& visit, Self& concern) {
   visit("quick", concern.quick);
   visit("worry", concern.worry);
   visit("dangers", concern.dangers);
+  visit("said_safe", concern.said_safe);
   visit("children", concern.children);
   visit("observations", concern.observations);
   visit("adults", concern.adults);

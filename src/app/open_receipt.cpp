@@ -21,15 +21,29 @@ ReportedState reported(const ports::ConcernRecord& record) {
     case domain::ConcernState::read: return ReportedState::read;
     // Whoever has it may have read the message or not: it waits until they say that they dealt with it.
     case domain::ConcernState::in_progress:
-      return record.message_waits_since ? ReportedState::message_waits : ReportedState::read;
+      return record.message_waits_since ? ReportedState::message_waits : ReportedState::taken;
     case domain::ConcernState::closed: return ReportedState::closed;
   }
   return unread;
 }
 
+bool is_young(const ports::ConcernRecord& record) {
+  const auto& provenance = record.retention.provenance;
+  return provenance == young_peoples_form || provenance == young_peoples_demonstration;
+}
+
+constexpr std::size_t most_lines = 500;
+
+// What tells which message said that someone is in danger; nothing is read where none did.
+Result<std::vector<ports::AuditLine>> lines_of_danger(const Parts& parts, const ports::ConcernRecord& record) {
+  if (!record.danger_now) return std::vector<ports::AuditLine>();
+  return parts.store.audit.lines_about(to_record_id(record.id), most_lines);
+}
+
 // From the newest back, as many as one page holds: whoever opens a long conversation has no more of it made than they read.
 Result<void> add_messages(const Parts& parts, const ReporterAccess& access, std::size_t skip, ReturnView& view) {
   const auto newest = TRY(parts.store.concerns.newest_messages(access.record.id, skip, most_messages_shown + 1));
+  const auto lines = TRY(lines_of_danger(parts, access.record));
   std::size_t bytes = 0;
   view.newer = skip;
   for (auto message = newest.rbegin(); message != newest.rend(); ++message) {
@@ -38,7 +52,8 @@ Result<void> add_messages(const Parts& parts, const ReporterAccess& access, std:
     view.has_earlier =
         view.messages.size() == most_messages_shown || (!view.messages.empty() && bytes > most_bytes_shown);
     if (view.has_earlier) break;
-    view.messages.push_back({message->from_reporter, message->sent_at, std::move(text), {}});
+    view.messages.push_back(
+        {message->from_reporter, message->sent_at, std::move(text), {}, false, message_said_danger(*message, lines)});
   }
   std::reverse(view.messages.begin(), view.messages.end());
   return {};
@@ -52,14 +67,7 @@ Result<ReturnView> OpenReceipt::operator()(std::string_view typed_words, const O
   if (!opening.after_deed) TRY(parts.receipt_limit.take_opening(access.record.lookup_id, parts.clock.now()));
   const auto& record = access.record;
   const auto state = reported(record);
-  ReturnView view{record.reference,
-                  state,
-                  record.received_at,
-                  record.contact_allowed,
-                  record.retention.provenance == young_peoples_form,
-                  {},
-                  0,
-                  false};
+  ReturnView view{record.reference, state, record.received_at, record.contact_allowed, is_young(record), {}, 0, false};
   TRY(add_messages(parts, access, opening.skip_newest, view));
   ports::Work work;
   work.urgent = is_urgent(access);

@@ -79,6 +79,9 @@ class ConcernsWithoutReader {
   Result<std::vector<std::string>> operator()(const domain::Actor& actor) const;
   // How many, and nothing else, for whoever works on concerns and is not told which; none for everyone else.
   Result<std::size_t> count(const domain::Actor& actor) const;
+  // Why: those who sign in and read concerns are kept away from it, or there is nobody who does.
+  enum class Why { kept_away, nobody_signs_in };
+  Why why() const;
 
  private:
   Service& m_service;

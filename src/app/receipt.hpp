@@ -14,9 +14,9 @@
 
 namespace heed::app {
 
-// written_since: somebody has read the concern, and what the reporter wrote since waits to be read. message_waits: somebody has
-// it, and the reporter's last message waits for them.
-enum class ReportedState { received, read, written_since, message_waits, closed };
+// written_since: somebody has read the concern, and what the reporter wrote since waits to be read. taken: somebody has it.
+// message_waits: … and the reporter's last message waits for them.
+enum class ReportedState { received, read, written_since, taken, message_waits, closed };
 
 struct ConversationMessage {
   bool from_reporter = false;
@@ -24,7 +24,7 @@ struct ConversationMessage {
   std::string text;
   std::string author;  // the team's name for the reporter's eyes is the organisation's; here only for the team's pages
   bool own = false;    // written by whoever reads it; on the team's pages
-  // The reporter said with it that someone is in danger now; on the team's pages.
+  // The reporter said with it that someone is in danger now.
   bool danger_said = false;
 };
 

@@ -21,6 +21,8 @@ namespace heed::app {
 // By which door a concern came: the provenance of its record. That of young people says which pages their way back has.
 inline constexpr std::string_view public_form = "public form";
 inline constexpr std::string_view young_peoples_form = "young people’s form";
+// … of a demonstration's concerns that young people told.
+inline constexpr std::string_view young_peoples_demonstration = "demonstration, young people’s form";
 
 // What came of counting one more concern against the limit of its source.
 struct CountedSource {

@@ -171,7 +171,9 @@ struct ConcernView {
   domain::ConcernState state = domain::ConcernState::received;
   domain::Lane lane = domain::Lane::standard;
   bool restricted = false;
-  bool danger_now = false, same_day = false;  // its clock to decide runs day and night
+  domain::Circle circle = domain::Circle::named_readers;  // who reads it while it is restricted
+  std::vector<std::string> readers;                       // … by name, where no named reader may
+  bool danger_now = false, same_day = false;              // its clock to decide runs day and night
   std::set<domain::HardFloor> floors;
   Instant received_at, decide_by;
   std::optional<Instant> designated_officer_by, designated_officer_told_at, read_at, decided_at, closed_at;

@@ -28,10 +28,13 @@ bool writes_user(std::string_view action) {
          known == AuditAction::account_password_changed;
 }
 
-// By its id, since its reference may be what was changed.
-std::string what_differs(ConcernId id, const std::vector<std::string>& different) {
-  if (different.front() == "row") return fmt::format("concern {}: no line accounts for this row", id.to_string());
-  return fmt::format("concern {}: {} differ(s) from what was written", id.to_string(), fmt::join(different, ", "));
+// By its reference, which the team knows it by, where that is as it was written; by its id in any case.
+std::string what_differs(const ports::ConcernRecord& record, const std::vector<std::string>& different) {
+  const auto id = record.id.to_string();
+  if (different.front() == "row") return fmt::format("concern {}: no line accounts for this row", id);
+  const bool known = std::find(different.begin(), different.end(), "reference") == different.end();
+  return fmt::format("concern {}: {} differ(s) from what was written",
+                     known ? fmt::format("{} (id {})", record.reference, id) : id, fmt::join(different, ", "));
 }
 
 class Verification {
@@ -139,7 +142,7 @@ class Verification {
       if (record.state == "closed") ++m_closed[{record.area_id, record.restricted}];
       auto different = m_concerns.differences(record);
       if (different.empty() && !opens(m_parts.key_ring, record)) different.emplace_back("key");
-      if (!different.empty()) row_problem(wrong, what_differs(record.id, different));
+      if (!different.empty()) row_problem(wrong, what_differs(record, different));
     }));
     m_report.rows_partly_known = m_concerns.partly_known();
     say_how_many_more(wrong, "concern(s)");

@@ -48,7 +48,9 @@ void add_audit_command(CLI::App& app, Operations& operations, int& code) {
     }
     const app::AuditReport& found = verified.value();
     for (const app::AuditProblem& problem : found.problems)
-      fmt::print("{} line {}: {}\n", problem.chain, problem.sequence, problem.what);
+      fmt::print("{}: {}\n",
+                 problem.sequence == 0 ? problem.chain : fmt::format("{} line {}", problem.chain, problem.sequence),
+                 problem.what);
     fmt::print("audit: {} lines at the door, {} of the team, {} records compared, {} anchors, {} problems\n",
                found.door_lines, found.team_lines, found.rows_compared, found.anchors_checked, found.problems.size());
     if (found.rows_partly_known > 0)

@@ -71,6 +71,7 @@ class Reader {
   void read_worry() {
     m_concern.reporter_kind = choice("reporter_kind", m_draft.reporter_kind, ReporterKind::adult);
     m_concern.quick = m_draft.quick;
+    m_concern.said_safe = m_draft.said_safe;
     m_concern.worry = m_check.lines("worry", m_draft.worry);
     if (m_concern.worry.empty()) m_check.wrong("worry", "problem.worry.missing");
     m_concern.child_words = m_check.lines("child_words", m_draft.child_words);

@@ -96,6 +96,7 @@ struct ConcernDraft {
   bool quick = false;                // the one-box form
   std::string worry;                 // the only field that must not be empty
   std::vector<std::string> dangers;  // codes of hard floors that the person ticked
+  bool said_safe = false;  // asked whether they are safe, a young person answered yes: kept, and reassures nobody
   std::vector<ChildDraft> children;
   std::vector<ObservationDraft> observations;
   std::vector<AdultDraft> adults;
@@ -160,6 +161,7 @@ struct Concern {
   bool quick = false;
   std::string worry;
   std::vector<std::string> dangers;  // known hard-floor codes, as ticked
+  bool said_safe = false;
   std::vector<Child> children;
   std::vector<Observation> observations;
   std::vector<Adult> adults;

@@ -40,8 +40,10 @@ DecisionOrErrors make_decision(const DecisionDraft& draft) {
   if (!kind) check.wrong("kind", "problem.decision.kind");
   decision.kind = kind.value_or(DecisionKind::keep_open);
   decision.rationale = check.lines("rationale", draft.rationale);
-  if (count_characters(decision.rationale) < least_rationale_characters)
+  if (decision.rationale.empty())
     check.wrong("rationale", "problem.decision.rationale");
+  else if (count_characters(decision.rationale) < least_rationale_characters)
+    check.wrong("rationale", short_rationale);
   decision.basis = check.lines("basis", draft.basis);
   decision.not_shared = check.lines("not_shared", draft.not_shared);
   decision.child_voice = check.lines("child_voice", draft.child_voice);

@@ -47,7 +47,8 @@ struct DecisionDraft {
 };
 // At least this many characters, so that "n/a" is no rationale.
 inline constexpr std::size_t least_rationale_characters = 15;
-// Codes: problem.decision.kind, problem.decision.rationale, problem.text.too_long.
+inline constexpr const char* short_rationale = "problem.decision.rationale_short";  // given, and shorter than that
+// Codes: problem.decision.kind, problem.decision.rationale, short_rationale, problem.text.too_long.
 struct DecisionOrErrors {
   std::optional<Decision> decision;
   std::vector<FieldError> errors;

@@ -13,8 +13,11 @@ TEST(MakeDecision, NeedsAKindAndAReason) {
 }
 
 TEST(MakeDecision, NoFurtherActionNeedsAReasonToo) {
-  EXPECT_EQ(make_decision({"no_further_action", "n/a", "", "", ""}).errors,
+  EXPECT_EQ(make_decision({"no_further_action", " ", "", "", ""}).errors,
             (std::vector<FieldError>{{"rationale", "problem.decision.rationale"}}));
+  EXPECT_EQ(make_decision({"no_further_action", "n/a", "", "", ""}).errors,
+            (std::vector<FieldError>{{"rationale", short_rationale}}))
+      << "a reason that was given is not asked for as if it was not";
   const auto made = make_decision(
       {"no_further_action", " The school knew the driver: it was her uncle. ", "Spoke to the school", "", ""});
   ASSERT_TRUE(made.decision);

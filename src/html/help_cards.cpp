@@ -122,6 +122,11 @@ bool is_office_hour(const Site& site) {
   return opens && *opens <= now;
 }
 
+bool is_helpline_open(const Site& site, const Words& t, std::string_view help_id) {
+  const content::Help* help = site.library->pack(t.locale()).help_by_id(help_id);
+  return help != nullptr && hour_of(site, *help) == Hour::open;
+}
+
 std::string help_card_start(std::string_view name) {
   const Html heading = h3({cls(name_class)}, name);
   return heading.markup().substr(0, heading.markup().rfind('<'));

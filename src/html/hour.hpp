@@ -13,6 +13,8 @@ namespace heed::html {
 std::string_view contact_at_this_hour(const Site& site, std::optional<Instant> next_read);
 // Its card.
 Html card_at_this_hour(const Site& site, const content::Words& words, std::optional<Instant> next_read);
+// Whether a helpline of the pack answers at this hour, as far as we know.
+bool is_helpline_open(const Site& site, const content::Words& words, std::string_view help_id);
 // Whether the local offices are open: they keep the team's hours.
 bool is_office_hour(const Site& site);
 

@@ -245,7 +245,7 @@ std::string document(const Site& site, const PageFrame& frame, const Html& main_
           element("main", {cls("govuk-main-wrapper"), id("main"), attribute("tabindex", "-1")}, {main_content}),
           is_form(frame) ? help_here(site, frame, main_content) : Html()),
       footer_of(site, frame), script_file(site.exit_script_path),
-      frame.team ? script_file(site.unsent_script_path) : Html());
+      frame.team || frame.holds_unsent ? script_file(site.unsent_script_path) : Html());
   const Html whole = html({cls(look_class(frame.look)), attribute("lang", t.locale()), attribute("dir", t.direction())},
                           head_of(site, frame), page);
   return "<!DOCTYPE html>\n" + whole.markup();

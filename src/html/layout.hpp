@@ -20,7 +20,7 @@ struct Site {
   std::string style_path, style_rtl_path, exit_script_path,
       icon_path;  // with a content hash: /assets/heed.1a2b3c4d.css
   const Clock* clock = nullptr;
-  std::string unsent_script_path = {};  // of the pages of whoever is signed in
+  std::string unsent_script_path = {};  // of the pages of whoever is signed in, or was when they wrote
 
   Date today() const;
 };
@@ -45,6 +45,8 @@ struct PageFrame {
   bool writing =
       false;  // what stands on it would be lost by leaving: no link leads off it but the exit and those in a new tab
   bool emergency_box = true;  // the full box; false: only its one-line form (within a form's later pages, team pages)
+  bool holds_unsent =
+      false;  // for nobody who is signed in: leaving it is asked about all the same (unsent_script_path)
 };
 
 // A link that leaves the page where it is: it opens in a new tab, and says so.

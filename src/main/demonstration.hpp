@@ -11,10 +11,10 @@
 
 namespace heed::main_program {
 
-// Makes keys when there are none, fills, and writes the lines to print beside the key ring. Errors: unavailable when this is no
-// place for a new area.
-Result<void> fill_demonstration(const Config& config, const content::Library& library, Instant now);
-// The sign-ins and receipts of a filled demonstration, a line each.
+// Makes keys when there are none, fills, and writes the lines to print later beside the key ring. Gives those to print now: the
+// sign-ins and receipts, a line each, with what each is about. Errors: unavailable when this is no place for a new area.
+Result<std::vector<std::string>> fill_demonstration(const Config& config, const content::Library& library, Instant now);
+// The same of one that was filled before, without what was so then.
 std::vector<std::string> demonstration_lines(const Config& config);
 
 }  // namespace heed::main_program

@@ -169,8 +169,7 @@ Result<std::vector<std::string>> Program::init(const cli::Where& where) {
 Result<std::vector<std::string>> Program::demo(const cli::Where& where) {
   const Config config = demonstration_config(where.data);
   const auto library = TRY(library_of(config));
-  TRY(fill_demonstration(config, *library, SystemClock().now()));
-  return demonstration_lines(config);
+  return fill_demonstration(config, *library, SystemClock().now());
 }
 
 Result<void> Program::add_user(const cli::Where& where, const app::NewUser& user, const Secret& password) {

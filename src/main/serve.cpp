@@ -82,15 +82,14 @@ http::ServerOptions server_options(const Config& config) {
   return options;
 }
 
-void print_addresses(const Config& config, std::uint16_t port) {
+void print_addresses(const Config& config, std::uint16_t port, const std::vector<std::string>& demonstration) {
   const std::string host = config.host.find(':') == std::string::npos ? config.host : "[" + config.host + "]";
   const std::string address = fmt::format("http://{}:{}", host, port);
   fmt::print(
       "Heed is serving {}.\n  For adults:       {}/\n  For young people: {}/young-people\n  For the team:     "
       "{}/team\n",
       config.mode == Mode::live ? config.area : config.area + " (a demonstration)", address, address, address);
-  if (config.mode == Mode::demonstration)
-    for (const std::string& line : demonstration_lines(config)) fmt::print("{}\n", line);
+  for (const std::string& line : demonstration) fmt::print("{}\n", line);
   fmt::print("Stop with Ctrl+C.\n");
   std::fflush(stdout);
 }
@@ -137,7 +136,7 @@ int exit_code_of(const Error& error) {
 }
 
 int serve_until_told(const Config& config, Instance& instance, const std::shared_ptr<const content::Library>& library,
-                     const Clock& clock, const sigset_t& signals) {
+                     const Clock& clock, const sigset_t& signals, const std::vector<std::string>& demonstration) {
   auto serving = Serving::make(config, instance, library, clock);
   if (!serving.ok())
     return fmt::print(stderr, "heed: {} ({})\n", serving.error().code, serving.error().detail),
@@ -157,7 +156,7 @@ int serve_until_told(const Config& config, Instance& instance, const std::shared
   const AnchorKeeper anchors(instance.service(), config);
   log_event(Level::info, "server.started",
             {{"mode", config.mode == Mode::live ? "live" : "demonstration"}, {"area", config.area}});
-  print_addresses(config, server.port());
+  print_addresses(config, server.port(), demonstration);
 
   int signal_number = 0;
   sigwait(&signals, &signal_number);
@@ -194,11 +193,14 @@ int Program::serve(const cli::ServeArguments& arguments) {
   const auto library = load_library(*config, local_date(clock.now(), "Europe/London"), findings);
   if (cli::print_findings(findings) || !library)
     return fmt::print(stderr, "heed: the words or local details have mistakes; nothing was started\n"), configuration;
+  std::vector<std::string> demonstration;
+  if (config->mode == Mode::demonstration) demonstration = demonstration_lines(*config);
   if (arguments.demo && is_empty_folder(*config)) {
     const auto filled = fill_demonstration(*config, *library, clock.now());
     if (!filled.ok())
       return fmt::print(stderr, "heed: {} ({})\n", cli::sentence(filled.error()), filled.error().detail),
              filled.error().kind == ErrorKind::unavailable ? cli::exit_code::unavailable : cli::exit_code::failed;
+    demonstration = *filled;
   }
   store_sqlite::SqliteOptions store;
   store.disk_changed = log_disk;
@@ -212,7 +214,7 @@ int Program::serve(const cli::ServeArguments& arguments) {
     (*instance)->close();
     return exit_code_of(fit.error());
   }
-  const int code = serve_until_told(*config, **instance, library, clock, signals);
+  const int code = serve_until_told(*config, **instance, library, clock, signals, demonstration);
   (*instance)->close();
   return code;
 }

@@ -84,6 +84,20 @@ TEST_F(Serve, StartsAnswersAndStopsWhenTold) {
   EXPECT_EQ(run({"audit", "verify", "--data", data()}), 0) << m_said;
 }
 
+TEST_F(Serve, ADemonstrationPrintsItsNewsOnceAndItsSignInsAlways) {
+  for (const bool first : {true, false}) {
+    ProcessForTest server(serve_arguments());
+    server.port();
+    server.tell_to_stop();
+    EXPECT_EQ(server.exit_code(), 0);
+    const auto& said = server.text_so_far;
+    EXPECT_NE(said.find("demonstration-amina-2026"), std::string::npos) << said;
+    EXPECT_NE(said.find("\n  HD-"), std::string::npos) << said;
+    EXPECT_EQ(said.find("invented concerns") != std::string::npos, first) << said;
+    EXPECT_EQ(said.find("nobody has read it") != std::string::npos, first) << said;
+  }
+}
+
 TEST_F(Serve, ASecondProcessIsTurnedAwayButItsUserCommandsReachTheFirst) {
   ProcessForTest server(serve_arguments());
   const auto port = server.port();

@@ -29,7 +29,7 @@ struct InboxQuery {
   bool urgent_only = false;               // what reaches a hard floor
   bool nobodys_only = false;              // nobody has it: received, or read and not taken
   bool danger_only = false;  // open, and in danger now while something of it waits for a person: the first place
-  std::optional<UserId> owner = {};
+  std::optional<UserId> owner = {};  // whoever has it: of what is nobody's, whoever had it last is not looked at
   // What floods() counts of these floods is left out: of those that reach no hard floor, and of those that do, but for the
   // concerns that stand for them.
   std::vector<RecordId> folded = {}, folded_urgent = {};

@@ -58,7 +58,7 @@ bool matches(const ConcernRecord& record, const InboxQuery& query) {
   if (query.danger_only && (record.state == "closed" || !record.danger_now || is_settled(record))) return false;
   if (query.flood && record.flood != query.flood) return false;
   if (is_folded(record, query)) return false;
-  return !query.owner || record.owner == query.owner;
+  return !query.owner || (record.owner == query.owner && !is_nobodys(record));
 }
 
 // As inbox_place in migration 10 and inbox_time in migration 9.
@@ -245,7 +245,7 @@ Result<InboxCounts> MemoryStore::counts(const InboxQuery& query) const {
     if (record.urgent) ++counts.urgent;
     if (is_unread(record)) ++counts.unread;
     if (record.lane == "quarantine") ++counts.quarantine;
-    if (record.owner == query.reader) ++counts.mine;
+    if (record.owner == query.reader && !is_nobodys(record)) ++counts.mine;
     if (is_nobodys(record)) ++counts.nobodys;
   }
   return counts;

@@ -92,7 +92,7 @@ std::string list_sql(Listed listed) {
          " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR state = ?4)"
          " AND (?5 = 0 OR " +
          is_unread +
-         ") AND (?6 IS NULL OR owner = ?6)"
+         ") AND (?6 IS NULL OR (owner = ?6 AND state NOT IN ('received', 'read')))"
          " AND (flood_id IS NULL OR urgent OR restricted OR state = 'closed' OR message_waits_since IS NOT NULL OR "
          "instr(?10, lower(hex(flood_id))) = 0)"
          " AND (flood_id IS NULL OR urgent = 0 OR restricted OR state NOT IN ('received', 'read')"
@@ -115,7 +115,9 @@ std::string floods_sql(bool urgent) {
          std::to_string(urgent ? 1 : 0) +
          " AND flood_id IS NOT NULL AND state <> 'closed' AND restricted = 0 AND message_waits_since IS NULL" +
          (urgent ? " AND state IN ('received', 'read')" : "") +
-         " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR owner = ?4) AND (?5 = 0 OR " + is_unread +
+         " AND (?3 IS NULL OR lane = ?3) AND (?4 IS NULL OR (owner = ?4 AND state NOT IN ('received', 'read'))) AND "
+         "(?5 = 0 OR " +
+         is_unread +
          ")"
          " AND (?6 = 0 OR state IN ('received', 'read'))"
          " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?2)"
@@ -126,7 +128,8 @@ std::string floods_sql(bool urgent) {
 const std::string open_counts_sql =
     "SELECT count(*), coalesce(sum(urgent), 0), coalesce(sum(" + is_unread +
     "), 0),"
-    " coalesce(sum(lane = 'quarantine'), 0), coalesce(sum(owner IS ?3), 0), coalesce(sum(state IN ('received', "
+    " coalesce(sum(lane = 'quarantine'), 0), coalesce(sum(owner IS ?3 AND state NOT IN ('received', 'read')), 0), "
+    "coalesce(sum(state IN ('received', "
     "'read')), 0)"
     " FROM concern INDEXED BY concern_open WHERE area_id = ?1 AND state <> 'closed' AND " +
     is_known("?4", "?5") + " AND id NOT IN (SELECT concern_id FROM concern_exclusion WHERE user_id = ?3)";

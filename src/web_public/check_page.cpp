@@ -5,6 +5,7 @@
 #include "app/form_state.hpp"
 #include "domain/hard_floor.hpp"
 #include "html/components.hpp"
+#include "html/hour.hpp"
 #include "html/phone_numbers.hpp"
 #include "web_public/floor_words.hpp"
 #include "web_public/form_signs.hpp"
@@ -81,11 +82,16 @@ Html what_was_noticed(const Visit& visit, const domain::ConcernDraft& answers) {
   return heading(2, visit.t("check.noticed.title")) + lists + paragraph(visit.t("check.noticed.not_complete"));
 }
 
+// What is named first answers at this hour.
+std::string by_the_hour(const Visit& visit, std::string_view open, std::string_view closed) {
+  return visit.t(is_helpline_open(visit.forms.site, visit.t, "nspcc") ? open : closed);
+}
+
 // The least that is ever said. Whoever named a danger has been given the numbers at the top already.
 Html what_to_do(const Visit& visit, const domain::ConcernDraft& answers) {
   return heading(2, visit.t("check.do.title")) +
-         bullets({visit.t("check.do.tell"), visit.t("check.do.not_sure"), visit.t("check.do.not_investigate"),
-                  visit.t("check.do.listen"), visit.t("check.do.write_down")}) +
+         bullets({by_the_hour(visit, "check.do.tell", "check.do.tell.closed"), visit.t("check.do.not_sure"),
+                  visit.t("check.do.not_investigate"), visit.t("check.do.listen"), visit.t("check.do.write_down")}) +
          (to_act_on(answers).empty() ? visit.who_to_call() : Html());
 }
 
@@ -103,7 +109,7 @@ http::Response result_page(const Visit& visit, const domain::ConcernDraft& answe
   if (const auto dangers = to_act_on(answers); !dangers.empty()) {
     main += heading(2, visit.t("check.now.title")) + what_to_do_now(visit, About::a_child, dangers);
   } else if (is_harm_noticed(answers)) {
-    main += warning(visit.t, with_numbers(visit.t("check.harm")));
+    main += warning(visit.t, with_numbers(by_the_hour(visit, "check.harm", "check.harm.closed")));
   }
   main += what_was_noticed(visit, answers) + what_to_do(visit, answers) + carry_on(visit, answers) + visit.next_read() +
           paragraph(visit.t("check.result.why_no_score"));

@@ -49,7 +49,7 @@ Html words_list(const std::string& words) {
 // from the local details where it is known. A demonstration is served wherever somebody tries it: there, what the browser asked for.
 std::string where_to_return(const Visit& visit) {
   constexpr std::string_view scheme = "https://";
-  const std::string path = visit.t.path("/return");
+  const std::string path = visit.t.path(visit.young() ? "/return?as=young" : "/return");
   if (visit.forms.address.starts_with(scheme)) return visit.forms.address.substr(scheme.size()) + path;
   const auto host = visit.forms.site.demonstration ? visit.request.header("host") : std::nullopt;
   if (host && !host->empty()) return std::string(*host) + path;

@@ -39,10 +39,16 @@ std::string_view state_words(app::ReportedState state) {
     case app::ReportedState::received: return "receipt.state.received";
     case app::ReportedState::read: return "receipt.state.read";
     case app::ReportedState::written_since: return "receipt.state.written_since";
+    case app::ReportedState::taken: return "receipt.state.taken";
     case app::ReportedState::message_waits: return "receipt.state.message_waits";
     case app::ReportedState::closed: return "receipt.state.closed";
   }
   return "receipt.state.received";
+}
+
+bool waits_to_be_read(app::ReportedState state) {
+  using enum app::ReportedState;
+  return state == received || state == written_since || state == message_waits;
 }
 
 Html one_message(const Visit& visit, const app::ConversationMessage& message) {
@@ -50,6 +56,9 @@ Html one_message(const Visit& visit, const app::ConversationMessage& message) {
       message.from_reporter ? visit.t("receipt.message.you") : visit.t("receipt.message.team", visit.names());
   return li({cls(message.from_reporter ? "heed-message heed-message--reporter" : "heed-message heed-message--team")},
             p({cls("heed-message__from")}, strong({}, who), ", ", visit.t.day_and_time(message.sent_at)),
+            message.danger_said && !message.text.empty()
+                ? p({cls("heed-message__danger")}, strong({}, visit.t("receipt.message.danger_said")))
+                : Html(),
             div({cls("heed-message__text")},
                 message.text.empty() ? Html(visit.t("receipt.message.danger_alone")) : quoted_text(message.text)));
 }
@@ -207,22 +216,31 @@ Html carried(const Unsent& unsent) {
          about_staff_carried(unsent.about == app::MessageAbout::us);
 }
 
-// What would be lost is shown before it is, and can be sent; a tick alone needs a few words first.
+// Danger is sent without a word; whom it is about needs a few words first.
+bool can_be_sent(const Unsent& unsent) { return unsent.is_written() || unsent.danger == app::MessageDanger::now; }
+
+// What would be lost is shown before it is, and can be sent.
 Html not_sent(const Visit& visit, ToConfirm what, const Unsent& unsent) {
   if (!unsent.is_anything()) return {};
-  if (!unsent.is_written())
+  if (!can_be_sent(unsent))
     return notice(visit.t("receipt.unsent.tick"), paragraph(visit.t("receipt.unsent.tick.means")));
-  const auto means = what == ToConfirm::end_receipt ? visit.say("receipt.unsent.end", "receipt.young.unsent.end")
-                                                    : visit.t("receipt.unsent.withdraw");
-  return notice(visit.t("receipt.unsent"), paragraph(means) + quoted_text(unsent.text)) +
+  const bool in_danger = unsent.danger == app::MessageDanger::now;
+  Html content = paragraph(what == ToConfirm::end_receipt ? visit.say("receipt.unsent.end", "receipt.young.unsent.end")
+                                                          : visit.t("receipt.unsent.withdraw"));
+  if (!unsent.is_written())
+    content += paragraph(visit.t("receipt.unsent.danger.no_words"));
+  else
+    content += (in_danger ? paragraph(visit.t("receipt.unsent.danger.too")) : Html()) + quoted_text(unsent.text);
+  return notice(visit.t(unsent.is_written() ? "receipt.unsent" : "receipt.unsent.danger"), content) +
          submit_to(visit.t.path("/return/message"), visit.t("receipt.unsent.send"));
 }
 
+// Red where nothing is lost by it; else sending stands out.
 Html end_press(const Visit& visit, const Unsent& unsent) {
   if (!unsent.is_anything())
     return submit(visit.say("receipt.end.confirm", "receipt.young.end.confirm"), ButtonKind::warning, "confirm",
                   confirmed);
-  return submit(visit.say("receipt.end.confirm_unsent", "receipt.young.end.confirm_unsent"), ButtonKind::warning,
+  return submit(visit.say("receipt.end.confirm_unsent", "receipt.young.end.confirm_unsent"), ButtonKind::secondary,
                 "confirm", confirmed_unsent);
 }
 
@@ -283,7 +301,7 @@ http::Response conversation_page(const Visit& visit, const app::ReturnView& view
               page_title(visit.say("receipt.conversation.title", "receipt.young.conversation.title")) +
               paragraph(visit.t("receipt.reference") + Html(" ") + strong({}, view.reference)) +
               inset(visit.t(state_words(view.state), facts));
-  if (view.state != app::ReportedState::read && view.state != app::ReportedState::closed) main += visit.next_read();
+  if (waits_to_be_read(view.state)) main += visit.next_read();
   const Html below = paragraph(with_numbers(visit.say("receipt.write.urgent", "receipt.young.write.urgent"))) +
                      paragraph(visit.say("receipt.close_tab", "receipt.young.close_tab")) + other_things(visit, view);
   main += heading(2, visit.t("receipt.messages.title")) +
@@ -297,7 +315,7 @@ http::Response confirm_page(const Visit& visit, const ReturnState& state, ToConf
   const Html yes =
       end ? end_press(visit, unsent)
           : submit(visit.t("receipt.withdraw.confirm"),
-                   unsent.is_written() ? ButtonKind::secondary : ButtonKind::primary, "confirm", confirmed);
+                   can_be_sent(unsent) ? ButtonKind::secondary : ButtonKind::primary, "confirm", confirmed);
   const Html all = sealed(visit, state) + carried(unsent);
   Html main =
       (in_danger ? call_first(visit) : Html()) +

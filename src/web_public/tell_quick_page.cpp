@@ -59,7 +59,7 @@ Html safe_question(const Visit& visit, const TellState& state) {
   ChoiceField field;
   field.name = "safe";
   field.legend = visit.t("tell.young.quick.safe");
-  field.choices = {{"yes", visit.t("tell.young.quick.safe.yes"), "", state.said_safe && !unsure, {}},
+  field.choices = {{"yes", visit.t("tell.young.quick.safe.yes"), "", state.draft.said_safe && !unsure, {}},
                    {"no", visit.t("tell.young.quick.safe.no"), "", unsure, {}}};
   return choice_field(field);
 }
@@ -166,8 +166,8 @@ void apply_quick_form(const Visit& visit, const http::Form& form, TellState& sta
   if (go == "friend") tell_of_a_friend(state);
   if (form.has(reach_name)) draft.reporter.safe_how = form.value(reach_name);
   if (!form.has("safe")) return;
-  state.said_safe = form.value("safe") == "yes";
-  set_said(draft, HardFloor::not_safe_or_unsure, !state.said_safe);
+  draft.said_safe = form.value("safe") == "yes";
+  set_said(draft, HardFloor::not_safe_or_unsure, !draft.said_safe);
 }
 
 http::Response tell_quick_page(const Visit& visit, const TellState& state, const std::vector<FieldError>& errors) {

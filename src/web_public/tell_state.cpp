@@ -28,8 +28,6 @@ bool read_line(TellState& state, std::string_view name, std::string_view value) 
     state.entry = static_cast<std::size_t>(*entry);
   } else if (name == "checking") {
     state.checking = value == "yes";
-  } else if (name == "safe") {
-    state.said_safe = value == "yes";
   } else if (name == "wants") {
     state.wants.emplace(value);
   } else {
@@ -68,7 +66,6 @@ std::string to_text(const TellState& state) {
   line("step", state.step);
   line("entry", std::to_string(state.entry));
   if (state.checking) line("checking", "yes");
-  if (state.said_safe) line("safe", "yes");
   for (const auto& part : state.wants) line("wants", part);
   return text + "\n\n" + app::to_json(state.draft);
 }

@@ -18,7 +18,6 @@ struct TellState {
   std::string step;             // id of the page that the person is on
   std::size_t entry = 0;        // which child, adult, vehicle ... of a page that has several
   bool checking = false;        // a change from the last page: Continue goes back there
-  bool said_safe = false;       // on the young people's short form
   std::set<std::string> wants;  // parts that the person chose to add: "adults", "vehicles" ...
   domain::ConcernDraft draft;
 

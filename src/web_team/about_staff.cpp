@@ -75,7 +75,7 @@ http::Response ask(const Visit& visit, ConcernId concern, const std::vector<Fiel
       outcome(reason_mistakes(visit, errors)) + heading(1, t("team.about_staff.confirm.title"), "l") +
       p({cls("govuk-body")}, t("team.concern.title"), " ", span({attribute("translate", "no")}, view->reference)) +
       who_reads_it_then(t, *after) + paragraph(t(about_the_officer(*view))) +
-      paragraph(t("team.about_staff.for_good")) + reason_form(visit, concern, the_form, errors);
+      paragraph(t("team.about_staff.for_good")) + reason_form(visit, concern, view->reference, the_form, errors);
   return team_page(visit, t(errors.empty() ? "team.concern.tab" : "team.concern.tab.error"), main, status);
 }
 

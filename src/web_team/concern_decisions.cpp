@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "domain/audit_action.hpp"
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
@@ -93,6 +94,40 @@ std::string who(const content::Words& t, const std::string& name) {
   return t.has(key) ? t(key) : name;
 }
 
+bool is_coming_back(const app::HistoryLine& line) {
+  return line.outcome == "done" && line.action == to_string(domain::AuditAction::receipt_opened);
+}
+
+// How many lines from here on say nothing but that whoever told us came back: they stand in one.
+std::size_t came_back_at(const std::vector<app::HistoryLine>& lines, std::size_t from) {
+  std::size_t until = from;
+  while (until < lines.size() && is_coming_back(lines[until])) ++until;
+  return until - from;
+}
+
+Html history_line(const content::Words& t, const app::HistoryLine& line, const Html& what) {
+  return li({cls("heed-history__entry")},
+            p({cls("heed-history__when")}, moment(t, line.at), ", ", who(t, line.actor_name)),
+            div({cls("heed-history__what")}, what));
+}
+
+// Oldest first, as they stand on the page.
+Html history_lines(const content::Words& t, const std::vector<app::HistoryLine>& lines) {
+  Html all;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const std::size_t count = came_back_at(lines, at);
+    if (count < 2) {
+      all += history_line(t, lines[at], Html(what_happened(t, lines[at])));
+      continue;
+    }
+    const Html often = Html(t("team.history.came_back", {{"count", static_cast<std::int64_t>(count)}})) + " " +
+                       moment(t, lines[at + count - 1].at);
+    all += history_line(t, lines[at], often);
+    at += count - 1;
+  }
+  return all;
+}
+
 }  // namespace
 
 Html decisions(const ConcernPage& page) {
@@ -112,11 +147,7 @@ std::string what_happened(const content::Words& words, const app::HistoryLine& l
 Html history(const ConcernPage& page) {
   const content::Words& t = page.words;
   if (!page.allows(domain::Action::read_history)) return {};
-  const Html lines = each(page.view.history, [&](const app::HistoryLine& line) {
-    return li({cls("heed-history__entry")},
-              p({cls("heed-history__when")}, moment(t, line.at), ", ", who(t, line.actor_name)),
-              div({cls("heed-history__what")}, what_happened(t, line)));
-  });
+  const Html lines = history_lines(t, page.view.history);
   const auto older = static_cast<std::int64_t>(page.view.older_history);
   const std::string about = older > 0 ? t("team.history.about.older", {{"count", older}}) : t("team.history.about");
   return card(

@@ -130,14 +130,24 @@ Html message_waiting(const ConcernPage& page) {
                  paragraph(whose), settle);
 }
 
+// Where no named reader may read it, the named readers are whom it may be about.
+Html restricted_to(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (!page.view.restricted) return {};
+  if (page.view.circle == domain::Circle::named_readers)
+    return div({cls("heed-restricted")}, p({}, strong({}, t("team.restricted.title")), " ", t("team.restricted.text")));
+  const Html names =
+      each(page.view.readers, [](const std::string& one) { return li({attribute("translate", "no")}, one); });
+  return div({cls("heed-restricted")},
+             p({}, strong({}, t("team.restricted.others.title")), " ", t("team.restricted.others.text")),
+             p({cls("govuk-!-margin-bottom-1")}, t("team.restricted.others.readers")),
+             ul({cls("govuk-list govuk-list--bullet")}, names));
+}
+
 Html first_of_all(const ConcernPage& page) {
   const content::Words& t = page.words;
-  Html restricted;
-  if (page.view.restricted)
-    restricted =
-        div({cls("heed-restricted")}, p({}, strong({}, t("team.restricted.title")), " ", t("team.restricted.text")));
-  return restricted + section({cls("heed-card"), id("first"), attribute("aria-label", t("team.first.title"))},
-                              floors(page), clocks(page), take(page));
+  return restricted_to(page) + section({cls("heed-card"), id("first"), attribute("aria-label", t("team.first.title"))},
+                                       floors(page), clocks(page), take(page));
 }
 
 Html on_this_page(const ConcernPage& page) {

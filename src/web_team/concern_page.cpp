@@ -71,7 +71,8 @@ Html one_form(const ConcernPage& page, const Html& content) {
 Html what_it_showed(const ConcernPage& page) {
   const Shown shown = shown_by(page);
   const std::size_t messages = page.typed.seen_messages.value_or(messages_of_others(page.view));
-  return hidden("revision", std::to_string(shown.revision)) + hidden("messages", std::to_string(messages)) +
+  return hidden(reference_name, page.view.reference) + hidden("revision", std::to_string(shown.revision)) +
+         hidden("messages", std::to_string(messages)) +
          hidden("shown_at", std::to_string(shown.at.milliseconds_since_epoch)) + hidden("once", page.form_token);
 }
 

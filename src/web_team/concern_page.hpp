@@ -91,6 +91,9 @@ struct ConcernPage {
   std::string path(std::string_view below = {}) const;
 };
 
+// The field in which a concern's page says which concern it is of, for a page that may not look it up.
+inline constexpr std::string_view reference_name = "reference";
+
 // Of the reporter and of colleagues.
 std::size_t messages_of_others(const app::ConcernView& view);
 // What a page about one concern is made of; looks into all three.

@@ -235,6 +235,17 @@ TEST(ConcernPage, says_how_many_lines_of_its_history_it_does_not_show) {
   EXPECT_FALSE(contains(markup, "Everything that was done"));
 }
 
+TEST(ConcernPage, says_in_one_line_of_the_history_that_somebody_came_back_again_and_again) {
+  auto view = view_saying("x", now_for_test);
+  const app::HistoryLine back{now_for_test, "reporter", "receipt.opened", "done"};
+  view.history = {back, back, back, {now_for_test, "Ben Example", "concern.taken", "done"}, back};
+  const auto page = rendered(view);
+  EXPECT_TRUE(contains(page, "came back with the receipt 3 times, the last time <time"));
+  const auto again = page.find("came back with the receipt<");
+  ASSERT_NE(again, std::string::npos) << "once is no group";
+  EXPECT_EQ(page.find("came back with the receipt<", again + 1), std::string::npos);
+}
+
 TEST(ConcernPage, every_action_on_record_has_words) {
   const auto words = library_for_test().words("en-GB");
   for (const auto action : domain::all_audit_actions()) {

@@ -96,6 +96,7 @@ Html own_words(const ConcernPage& page) {
   Facts facts(t);
   facts.given("team.said.when_where", concern.when_where).given("team.said.other_children", concern.other_children);
   facts.given("team.said.who_else_knows", concern.who_else_knows);
+  if (concern.said_safe) facts.line("team.said.safe", t("team.said.safe.yes"));
   if (concern.child_not_heard) facts.line("team.said.child_words", t("team.said.child_not_heard"));
   Html ticked;
   for (const std::string& danger : concern.dangers) ticked += li({}, t("team.floor.short." + danger));

@@ -59,7 +59,7 @@ TEST(Inbox, says_everything_in_words) {
   inbox.rows = {row_saying("A worry")};
   const auto markup = rendered(inbox);
   for (const char* words : {"Missing, or just back", "Decide: overdue by 3 hours", "Being worked on", "New message",
-                            "Named readers only", "Many at once", "Told by an adult", "Taken by A worry"})
+                            "About one of us", "Many at once", "Told by an adult", "Taken by A worry"})
     EXPECT_NE(markup.find(words), std::string::npos) << words;
   EXPECT_EQ(markup.find("risk"), std::string::npos);
 }

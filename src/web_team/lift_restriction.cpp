@@ -42,7 +42,8 @@ http::Response ask(const Visit& visit, ConcernId concern, const std::vector<Fiel
   const Html main =
       outcome(reason_mistakes(visit, errors)) + heading(1, t("team.lift.title"), "l") +
       p({cls("govuk-body")}, t("team.concern.title"), " ", span({attribute("translate", "no")}, view->reference)) +
-      paragraph(t("team.lift.about")) + who_reads_it_again(t, *after) + reason_form(visit, concern, the_form, errors);
+      paragraph(t("team.lift.about")) + who_reads_it_again(t, *after) +
+      reason_form(visit, concern, view->reference, the_form, errors);
   return team_page(visit, t(errors.empty() ? "team.concern.tab" : "team.concern.tab.error"), main, status);
 }
 

@@ -77,7 +77,7 @@ Html typed_texts(const content::Words& words, const http::Request& request, cons
       texts += text_field(field);
     }
   }
-  return texts;
+  return texts.empty() ? Html() : div({flag("data-heed-unsent")}, texts);
 }
 
 Html kept_texts(const Visit& visit) {
@@ -97,8 +97,10 @@ http::Response team_page(const Visit& visit, std::string_view tab, const Html& m
 }
 
 http::Response outside_page(const Team& team, const http::Request& request, const content::Words& words,
-                            std::string_view tab, const Html& main, http::Status status) {
-  return http::Response::html(html::document(team.site, frame_of(request, words, tab), main), status).personal();
+                            std::string_view tab, const Html& main, http::Status status, Boxes boxes) {
+  html::PageFrame frame = frame_of(request, words, tab);
+  frame.holds_unsent = boxes == Boxes::hold_unsent;
+  return http::Response::html(html::document(team.site, frame, main), status).personal();
 }
 
 http::Response go_to(const content::Words& words, std::string_view root_relative) {

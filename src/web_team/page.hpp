@@ -27,9 +27,12 @@ struct Visit {
 // A whole page for who is signed in, marked as personal. `tab` stands in the browser's tab.
 http::Response team_page(const Visit& visit, std::string_view tab, const html::Html& main,
                          http::Status status = http::Status::ok);
+// What stands in a form's or a page's boxes. hold_unsent: it was sent once already and is stored nowhere.
+enum class Boxes { as_stored, hold_unsent };
 // The same for nobody: sign-in and what leads to it.
 http::Response outside_page(const Team& team, const http::Request& request, const content::Words& words,
-                            std::string_view tab, const html::Html& main, http::Status status = http::Status::ok);
+                            std::string_view tab, const html::Html& main, http::Status status = http::Status::ok,
+                            Boxes boxes = Boxes::as_stored);
 
 // 303 to a page of the team, in the language of the request.
 http::Response go_to(const content::Words& words, std::string_view root_relative);
@@ -46,8 +49,6 @@ html::Html outcome(const html::Html& content);
 std::string at_outcome(std::string_view path);
 
 // A form that posts to `path` and carries the token that every POST is asked for; its answer is landed on at the outcome.
-// hold_unsent: what stands in its boxes was sent once already and is stored nowhere.
-enum class Boxes { as_stored, hold_unsent };
 html::Html post_form(const content::Words& words, std::string_view csrf_token, std::string_view path,
                      const html::Html& fields, std::string_view classes = {}, Boxes boxes = Boxes::as_stored);
 
@@ -60,7 +61,7 @@ http::Response problem_page(const Visit& visit, const Error& error);
 http::Response forbidden_page(const Visit& visit, std::string_view text_key, const html::Html& kept = {});
 
 // What somebody wrote in a form that was not taken goes back to the browser that sent it, and nowhere else. Nothing when
-// another site sent it.
+// another site sent it. Leaving it is asked about first.
 html::Html typed_texts(const content::Words& words, const http::Request& request, const http::Form& form);
 // The same under a line that says so, or nothing.
 html::Html kept_texts(const Visit& visit);

@@ -4,6 +4,7 @@
 #include "app/form_state.hpp"
 #include "html/components.hpp"
 #include "html/error_summary.hpp"
+#include "web_team/concern_page.hpp"
 
 namespace heed::web_team {
 
@@ -29,7 +30,8 @@ Html reason_mistakes(const Visit& visit, const std::vector<FieldError>& errors) 
   return summary_of_errors(visit.words, lines);
 }
 
-Html reason_form(const Visit& visit, ConcernId concern, const ReasonForm& form, const std::vector<FieldError>& errors) {
+Html reason_form(const Visit& visit, ConcernId concern, std::string_view reference, const ReasonForm& form,
+                 const std::vector<FieldError>& errors) {
   const content::Words& t = visit.words;
   TextField field;
   field.name = "reason";
@@ -41,7 +43,7 @@ Html reason_form(const Visit& visit, ConcernId concern, const ReasonForm& form, 
   const Html buttons = div({cls("heed-actions")}, submit(t(form.button), ButtonKind::warning),
                            link_button(t("team.about_staff.back"), t.path(path_of(concern)), ButtonKind::secondary));
   return post_form(t, visit.csrf_token, path_of(concern) + std::string(form.below),
-                   hidden("once", once_of(visit)) + text_field(field) + buttons, {},
+                   hidden(reference_name, reference) + hidden("once", once_of(visit)) + text_field(field) + buttons, {},
                    errors.empty() ? Boxes::as_stored : Boxes::hold_unsent);
 }
 

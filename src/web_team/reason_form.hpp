@@ -25,7 +25,7 @@ app::NoteOfReason note_of(const Visit& visit, std::string_view note_key);
 std::string once_of(const Visit& visit);
 // The mistakes at the top of the page, and its form.
 html::Html reason_mistakes(const Visit& visit, const std::vector<FieldError>& errors);
-html::Html reason_form(const Visit& visit, ConcernId concern, const ReasonForm& form,
+html::Html reason_form(const Visit& visit, ConcernId concern, std::string_view reference, const ReasonForm& form,
                        const std::vector<FieldError>& errors);
 
 }  // namespace heed::web_team

@@ -1,7 +1,9 @@
 #include "web_team/team_route.hpp"
 
 #include "app/users.hpp"
+#include "domain/reference.hpp"
 #include "html/components.hpp"
+#include "web_team/concern_page.hpp"
 #include "web_team/session_cookie.hpp"
 
 namespace heed::web_team {
@@ -34,13 +36,30 @@ std::optional<SignedIn> find_signed_in(const Team& team, const http::Request& re
   return SignedIn{std::move(*actor), std::move(*session)};
 }
 
+// As the page that was sent said it, and only so: nobody is told here what there is.
+std::string reference_sent(const http::Form& form) {
+  return domain::parse_reference(form.value(reference_name)).value_or(std::string());
+}
+
+// Beside the page, which stays as it is: what stands on it is nowhere else.
+Html ways_to_send_it_again(const content::Words& words, const http::Request& request, const http::Form& form) {
+  Html ways = paragraph(html::link_in_new_tab(words, words("team.sign_in.button"), words.path("/team/sign-in")));
+  const auto concern = ConcernId::parse(request.parameter("id"));
+  if (!concern) return ways;
+  const std::string reference = reference_sent(form);
+  const std::string label = reference.empty() ? words("team.signed_out.concern")
+                                              : words("team.signed_out.concern_of", {{"reference", reference}});
+  return ways + paragraph(html::link_in_new_tab(words, label, words.path("/team/concerns/" + concern->to_string())));
+}
+
 http::Response ask_to_sign_in(const Team& team, const http::Request& request, const content::Words& words) {
   const auto form = http::Form::parse(request.method == http::Method::post ? std::string_view(request.body) : "");
   const Html texts = form.ok() ? typed_texts(words, request, *form) : Html();
   if (texts.empty()) return go_to(words, "/team/sign-in");
-  const Html main = heading(1, words("team.signed_out.title"), "l") + paragraph(words("team.signed_out.keep")) + texts +
-                    link_button(words("team.sign_in.button"), words.path("/team/sign-in"));
-  return outside_page(team, request, words, words("team.signed_out.title"), main, http::Status::forbidden);
+  const Html main = heading(1, words("team.signed_out.title"), "l") + paragraph(words("team.signed_out.keep")) +
+                    ways_to_send_it_again(words, request, *form) + texts;
+  return outside_page(team, request, words, words("team.signed_out.title"), main, http::Status::forbidden,
+                      Boxes::hold_unsent);
 }
 
 http::Response refuse(const Visit& visit, domain::Action action, std::string_view text_key, const Html& kept = {}) {

@@ -9,14 +9,17 @@ using namespace html;
 
 Result<Html> without_reader(const Visit& visit) {
   const content::Words& t = visit.words;
-  const auto references = TRY(app::ConcernsWithoutReader(visit.team.service)(visit.actor));
+  const app::ConcernsWithoutReader without(visit.team.service);
+  const auto references = TRY(without(visit.actor));
   if (references.empty()) return Html();
   const Html list =
       each(references, [](const std::string& one) { return li({attribute("translate", "no")}, strong({}, one)); });
   const auto count = static_cast<std::int64_t>(references.size());
-  return notice(t("team.without_reader.title", {{"count", count}}), paragraph(t("team.without_reader.text")) +
-                                                                        ul({cls("govuk-list")}, list) +
-                                                                        paragraph(t("team.without_reader.how")));
+  const bool nobody = without.why() == app::ConcernsWithoutReader::Why::nobody_signs_in;
+  return notice(t("team.without_reader.title", {{"count", count}}),
+                paragraph(t(nobody ? "team.without_reader.nobody" : "team.without_reader.text")) +
+                    ul({cls("govuk-list")}, list) +
+                    paragraph(t(nobody ? "team.without_reader.nobody.how" : "team.without_reader.how")));
 }
 
 Html without_reader_line(const Visit& visit) {

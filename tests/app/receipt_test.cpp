@@ -159,13 +159,14 @@ TEST_F(ReceiptTest, AMessageOnAConcernThatNobodyHoldsWaitsToBeRead) {
 
 TEST_F(ReceiptTest, AMessageOnAConcernThatSomebodyHoldsStaysWithThem) {
   ASSERT_TRUE(TakeConcern(*office.service)(worker, office.record(told).id, read().revision).ok());
+  EXPECT_EQ(opened().state, ReportedState::taken) << "whether or not a message waits";
   ASSERT_TRUE(say("He came back.").ok());
   EXPECT_EQ(office.record(told).state, "in_progress");
   EXPECT_TRUE(ListInbox(*office.service)(worker, {InboxFilter::View::mine, 1})->rows.front().unread_message);
   EXPECT_EQ(opened().state, ReportedState::message_waits);
   const auto id = office.record(told).id;
   EXPECT_EQ(code_of(SettleMessage(*office.service)(worker, id, office.record(told).revision)), "ok");
-  EXPECT_EQ(opened().state, ReportedState::read);
+  EXPECT_EQ(opened().state, ReportedState::taken);
 }
 
 TEST_F(ReceiptTest, WithdrawingContactStopsReplies) {

@@ -300,6 +300,7 @@ TEST_P(InboxContract, filters_by_state_lane_unread_owner_and_area) {
     r.decide_by = noon + milliseconds(4);
   }));
   add(concern(5, [](auto& r) {
+    r.state = "in_progress";
     r.owner = make_id<UserId>(7);
     r.decide_by = noon + milliseconds(5);
   }));
@@ -321,7 +322,7 @@ TEST_P(InboxContract, filters_by_state_lane_unread_owner_and_area) {
   EXPECT_EQ(listed(q), "4");
   q = query();
   q.unread_only = true;
-  EXPECT_EQ(listed(q), "5 1 4");
+  EXPECT_EQ(listed(q), "1 4");
   q = query();
   q.area_id = "elsewhere";
   EXPECT_EQ(listed(q), "6");
@@ -457,7 +458,7 @@ TEST_P(InboxContract, counts_each_kind_of_open_concern) {
   add(concern(3, [](auto& r) {
     r.state = "in_progress";
     r.read_at = noon;
-    r.owner = make_id<UserId>(8);
+    r.owner = make_id<UserId>(7);
   }));
   add(concern(4, [](auto& r) {
     r.state = "closed";

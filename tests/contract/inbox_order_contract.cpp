@@ -26,5 +26,21 @@ TEST_P(InboxOrderContract, puts_what_is_settled_after_all_that_waits_hard_floors
   EXPECT_EQ(listed(query()), "4 3 2 1");
 }
 
+TEST_P(InboxOrderContract, lists_and_counts_what_somebody_has_and_not_what_they_had) {
+  const auto add_one = [&](std::uint64_t number, const char* state) {
+    add(concern(number, [&](auto& r) {
+      r.state = state;
+      r.owner = make_id<UserId>(7);
+    }));
+  };
+  add_one(1, "received");
+  add_one(2, "read");
+  add_one(3, "in_progress");
+  auto theirs = query();
+  EXPECT_EQ(concerns().counts(theirs).value().mine, 1U);
+  theirs.owner = make_id<UserId>(7);
+  EXPECT_EQ(listed(theirs), "3") << "the others wait for whoever takes them";
+}
+
 }  // namespace
 }  // namespace heed::contract

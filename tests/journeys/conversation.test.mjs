@@ -204,14 +204,14 @@ test('a concern about staff is there for named readers, and for others it does n
   let restricted;
   await heed.visit({ device: desktop }, async (page) => {
     await sign_in(page, heed.server, 'carys.manager');
-    const row = page.locator('.heed-inbox__row', { hasText: 'Named readers only' }).first();
+    const row = page.locator('.heed-inbox__row', { hasText: 'About one of us' }).first();
     restricted = await row.locator('.heed-inbox__link').getAttribute('href');
     await page.goto(restricted);
     await look(page, 'team_concern_restricted', team);
   });
   await heed.visit({ device: desktop }, async (page) => {
     await sign_in(page, heed.server, 'amina.worker');
-    assert.equal(await page.locator('.heed-inbox__row', { hasText: 'Named readers only' }).count(), 0);
+    assert.equal(await page.locator('.heed-inbox__row', { hasText: 'About one of us' }).count(), 0);
     assert.equal((await page.goto(restricted)).status(), 404);
     await stands_on(page, 'There is no such page for you');
     const said = await main_text(page);

@@ -47,6 +47,8 @@ TEST(ByTheHour, TheOfficeThatAnswersComesFirst) {
     EXPECT_EQ(is_closed(result, "NSPCC Helpline"), night);
     EXPECT_EQ(card(result, night ? by_day : by_night), std::string::npos) << "only the one that answers";
     EXPECT_FALSE(is_closed(result, night ? by_night : by_day));
+    EXPECT_EQ(result.says("Tell us, or the NSPCC, now."), !night) << "no helpline that is closed is named first";
+    EXPECT_EQ(result.says("Call the number on this page that answers now, or tell us now."), night);
   }
 }
 

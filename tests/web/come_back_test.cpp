@@ -73,6 +73,19 @@ TEST(ComeBack, TheLookIsThatOfWhoeverTold) {
   EXPECT_NE(page.body.find("heed-look--adults"), std::string::npos);
 }
 
+TEST(ComeBack, AReceiptOfYoungPeopleLeadsToTheirOwnPage) {
+  TestArea area;
+  PageClient client(area);
+  for (const bool young : {true, false}) {
+    const auto page = client.send(client.get(young ? "/tell?as=young" : "/tell/quick"), "/tell/quick",
+                                  {{"worry", "Invented words."}, {"go", "send"}});
+    const auto at = page.body.find("heed-receipt__where");
+    ASSERT_NE(at, std::string::npos);
+    const auto where = page.body.substr(at, page.body.find("</p>", at) - at);
+    EXPECT_NE(where.find(young ? "/return?as=young</strong>" : "/return</strong>"), std::string::npos) << where;
+  }
+}
+
 TEST(ComeBack, EarlierMessagesAreReachedWithoutLosingWhatIsHalfWritten) {
   TestArea area;
   PageClient client(area);
@@ -136,8 +149,9 @@ TEST(ComeBack, ATickWithoutWordsIsNotDroppedByEnding) {
   TestArea area;
   PageClient client(area);
   auto page = client.send(client.get("/return"), "/return", {{"words", told(client, "/tell/quick")}});
-  page = client.send(page, "/return/end", {{"danger", "yes"}, {"message", " "}, {"confirm", "yes"}});
-  EXPECT_TRUE(page.says("You ticked something that is not sent") && page.says("999"));
+  page = client.send(page, "/return/end", {{"about_staff", "yes"}, {"message", " "}, {"confirm", "yes"}});
+  EXPECT_TRUE(page.says("You ticked something that is not sent") && page.says("go back and write a few words"));
+  EXPECT_FALSE(page.says("Send it first")) << "it needs words";
   EXPECT_NE(client.send(page, "/return").body.find("value=\"yes\" checked"), std::string::npos);
 }
 
@@ -155,6 +169,41 @@ TEST(ComeBack, WhatWasWrittenWhileTheReceiptWasEndedElsewhereIsShownToCopy) {
   page = client.send(talk, "/return/message", {{"message", ""}, {"danger", "yes"}});
   EXPECT_TRUE(page.says("Your message was not sent"));
   EXPECT_TRUE(page.says("999"));
+}
+
+TEST(ComeBack, ThatSomeoneIsInDangerCanBeSentFirstWithoutAWord) {
+  for (const std::string start : {"/tell/quick", "/tell?as=young"})
+    for (const std::string way : {"/return/end", "/return/withdraw"}) {
+      TestArea area;
+      PageClient client(area);
+      auto page = client.send(client.get("/return"), "/return", {{"words", told(client, start)}});
+      page = client.send(page, way, {{"danger", "yes"}, {"message", " "}});
+      EXPECT_TRUE(page.says("You ticked that someone is in danger") && page.says("999")) << way;
+      EXPECT_TRUE(page.says("No words are needed")) << way;
+      EXPECT_FALSE(page.says("write a few words")) << way;
+      EXPECT_EQ(page.body.find("govuk-button--warning"), std::string::npos) << way << ": sending stands out";
+      EXPECT_NE(client.send(page, "/return").body.find("value=\"yes\" checked"), std::string::npos) << way;
+      const auto first = page.body.find("Send it first");
+      ASSERT_NE(first, std::string::npos) << way;
+      EXPECT_EQ(page.body.find("name=\"confirm\""), page.body.find("name=\"confirm\"", first)) << way;
+      page = client.send(page, "/return/message");
+      EXPECT_TRUE(page.says("someone is in danger now")) << way << ": sent as a message of its own";
+    }
+}
+
+TEST(ComeBack, AMessageThatSaidDangerShowsThatItDidBesideItsWords) {
+  TestArea area;
+  PageClient client(area);
+  auto page = client.send(client.get("/return"), "/return", {{"words", told(client, "/tell/quick")}});
+  page = client.send(page, "/return/message", {{"message", "Nothing new."}});
+  EXPECT_FALSE(page.says("You ticked that someone is in danger now."));
+  area.clock().advance(std::chrono::minutes(1));
+  page = client.send(page, "/return/message", {{"danger", "yes"}, {"message", "He is at the door."}});
+  const auto at = page.body.find("You ticked that someone is in danger now.");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_EQ(page.body.find("You ticked that someone is in danger now.", at + 1), std::string::npos);
+  EXPECT_LT(page.body.find("Nothing new."), at);
+  EXPECT_LT(at, page.body.find("He is at the door."));
 }
 
 TEST(ComeBack, TooManyMessagesAreKeptOnThePageAndTheWaitIsSaid) {

@@ -39,6 +39,20 @@ TEST(RecordedAsSaid, NotSafeOrNotSureIsNotDangerRightNow) {
   EXPECT_TRUE(page.says("Not safe now, or not sure"));
 }
 
+TEST(RecordedAsSaid, ThatTheyAreSafeIsNotTheSameAsNoAnswer) {
+  for (const std::string safe : {"yes", "no", ""}) {
+    TestArea area;
+    PageClient client(area);
+    Fields said{{"worry", "He waits outside."}, {"go", "send"}};
+    if (!safe.empty()) said.insert(said.begin(), {"safe", safe});
+    client.send(client.get("/tell?as=young"), "/tell/quick", said);
+    const auto page = team_page(area);
+    EXPECT_EQ(page.says("Asked whether they are safe right now"), safe == "yes") << safe;
+    EXPECT_EQ(page.says("Yes, when they told us."), safe == "yes") << safe;
+    EXPECT_EQ(page.says("Not safe now, or not sure"), safe == "no") << safe;
+  }
+}
+
 TEST(RecordedAsSaid, TheLongerFormKeepsItAsSaid) {
   TestArea area;
   PageClient client(area);

@@ -95,6 +95,7 @@ TEST(TeamSession, ends_after_a_quarter_of_an_hour_without_a_page) {
   team.clock().advance(16min);
   EXPECT_EQ(location(browser.get("/team")), "/team/sign-in");
   EXPECT_TRUE(shows(browser.get("/team/sign-in"), "Your session has ended."));
+  EXPECT_TRUE(shows(browser.get("/team/sign-in"), "when it is ended for you"));
 }
 
 TEST(TeamSession, that_ended_under_a_form_gives_back_what_was_typed) {
@@ -103,9 +104,17 @@ TEST(TeamSession, that_ended_under_a_form_gives_back_what_was_typed) {
   Browser browser(team);
   browser.be("worker");
   team.clock().advance(16min);
-  const auto response = browser.post(concern_path(concern, "/notes"), "note=Long+and+careful+<words>");
+  const auto shown = "reference=" + team.store().find(concern)->reference;
+  const auto response = browser.post(concern_path(concern, "/notes"), shown + "&note=Long+and+careful+<words>");
   EXPECT_EQ(response.status, Status::forbidden);
   EXPECT_TRUE(shows(response, "Long and careful &lt;words&gt;"));
+  EXPECT_TRUE(shows(response, "data-heed-unsent") && shows(response, "/assets/unsent")) << "leaving it is asked about";
+  EXPECT_TRUE(shows(response, "href=\"/team/sign-in\" target=\"_blank\"")) << "the page stays";
+  EXPECT_TRUE(shows(response, "href=\"" + concern_path(concern) + "\" target=\"_blank\""));
+  EXPECT_TRUE(shows(response, "open concern " + team.store().find(concern)->reference));
+  const auto unknown = browser.post(concern_path(concern, "/notes"), "reference=<i>&note=Words");
+  EXPECT_FALSE(shows(unknown, team.store().find(concern)->reference)) << "nobody is told what there is";
+  EXPECT_FALSE(shows(unknown, "<i>"));
   EXPECT_EQ(team.audit_lines("note.added", "done"), 0U);
 }
 
@@ -117,7 +126,8 @@ TEST(TeamSession, gives_back_what_was_typed_on_a_page_that_is_there_no_more) {
   const auto gone =
       browser.post("/team/concerns/00000000000000000000000000000000/take", "note=Long+and+careful+<words>");
   EXPECT_EQ(gone.status, Status::not_found);
-  EXPECT_TRUE(shows(gone, "Long and careful &lt;words&gt;"));
+  EXPECT_TRUE(shows(gone, "Long and careful &lt;words&gt;") && shows(gone, "data-heed-unsent"));
+  EXPECT_TRUE(shows(gone, "give it to a manager or your designated senior")) << "whatever the reason of the page is";
   const auto refused = auditor.post(concern_path(team.tell("A worry"), "/notes"), "note=Words+of+one+who+was+a+worker");
   EXPECT_EQ(refused.status, Status::forbidden);
   EXPECT_TRUE(shows(refused, "Words of one who was a worker"));
@@ -227,6 +237,27 @@ TEST(TeamNeedToKnow, keeps_concerns_about_staff_to_named_readers) {
   EXPECT_FALSE(shows(worker.get("/team"), "About a colleague"));
   EXPECT_EQ(worker.get(concern_path(concern)).status, Status::not_found);
   EXPECT_TRUE(shows(reader.get(concern_path(concern)), "Named readers only."));
+}
+
+TEST(TeamNeedToKnow, tells_whoever_reads_in_place_of_the_named_readers_not_to_speak_with_them) {
+  TeamUnderTest team;
+  const app::NewUser reader{"reader", "Dana Example", {domain::Role::manager}, /*named_reader=*/true};
+  ASSERT_TRUE(app::ManageUsers(team.service()).add(reader, Secret::from_text(password_under_test), "operator").ok());
+  Browser worker(team), second(team);
+  worker.be("worker");
+  second.be("second");
+  const auto concern = team.tell("Dana Example meets a boy of 12", /*about_our_staff=*/true);
+  const auto page = worker.get(concern_path(concern));
+  EXPECT_FALSE(shows(page, "Named readers only")) << "the only one may be whom it is about";
+  EXPECT_FALSE(shows(page, "Speak of it with named readers"));
+  EXPECT_FALSE(shows(page, "Managers can read"));
+  EXPECT_TRUE(shows(page, "no named reader may") && shows(page, "Do not speak of it with them"));
+  EXPECT_TRUE(shows(page, "Ring the designated senior outside the team"));
+  const auto readers = page.body.find("Speak of it only with those who can read it");
+  for (const auto* name : {"Invented worker", "Invented second"})
+    EXPECT_NE(page.body.find(std::string("<li translate=\"no\">") + name + "</li>", readers), std::string::npos)
+        << name;
+  EXPECT_FALSE(shows(worker.get("/team"), "Named readers only"));
 }
 
 TEST(TeamNeedToKnow, lets_the_team_say_that_a_concern_is_about_one_of_us) {

@@ -1,6 +1,7 @@
 // A concern on its way through the team's pages: read, taken, noted, answered, decided, closed, taken up again.
 #include <gtest/gtest.h>
 
+#include "app/users.hpp"
 #include "http/form.hpp"
 #include "web/team_under_test.hpp"
 
@@ -146,8 +147,8 @@ TEST_F(TeamWork, shows_every_mistake_of_a_decision_and_keeps_what_was_typed) {
   const auto response =
       browser.post(concern_path(concern, "/decide"), as_shown(page()) + "rationale=short&basis=The+kept+basis");
   EXPECT_EQ(response.status, Status::unprocessable);
-  for (const char* text :
-       {"Choose what you decide", "Say why, in a sentence or more", "The kept basis", "href=\"#rationale\""})
+  for (const char* text : {"Choose what you decide", "Say a little more of why: at least 15 characters",
+                           "The kept basis", "href=\"#rationale\""})
     EXPECT_TRUE(shows(response, text)) << text;
   EXPECT_EQ(team.audit_lines("concern.decided", "done"), 0U);
 }
@@ -272,11 +273,23 @@ TEST_F(TeamWork, tells_the_last_who_can_read_it_so_before_they_give_it_up_and_ev
     for (const char* address : {"/team", "/team/account"}) {
       EXPECT_TRUE(shows(one->get(address), "1 concern that nobody here may read")) << address;
       EXPECT_FALSE(shows(one->get(address), reference)) << address;
+      EXPECT_FALSE(shows(one->get(address), "Tell a manager")) << "who may be whom it is about";
     }
   Browser auditor{team};
   auditor.be("auditor");
   EXPECT_TRUE(shows(auditor.get("/team/audit"), reference)) << "as before";
+  EXPECT_TRUE(shows(auditor.get("/team/audit"), "is named in it, or said that they know someone in it"));
   EXPECT_FALSE(shows(auditor.get("/team/account"), "nobody here may read"));
+}
+
+TEST_F(TeamWork, says_that_nobody_who_reads_concerns_can_sign_in_where_that_is_why_nobody_may_read_one) {
+  Browser auditor{team};
+  auditor.be("auditor");
+  for (const auto* name : {"worker", "second"})
+    ASSERT_TRUE(app::ManageUsers(team.service()).disable(name, "operator").ok()) << name;
+  const auto page = auditor.get("/team/audit");
+  EXPECT_TRUE(shows(page, "Nobody who reads concerns can sign in"));
+  EXPECT_FALSE(shows(page, "named in it, or said that they know someone in it")) << "that is not so";
 }
 
 TEST_F(TeamWork, leads_from_the_address_of_a_press_to_the_concern) {
