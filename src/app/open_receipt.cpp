@@ -32,18 +32,11 @@ bool is_young(const ports::ConcernRecord& record) {
   return provenance == young_peoples_form || provenance == young_peoples_demonstration;
 }
 
-constexpr std::size_t most_lines = 500;
-
-// What tells which message said that someone is in danger; nothing is read where none did.
-Result<std::vector<ports::AuditLine>> lines_of_danger(const Parts& parts, const ports::ConcernRecord& record) {
-  if (!record.danger_now) return std::vector<ports::AuditLine>();
-  return parts.store.audit.lines_about(to_record_id(record.id), most_lines);
-}
-
 // From the newest back, as many as one page holds: whoever opens a long conversation has no more of it made than they read.
 Result<void> add_messages(const Parts& parts, const ReporterAccess& access, std::size_t skip, ReturnView& view) {
   const auto newest = TRY(parts.store.concerns.newest_messages(access.record.id, skip, most_messages_shown + 1));
-  const auto lines = TRY(lines_of_danger(parts, access.record));
+  std::vector<ports::AuditLine> lines;
+  if (access.record.danger_now) lines = TRY(lines_of_danger(parts, access.record.id));
   std::size_t bytes = 0;
   view.newer = skip;
   for (auto message = newest.rbegin(); message != newest.rend(); ++message) {

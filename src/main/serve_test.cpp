@@ -105,15 +105,15 @@ TEST_F(Serve, ASecondProcessIsTurnedAwayButItsUserCommandsReachTheFirst) {
   EXPECT_NE(m_said.find("Another heed process owns this data folder"), std::string::npos) << m_said;
 
   EXPECT_EQ(run({"user", "add", "invented.one", "--data", data(), "--name", "Invented One", "--role", "worker"},
-                "an invented password\n"),
+                "kettle lantern rain\n"),
             0)
       << m_said;
-  EXPECT_EQ(m_said.find("an invented password"), std::string::npos);
-  const auto session = sign_in(port, "invented.one", "an+invented+password");
+  EXPECT_EQ(m_said.find("kettle lantern rain"), std::string::npos);
+  const auto session = sign_in(port, "invented.one", "kettle+lantern+rain");
   ASSERT_FALSE(session.empty());
   EXPECT_TRUE(get(port, "/team", session).starts_with("HTTP/1.1 200"));
   EXPECT_EQ(run({"user", "add", "invented.one", "--data", data(), "--name", "Once Again", "--role", "worker"},
-                "an invented password\n"),
+                "kettle lantern rain\n"),
             5)
       << m_said;
   EXPECT_EQ(
@@ -124,12 +124,12 @@ TEST_F(Serve, ASecondProcessIsTurnedAwayButItsUserCommandsReachTheFirst) {
 
   EXPECT_EQ(run({"user", "disable", "invented.one", "--data", data()}), 0) << m_said;
   EXPECT_TRUE(get(port, "/team", session).starts_with("HTTP/1.1 303")) << "a session ends with its person";
-  EXPECT_TRUE(sign_in(port, "invented.one", "an+invented+password").empty());
-  EXPECT_EQ(run({"user", "reset", "invented.one", "--data", data()}, "an invented password\n"), 2);
+  EXPECT_TRUE(sign_in(port, "invented.one", "kettle+lantern+rain").empty());
+  EXPECT_EQ(run({"user", "reset", "invented.one", "--data", data()}, "kettle lantern rain\n"), 2);
   EXPECT_NE(m_said.find("This person is disabled, and stays so"), std::string::npos) << m_said;
-  EXPECT_TRUE(sign_in(port, "invented.one", "an+invented+password").empty());
-  EXPECT_EQ(run({"user", "reset", "invented.one", "--enable", "--data", data()}, "an invented password\n"), 0);
-  EXPECT_FALSE(sign_in(port, "invented.one", "an+invented+password").empty());
+  EXPECT_TRUE(sign_in(port, "invented.one", "kettle+lantern+rain").empty());
+  EXPECT_EQ(run({"user", "reset", "invented.one", "--enable", "--data", data()}, "kettle lantern rain\n"), 0);
+  EXPECT_FALSE(sign_in(port, "invented.one", "kettle+lantern+rain").empty());
   EXPECT_EQ(run({"user", "disable", "invented.one", "--data", data()}), 0) << m_said;
   EXPECT_EQ(m_said.find("Warning"), std::string::npos) << m_said;
   EXPECT_EQ(run({"user", "disable", "carys.manager", "--data", data()}), 0) << m_said;
@@ -143,23 +143,23 @@ TEST_F(Serve, ASecondProcessIsTurnedAwayButItsUserCommandsReachTheFirst) {
 
 TEST_F(Serve, AUserCanBeAddedToAFolderThatNobodyServes) {
   EXPECT_EQ(run({"user", "add", "invented.one", "--data", data(), "--name", "Invented One", "--role", "worker"},
-                "an invented password\n"),
+                "kettle lantern rain\n"),
             5)
       << m_said;
   ASSERT_EQ(run({"demo", "--data", data()}), 0) << m_said;
   EXPECT_EQ(run({"demo", "--data", data()}), 4) << "never over what is there: " << m_said;
   EXPECT_EQ(run({"user", "add", "invented.one", "--data", data(), "--name", "Invented One", "--role", "worker"},
-                "an invented password\n"),
+                "kettle lantern rain\n"),
             0)
       << m_said;
   const std::vector<std::string> gus{"user",   "add",   "gus.one", "--data", data(), "--name", "Gus (night team)",
                                      "--role", "worker"};
-  EXPECT_EQ(run(gus, "an invented password\n"), 2);
+  EXPECT_EQ(run(gus, "kettle lantern rain\n"), 2);
   EXPECT_NE(m_said.find("every concern about anybody called so is hidden"), std::string::npos) << m_said;
   auto named_so = gus;
   named_so.emplace_back("--one-name");
-  EXPECT_EQ(run(named_so, "an invented password\n"), 0) << m_said;
-  EXPECT_EQ(run({"user", "reset", "nobody", "--data", data()}, "an invented password\n"), 5) << m_said;
+  EXPECT_EQ(run(named_so, "kettle lantern rain\n"), 0) << m_said;
+  EXPECT_EQ(run({"user", "reset", "nobody", "--data", data()}, "kettle lantern rain\n"), 5) << m_said;
 }
 
 TEST_F(Serve, WhatWasAnsweredBeforeTheStopIsThereAfterIt) {
@@ -253,7 +253,7 @@ TEST_F(Serve, TellsWhatIsWrongWithAConfigurationOrACommandLine) {
   EXPECT_EQ(run({"serve", "--config", good, "--listen", "nowhere"}), 2) << m_said;
   EXPECT_EQ(run({"audit", "verify"}), 2) << m_said;
   EXPECT_EQ(
-      run({"user", "add", "x", "--config", good, "--name", "Invented X", "--role", "worker"}, "an invented password\n"),
+      run({"user", "add", "x", "--config", good, "--name", "Invented X", "--role", "worker"}, "kettle lantern rain\n"),
       2)
       << m_said;
   EXPECT_EQ(run({"--help"}), 0);

@@ -33,7 +33,7 @@ class StartSafety : public testing::Test {
   }
   int run_user_add(const char* name) {
     return run({"user", "add", name, "--data", area().data.string(), "--name", "Invented Person", "--role", "worker"},
-               "an invented password of ours\n");
+               "kettle lantern rain\n");
   }
   // Serves until it is ready, then stops it.
   void serve_once(const std::vector<std::string>& more = {}) {
@@ -181,7 +181,7 @@ TEST_F(StartSafety, ALiveAreaOfItsOwnIsServedWhileItsAnchorsAreThere) {
   EXPECT_EQ(run({"serve", "--config", live}), 3);
   EXPECT_NE(m_said.find("reads concerns"), std::string::npos) << m_said;
   ASSERT_EQ(run({"user", "add", "invented.one", "--config", live, "--name", "Invented Person", "--role", "manager"},
-                "an invented password\n"),
+                "kettle lantern rain\n"),
             0)
       << m_said;
   {

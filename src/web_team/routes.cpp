@@ -18,12 +18,36 @@ using domain::Action;
 using domain::AuditAction;
 using enum http::Method;
 
+namespace {
+
+constexpr const char* one_concern = "/team/concerns/{id}";
+
+// After a mistake the address of a press stays in the browser's bar; whoever goes there anew comes to where it stood.
+void add_ways_back(const Team& team, std::vector<http::Route>& routes) {
+  const std::string concern = one_concern;
+  for (const char* press :
+       {"/again", "/take", "/put-back", "/assign", "/notes", "/reply", "/message", "/decide", "/officer"})
+    routes.push_back(team_route(
+        team, {get, concern + press, Action::read_concern, "none: leads to the concern, whichever it is", get_press}));
+  const auto leads = [&](std::string pattern, Action action, std::string_view where, std::string path) {
+    routes.push_back(team_route(team, {get, std::move(pattern), action, "none: leads to " + std::string(where),
+                                       [path](const Visit& visit) { return go_to(visit.words, path); }}));
+  };
+  leads("/team/find", Action::list_inbox, "the inbox", "/team");
+  for (const char* press : {"/team/users/disable", "/team/users/reset"})
+    leads(press, Action::manage_users, "the people who sign in", "/team/users");
+  leads("/team/access/seen", Action::see_new_access, "the inbox", "/team");
+  leads("/team/account/password", Action::read_own_account, "one's own account", "/team/account");
+}
+
+}  // namespace
+
 std::vector<http::Route> routes(const Team& team) {
   std::vector<http::Route> routes = sign_in_routes(team);
   const auto add = [&](http::Method method, std::string pattern, Action action, AuditAction audit, Handler handler) {
     routes.push_back(team_route(team, method, std::move(pattern), action, audit, std::move(handler)));
   };
-  const std::string concern = "/team/concerns/{id}";
+  const std::string concern = one_concern;
   add(get, "/team", Action::list_inbox, AuditAction::inbox_listed, get_inbox);
   add(post, "/team/find", Action::list_inbox, AuditAction::concern_searched, post_find);
   add(get, concern, Action::read_concern, AuditAction::concern_read, get_concern);
@@ -36,11 +60,6 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/message", Action::settle_message, AuditAction::message_settled, post_settle_message);
   add(post, concern + "/decide", Action::decide_concern, AuditAction::concern_decided, post_decision);
   add(post, concern + "/officer", Action::tell_officer, AuditAction::officer_told, post_officer);
-  // After a mistake the address of a press stays in the browser's bar; whoever goes there anew comes to the concern.
-  for (const char* press :
-       {"/again", "/take", "/put-back", "/assign", "/notes", "/reply", "/message", "/decide", "/officer"})
-    routes.push_back(team_route(
-        team, {get, concern + press, Action::read_concern, "none: leads to the concern, whichever it is", get_press}));
   add(get, concern + "/conflict", Action::declare_conflict, AuditAction::concern_read, get_conflict);
   add(post, concern + "/conflict", Action::declare_conflict, AuditAction::conflict_declared, post_conflict);
   add(get, concern + "/about-staff", Action::restrict_concern, AuditAction::concern_read, get_about_staff);
@@ -49,15 +68,6 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/not-about-staff", Action::lift_restriction, AuditAction::concern_unrestricted, post_lift);
   add(get, "/team/audit", Action::read_audit, AuditAction::audit_read, get_audit);
   add(get, "/team/users", Action::manage_users, AuditAction::users_opened, get_users);
-  const auto leads = [&](std::string pattern, Action action, std::string_view where, std::string path) {
-    routes.push_back(team_route(team, {get, std::move(pattern), action, "none: leads to " + std::string(where),
-                                       [path](const Visit& visit) { return go_to(visit.words, path); }}));
-  };
-  leads("/team/find", Action::list_inbox, "the inbox", "/team");
-  for (const char* press : {"/team/users/disable", "/team/users/reset"})
-    leads(press, Action::manage_users, "the people who sign in", "/team/users");
-  leads("/team/access/seen", Action::see_new_access, "the inbox", "/team");
-  leads("/team/account/password", Action::read_own_account, "one's own account", "/team/account");
   add(post, "/team/users/disable", Action::manage_users, AuditAction::user_disabled, post_disable_user);
   add(post, "/team/access/seen", Action::see_new_access, AuditAction::user_seen, post_seen_access);
   routes.push_back(team_route(team, {get, "/team/account", Action::read_own_account,
@@ -70,6 +80,7 @@ std::vector<http::Route> routes(const Team& team) {
   add_hashing("/team/users", Action::manage_users, AuditAction::user_added, post_add_user);
   add_hashing("/team/users/reset", Action::manage_users, AuditAction::user_reset, post_reset_user);
   add_hashing("/team/account/password", Action::read_own_account, AuditAction::account_password_changed, post_password);
+  add_ways_back(team, routes);
   return routes;
 }
 

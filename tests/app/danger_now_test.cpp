@@ -134,28 +134,28 @@ TEST_F(DangerNowTest, WhatSomebodyHadIsForOthersWhenTheyCanSignInNoMore) {
 
 TEST_F(DangerNowTest, WhatOnlyNamedReadersMayReadWaitsForMoreThanOnePerson) {
   const auto tells = [&](const domain::Actor& actor) { return DangerForNamedReaders(*office.service)(actor).value(); };
-  const auto manager = Office::actor({Role::manager}), auditor = Office::actor({Role::auditor});
+  const auto chief = Office::actor({Role::manager}), auditor = Office::actor({Role::auditor});
   office.add("carys.manager", "Carys Manager", {Role::manager}, /*named_reader=*/true);
-  EXPECT_FALSE(tells(manager));
+  EXPECT_FALSE(tells(chief));
   auto draft = Office::worry();
   draft.dangers = {"immediate_danger"};
   draft.adults.resize(1);
   draft.adults[0].works_for_us = "yes";
   const auto told = office.tell(draft);
-  EXPECT_TRUE(tells(manager));
+  EXPECT_TRUE(tells(chief));
   EXPECT_TRUE(tells(auditor));
-  const auto worker = Office::actor({Role::worker});
-  EXPECT_FALSE(tells(worker)) << "not yet";
+  const auto someone = Office::actor({Role::worker});
+  EXPECT_FALSE(tells(someone)) << "not yet";
   ports::Work away;
   away.writes.emplace_back(ports::ExcludeUser{office.record(told).id, auditor.id});
   ASSERT_TRUE(office.memory.commit(std::move(away)).ok());
   EXPECT_FALSE(tells(auditor)) << "whom it keeps away hears nothing";
   office.clock.advance(std::chrono::hours(30));
-  EXPECT_TRUE(tells(worker));
+  EXPECT_TRUE(tells(someone));
   auto carys = FindActor(*office.service)(office.memory.all_users()->front().id).value();
   EXPECT_FALSE(tells(carys)) << "who may read it has the other banner";
   ASSERT_TRUE(TakeConcern(*office.service)(carys, office.record(told).id, 1).ok());
-  EXPECT_FALSE(tells(manager));
+  EXPECT_FALSE(tells(chief));
 }
 
 }  // namespace

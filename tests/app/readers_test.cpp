@@ -439,6 +439,11 @@ TEST_F(ReadersTest, TheOperatorIsToldWhatStoodWithWhomTheyDisabled) {
   EXPECT_EQ(disable("dylan.manager").concerns, 0U) << "they were disabled before";
 }
 
+TEST_F(ReadersTest, WhoeverIsCalledByAFirstNameInSmallLettersIsKeptFromAConcernAboutStaff) {
+  auto draft = about_staff("", "carys who runs the safeguarding team has a girl of 12 in her flat now");
+  EXPECT_EQ(readers(office.tell(draft)), "Dylan");
+}
+
 TEST_F(ReadersTest, AConcernNeverStaysWithWhoeverCannotOpenIt) {
   const auto id = office.record(office.tell(Office::worry())).id;
   ASSERT_TRUE(ManageUsers(*office.service).disable("ben.worker", "operator").ok());

@@ -418,7 +418,10 @@ TEST(TeamPages, say_on_top_that_a_child_may_be_in_danger_and_nobody_has_it) {
     EXPECT_TRUE(shows(page, "One concern " + warned)) << path << ": not the one that they may not read";
     EXPECT_LT(page.body.find(warned), page.body.find("<h1")) << path;
   }
-  EXPECT_FALSE(shows(administrator.get("/team/users"), "in danger now, and nobody"));
+  const auto users = administrator.get("/team/users");
+  EXPECT_FALSE(shows(users, warned));
+  EXPECT_TRUE(shows(users, "Something that only named readers may read"));
+  EXPECT_FALSE(shows(worker.get("/team/account"), "Something that only named readers may read"));
   worker.post(concern_path(concern, "/take"),
               "revision=" + hidden_value(worker.get(concern_path(concern)).body, "revision"));
   EXPECT_FALSE(shows(worker.get("/team/account"), warned));
