@@ -23,7 +23,8 @@ void add_link_schema(CLI::App& link, int& code);
 
 // Errors: unavailable, code "Cannot read this file" …, detail the file's name.
 Result<std::string> read_file(const std::string& path);
-// Written beside its place and then moved there, so that no half of a file is ever left. Errors: unavailable.
+// Written beside its place and then moved there, so that no half of a file is ever left; a device or a pipe is written into as it is.
+// Errors: unavailable.
 Result<void> write_file(const std::string& path, std::string_view text);
 
 // Errors name the file and, where there is one, the line.

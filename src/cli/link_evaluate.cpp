@@ -101,6 +101,9 @@ Result<std::vector<std::uint32_t>> read_truth(const EvaluateArguments& arguments
   } else if (!arguments.inputs.empty()) {
     texts = TRY(truth_from_inputs(arguments, clusters));
   } else {
+    if (arguments.truth == "cluster")
+      return wrong(
+          "the column \"cluster\" of OUT.csv is what is to be judged; give the tables that were run with --input");
     const std::size_t column = TRY(column_of(file, arguments.truth));
     for (std::size_t row = 0; row < file.table.rows(); ++row) texts.emplace_back(file.table.cell(row, column));
   }
@@ -174,8 +177,9 @@ void print_report(const link_batch::ClusterReport& report, const std::optional<l
     print_agreement("all pairs kept", pairs->all);
     print_agreement(fmt::format("best threshold, weight {:.2f} (*)", pairs->best.weight), pairs->best.agreement);
     fmt::print(
-        "\nblocking recall {:.4f}: no threshold finds more (run with --pairs-from -100 to keep all that blocking "
-        "found)\n",
+        "\nof the true pairs, {:.4f} are among the pairs kept: no threshold above finds more. It is the blocking "
+        "recall "
+        "where the run kept all that were weighed (--pairs-from -100).\n",
         pairs->all.recall());
     fmt::print("(*) chosen with the labels: nobody who has none could choose it\n");
   }
@@ -226,7 +230,8 @@ void add_link_evaluate(CLI::App& link, int& code) {
       ->type_name("COLUMN");
   command
       ->add_option("--pairs", arguments->pairs,
-                   "The pairs of the same run: gives precision and recall at every threshold, and blocking recall.")
+                   "The pairs of the same run: gives precision and recall at every threshold, and blocking recall of a "
+                   "run with --pairs-from -100.")
       ->type_name("PAIRS.csv");
   command
       ->add_option("--charts", arguments->charts, "A folder for charts of precision and recall (SVG); needs --pairs.")

@@ -23,6 +23,13 @@ Error within(const std::string& path, const Error& error) {
   return {error.kind, error.code, path + ", " + error.detail};
 }
 
+bool pour(const std::string& path, std::string_view text) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.flush();
+  return static_cast<bool>(file);
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::string& path) {
@@ -44,21 +51,22 @@ Result<std::string> read_file(const std::string& path) {
 }
 
 Result<void> write_file(const std::string& path, std::string_view text) {
-  const std::string beside = fmt::format("{}.part-{}", path, ::getpid());
-  {
-    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-    file.write(text.data(), static_cast<std::streamsize>(text.size()));
-    file.flush();
-    if (!file) {
-      std::error_code ignored;
-      std::filesystem::remove(beside, ignored);
-      return file_error("This file cannot be written", path);
-    }
-  }
   std::error_code failed;
-  std::filesystem::rename(beside, path, failed);
-  if (failed) return file_error("This file cannot be written", path);
-  return {};
+  const auto kind = std::filesystem::status(path, failed).type();
+  const bool is_place = kind == std::filesystem::file_type::character || kind == std::filesystem::file_type::fifo ||
+                        kind == std::filesystem::file_type::socket || kind == std::filesystem::file_type::block;
+  if (is_place) return pour(path, text) ? Result<void>() : file_error("This file cannot be written", path);
+  // What a link leads to is written, and the link stays.
+  const auto target = std::filesystem::weakly_canonical(path, failed);
+  const std::string place = failed ? path : target.string();
+  const std::string beside = fmt::format("{}.part-{}", place, ::getpid());
+  if (pour(beside, text)) {
+    std::filesystem::rename(beside, place, failed);
+    if (!failed) return {};
+  }
+  std::error_code ignored;
+  std::filesystem::remove(beside, ignored);
+  return file_error("This file cannot be written", path);
 }
 
 Result<std::vector<link_batch::Input>> read_inputs(const std::vector<std::string>& paths) {

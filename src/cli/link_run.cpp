@@ -84,6 +84,8 @@ Result<Prepared> prepare(const RunArguments& arguments) {
     fmt::print(stderr,
                "No --schema: the columns are taken for what they seem to be (heed link schema guess {} prints it).\n",
                arguments.inputs[0]);
+  if (!schema.id.empty() && arguments.schema.empty())
+    fmt::print(stderr, "Ids: column \"{}\", the first whose values are all there and all different.\n", schema.id);
   link_batch::Ids ids = TRY(link_batch::read_ids(inputs, schema.id));
   if (ids.numbered) fmt::print(stderr, "No column of ids: records are called by their numbers, from 1.\n");
   if (ids.prefixed)
@@ -110,6 +112,10 @@ void print_summary(const linkage::BatchResult& result, std::size_t records, doub
   const linkage::BatchReport& report = result.report;
   fmt::print("{} records, {} clusters; {} pairs weighed, {} kept\n", grouped(records), grouped(clusters.size()),
              grouped(report.candidates), grouped(result.pairs.size()));
+  if (report.candidates == 0 && records > 1)
+    fmt::print(stderr,
+               "Nothing was compared: no two records share a key by which to find each other. Either all keys are held "
+               "by too many records, or the model has none (the blocking rules of Splink's models are not read).\n");
   fmt::print("reading {:.2f} s, training {:.2f} s, blocking {:.2f} s, weighing {:.2f} s, clustering {:.2f} s\n",
              reading, report.seconds_training, report.seconds_blocking, report.seconds_scoring,
              report.seconds_clustering);
@@ -170,8 +176,8 @@ void add_link_run(CLI::App& link, int& code) {
       ->capture_default_str();
   command->add_option(
       "--threshold", arguments->threshold,
-      "Two clusters join while the mean match weight between them is at least this. Chosen without labels when "
-      "not given; 0 is where a match is as likely as not.");
+      "Two clusters join while the mean match weight between them is at least this. Without it 0, where a match is as "
+      "likely as not: what 0 means is learnt without labels.");
   command->footer("The same inputs, schema and model give the same clusters, whatever the number of threads.");
   command->callback([arguments, &code] {
     const auto done = run_link(*arguments);

@@ -232,6 +232,10 @@ int run(int count, const char* const* arguments, Operations& operations) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_code::done : exit_code::usage;
   }
+  // What serves may outlive whoever reads what it says; of every other command that is what was asked for.
+  const bool is_lost = !app.got_subcommand("serve") && (std::fflush(stdout) != 0 || std::ferror(stdout) != 0);
+  if (code == exit_code::done && is_lost)
+    return report(Error{ErrorKind::unavailable, "What was printed could not be written", {}});
   return code;
 }
 

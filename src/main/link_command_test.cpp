@@ -90,6 +90,44 @@ TEST(LinkCommand, GoesFromAnUnknownTableToClustersAndTheirProof) {
   EXPECT_NE(read(path("why.svg")).find("</svg>"), std::string::npos);
 }
 
+TEST(LinkCommand, WritesIntoAPipeAndThroughALinkAndNeverInTheirPlace) {
+  const FolderForTest folder;
+  const auto path = [&](const std::string& name) { return (folder.path / name).string(); };
+  write(path("people.csv"), people(20));
+  write(path("kept.csv"), "");
+  std::filesystem::create_symlink(path("kept.csv"), path("link.csv"));
+  const Said ran = link({"run", "--input", path("people.csv"), "--clusters", path("link.csv"), "--pairs", "/dev/null"});
+  EXPECT_EQ(ran.code, 0) << ran.text;
+  EXPECT_NE(ran.text.find("Ids: column \"unique_id\""), std::string::npos) << ran.text;
+  EXPECT_TRUE(std::filesystem::is_symlink(path("link.csv")));
+  EXPECT_TRUE(read(path("kept.csv")).starts_with("id,cluster\n"));
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+}
+
+TEST(LinkCommand, DoesNotJudgeClustersByThemselves) {
+  const FolderForTest folder;
+  const auto path = [&](const std::string& name) { return (folder.path / name).string(); };
+  write(path("out.csv"), "id,cluster\n1,1\n2,1\n");
+  const Said judged = link({"evaluate", "--clusters", path("out.csv"), "--truth", "cluster"});
+  EXPECT_EQ(judged.code, 3);
+  EXPECT_NE(judged.text.find("--input"), std::string::npos) << judged.text;
+}
+
+TEST(LinkCommand, SaysWhenNothingWasCompared) {
+  const FolderForTest folder;
+  const auto path = [&](const std::string& name) { return (folder.path / name).string(); };
+  std::string text = "id,first_name,surname\n";
+  for (int i = 0; i < 1000; ++i) text += std::to_string(i) + ",Jane,Smith\n";
+  write(path("same.csv"), text);
+  write(path("same.toml"),
+        "id = \"id\"\n[[column]]\nname = \"first_name\"\ntype = \"forename\"\n"
+        "[[column]]\nname = \"surname\"\ntype = \"surname\"\n");
+  const Said ran =
+      link({"run", "--input", path("same.csv"), "--schema", path("same.toml"), "--clusters", path("out.csv")});
+  EXPECT_EQ(ran.code, 0) << ran.text;
+  EXPECT_NE(ran.text.find("Nothing was compared"), std::string::npos) << ran.text;
+}
+
 TEST(LinkCommand, SaysWhatIsWrongAndWritesNothing) {
   const FolderForTest folder;
   const auto path = [&](const std::string& name) { return (folder.path / name).string(); };
