@@ -10,11 +10,14 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
+#include <map>
 #include <stdexcept>
 #include <string>
 
 #include "linkage/journal.hpp"
+#include "linkage/reason.hpp"
 
 namespace heed::bench {
 
@@ -167,6 +170,57 @@ void print_arrivals(const char* what, std::vector<double>& milliseconds) {
              percentile(milliseconds, 0.99), percentile(milliseconds, 0.999));
 }
 
+double processor_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+// One mention by itself: the entities that it may be, ranked; then, once it is in, every field of the nearest mention of each.
+class ByItself {
+ public:
+  explicit ByItself(const linkage::Network& network) : m_network(network) {
+    for (const auto kind : matching::all_entity_kinds())
+      if (const auto* const index = network.index(kind)) m_searchers.emplace(kind, linkage::Searcher(*index));
+  }
+
+  void rank(const linkage::ToldTogether& concern) {
+    m_ranked.clear();
+    for (const auto& mention : concern.mentions) {
+      const auto searcher = m_searchers.find(mention.kind);
+      if (searcher == m_searchers.end()) continue;
+      const double start = processor_milliseconds();
+      auto found = m_network.index(mention.kind)->suggest(mention.mention.values, searcher->second);
+      m_ranked.push_back({&mention, std::move(found), processor_milliseconds() - start});
+    }
+  }
+
+  void explain(std::vector<double>& milliseconds) {
+    for (const Ranked& one : m_ranked) {
+      const auto& index = *m_network.index(one.mention->kind);
+      const double start = processor_milliseconds();
+      for (const auto& suggestion : one.suggestions) {
+        const auto score = index.explain(one.mention->mention.id, suggestion.nearest.mention);
+        if (score) m_reasons += linkage::reasons_of(index.model(), *score).size();
+      }
+      milliseconds.push_back(one.milliseconds + processor_milliseconds() - start);
+    }
+  }
+
+  std::size_t reasons() const { return m_reasons; }
+
+ private:
+  struct Ranked {
+    const linkage::KindMention* mention = nullptr;
+    std::vector<linkage::Suggestion> suggestions;
+    double milliseconds = 0;
+  };
+  const linkage::Network& m_network;
+  std::map<linkage::EntityKind, linkage::Searcher> m_searchers;
+  std::vector<Ranked> m_ranked;
+  std::size_t m_reasons = 0;
+};
+
 // All that the allocator has given out, its own pages for large pieces too.
 std::size_t allocated() {
   const struct mallinfo2 info = mallinfo2();
@@ -231,18 +285,23 @@ void print_kept(const CountyData& county, const linkage::Network::Models& models
   SealedJournal journal(file, key);
   linkage::KeptNetwork kept(std::move(network), journal);
   linkage::NetworkSearcher searcher(kept.network());
-  std::vector<double> whole, synced;
+  ByItself by_itself(kept.network());
+  std::vector<double> whole, synced, alone;
   for (std::size_t at = known; at < county.concerns.size(); ++at) {
     const auto& concern = county.concerns[at].told;
+    by_itself.rank(concern);
     start = Clock::now();
     kept.network().suggest(concern, searcher);
     if (!kept.add(concern).ok()) throw std::runtime_error("a concern was not kept");
     whole.push_back(seconds_since(start) * 1000);
+    by_itself.explain(alone);
     start = Clock::now();
     file.write(std::array<std::uint8_t, 64>{});
     file.sync();
     synced.push_back(seconds_since(start) * 1000);
   }
+  if (by_itself.reasons() == 0) throw std::runtime_error("nothing was explained");
+  print_arrivals("a mention by itself: ranked, explained (processor)", alone);
   print_arrivals("a concern: suggestions, durable entry, added", whole);
   print_arrivals("baseline: 64 bytes written and synced", synced);
 }
