@@ -163,7 +163,7 @@ class FailingStore final : public ports::UnitOfWork,
   mutable std::atomic<int> m_calls{0};
   int m_failing_call = 0;
   Error m_error;
-  bool m_last_was_urgent = false;
+  std::atomic<bool> m_last_was_urgent{false};
   FailWhen m_when = FailWhen::before;
 };
 
