@@ -25,7 +25,8 @@ Result<Holding> held_by(const Parts& parts, std::string_view sign_in_name) {
   return holding_of(parts, *user);
 }
 
-std::size_t fewer(std::size_t before, std::size_t after) { return before > after ? before - after : 0; }
+// By how much the first is greater, if it is.
+std::size_t more_by(std::size_t number, std::size_t other) { return number > other ? number - other : 0; }
 
 // What was done stays done: what could not be counted says nothing.
 template <class Deed>
@@ -37,8 +38,8 @@ Result<ChangeByOperator::Done> with_what_is_left(const Parts& parts, std::string
   const auto held_after = held_by(parts, sign_in_name);
   if (held_before.ok() && held_after.ok()) {
     auto& left = done.left.holding;
-    left.concerns = fewer(held_before->concerns, held_after->concerns);
-    left.cannot_wait = fewer(held_before->cannot_wait, held_after->cannot_wait);
+    left.concerns = more_by(held_before->concerns, held_after->concerns);
+    left.cannot_wait = more_by(held_before->cannot_wait, held_after->cannot_wait);
     left.only_reader = held_before->only_reader && !held_after->only_reader;
     left.last_named_reader = held_before->last_named_reader && !held_after->last_named_reader;
     left.only_manager = held_before->only_manager && !held_after->only_manager;
@@ -46,7 +47,7 @@ Result<ChangeByOperator::Done> with_what_is_left(const Parts& parts, std::string
   }
   if (staff_before.ok() && staff_after.ok()) {
     done.left.staff.the_last_named_reader = staff_before->any && !staff_after->any;
-    done.left.staff.concerns = fewer(staff_after->concerns_without, staff_before->concerns_without);
+    done.left.staff.concerns = more_by(staff_after->concerns_without, staff_before->concerns_without);
   }
   return done;
 }

@@ -58,8 +58,7 @@ Result<bool> clock_was_missed(const Parts& parts, const ConcernView& view) {
 std::vector<std::string> readers_by_name(const Parts& parts, const ports::ConcernRecord& record) {
   std::vector<std::string> names;
   for (const auto& user : parts.users.all())
-    if (!user.disabled && may(user.actor(), domain::Action::read_concern, facts_of(parts, record)))
-      names.push_back(parts.users.name_of(user.record.id.to_string()));
+    if (can_read(parts, user, record)) names.push_back(parts.users.name_of(user.record.id.to_string()));
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -28,10 +28,6 @@ bool cannot_wait(const ports::ConcernRecord& record) {
   return (record.danger_now || record.same_day) && (!record.decided_at || record.message_waits_since);
 }
 
-bool works_on_concerns(const domain::Actor& actor) {
-  return actor.roles.contains(domain::Role::worker) || actor.roles.contains(domain::Role::manager);
-}
-
 ports::ChangeConcern given_back(const ports::ConcernRecord& record) {
   ports::ChangeConcern change;
   change.id = record.id;
@@ -55,7 +51,7 @@ Result<Holding> holding_of(const Parts& parts, const KnownUser& user, const doma
   auto query = held_by(parts, user.record.id);
   if (asker != nullptr) query.reader = asker->id;
   // Whoever sees an inbox would read from a greater number here that there is something they do not see.
-  if (asker != nullptr && works_on_concerns(*asker)) set_restricted(parts, *asker, query);
+  if (asker != nullptr && works_on_concerns(asker->roles)) set_restricted(parts, *asker, query);
   query.limit = page_of_concerns;
   for (std::size_t page = 0; page < most_pages; ++page) {
     query.offset = page * page_of_concerns;

@@ -5,6 +5,7 @@
 #include "app/keep_away.hpp"
 #include "app/message_text.hpp"
 #include "app/note_work.hpp"
+#include "app/readers.hpp"
 #include "app/sealed_records.hpp"
 #include "app/team.hpp"
 
@@ -52,10 +53,7 @@ Result<AfterLifting> LiftRestriction::foresee(const domain::Actor& actor, Concer
   lifted.restricted = false;
   for (const UserId user : TRY(kept_away_by_the_team_alone(parts, record))) std::erase(lifted.excluded, user);
   for (const auto& user : parts.users.all()) {
-    const auto reads = [&](const ports::ConcernRecord& one) {
-      return !user.disabled && may(user.actor(), domain::Action::read_concern, facts_of(parts, one));
-    };
-    if (reads(lifted) && !reads(record))
+    if (can_read(parts, user, lifted) && !can_read(parts, user, record))
       after.can_read_again.push_back(parts.users.name_of(user.record.id.to_string()));
   }
   std::sort(after.can_read_again.begin(), after.can_read_again.end());

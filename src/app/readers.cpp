@@ -14,9 +14,7 @@ namespace {
 using domain::Circle;
 using domain::Role;
 
-bool works(const KnownUser& user) {
-  return !user.disabled && (user.roles.contains(Role::worker) || user.roles.contains(Role::manager));
-}
+bool works(const KnownUser& user) { return !user.disabled && works_on_concerns(user.roles); }
 
 bool manages(const KnownUser& user) { return user.roles.contains(Role::manager); }
 
@@ -90,11 +88,17 @@ void set_restricted(const Parts& parts, const domain::Actor& actor, ports::Inbox
   query.with_restricted = query.restricted_without.empty();
 }
 
+bool works_on_concerns(const std::set<Role>& roles) {
+  return roles.contains(Role::worker) || roles.contains(Role::manager);
+}
+
+bool can_read(const Parts& parts, const KnownUser& user, const ports::ConcernRecord& record) {
+  return !user.disabled && may(user.actor(), domain::Action::read_concern, facts_of(parts, record));
+}
+
 bool has_reader(const Parts& parts, const ports::ConcernRecord& record) {
   const auto users = parts.users.all();
-  return std::any_of(users.begin(), users.end(), [&](const KnownUser& user) {
-    return !user.disabled && may(user.actor(), domain::Action::read_concern, facts_of(parts, record));
-  });
+  return std::any_of(users.begin(), users.end(), [&](const KnownUser& user) { return can_read(parts, user, record); });
 }
 
 std::vector<UserId> named_readers(const Parts& parts) { return readers_in(parts, Circle::named_readers); }

@@ -2,6 +2,7 @@
 // is never empty while somebody could be asked: docs/adr/0012-a-concern-always-has-a-reader.md.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "app/service_parts.hpp"
@@ -24,6 +25,10 @@ domain::Circle circle_of(const Parts& parts, const ports::ConcernRecord& record)
 // Tells an inbox's query which restricted concerns this actor lists: the same as circle_of says of one.
 void set_restricted(const Parts& parts, const domain::Actor& actor, ports::InboxQuery& query);
 
+// Whether somebody in these roles works on concerns.
+bool works_on_concerns(const std::set<domain::Role>& roles);
+// Whether this person can sign in and may read it.
+bool can_read(const Parts& parts, const KnownUser& user, const ports::ConcernRecord& record);
 // Whether somebody who signs in may read it.
 bool has_reader(const Parts& parts, const ports::ConcernRecord& record);
 // Everyone who works on concerns and may read those about staff by their own right.

@@ -53,14 +53,11 @@ bool leads_back(const Parts& parts, const domain::Actor& actor, const ports::Con
 
 void name_readers(const Parts& parts, const ports::ConcernRecord& record, const ports::ConcernRecord& left,
                   AfterRestricting& after) {
-  const auto reads = [&](const KnownUser& user, const ports::ConcernRecord& one) {
-    return !user.disabled && may(user.actor(), domain::Action::read_concern, facts_of(parts, one));
-  };
   for (const auto& user : parts.users.all()) {
     const auto name = parts.users.name_of(user.record.id.to_string());
-    if (reads(user, left))
+    if (can_read(parts, user, left))
       after.can_read.push_back(name);
-    else if (reads(user, record))
+    else if (can_read(parts, user, record))
       after.no_longer.push_back(name);
   }
   std::sort(after.can_read.begin(), after.can_read.end());
