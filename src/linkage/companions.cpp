@@ -14,6 +14,7 @@ struct PairBytes {
 
 std::uint32_t Companions::begin_concern(Origin origin) {
   m_origins.push_back(origin);
+  m_first.push_back(no_slot);
   return static_cast<std::uint32_t>(m_origins.size() - 1);
 }
 
@@ -43,6 +44,7 @@ void Companions::insert(MentionId id, matching::EntityKind kind, std::uint32_t c
     m_ids.push_back(id);
     m_kinds.push_back(kind);
     m_concern.push_back(concern);
+    m_next.push_back(no_slot);
     m_with.emplace_back();
   } else {
     slot = m_free.back();
@@ -52,6 +54,27 @@ void Companions::insert(MentionId id, matching::EntityKind kind, std::uint32_t c
     m_concern[slot] = concern;
   }
   m_index.insert(slot, m_ids);
+  chain(slot);
+}
+
+void Companions::chain(std::uint32_t slot) {
+  std::uint32_t& first = m_first[m_concern[slot]];
+  m_next[slot] = first;
+  first = slot;
+}
+
+void Companions::unchain(std::uint32_t slot) {
+  std::uint32_t* at = &m_first[m_concern[slot]];
+  while (*at != slot) at = &m_next[*at];
+  *at = m_next[slot];
+}
+
+std::vector<Companions::MentionId> Companions::told_in(std::uint32_t concern) const {
+  std::vector<MentionId> told;
+  if (concern >= m_first.size()) return told;
+  for (std::uint32_t slot = m_first[concern]; slot != no_slot; slot = m_next[slot]) told.push_back(m_ids[slot]);
+  std::ranges::sort(told);
+  return told;
 }
 
 void Companions::join(MentionId left, MentionId right) {
@@ -77,6 +100,7 @@ bool Companions::erase(MentionId id) {
     m_lists.erase(m_with[slot], m_with[slot].count - 1);
   }
   m_index.erase(id, m_ids);
+  unchain(slot);
   m_free.push_back(slot);
   return true;
 }
@@ -122,10 +146,14 @@ void Companions::read(ByteReader& in) {
     if (!in.ok()) return;
     nobody[slot] = true;
   }
+  fresh.m_next.assign(in.ok() ? slots : 0, no_slot);
+  fresh.m_first.assign(fresh.m_origins.size(), no_slot);
   for (std::uint32_t slot = 0; slot < slots && in.ok(); ++slot) {
     if (nobody[slot]) continue;
     in.expect(fresh.slot_of(fresh.m_ids[slot]) == no_slot);
-    if (in.ok()) fresh.m_index.insert(slot, fresh.m_ids);
+    if (!in.ok()) return;
+    fresh.m_index.insert(slot, fresh.m_ids);
+    fresh.chain(slot);
   }
   fresh.m_with.resize(slots);
   for (const PairBytes& pair : in.get_all<PairBytes>()) {

@@ -1,5 +1,5 @@
-// Which mentions were told of together, in which concern, and whence that came; packed: about 35 bytes a mention, 8 a concern, and 4 for
-// each end of a pair.
+// Which mentions were told of together, in which concern, and whence that came; packed: about 39 bytes a mention, 12 a concern, and 4
+// for each end of a pair.
 #pragma once
 
 #include <cstdint>
@@ -39,6 +39,8 @@ class Companions {
   }
   // The concern of a mention; no_slot: it is not there.
   std::uint32_t concern_of(MentionId id) const;
+  // The mentions of a concern that are there, ascending.
+  std::vector<MentionId> told_in(std::uint32_t concern) const;
   // Of concerns, each named once or more: how many there are, and how many witnesses they have.
   struct Witnesses {
     std::uint32_t concerns = 0, origins = 0;
@@ -59,12 +61,16 @@ class Companions {
  private:
   std::uint32_t slot_of(MentionId id) const { return m_index.find(id, m_ids); }
   void add(std::uint32_t slot, std::uint32_t other);
+  void chain(std::uint32_t slot);
+  void unchain(std::uint32_t slot);
 
   IdIndex m_index;
   std::vector<MentionId> m_ids;               // by slot
   std::vector<matching::EntityKind> m_kinds;  // by slot
   std::vector<std::uint32_t> m_concern;       // by slot
+  std::vector<std::uint32_t> m_next;          // by slot: another of its concern; no_slot after the last
   std::vector<Origin> m_origins;              // by concern
+  std::vector<std::uint32_t> m_first;         // by concern: one of its slots; no_slot: it has none
   std::vector<PooledList> m_with;             // by slot: slots
   ListPool<std::uint32_t> m_lists;
   std::vector<std::uint32_t> m_free;  // slots of nobody

@@ -39,6 +39,14 @@ void IncrementalClusters::write(ByteWriter& out) const {
     }
   }
   out.put_all(words);
+  out.put(std::uint64_t{m_words.size()});
+  for (const auto& [of, said] : m_words) {
+    out.put(of.first);
+    out.put(static_cast<std::uint64_t>(of.second));
+    out.put(said.author);
+    out.put(said.said);
+    out.put_all(said.evidence);
+  }
   const std::vector<MemberPair> contradictions(m_contradictions.begin(), m_contradictions.end());
   out.put_all(contradictions);
   out.put_all(crowded());
@@ -101,10 +109,27 @@ void IncrementalClusters::read_said(ByteReader& in) {
     m_said[each.other].push_back({each.member, kind});
   }
   for (auto& [member, said] : m_said) std::ranges::sort(said);
+  read_words(in);
   const auto contradictions = in.get_all<MemberPair>();
   m_contradictions.insert(contradictions.begin(), contradictions.end());
   const auto crowded = in.get_all<MemberId>();
   m_crowded.insert(crowded.begin(), crowded.end());
+}
+
+void IncrementalClusters::read_words(ByteReader& in) {
+  const auto count = in.get<std::uint64_t>();
+  for (std::uint64_t at = 0; at < count && in.ok(); ++at) {
+    const auto of = in.get<MemberPair>();
+    const auto kind = in.get<std::uint64_t>();
+    Words words{in.get<std::uint64_t>(), in.get<std::uint64_t>(), {}};
+    words.evidence = in.get_all<std::uint64_t>();
+    in.expect(kind <= static_cast<std::uint64_t>(Constraint::Kind::cannot_link) &&
+              std::ranges::is_sorted(words.evidence));
+    if (!in.ok()) return;
+    const Said said{of.right, static_cast<Constraint::Kind>(kind)};
+    in.expect(of.left < of.right && std::ranges::binary_search(said_of(of.left), said));
+    if (in.ok()) m_words.insert_or_assign({of, said.kind}, std::move(words));
+  }
 }
 
 // Of each cluster, who comes after whom.

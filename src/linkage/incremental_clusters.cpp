@@ -135,6 +135,7 @@ bool IncrementalClusters::drop_half(std::uint32_t slot, std::uint32_t other) {
 void IncrementalClusters::erase_constraint(const MemberConstraint& constraint, Batch& batch) {
   if (!forget_said(constraint.left, {constraint.right, constraint.kind})) return;
   forget_said(constraint.right, {constraint.left, constraint.kind});
+  m_words.erase({in_order(constraint.left, constraint.right), constraint.kind});
   if (constraint.kind == Constraint::Kind::must_link)
     m_contradictions.erase(in_order(constraint.left, constraint.right));
   for (const MemberId member : {constraint.left, constraint.right}) {
@@ -144,6 +145,12 @@ void IncrementalClusters::erase_constraint(const MemberConstraint& constraint, B
 
 void IncrementalClusters::insert_constraint(const MemberConstraint& constraint, Batch& batch) {
   if (constraint.left == constraint.right) return;
+  const std::pair words_of{in_order(constraint.left, constraint.right), constraint.kind};
+  if (constraint.author != 0 || constraint.said != 0 || !constraint.evidence.empty()) {
+    m_words[words_of] = {constraint.author, constraint.said, constraint.evidence};
+  } else {
+    m_words.erase(words_of);
+  }
   for (const auto& [member, other] :
        {std::pair{constraint.left, constraint.right}, {constraint.right, constraint.left}}) {
     auto& said = m_said[member];
@@ -181,7 +188,7 @@ void IncrementalClusters::recluster(std::uint32_t slot_touched, Batch& batch) {
     store(slots, std::vector<std::uint32_t>{0}, batch);
     return;
   }
-  const MemberComponent component = make_component(slots);
+  const MemberComponent component = make_component(slots, m_weight_of);
   store(slots, component.clustering.cluster, batch);
   report(component, batch);
 }

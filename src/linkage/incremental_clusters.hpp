@@ -41,16 +41,20 @@ struct MemberEdge {
   FixedWeight weight = 0;
 };
 
+// What people said of two members. Who said it and why stays with the owner, who numbers it: nothing here looks into it.
 struct MemberConstraint {
   Constraint::Kind kind = Constraint::Kind::must_link;
   MemberId left = 0, right = 0;
+  std::uint64_t author = 0, said = 0;   // 0: not told
+  std::vector<std::uint64_t> evidence{};  // of a rejection: digests of what was known, ascending (Index::evidence_of)
   bool operator==(const MemberConstraint&) const = default;
 };
 
 // Done in the order of these lines, so that a member that is erased and inserted by one batch has been replaced.
 // - A member is inserted once; an id that is there already, or is erased and is not, is passed over.
 // - An edge needs both its members and goes with either of them. A pair has one edge: the last weight holds.
-// - A constraint is held until it is erased, whether its members are there or not, and holds whenever both are.
+// - A constraint is held until it is erased, whether its members are there or not, and holds whenever both are. Said again of the
+//   same two, it has the author, the reason and the evidence of the last time; to erase it, its kind and members are enough.
 struct ClusterChanges {
   std::vector<MemberId> erase_members;
   std::vector<MemberId> insert_members;
@@ -65,6 +69,12 @@ struct ChangedClusters {
   std::vector<MemberId> changed;  // that are new, or have other members than a cluster had before
   std::vector<MemberId> gone;     // names that no cluster has any more
   bool operator==(const ChangedClusters&) const = default;
+};
+
+// The clusters of whoever would perhaps be in another one if some members were not there.
+struct ClustersWithout {
+  std::vector<MemberPair> cluster_of;  // member, cluster; ascending
+  std::vector<MemberPair> members_of;  // cluster, member; ascending
 };
 
 // What was clustered together, and how: enough for tell_story.
@@ -88,7 +98,21 @@ class IncrementalClusters {
   bool contains(MemberId member) const { return slot_of(member) != no_slot; }
   std::optional<MemberId> cluster_of(MemberId member) const;  // none: no such member
   std::vector<MemberId> members_of(MemberId cluster) const;   // ascending; empty: no cluster has that name
-  std::optional<MemberComponent> component_of(MemberId member) const;
+  // Here and below, `weight_of` may stand for the one that was given at first: a reader's own.
+  std::optional<MemberComponent> component_of(MemberId member, const WeightOf& weight_of) const;
+  std::optional<MemberComponent> component_of(MemberId member) const { return component_of(member, m_weight_of); }
+
+  // Exactly as if `gone` (ascending) were not there and `more` edges were; of more than `most_connected` that would have to be
+  // clustered again, as the clusters are now, with `gone` left out.
+  static constexpr std::size_t most_connected = 500;
+  ClustersWithout without(std::span<const MemberId> gone, std::span<const MemberEdge> more,
+                          const WeightOf& weight_of) const;
+
+  // What people said of a member and others, whether these are there or not; must-links first, by the other's id.
+  std::vector<MemberConstraint> words_of(MemberId member) const;
+  // Whom people said to be the same, one by one or by others between them, of those that are there; with the member itself, ascending.
+  // A must-link that a cannot-link overrules counts for nothing.
+  std::vector<MemberId> confirmed_with(MemberId member) const;
 
   std::vector<MemberConstraint> contradictions() const;  // must-links overruled by a cannot-link, in order
   std::vector<MemberId> crowded() const;  // clusters that most_members kept from joining another, in order
@@ -109,6 +133,10 @@ class IncrementalClusters {
     Constraint::Kind kind = Constraint::Kind::must_link;
     auto operator<=>(const Said&) const = default;
   };
+  struct Words {
+    std::uint64_t author = 0, said = 0;
+    std::vector<std::uint64_t> evidence;
+  };
   // Where a member was and is; no_slot: nowhere.
   struct Move {
     std::uint32_t from = no_slot, to = no_slot;
@@ -120,6 +148,7 @@ class IncrementalClusters {
   void read_members(ByteReader& in);
   void read_edges(ByteReader& in);
   void read_said(ByteReader& in);
+  void read_words(ByteReader& in);
   void chain_clusters();
 
   void erase_member(MemberId member, Batch& batch);
@@ -154,7 +183,9 @@ class IncrementalClusters {
     std::sort(slots.begin(), slots.end(), [this](auto left, auto right) { return m_ids[left] < m_ids[right]; });
     return slots;
   }
-  MemberComponent make_component(std::span<const std::uint32_t> slots) const;
+  std::vector<std::uint32_t> connected_without(std::span<const MemberId> gone, std::span<const MemberEdge> more) const;
+  MemberComponent make_component(std::span<const std::uint32_t> slots, const WeightOf& weight_of,
+                                 std::span<const MemberEdge> more = {}) const;
   void recluster(std::uint32_t slot_touched, Batch& batch);
   void store(std::span<const std::uint32_t> slots, std::span<const std::uint32_t> cluster, Batch& batch);
   void report(const MemberComponent& component, Batch& batch);
@@ -171,6 +202,7 @@ class IncrementalClusters {
   std::vector<std::uint8_t> m_marks;             // by slot: what the running batch did with it; 0 between batches
   std::vector<std::uint32_t> m_free;             // slots of nobody
   std::map<MemberId, std::vector<Said>> m_said;  // both ways, in order
+  std::map<std::pair<MemberPair, Constraint::Kind>, Words> m_words;  // of what stands in m_said, where there are any
   std::set<MemberPair> m_contradictions;
   std::set<MemberId> m_crowded;
 };

@@ -38,9 +38,9 @@ struct Held {
     for (const auto& [left, right, weight] : changes.insert_edges) {
       if (left != right && members.contains(left) && members.contains(right)) edges[pair(left, right)] = weight;
     }
-    for (const auto& [kind, left, right] : changes.erase_constraints) constraints.erase({pair(left, right), kind});
-    for (const auto& [kind, left, right] : changes.insert_constraints) {
-      if (left != right) constraints.insert({pair(left, right), kind});
+    for (const MemberConstraint& one : changes.erase_constraints) constraints.erase({pair(one.left, one.right), one.kind});
+    for (const MemberConstraint& one : changes.insert_constraints) {
+      if (one.left != one.right) constraints.insert({pair(one.left, one.right), one.kind});
     }
   }
 

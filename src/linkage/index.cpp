@@ -4,6 +4,7 @@
 #include <cmath>
 #include <mutex>
 
+#include "linkage/model_version.hpp"
 #include "linkage/postings.hpp"
 #include "linkage/weigh_pairs.hpp"
 
@@ -71,6 +72,7 @@ Searcher::Searcher(const Index& index) : m_scorer(index.m_model, index.m_table) 
 
 Index::Index(Model model, ClusterOptions options)
     : m_model(std::move(model)),
+      m_model_version(version_of(m_model)),
       m_options(options),
       m_table(m_model.columns),
       m_keys(m_model.plan.rules, m_table, KeyMaker::Hashed::when_asked),
@@ -124,6 +126,20 @@ void Index::add_all(std::span<const Mention> mentions, unsigned threads) {
 
 bool Index::add(const Mention& mention) {
   const std::unique_lock lock(m_mutex);
+  return add_one(mention);
+}
+
+bool Index::erase(MentionId id) {
+  const std::unique_lock lock(m_mutex);
+  return erase_one(id);
+}
+
+bool Index::change(const Mention& mention) {
+  const std::unique_lock lock(m_mutex);
+  return erase_one(mention.id) && add_one(mention);
+}
+
+bool Index::add_one(const Mention& mention) {
   ClusterChanges changes;
   const auto added = take_in({&mention, 1}, changes);
   if (added.empty()) return false;
@@ -132,8 +148,7 @@ bool Index::add(const Mention& mention) {
   return true;
 }
 
-bool Index::erase(MentionId id) {
-  const std::unique_lock lock(m_mutex);
+bool Index::erase_one(MentionId id) {
   const std::uint32_t number = number_of(id);
   if (number == no_slot) return false;
   ClusterChanges changes;
@@ -171,7 +186,10 @@ std::vector<MentionId> Index::mentions_of(MentionId entity) const {
 
 std::optional<MemberComponent> Index::component_of(MentionId id) const {
   const std::shared_lock lock(m_mutex);
-  return m_clusters.component_of(id);
+  PairScorer scorer(m_model, m_table);  // the writer's is no reader's
+  return m_clusters.component_of(id, [&](MentionId left, MentionId right) {
+    return to_fixed(scorer.weight(number_of(left), number_of(right)));
+  });
 }
 
 std::optional<Score> Index::explain(MentionId left, MentionId right) const {
@@ -182,9 +200,10 @@ std::optional<Score> Index::explain(MentionId left, MentionId right) const {
   return score(m_model, m_table.record(one, one_space), m_table.record(other, other_space));
 }
 
-Suggestion Index::weigh_entity(MentionId entity, const Likeness& nearest, PairScorer& scorer) const {
+Suggestion Index::weigh_entity(MentionId entity, const Likeness& nearest, PairScorer& scorer,
+                               const Without& without) const {
   constexpr std::size_t most_weighed = 64;
-  const auto members = m_clusters.members_of(entity);
+  const auto members = weighed_of(entity, without);
   const std::size_t step = (members.size() + most_weighed - 1) / most_weighed;
   const auto lowest = static_cast<float>(from_fixed(m_options.lowest)),
              highest = static_cast<float>(from_fixed(m_options.highest));
@@ -198,14 +217,15 @@ Suggestion Index::weigh_entity(MentionId entity, const Likeness& nearest, PairSc
           static_cast<std::uint32_t>(members.size())};
 }
 
-std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, std::size_t most,
-                                    float at_least) const {
+std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, std::size_t most, float at_least,
+                                    const Without& without) const {
   std::vector<std::pair<MentionId, Likeness>> nearest;  // by entity
   searcher.m_scorer.set_left(newcomer);
   for (const std::uint32_t number : searcher.m_candidates) {
+    if (std::ranges::binary_search(without.left_out, m_ids[number])) continue;
     const float weight = searcher.m_scorer.weight_of_left(number, at_least);
     if (weight > PairScorer::below)
-      nearest.push_back({m_clusters.cluster_of(m_ids[number]).value_or(m_ids[number]), {m_ids[number], weight}});
+      nearest.push_back({cluster_of(m_ids[number], without), {m_ids[number], weight}});
   }
   std::sort(nearest.begin(), nearest.end(), [](const auto& left, const auto& right) {
     if (left.first != right.first) return left.first < right.first;
@@ -218,7 +238,7 @@ std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, 
   std::vector<Suggestion> suggestions;
   suggestions.reserve(nearest.size());
   for (const auto& [entity, likeness] : nearest)
-    suggestions.push_back(weigh_entity(entity, likeness, searcher.m_scorer));
+    suggestions.push_back(weigh_entity(entity, likeness, searcher.m_scorer, without));
   std::sort(suggestions.begin(), suggestions.end(), [](const Suggestion& left, const Suggestion& right) {
     const float mine = left.weight + left.nearest.weight, theirs = right.weight + right.nearest.weight;
     return mine != theirs ? mine > theirs : left.entity < right.entity;
@@ -228,27 +248,28 @@ std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, 
 }
 
 std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& searcher, std::size_t most,
-                                       float at_least) const {
+                                       float at_least, const Without& without) const {
   const std::shared_lock lock(m_mutex);
   begin(searcher);
   const Newcomer newcomer(m_table, values, searcher.m_stranger);
   searcher.m_keys = m_keys.keys(newcomer.record());
-  candidates_of(searcher.m_keys, m_model.plan.most_in_key, searcher.m_candidates);
-  return rank(newcomer.record(), searcher, most, at_least);
+  candidates_of(searcher.m_keys, m_model.plan.most_in_key, searcher.m_candidates, numbers_of(without.gone));
+  return rank(newcomer.record(), searcher, most, at_least, without);
 }
 
-Suggestion Index::weigh(const MentionValues& values, MentionId entity, Searcher& searcher) const {
+Suggestion Index::weigh(const MentionValues& values, MentionId entity, Searcher& searcher,
+                        const Without& without) const {
   const std::shared_lock lock(m_mutex);
   begin(searcher);
   const Newcomer newcomer(m_table, values, searcher.m_stranger);
   const Record record = newcomer.record();
   searcher.m_scorer.set_left(record);
   Likeness nearest{entity, PairScorer::below};
-  for (const MentionId mention : m_clusters.members_of(entity)) {
+  for (const MentionId mention : weighed_of(entity, without)) {
     const float weight = searcher.m_scorer.weight_of_left(number_of(mention));
     if (weight > nearest.weight) nearest = {mention, weight};
   }
-  return weigh_entity(entity, nearest, searcher.m_scorer);
+  return weigh_entity(entity, nearest, searcher.m_scorer, without);
 }
 
 float Index::weight_apart(const MentionValues& values, MentionId mention) const {

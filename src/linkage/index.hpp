@@ -55,6 +55,35 @@ struct Suggestion {
   bool operator==(const Suggestion&) const = default;
 };
 
+// What an index would be without some of its mentions (Index::without).
+struct Without {
+  std::vector<MentionId> gone;      // ascending: not there at all
+  std::vector<MentionId> left_out;  // ascending: they count when entities are made, and are not weighed
+  ClustersWithout clusters;
+};
+
+// What was not known of the one or the other of two whom people said not to be the same.
+struct NewEvidence {
+  MentionId mention = 0;     // one of the two
+  std::uint16_t column = 0;  // of the model
+  auto operator<=>(const NewEvidence&) const = default;
+};
+
+// People said that a mention and another are not the same, and more is known since.
+struct Reopened {
+  MemberConstraint rejection;
+  std::vector<MentionId> mentions;  // the other and whom people said to be the same as it, ascending
+  std::vector<NewEvidence> since;
+  bool operator==(const Reopened&) const = default;
+};
+
+// What people decided about a mention. Who was said to be the same as somebody who is rejected is rejected too.
+struct Decided {
+  std::vector<MentionId> same;      // with the mention itself, ascending
+  std::vector<MentionId> rejected;  // ascending; without those of `reopened`
+  std::vector<Reopened> reopened;
+};
+
 // Absolute: one weak hit is one weak hit, however alone it stands.
 enum class Band : std::uint8_t { strong, possible, weak };
 Band band_of(const Suggestion& suggestion);
@@ -86,6 +115,8 @@ class Index {
   // False, and nothing changes, when the id is there already.
   bool add(const Mention& mention);
   bool erase(MentionId id);
+  // Other values for a mention, as if it had been erased and added with them. False: it is not there.
+  bool change(const Mention& mention);
   // People's words, held until they are withdrawn, whether the mentions are there or not.
   void constrain(const MemberConstraint& constraint);
   void withdraw(const MemberConstraint& constraint);
@@ -95,25 +126,57 @@ class Index {
   std::vector<MentionId> mentions_of(MentionId entity) const;
   // How the entity came to be, for explaining it; nothing when it is not there.
   std::optional<MemberComponent> component_of(MentionId id) const;
+  // The values of a mention as they were added; empty when it is not there.
+  MentionValues values_of(MentionId id) const;
+
+  // What is known of two mentions, to be held with the word that they are not the same: a digest of each value of each side, a side
+  // being a mention and whom people said to be the same as it. Empty when one is not there.
+  std::vector<std::uint64_t> evidence_of(MentionId left, MentionId right) const;
+  // Of which columns a side has a value since that it had not; ascending. Nothing of a rejection that holds no evidence, or while
+  // one of the two is not there.
+  std::vector<NewEvidence> new_evidence_since(const MemberConstraint& rejection) const;
+  // A rejection is reopened when every rejection between the two sides has new evidence.
+  Decided decided_of(MentionId id) const;
+  // People's words about a mention, as they were said.
+  std::vector<MemberConstraint> words_of(MentionId id) const;
+
   // The whole waterfall of two mentions; nothing when one is not there.
   std::optional<Score> explain(MentionId left, MentionId right) const;
 
   // The likeliest entities for a newcomer that is not in the index, the likeliest first; equal ones by id.
   static constexpr float least = -6;
   std::vector<Suggestion> suggest(const MentionValues& newcomer, Searcher& searcher, std::size_t most = 5,
-                                  float at_least = least) const;
+                                  float at_least = least) const {
+    return suggest(newcomer, searcher, most, at_least, {});
+  }
 
   // How like a newcomer an entity is that its keys did not propose.
-  Suggestion weigh(const MentionValues& newcomer, MentionId entity, Searcher& searcher) const;
+  Suggestion weigh(const MentionValues& newcomer, MentionId entity, Searcher& searcher) const {
+    return weigh(newcomer, entity, searcher, {});
+  }
   // The weight of a newcomer and a mention without what people around each other share anyway (surname, address, school, place):
   // of that only what speaks against counts. `below` when the mention is not there.
   float weight_apart(const MentionValues& newcomer, MentionId mention) const;
+
+  // The index as it would be had `gone` never been added, for searching with what a held mention says. Exact, but for the frequencies
+  // of names, and but for what is connected with more mentions than IncrementalClusters::most_connected. Holds until the next change.
+  Without without(std::vector<MentionId> gone, Searcher& searcher) const;
+  // As above. Entities are named by the smallest id of all who would be in them, left out or not.
+  std::vector<Suggestion> suggest(const MentionValues& values, Searcher& searcher, std::size_t most, float at_least,
+                                  const Without& without) const;
+  // `mentions` 0: nobody of it is left.
+  Suggestion weigh(const MentionValues& values, MentionId entity, Searcher& searcher, const Without& without) const;
+  MentionId entity_of(MentionId id, const Without& without) const;
+  std::vector<MentionId> mentions_of(MentionId entity, const Without& without) const;
 
   // Bytes that the parts of it take.
   struct Room {
     std::size_t values = 0, keys = 0, entities = 0;
   };
   Room room() const;
+
+  // The same for every index of the same model (model_version.hpp).
+  std::uint64_t model_version() const { return m_model_version; }
 
   // Everything, the model too, in the form of this version of Heed on this kind of machine: a form that a later version does not
   // read is refused, and what it was made of is read again. Names stand in it: seal it before it leaves the process.
@@ -128,8 +191,10 @@ class Index {
   // Before each newcomer: identities are used once, as the scorer remembers what two of them gave.
   static void begin(Searcher& searcher);
   void read_contents(ByteReader& in);
-  void candidates_of(std::span<const std::uint64_t> keys, std::size_t most,
-                     std::vector<std::uint32_t>& candidates) const;
+  void candidates_of(std::span<const std::uint64_t> keys, std::size_t most, std::vector<std::uint32_t>& candidates,
+                     std::span<const std::uint32_t> gone = {}) const;
+  std::vector<std::uint32_t> numbers_of(std::span<const MentionId> ids) const;  // of those that are there, ascending
+  std::vector<MemberEdge> edges_without(std::span<const std::uint32_t> gone, Searcher& searcher) const;
   std::uint32_t number_of(MentionId id) const { return m_numbers.find(id, m_ids); }  // no_slot: not there
   std::uint32_t holders_of(std::uint64_t key) const;
   std::vector<std::uint64_t> held_by(std::vector<std::uint64_t> keys, std::uint32_t count) const;  // … exactly so many
@@ -140,11 +205,21 @@ class Index {
   std::vector<std::uint32_t> take_in(std::span<const Mention> mentions, ClusterChanges& changes);
   void insert_keys(std::uint32_t number, ClusterChanges& changes);
   void erase_keys(std::uint32_t number, ClusterChanges& changes);
-  std::vector<Suggestion> rank(const Record& newcomer, Searcher& searcher, std::size_t most, float at_least) const;
-  Suggestion weigh_entity(MentionId entity, const Likeness& nearest, PairScorer& scorer) const;
+  bool add_one(const Mention& mention);
+  bool erase_one(MentionId id);
+  std::vector<Suggestion> rank(const Record& newcomer, Searcher& searcher, std::size_t most, float at_least,
+                               const Without& without) const;
+  Suggestion weigh_entity(MentionId entity, const Likeness& nearest, PairScorer& scorer, const Without& without) const;
+  MentionId cluster_of(MentionId id, const Without& without) const;
+  std::vector<MentionId> members_of(MentionId entity, const Without& without) const;
+  std::vector<MentionId> weighed_of(MentionId entity, const Without& without) const;  // … without those left out
+  template <class Use>
+  void each_value_of_side(MentionId side, const Use& use) const;
+  std::vector<NewEvidence> new_since(const MemberConstraint& rejection) const;
   FixedWeight weight_of(MentionId left, MentionId right);
 
   Model m_model;
+  std::uint64_t m_model_version = 0;
   ClusterOptions m_options;
   mutable std::shared_mutex m_mutex;
   Table m_table;

@@ -9,7 +9,7 @@ namespace heed::linkage {
 namespace {
 
 // Raised whenever the form changes, or what the same text is made into (normalising, sounds, keys).
-constexpr std::uint64_t form = 0x0001'7865'646e'6948;
+constexpr std::uint64_t form = 0x0002'7865'646e'6948;
 constexpr std::uint64_t most_model_bytes = std::uint64_t{1} << 26;
 constexpr std::size_t most_columns = std::size_t{1} << (32 - Table::value_bits);
 
@@ -19,6 +19,7 @@ void Index::write(ByteWriter& out) const {
   const std::shared_lock lock(m_mutex);
   out.put(form);
   out.put_text(write_model(m_model));
+  out.put(m_model_version);
   out.put(m_options.average_join);
   out.put(m_options.lowest);
   out.put(m_options.highest);
@@ -37,6 +38,7 @@ void Index::write(ByteWriter& out) const {
 std::unique_ptr<Index> Index::read(ByteReader& in) {
   in.expect(in.get<std::uint64_t>() == form);
   auto model = read_model(in.get_text(most_model_bytes));
+  const auto version = in.get<std::uint64_t>();
   ClusterOptions options;
   options.average_join = in.get<FixedWeight>();
   options.lowest = in.get<FixedWeight>();
@@ -45,6 +47,8 @@ std::unique_ptr<Index> Index::read(ByteReader& in) {
   in.expect(options.lowest <= options.highest && model.ok() && model->columns.size() <= most_columns);
   if (!in.ok()) return nullptr;
   auto index = std::make_unique<Index>(std::move(*model), options);
+  in.expect(index->model_version() == version);
+  if (!in.ok()) return nullptr;
   index->read_contents(in);
   if (!in.ok()) return nullptr;
   return index;

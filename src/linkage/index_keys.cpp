@@ -21,13 +21,19 @@ bool share_any(const std::vector<std::uint64_t>& one, const std::vector<std::uin
 
 }  // namespace
 
-void Index::candidates_of(std::span<const std::uint64_t> keys, std::size_t most,
-                          std::vector<std::uint32_t>& candidates) const {
+void Index::candidates_of(std::span<const std::uint64_t> keys, std::size_t most, std::vector<std::uint32_t>& candidates,
+                          std::span<const std::uint32_t> gone) const {
+  const auto is_gone = [&](std::uint32_t number) { return std::ranges::binary_search(gone, number); };
   candidates.clear();
   for (const std::uint64_t key : keys) {
     const auto holders = m_holders.find(key);
-    if (holders.size() <= most) candidates.insert(candidates.end(), holders.begin(), holders.end());
+    if (holders.size() > most + gone.size()) continue;
+    const bool is_usable =
+        holders.size() <= most ||
+        holders.size() - static_cast<std::size_t>(std::ranges::count_if(holders, is_gone)) <= most;
+    if (is_usable) candidates.insert(candidates.end(), holders.begin(), holders.end());
   }
+  if (!gone.empty()) std::erase_if(candidates, is_gone);
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
 }

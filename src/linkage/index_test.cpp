@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "linkage/random.hpp"
 #include "linkage/test_mentions.hpp"
@@ -116,6 +117,120 @@ RC_GTEST_PROP(IndexProperty, ErasedIsAsIfItHadNeverBeenThere, ()) {
   for (const Mention& mention : kept) other.add(mention);
   RC_ASSERT(entities(index, kept) == entities(other, kept));
   RC_ASSERT(index.size() == other.size());
+}
+
+RC_GTEST_PROP(IndexProperty, AChangedMentionIsAsIfItHadComeWithItsNewValues, ()) {
+  const auto seed = *rc::gen::inRange<std::uint64_t>(0, 1000);
+  std::vector<Mention> mentions = town(40, seed);
+  Index index(model()), other(model());
+  for (const Mention& mention : mentions) index.add(mention);
+  index.constrain({Constraint::Kind::cannot_link, 3, 4});
+  other.constrain({Constraint::Kind::cannot_link, 3, 4});
+  Random random(seed + 7);
+  for (int times = 0; times < 5; ++times) {
+    Mention& one = mentions[random.below(40)];
+    one.values = somebody(random.below(60), random);
+    RC_ASSERT(index.change(one));
+  }
+  RC_ASSERT(!index.change({999, mentions.front().values}));
+  for (const Mention& mention : mentions) other.add(mention);
+  RC_ASSERT(entities(index, mentions) == entities(other, mentions));
+  RC_ASSERT(index.size() == mentions.size());
+}
+
+TEST(IndexTest, ARejectionIsReopenedByWhatWasNotKnownOfASide) {
+  Index index(model());
+  const MentionValues first = values_of({"Bronwen", "Norby", "2011-03-14", ""});
+  index.add({1, first});
+  index.add({2, values_of({"Bronwyn", "Norby", "", ""})});
+  MemberConstraint no{Constraint::Kind::cannot_link, 1, 2, 42, 99, index.evidence_of(1, 2)};
+  EXPECT_EQ(index.evidence_of(2, 1), no.evidence);
+  index.constrain(no);
+  EXPECT_TRUE(index.new_evidence_since(no).empty());
+  EXPECT_EQ(index.decided_of(1).rejected, std::vector<MentionId>{2});
+
+  // Taking something back is no evidence, and what the other side has is new on this one.
+  index.change({1, values_of({"Bronwen", "Norby", "", ""})});
+  EXPECT_TRUE(index.new_evidence_since(no).empty());
+  index.change({1, values_of({"Bronwyn", "Norby", "", "07700 900123"})});
+  const std::vector<NewEvidence> since{{1, 0}, {1, 3}};
+  EXPECT_EQ(index.new_evidence_since(no), since);
+  const Decided decided = index.decided_of(2);
+  EXPECT_TRUE(decided.rejected.empty());
+  EXPECT_EQ(decided.reopened, (std::vector<Reopened>{{no, {1}, since}}));
+  EXPECT_NE(index.entity_of(1), index.entity_of(2));
+
+  // Said again, it holds for what is known now.
+  no.evidence = index.evidence_of(1, 2);
+  index.constrain(no);
+  EXPECT_EQ(index.decided_of(2).rejected, std::vector<MentionId>{1});
+  EXPECT_EQ(index.words_of(1), std::vector<MemberConstraint>{no});
+  index.withdraw({Constraint::Kind::cannot_link, 2, 1});
+  EXPECT_TRUE(index.words_of(1).empty());
+  EXPECT_TRUE(index.decided_of(1).rejected.empty());
+}
+
+// Whom people said to be the same brings what it says to the side; whoever only resembles it does not.
+TEST(IndexTest, AConfirmedMentionBringsNewEvidenceAndIsRejectedWithTheOther) {
+  Index index(model());
+  index.add({1, values_of({"Bronwen", "Norby", "2011-03-14", ""})});
+  index.add({2, values_of({"Bronwen", "Norby", "2012-09-14", ""})});
+  const MemberConstraint no{Constraint::Kind::cannot_link, 1, 2, 0, 0, index.evidence_of(1, 2)};
+  index.constrain(no);
+  index.add({3, values_of({"Bronwen", "Norby", "2012-09-14", "07700 900124"})});
+  EXPECT_TRUE(index.new_evidence_since(no).empty());
+  const MemberConstraint yes{Constraint::Kind::must_link, 2, 3};
+  index.constrain(yes);
+  EXPECT_EQ(index.new_evidence_since(no), (std::vector<NewEvidence>{{2, 3}}));
+  EXPECT_EQ(index.decided_of(1).reopened.front().mentions, (std::vector<MentionId>{2, 3}));
+  MemberConstraint again = no;
+  again.evidence = index.evidence_of(1, 2);
+  index.constrain(again);
+  EXPECT_EQ(index.decided_of(1).rejected, (std::vector<MentionId>{2, 3}));
+  EXPECT_EQ(index.decided_of(3).rejected, std::vector<MentionId>{1});
+  EXPECT_EQ(index.decided_of(3).same, (std::vector<MentionId>{2, 3}));
+  EXPECT_TRUE(index.evidence_of(1, 77).empty());
+}
+
+TEST(IndexTest, ARejectionWithoutEvidenceStaysOne) {
+  Index index(model());
+  const MemberConstraint no{Constraint::Kind::cannot_link, 1, 2};
+  index.constrain(no);
+  for (MentionId id = 1; id < 3; ++id) index.add({id, values_of({"Bronwen", "Norby", "2011-03-14"})});
+  EXPECT_TRUE(index.new_evidence_since(no).empty());
+  EXPECT_EQ(index.decided_of(2).rejected, std::vector<MentionId>{1});
+}
+
+RC_GTEST_PROP(IndexProperty, ValuesAreGivenBackAsTheyCame, ()) {
+  const std::vector<Mention> mentions = town(10, *rc::gen::inRange<std::uint64_t>(0, 1000));
+  Index index(model());
+  index.add_all(mentions);
+  for (const Mention& mention : mentions) {
+    const MentionValues values = index.values_of(mention.id);
+    RC_ASSERT(values.size() == mention.values.size());
+    for (std::size_t column = 0; column < values.size(); ++column) {
+      RC_ASSERT(values[column].size() == mention.values[column].size());
+      for (std::size_t at = 0; at < values[column].size(); ++at)
+        RC_ASSERT(values[column][at].text == mention.values[column][at].text);
+    }
+  }
+  RC_ASSERT(index.values_of(999).empty());
+}
+
+// Ends at all, that is, and soon: ten thousand who are told of in the same words share every key, which is then too common to bring
+// anybody together.
+TEST(IndexTest, TenThousandOfOneKeyTakeSecondsAtOnceAndOneByOne) {
+  std::vector<Mention> crowd;
+  for (MentionId id = 1; id <= 10'000; ++id) crowd.push_back({id, values_of({"Amelia", "Norby", "2011-03-14"})});
+  const auto start = std::chrono::steady_clock::now();
+  Index at_once(model()), one_by_one(model());
+  at_once.add_all(crowd);
+  for (const Mention& mention : crowd) one_by_one.add(mention);
+  EXPECT_EQ(entities(at_once, crowd), entities(one_by_one, crowd));
+  Table table(columns);
+  for (const Mention& mention : crowd) table.add(mention.values);
+  EXPECT_EQ(link(table, &model(), {}).cluster.size(), crowd.size());
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60));
 }
 
 // Keys that are common soon: what they had brought together parts, and meets again when they are rare.

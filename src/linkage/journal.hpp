@@ -32,11 +32,16 @@ struct Said {
   bool withdrawn = false;
 };
 
-using Change = std::variant<ToldTogether, Erased, Said>;
+struct Changed {
+  Mention mention;  // with its new values
+};
+
+using Change = std::variant<ToldTogether, Erased, Said, Changed>;
 
 // Bounds of an entry; what is beyond them is refused by encode.
 inline constexpr std::size_t most_entry_bytes = std::size_t{1} << 24;
 inline constexpr std::size_t most_mentions_told = 4096;
+inline constexpr std::size_t most_evidence = std::size_t{1} << 18;
 
 // Errors: invalid, code linkage.journal: more than the bounds, or not an entry that this version reads.
 Result<Bytes> encode(const Change& change);
@@ -64,6 +69,8 @@ class KeptNetwork {
   const Network& network() const { return *m_network; }
   Result<void> add(const ToldTogether& concern) { return keep(concern); }
   Result<void> erase(MentionId id) { return keep(Erased{id}); }
+  Result<void> change(const Mention& mention) { return keep(Changed{mention}); }
+  // A rejection that comes without evidence is kept with what is known now (Index::evidence_of).
   Result<void> constrain(EntityKind kind, const MemberConstraint& constraint) {
     return keep(Said{kind, constraint, false});
   }
@@ -76,7 +83,7 @@ class KeptNetwork {
   void snapshot(ByteWriter& out, const std::function<void()>& begin_anew);
 
  private:
-  Result<void> keep(const Change& change);
+  Result<void> keep(Change change);
 
   std::unique_ptr<Network> m_network;
   Journal& m_journal;

@@ -76,13 +76,17 @@ class MemoryJournal : public Journal {
 // Any change of those that a team's day brings.
 Change any_change(MentionId next, Random& random) {
   const auto somebody = [&] { return MentionId{2} * random.below(200) + 1; };
-  switch (random.below(4)) {
+  switch (random.below(5)) {
     case 0: return Erased{somebody() + random.below(2)};
     case 1:
     case 2: return concern(next, random.below(60), random);
+    case 3: {
+      auto told = concern(somebody(), random.below(60), random);
+      return Changed{std::move(told.mentions[random.below(2)].mention)};
+    }
     default: {
       const auto kind = random.below(2) == 0 ? Constraint::Kind::must_link : Constraint::Kind::cannot_link;
-      return Said{EntityKind::child, {kind, somebody(), somebody()}, random.below(3) == 0};
+      return Said{EntityKind::child, {kind, somebody(), somebody(), random.below(9), random.below(99), {}}, random.below(3) == 0};
     }
   }
 }
@@ -121,6 +125,7 @@ RC_GTEST_PROP(JournalProperty, ASnapshotAndTheEntriesSinceAreTheNetwork, (std::u
     const Change change = any_change(1000 + 2 * at, random);
     if (const auto* told = std::get_if<ToldTogether>(&change)) RC_ASSERT(kept.add(*told).ok());
     if (const auto* erased = std::get_if<Erased>(&change)) RC_ASSERT(kept.erase(erased->mention).ok());
+    if (const auto* changed = std::get_if<Changed>(&change)) RC_ASSERT(kept.change(changed->mention).ok());
     if (const auto* said = std::get_if<Said>(&change)) {
       RC_ASSERT(
           (said->withdrawn ? kept.withdraw(said->kind, said->constraint) : kept.constrain(said->kind, said->constraint))
@@ -168,9 +173,35 @@ TEST(JournalTest, HalfAnEntryIsNone) {
   const Bytes entry = *encode(concern(1, 3, random));
   for (std::size_t size = 0; size < entry.size(); ++size)
     EXPECT_FALSE(decode(std::span(entry).first(size)).ok()) << size;
+  const Bytes word = *encode(Said{EntityKind::child, {Constraint::Kind::cannot_link, 1, 3, 5, 6, {7, 8}}, false});
+  for (std::size_t size = 0; size < word.size(); ++size) EXPECT_FALSE(decode(std::span(word).first(size)).ok()) << size;
   Bytes longer = entry;
   longer.push_back(0);
   EXPECT_FALSE(decode(longer).ok());
+}
+
+TEST(JournalTest, AnEntryOfAnEarlierFormIsRefused) {
+  Bytes entry = *encode(Erased{7});
+  entry.front() -= 1;
+  EXPECT_EQ(decode(entry).error().code, "linkage.journal");
+}
+
+// What was known when somebody said no is kept with the word, and with its author and reason, over a restart.
+TEST(JournalTest, ARejectionIsKeptWithWhatWasKnown) {
+  MemoryJournal journal;
+  KeptNetwork kept(network_of(20), journal);
+  ASSERT_TRUE(kept.constrain(EntityKind::child, {Constraint::Kind::cannot_link, 1, 3, 42, 99, {}}).ok());
+  const auto evidence = kept.network().evidence_of(EntityKind::child, 1, 3);
+  ASSERT_FALSE(evidence.empty());
+  const MemberConstraint expected{Constraint::Kind::cannot_link, 1, 3, 42, 99, evidence};
+  const std::vector<MemberConstraint> words{expected};
+  EXPECT_EQ(kept.network().index(EntityKind::child)->words_of(3), words);
+  const auto by_snapshot = read(snapshot_of(kept.network()));
+  ASSERT_TRUE(by_snapshot);
+  EXPECT_EQ(by_snapshot->index(EntityKind::child)->words_of(3), words);
+  const auto by_entry = network_of(20);
+  ASSERT_TRUE(replay(journal.entries.front(), *by_entry).ok());
+  EXPECT_EQ(by_entry->index(EntityKind::child)->words_of(1), words);
 }
 
 TEST(JournalTest, HalfASnapshotIsNone) {

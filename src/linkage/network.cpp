@@ -105,6 +105,14 @@ bool Network::erase(MentionId id) {
   return m_companions.erase(id);
 }
 
+bool Network::change(const Mention& mention) {
+  const std::unique_lock lock(m_mutex);
+  const auto kind = m_companions.kind_of(mention.id);
+  if (!kind) return false;
+  if (auto& index = m_indexes[number(*kind)]) index->change(mention);
+  return true;
+}
+
 void Network::constrain(EntityKind kind, const MemberConstraint& constraint) {
   const std::unique_lock lock(m_mutex);
   if (auto& index = m_indexes[number(kind)]) index->constrain(constraint);
@@ -116,15 +124,23 @@ void Network::withdraw(EntityKind kind, const MemberConstraint& constraint) {
 }
 
 std::vector<MentionId> Network::company_of(EntityKind kind, MentionId entity, EntityKind of_kind) const {
+  const std::shared_lock lock(m_mutex);
+  return company_without(kind, entity, of_kind, {{}, {}});
+}
+
+std::vector<MentionId> Network::company_without(EntityKind kind, MentionId entity, EntityKind of_kind,
+                                                const Asked& asked) const {
   const auto& index = m_indexes[number(kind)];
   const auto& other = m_indexes[number(of_kind)];
   if (!index || !other) return {};
+  const Without& without = asked.without[number(of_kind)];
   std::vector<MentionId> company;
-  const auto mentions = index->mentions_of(entity);
+  const auto mentions = index->mentions_of(entity, asked.without[number(kind)]);
   if (mentions.size() > most_mentions_of_company) return {};
   for (const MentionId mention : mentions) {
     m_companions.each_with(mention, [&](MentionId with, EntityKind with_kind) {
-      if (with_kind == of_kind) company.push_back(other->entity_of(with));
+      if (with_kind == of_kind && !std::ranges::binary_search(without.gone, with))
+        company.push_back(other->entity_of(with, without));
     });
   }
   return sorted_once(std::move(company));
@@ -201,11 +217,13 @@ void Network::learn_persistence() {
 }
 
 // For each entity of the mention's kind that was with what its company probably is: by how much that speaks for it.
-std::vector<Network::Accompanied> Network::accompanied(const ToldTogether& newcomer,
+std::vector<Network::Accompanied> Network::accompanied(const Asked& asked,
                                                        const std::vector<std::vector<Probable>>& probable,
                                                        std::size_t of) const {
+  const ToldTogether& newcomer = asked.newcomer;
   const EntityKind kind = newcomer.mentions[of].kind;
-  const auto entities = static_cast<float>(m_indexes[number(kind)]->size());
+  const auto entities =
+      static_cast<float>(m_indexes[number(kind)]->size() - asked.without[number(kind)].gone.size());
   std::vector<std::pair<MentionId, Company>> found;
   for (const Together& pair : newcomer.together) {
     if (pair.left != of && pair.right != of) continue;
@@ -213,7 +231,7 @@ std::vector<Network::Accompanied> Network::accompanied(const ToldTogether& newco
     if (beside >= newcomer.mentions.size()) continue;
     const EntityKind beside_kind = newcomer.mentions[beside].kind;
     for (const Probable& one : probable[beside]) {
-      const auto others = company_of(beside_kind, one.entity, kind);
+      const auto others = company_without(beside_kind, one.entity, kind, asked);
       if (others.empty() || others.size() > most_proposed) continue;
       const float again = persistence(kind, beside_kind);
       const float ratio = again / (1 - again) * entities / static_cast<float>(others.size());
@@ -250,24 +268,26 @@ std::vector<Network::Probable> Network::probabilities(std::span<const NetworkSug
   return probable;
 }
 
-std::vector<NetworkSuggestion> Network::weighed_alone(const KindMention& one, NetworkSearcher& searcher) const {
+std::vector<NetworkSuggestion> Network::weighed_alone(const KindMention& one, const Without& without,
+                                                      NetworkSearcher& searcher) const {
   std::vector<NetworkSuggestion> suggestions;
   const std::size_t kind = number(one.kind);
-  for (Suggestion& own :
-       m_indexes[kind]->suggest(one.mention.values, *searcher.m_searchers[kind], most_weighed, Index::least - 6))
+  for (Suggestion& own : m_indexes[kind]->suggest(one.mention.values, *searcher.m_searchers[kind], most_weighed,
+                                                  Index::least - 6, without))
     suggestions.push_back({std::move(own), 0, {}});
   return suggestions;
 }
 
-void Network::weigh_company(const KindMention& one, std::vector<Accompanied> accompanied, NetworkSearcher& searcher,
-                            std::vector<NetworkSuggestion>& suggestions) const {
+void Network::weigh_company(const KindMention& one, const Without& without, std::vector<Accompanied> accompanied,
+                            NetworkSearcher& searcher, std::vector<NetworkSuggestion>& suggestions) const {
   const Index& index = *m_indexes[number(one.kind)];
   for (Accompanied& each : accompanied) {
     auto known = std::ranges::find(suggestions, each.entity,
                                    [](const NetworkSuggestion& suggestion) { return suggestion.own.entity; });
     if (known == suggestions.end()) {
-      suggestions.push_back(
-          {index.weigh(one.mention.values, each.entity, *searcher.m_searchers[number(one.kind)]), 0, {}});
+      Suggestion own = index.weigh(one.mention.values, each.entity, *searcher.m_searchers[number(one.kind)], without);
+      if (own.mentions == 0) continue;
+      suggestions.push_back({std::move(own), 0, {}});
       known = suggestions.end() - 1;
     }
     std::ranges::sort(each.company, std::greater<>(), &Company::weight);
@@ -280,23 +300,137 @@ void Network::weigh_company(const KindMention& one, std::vector<Accompanied> acc
 std::vector<std::vector<NetworkSuggestion>> Network::suggest(const ToldTogether& newcomer, NetworkSearcher& searcher,
                                                              std::size_t most) const {
   const std::shared_lock lock(m_mutex);
+  const Asked asked{newcomer, {}};
   std::vector<std::vector<NetworkSuggestion>> suggestions(newcomer.mentions.size());
   std::vector<std::vector<Probable>> probable(newcomer.mentions.size());
   for (std::size_t at = 0; at < newcomer.mentions.size(); ++at) {
     if (!index(newcomer.mentions[at].kind)) continue;
-    suggestions[at] = weighed_alone(newcomer.mentions[at], searcher);
+    suggestions[at] = weighed_alone(newcomer.mentions[at], {}, searcher);
     probable[at] = probabilities(suggestions[at]);
   }
   for (std::size_t at = 0; at < newcomer.mentions.size(); ++at) {
     if (!index(newcomer.mentions[at].kind)) continue;
-    weigh_company(newcomer.mentions[at], accompanied(newcomer, probable, at), searcher, suggestions[at]);
-    std::ranges::sort(suggestions[at], [](const NetworkSuggestion& left, const NetworkSuggestion& right) {
-      const float mine = rank_of(left), theirs = rank_of(right);
-      return mine != theirs ? mine > theirs : left.own.entity < right.own.entity;
-    });
-    if (suggestions[at].size() > most) suggestions[at].resize(most);
+    suggestions[at] = with_company(std::move(suggestions[at]), asked, probable, at, searcher, most);
   }
   return suggestions;
+}
+
+std::vector<NetworkSuggestion> Network::with_company(std::vector<NetworkSuggestion> suggestions, const Asked& asked,
+                                                     const std::vector<std::vector<Probable>>& probable, std::size_t of,
+                                                     NetworkSearcher& searcher, std::size_t most) const {
+  const KindMention& one = asked.newcomer.mentions[of];
+  weigh_company(one, asked.without[number(one.kind)], accompanied(asked, probable, of), searcher, suggestions);
+  std::ranges::sort(suggestions, [](const NetworkSuggestion& left, const NetworkSuggestion& right) {
+    const float mine = rank_of(left), theirs = rank_of(right);
+    return mine != theirs ? mine > theirs : left.own.entity < right.own.entity;
+  });
+  if (suggestions.size() > most) suggestions.resize(most);
+  return suggestions;
+}
+
+// A mention and those that were told together with it, as it came.
+Network::Held Network::held_of(MentionId id) const {
+  Held held;
+  held.ids.push_back(id);
+  m_companions.each_with(id, [&](MentionId with, EntityKind) { held.ids.push_back(with); });
+  std::ranges::sort(held.ids);
+  held.at = static_cast<std::size_t>(std::ranges::find(held.ids, id) - held.ids.begin());
+  for (std::size_t place = 0; place < held.ids.size(); ++place) {
+    const EntityKind kind = *m_companions.kind_of(held.ids[place]);
+    const auto& index = m_indexes[number(kind)];
+    held.told.mentions.push_back(
+        {kind, {held.ids[place], index ? index->values_of(held.ids[place]) : MentionValues{}}});
+    if (place != held.at)
+      held.told.together.push_back({static_cast<std::uint16_t>(held.at), static_cast<std::uint16_t>(place)});
+  }
+  return held;
+}
+
+std::array<Without, matching::entity_kinds> Network::without_concern_of(MentionId id, NetworkSearcher& searcher) const {
+  std::array<std::vector<MentionId>, matching::entity_kinds> gone;
+  for (const MentionId each : m_companions.told_in(m_companions.concern_of(id)))
+    gone[number(*m_companions.kind_of(each))].push_back(each);
+  std::array<Without, matching::entity_kinds> without;
+  for (std::size_t kind = 0; kind < gone.size(); ++kind) {
+    if (m_indexes[kind] && !gone[kind].empty())
+      without[kind] = m_indexes[kind]->without(std::move(gone[kind]), *searcher.m_searchers[kind]);
+  }
+  return without;
+}
+
+// Whom people confirmed it to be is certain; without that, what is likely but for whom they rejected.
+std::vector<Network::Probable> Network::probable_of_held(MentionId id, Asked& asked, std::size_t at,
+                                                         NetworkSearcher& searcher) const {
+  const KindMention& one = asked.newcomer.mentions[at];
+  const auto& index = m_indexes[number(one.kind)];
+  Without& without = asked.without[number(one.kind)];
+  Decided decided = index->decided_of(id);
+  std::vector<Probable> probable;
+  std::vector<MentionId> entities;
+  for (const MentionId same : decided.same) {
+    if (!std::ranges::binary_search(without.gone, same)) entities.push_back(index->entity_of(same, without));
+  }
+  for (const MentionId entity : sorted_once(std::move(entities))) probable.push_back({entity, 1});
+  if (!probable.empty()) return probable;
+  without.left_out = std::move(decided.rejected);
+  probable = probabilities(weighed_alone(one, without, searcher));
+  without.left_out.clear();
+  return probable;
+}
+
+HeldSuggestion Network::as_held(NetworkSuggestion suggestion, const Index& index, const Without& without,
+                                const Decided& decided) const {
+  HeldSuggestion held{std::move(suggestion), {}, {}};
+  held.mentions = index.mentions_of(held.suggestion.own.entity, without);
+  std::erase_if(held.mentions, [&](MentionId id) { return std::ranges::binary_search(without.left_out, id); });
+  held.suggestion.own.entity = held.mentions.front();
+  for (const Reopened& one : decided.reopened) {
+    const bool of_it = std::ranges::any_of(
+        one.mentions, [&](MentionId id) { return std::ranges::binary_search(held.mentions, id); });
+    if (of_it) held.reopened.push_back(one);
+  }
+  return held;
+}
+
+HeldSuggestions Network::suggest_held(MentionId id, NetworkSearcher& searcher, std::size_t most) const {
+  const std::shared_lock lock(m_mutex);
+  const auto kind = m_companions.kind_of(id);
+  if (!kind || !m_indexes[number(*kind)]) return {};
+  const Index& index = *m_indexes[number(*kind)];
+  Held held = held_of(id);
+  if (held.ids.size() > std::numeric_limits<std::uint16_t>::max()) return {};
+  Asked asked{held.told, without_concern_of(id, searcher)};
+  std::vector<std::vector<Probable>> probable(held.ids.size());
+  for (std::size_t at = 0; at < held.ids.size(); ++at) {
+    if (at != held.at && m_indexes[number(held.told.mentions[at].kind)])
+      probable[at] = probable_of_held(held.ids[at], asked, at, searcher);
+  }
+  const Decided decided = index.decided_of(id);
+  Without& without = asked.without[number(*kind)];
+  std::ranges::set_union(decided.same, decided.rejected, std::back_inserter(without.left_out));
+  const auto alone = weighed_alone(held.told.mentions[held.at], without, searcher);
+  HeldSuggestions result{std::move(held.ids), {}};
+  for (NetworkSuggestion& one : with_company(alone, asked, probable, held.at, searcher, most))
+    result.may_be.push_back(as_held(std::move(one), index, without, decided));
+  return result;
+}
+
+std::vector<std::uint64_t> Network::evidence_of(EntityKind kind, MentionId left, MentionId right) const {
+  const std::shared_lock lock(m_mutex);
+  const auto& index = m_indexes[number(kind)];
+  return index ? index->evidence_of(left, right) : std::vector<std::uint64_t>{};
+}
+
+Decided Network::decided_of(MentionId id) const {
+  const std::shared_lock lock(m_mutex);
+  const auto kind = m_companions.kind_of(id);
+  if (!kind || !m_indexes[number(*kind)]) return {};
+  return m_indexes[number(*kind)]->decided_of(id);
+}
+
+std::optional<EntityKind> Network::kind_of(MentionId id) const {
+  const std::shared_lock lock(m_mutex);
+  return m_companions.kind_of(id);
 }
 
 }  // namespace heed::linkage

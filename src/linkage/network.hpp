@@ -73,6 +73,19 @@ struct NetworkSuggestion {
 };
 Band band_of(const NetworkSuggestion& suggestion);
 
+// An entity that a held mention may be.
+struct HeldSuggestion {
+  NetworkSuggestion suggestion;     // its entity is the first of …
+  std::vector<MentionId> mentions;  // … these, ascending: what clustering groups, without whom people decided about
+  // Of these, whom people had said not to be the same, and what is known since. They are suggested again for it.
+  std::vector<Reopened> reopened;
+};
+
+struct HeldSuggestions {
+  std::vector<MentionId> told;         // the mention and those told together with it, ascending: what Company::mention counts along
+  std::vector<HeldSuggestion> may_be;  // the likeliest first
+};
+
 class Network;
 
 class NetworkSearcher {
@@ -96,6 +109,8 @@ class Network {
   void add_all(std::span<const ToldTogether> concerns, unsigned threads = 2);
   void add(const ToldTogether& concern);
   bool erase(MentionId id);
+  // Other values for a mention; what it was told together with, and people's words, stay. False: it is not there.
+  bool change(const Mention& mention);
   // People's words about two mentions of a kind, held until they are withdrawn, whether the mentions are there or not.
   void constrain(EntityKind kind, const MemberConstraint& constraint);
   void withdraw(EntityKind kind, const MemberConstraint& constraint);
@@ -103,6 +118,18 @@ class Network {
   // For each mention of a concern that is not in the network, the likeliest entities, the likeliest first.
   std::vector<std::vector<NetworkSuggestion>> suggest(const ToldTogether& newcomer, NetworkSearcher& searcher,
                                                       std::size_t most = 5) const;
+
+  // The same for a mention that is held: what `suggest` would say of it were its concern not here yet, up to what people
+  // decided. Links that people confirmed make one entity, so whom they said to be the same is left out, and so is whom
+  // they said not to be, until there is new evidence (Index::decided_of); automatic clusters only group what is
+  // suggested, so that others of the mention's own cluster are among it. What was told together with it is who people
+  // confirmed it to be, and nobody whom they rejected. Frequencies of names count the mention too, where it was there when they were frozen.
+  HeldSuggestions suggest_held(MentionId id, NetworkSearcher& searcher, std::size_t most = 5) const;
+
+  // Index::evidence_of the two, and Index::decided_of the mention; empty where it is not there.
+  std::vector<std::uint64_t> evidence_of(EntityKind kind, MentionId left, MentionId right) const;
+  Decided decided_of(MentionId id) const;
+  std::optional<EntityKind> kind_of(MentionId id) const;
 
   // Entities of a kind that were mentioned together with an entity, ascending.
   std::vector<MentionId> company_of(EntityKind kind, MentionId entity, EntityKind of_kind) const;
@@ -128,13 +155,34 @@ class Network {
     MentionId entity = 0;
     std::vector<Company> company;  // one for each mention beside it
   };
+  // A newcomer, and what the indexes would be without it.
+  struct Asked {
+    const ToldTogether& newcomer;
+    std::array<Without, matching::entity_kinds> without{};
+  };
+  struct Held {
+    ToldTogether told;
+    std::vector<MentionId> ids;  // by place
+    std::size_t at = 0;          // of the mention that is asked about
+  };
+  Held held_of(MentionId id) const;
+  std::array<Without, matching::entity_kinds> without_concern_of(MentionId id, NetworkSearcher& searcher) const;
+  std::vector<Probable> probable_of_held(MentionId id, Asked& asked, std::size_t at, NetworkSearcher& searcher) const;
+  HeldSuggestion as_held(NetworkSuggestion suggestion, const Index& index, const Without& without,
+                         const Decided& decided) const;
+  std::vector<MentionId> company_without(EntityKind kind, MentionId entity, EntityKind of_kind,
+                                         const Asked& asked) const;
+  std::vector<NetworkSuggestion> with_company(std::vector<NetworkSuggestion> suggestions, const Asked& asked,
+                                              const std::vector<std::vector<Probable>>& probable, std::size_t of,
+                                              NetworkSearcher& searcher, std::size_t most) const;
   void join(const ToldTogether& concern);
   void learn_persistence();
   static std::vector<Probable> probabilities(std::span<const NetworkSuggestion> suggestions);
-  std::vector<NetworkSuggestion> weighed_alone(const KindMention& one, NetworkSearcher& searcher) const;
-  void weigh_company(const KindMention& one, std::vector<Accompanied> accompanied, NetworkSearcher& searcher,
-                     std::vector<NetworkSuggestion>& suggestions) const;
-  std::vector<Accompanied> accompanied(const ToldTogether& newcomer, const std::vector<std::vector<Probable>>& probable,
+  std::vector<NetworkSuggestion> weighed_alone(const KindMention& one, const Without& without,
+                                               NetworkSearcher& searcher) const;
+  void weigh_company(const KindMention& one, const Without& without, std::vector<Accompanied> accompanied,
+                     NetworkSearcher& searcher, std::vector<NetworkSuggestion>& suggestions) const;
+  std::vector<Accompanied> accompanied(const Asked& asked, const std::vector<std::vector<Probable>>& probable,
                                        std::size_t of) const;
 
   std::array<std::unique_ptr<Index>, matching::entity_kinds> m_indexes;
