@@ -286,7 +286,7 @@ void print_kept(const CountyData& county, const linkage::Network::Models& models
   linkage::KeptNetwork kept(std::move(network), journal);
   linkage::NetworkSearcher searcher(kept.network());
   ByItself by_itself(kept.network());
-  std::vector<double> whole, synced, alone;
+  std::vector<double> whole, synced, alone, held;
   for (std::size_t at = known; at < county.concerns.size(); ++at) {
     const auto& concern = county.concerns[at].told;
     by_itself.rank(concern);
@@ -295,6 +295,11 @@ void print_kept(const CountyData& county, const linkage::Network::Models& models
     if (!kept.add(concern).ok()) throw std::runtime_error("a concern was not kept");
     whole.push_back(seconds_since(start) * 1000);
     by_itself.explain(alone);
+    for (const auto& mention : concern.mentions) {
+      const double asked = processor_milliseconds();
+      kept.network().suggest_held(mention.mention.id, searcher);
+      held.push_back(processor_milliseconds() - asked);
+    }
     start = Clock::now();
     file.write(std::array<std::uint8_t, 64>{});
     file.sync();
@@ -302,6 +307,7 @@ void print_kept(const CountyData& county, const linkage::Network::Models& models
   }
   if (by_itself.reasons() == 0) throw std::runtime_error("nothing was explained");
   print_arrivals("a mention by itself: ranked, explained (processor)", alone);
+  print_arrivals("a held mention with its company (processor)", held);
   print_arrivals("a concern: suggestions, durable entry, added", whole);
   print_arrivals("baseline: 64 bytes written and synced", synced);
 }
