@@ -45,7 +45,7 @@ struct MemberEdge {
 struct MemberConstraint {
   Constraint::Kind kind = Constraint::Kind::must_link;
   MemberId left = 0, right = 0;
-  std::uint64_t author = 0, said = 0;   // 0: not told
+  std::uint64_t author = 0, said = 0;     // 0: not told
   std::vector<std::uint64_t> evidence{};  // of a rejection: digests of what was known, ascending (Index::evidence_of)
   bool operator==(const MemberConstraint&) const = default;
 };

@@ -38,7 +38,8 @@ struct Held {
     for (const auto& [left, right, weight] : changes.insert_edges) {
       if (left != right && members.contains(left) && members.contains(right)) edges[pair(left, right)] = weight;
     }
-    for (const MemberConstraint& one : changes.erase_constraints) constraints.erase({pair(one.left, one.right), one.kind});
+    for (const MemberConstraint& one : changes.erase_constraints)
+      constraints.erase({pair(one.left, one.right), one.kind});
     for (const MemberConstraint& one : changes.insert_constraints) {
       if (one.left != one.right) constraints.insert({pair(one.left, one.right), one.kind});
     }
@@ -256,6 +257,62 @@ TEST(IncrementalClusters, OneBatchIsTheSameAsMany) {
     expect_same(one, held, options);
     expect_same(many, held, options);
   }));
+}
+
+TEST(IncrementalClusters, WithoutSomeIsAsIfTheyWereErased) {
+  EXPECT_TRUE(rc::check([](std::uint64_t seed) {
+    AnyChanges any(seed);
+    const ClusterOptions options = options_of(any);
+    IncrementalClusters kept(likeness, options);
+    Held held;
+    for (int step = 0; step < 8; ++step) {
+      const ClusterChanges changes = any.next();
+      kept.apply(changes);
+      held.apply(changes);
+    }
+    ClusterChanges fewer = any.next();
+    std::ranges::sort(fewer.erase_members);
+    fewer.insert_members.clear();
+    fewer.erase_edges.clear();
+    fewer.erase_constraints.clear();
+    fewer.insert_constraints.clear();
+    // Only pairs that have no edge yet: the weight of an edge that is there is the same.
+    std::erase_if(fewer.insert_edges, [&](const MemberEdge& edge) {
+      return edge.left == edge.right || held.edges.contains(Held::pair(edge.left, edge.right));
+    });
+    const ClustersWithout without = kept.without(fewer.erase_members, fewer.insert_edges, likeness);
+    held.apply(fewer);
+    for (const auto& [name, members] : held.clusters(options)) {
+      for (const MemberId member : members) {
+        const auto found = std::ranges::lower_bound(without.cluster_of, member, {}, &MemberPair::left);
+        const bool is_listed = found != without.cluster_of.end() && found->left == member;
+        RC_ASSERT((is_listed ? found->right : *kept.cluster_of(member)) == name);
+        if (!is_listed) RC_ASSERT(kept.members_of(name) == members);
+        if (is_listed) RC_ASSERT(std::ranges::binary_search(without.members_of, MemberPair{name, member}));
+      }
+    }
+  }));
+}
+
+TEST(IncrementalClusters, WithoutOneOfVeryManyTheOthersStayAsTheyAre) {
+  IncrementalClusters clusters([](auto, auto) { return bits(5); });
+  ClusterChanges changes;
+  for (MemberId id = 1; id <= 2 * IncrementalClusters::most_connected; ++id) {
+    changes.insert_members.push_back(id);
+    if (id > 1) changes.insert_edges.push_back({id - 1, id, bits(6)});
+  }
+  clusters.apply(changes);
+  const MemberId name = *clusters.cluster_of(7);
+  Ids others = clusters.members_of(name);
+  ASSERT_GT(others.size(), 2U);
+  const Ids gone{name};
+  others.erase(others.begin());
+  Ids found;
+  for (const auto& [cluster, member] : clusters.without(gone, {}, likeness).members_of) {
+    EXPECT_EQ(cluster, others.front());
+    found.push_back(member);
+  }
+  EXPECT_EQ(found, others);
 }
 
 TEST(IncrementalClusters, MillionMembersStaySmall) {

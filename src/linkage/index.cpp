@@ -187,9 +187,8 @@ std::vector<MentionId> Index::mentions_of(MentionId entity) const {
 std::optional<MemberComponent> Index::component_of(MentionId id) const {
   const std::shared_lock lock(m_mutex);
   PairScorer scorer(m_model, m_table);  // the writer's is no reader's
-  return m_clusters.component_of(id, [&](MentionId left, MentionId right) {
-    return to_fixed(scorer.weight(number_of(left), number_of(right)));
-  });
+  return m_clusters.component_of(
+      id, [&](MentionId left, MentionId right) { return to_fixed(scorer.weight(number_of(left), number_of(right))); });
 }
 
 std::optional<Score> Index::explain(MentionId left, MentionId right) const {
@@ -224,8 +223,7 @@ std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, 
   for (const std::uint32_t number : searcher.m_candidates) {
     if (std::ranges::binary_search(without.left_out, m_ids[number])) continue;
     const float weight = searcher.m_scorer.weight_of_left(number, at_least);
-    if (weight > PairScorer::below)
-      nearest.push_back({cluster_of(m_ids[number], without), {m_ids[number], weight}});
+    if (weight > PairScorer::below) nearest.push_back({cluster_of(m_ids[number], without), {m_ids[number], weight}});
   }
   std::sort(nearest.begin(), nearest.end(), [](const auto& left, const auto& right) {
     if (left.first != right.first) return left.first < right.first;

@@ -28,9 +28,8 @@ void Index::candidates_of(std::span<const std::uint64_t> keys, std::size_t most,
   for (const std::uint64_t key : keys) {
     const auto holders = m_holders.find(key);
     if (holders.size() > most + gone.size()) continue;
-    const bool is_usable =
-        holders.size() <= most ||
-        holders.size() - static_cast<std::size_t>(std::ranges::count_if(holders, is_gone)) <= most;
+    const bool is_usable = holders.size() <= most ||
+                           holders.size() - static_cast<std::size_t>(std::ranges::count_if(holders, is_gone)) <= most;
     if (is_usable) candidates.insert(candidates.end(), holders.begin(), holders.end());
   }
   if (!gone.empty()) std::erase_if(candidates, is_gone);

@@ -38,7 +38,8 @@ std::vector<MemberEdge> Index::edges_without(std::span<const std::uint32_t> gone
     for (std::size_t left = 0; left < holders.size(); ++left) {
       for (std::size_t right = left + 1; right < holders.size(); ++right) {
         const float weight = searcher.m_scorer.weight(holders[left], holders[right], connects);
-        if (weight > PairScorer::below) edges.push_back({m_ids[holders[left]], m_ids[holders[right]], to_fixed(weight)});
+        if (weight > PairScorer::below)
+          edges.push_back({m_ids[holders[left]], m_ids[holders[right]], to_fixed(weight)});
       }
     }
   }

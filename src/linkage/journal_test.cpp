@@ -86,7 +86,9 @@ Change any_change(MentionId next, Random& random) {
     }
     default: {
       const auto kind = random.below(2) == 0 ? Constraint::Kind::must_link : Constraint::Kind::cannot_link;
-      return Said{EntityKind::child, {kind, somebody(), somebody(), random.below(9), random.below(99), {}}, random.below(3) == 0};
+      return Said{EntityKind::child,
+                  {kind, somebody(), somebody(), random.below(9), random.below(99), {}},
+                  random.below(3) == 0};
     }
   }
 }

@@ -21,8 +21,8 @@ Model learnt_of(std::uint32_t mentions) {
     const std::uint32_t who = random.below(80);
     std::string forename = forenames[who % forenames.size()];
     if (random.below(4) == 0) forename.erase(1, 1);
-    const std::string birth = random.below(3) == 0 ? "" : "201" + std::to_string(who % 9) + "-0" +
-                                                              std::to_string(1 + who / 9) + "-14";
+    const std::string birth =
+        random.below(3) == 0 ? "" : "201" + std::to_string(who % 9) + "-0" + std::to_string(1 + who / 9) + "-14";
     table.add(values_of(columns, {forename, birth, std::to_string(who) + " Marram Row"}));
   }
   return link(table, nullptr, {}).model;

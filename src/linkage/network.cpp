@@ -222,8 +222,7 @@ std::vector<Network::Accompanied> Network::accompanied(const Asked& asked,
                                                        std::size_t of) const {
   const ToldTogether& newcomer = asked.newcomer;
   const EntityKind kind = newcomer.mentions[of].kind;
-  const auto entities =
-      static_cast<float>(m_indexes[number(kind)]->size() - asked.without[number(kind)].gone.size());
+  const auto entities = static_cast<float>(m_indexes[number(kind)]->size() - asked.without[number(kind)].gone.size());
   std::vector<std::pair<MentionId, Company>> found;
   for (const Together& pair : newcomer.together) {
     if (pair.left != of && pair.right != of) continue;
@@ -383,10 +382,10 @@ HeldSuggestion Network::as_held(NetworkSuggestion suggestion, const Index& index
   HeldSuggestion held{std::move(suggestion), {}, {}};
   held.mentions = index.mentions_of(held.suggestion.own.entity, without);
   std::erase_if(held.mentions, [&](MentionId id) { return std::ranges::binary_search(without.left_out, id); });
-  held.suggestion.own.entity = held.mentions.front();
+  if (!held.mentions.empty()) held.suggestion.own.entity = held.mentions.front();
   for (const Reopened& one : decided.reopened) {
-    const bool of_it = std::ranges::any_of(
-        one.mentions, [&](MentionId id) { return std::ranges::binary_search(held.mentions, id); });
+    const bool of_it =
+        std::ranges::any_of(one.mentions, [&](MentionId id) { return std::ranges::binary_search(held.mentions, id); });
     if (of_it) held.reopened.push_back(one);
   }
   return held;

@@ -82,7 +82,8 @@ struct HeldSuggestion {
 };
 
 struct HeldSuggestions {
-  std::vector<MentionId> told;         // the mention and those told together with it, ascending: what Company::mention counts along
+  std::vector<MentionId>
+      told;  // the mention and those told together with it, ascending: what Company::mention counts along
   std::vector<HeldSuggestion> may_be;  // the likeliest first
 };
 

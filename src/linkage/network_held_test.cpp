@@ -24,9 +24,8 @@ KindMention child(MentionId id, std::uint32_t who, Random& random) {
   if (random.below(4) == 0) forename.erase(1, 1);
   const std::string birth = "20" + std::to_string(10 + who % 6) + "-0" + std::to_string(1 + who % 9) + "-14";
   return {EntityKind::child,
-          {id, values_of(child_columns,
-                         {forename, random.below(4) == 0 ? "" : surnames[who / 3 % surnames.size()],
-                          random.below(3) == 0 ? "" : birth, std::to_string(who / 2) + " Marram Row"})}};
+          {id, values_of(child_columns, {forename, random.below(4) == 0 ? "" : surnames[who / 3 % surnames.size()],
+                                         random.below(3) == 0 ? "" : birth, std::to_string(who / 2) + " Marram Row"})}};
 }
 
 // A child, the car it was seen in, and often a second child.
@@ -196,8 +195,8 @@ TEST_F(HeldTest, WhomPeopleDecidedAboutIsLeftOut) {
 }
 
 TEST_F(HeldTest, ARejectionStaysUntilThereIsNewEvidenceAndThenSaysIt) {
-  const MemberConstraint no{Constraint::Kind::cannot_link, 5001, 5002, 42, 99,
-                            network.evidence_of(EntityKind::child, 5001, 5002)};
+  const MemberConstraint no{
+      Constraint::Kind::cannot_link, 5001, 5002, 42, 99, network.evidence_of(EntityKind::child, 5001, 5002)};
   network.constrain(EntityKind::child, no);
   EXPECT_EQ(suggested(5001), Ids{5003});
   network.change(bronwen(5002, "2011-03-14", "9 Dunlin Close").mention);
