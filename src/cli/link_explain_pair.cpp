@@ -148,9 +148,10 @@ Result<void> explain_pair(const ExplainArguments& arguments, const Explained& re
     fmt::print("\nWhy they were not put together\n");
     const link_words::WhyTeller teller = {
         [&](const linkage::Reason& reason) { return read.said_of(reason, left, right); },
-        [&](std::uint32_t record) { return read.id_of(record); },
-        [&](std::uint32_t one, std::uint32_t other) {
-          return linkage::reasons_of(read.model, explainer.score_of(one, other));
+        [&](std::uint64_t record) { return read.id_of(static_cast<std::uint32_t>(record)); },
+        [&](std::uint64_t one, std::uint64_t other) {
+          return linkage::reasons_of(
+              read.model, explainer.score_of(static_cast<std::uint32_t>(one), static_cast<std::uint32_t>(other)));
         }};
     for (const std::string& line : link_words::why_not(words, read.model, why, teller)) fmt::print("  {}\n", line);
     const std::uint32_t both[] = {left, right};

@@ -44,10 +44,10 @@ TEST(Story, TellsEachStep) {
   EXPECT_EQ(
       story(words(), told, teller()),
       (std::vector<std::string>{
-          "m1 and m2 were put together. What speaks for it most: telephone number, address and surname. Against it "
+          "Put together: m1, and m2. What speaks for it most: telephone number, address and surname. Against it "
           "speaks: first name.",
-          "m3 and m4 were put together, because people said that they are the same.",
-          "the 2 with m1 and the 2 with m3 were put together. Nearest to each other are m2 and m3; what speaks for "
+          "Put together: m3, and m4, because people said that they are the same.",
+          "Put together: the 2 around m1, and the 2 around m3. Nearest to each other are m2 and m3; what speaks for "
           "it most: telephone number, address and surname. Against it speaks: first name. 4 pairs between them "
           "were weighed, and together they speak for it."}));
 }
@@ -68,7 +68,7 @@ TEST(Entity, TellsWithHowManyAFieldAgrees) {
           "two ways: a and b.",
           "The telephone number agrees with 1 of the 3 records that say it. Nearest is m0: The telephone number is "
           "the same, written in two ways: a and b.",
-          "The first name agrees with none of the one record that says it. Nearest is m1: The first name is "
+          "The first name does not agree with the one record that says it. Nearest is m1: The first name is "
           "different: a and b.",
           "The e-mail address cannot be compared with any of them."}));
 }
@@ -93,8 +93,8 @@ std::vector<std::string> told(const linkage::WhyNot& why) {
                    {"b", AttributeType::date_of_birth, matching::Preparation::normal}};
   return why_not(words(), model, why,
                  {[](const Reason&) { return std::pair<std::string, std::string>("Jane", "Peter"); },
-                  [](std::uint32_t record) { return "r" + std::to_string(record); },
-                  [](std::uint32_t, std::uint32_t) { return surname_and_more; }});
+                  [](std::uint64_t record) { return "r" + std::to_string(record); },
+                  [](std::uint64_t, std::uint64_t) { return surname_and_more; }});
 }
 
 TEST(WhyNot, SaysWhatStoodInTheWay) {

@@ -14,8 +14,8 @@ struct WhyTeller {
   // What was said of a reason's field on the left and on the right, as it was said.
   std::function<std::pair<std::string, std::string>(const linkage::Reason& reason)> said_of;
   // Of those who are together with the one or the other: what a record is called, and the reasons of two.
-  std::function<std::string(std::uint32_t record)> name_of;
-  std::function<std::vector<linkage::Reason>(std::uint32_t left, std::uint32_t right)> reasons_of;
+  std::function<std::string(std::uint64_t record)> name_of;
+  std::function<std::vector<linkage::Reason>(std::uint64_t left, std::uint64_t right)> reasons_of;
 };
 
 // What stood in the way first; then, where fields speak against, a line that says so and a sentence for each, the strongest first. Where

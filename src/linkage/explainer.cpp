@@ -109,16 +109,8 @@ SharedKeys Explainer::shared_keys(std::uint32_t left, std::uint32_t right) const
   for (std::size_t rule = 0; rule < m_keys.rules(); ++rule) {
     std::vector<std::uint64_t> both;
     std::ranges::set_intersection(keys_of(rule, left), keys_of(rule, right), std::back_inserter(both));
-    for (const std::uint32_t holders : holders_of(rule, both)) {
-      if (holders <= m_model.plan.most_in_key) {
-        ++shared.usable;
-        continue;
-      }
-      ++shared.too_common;
-      if (shared.holders != 0 && shared.holders <= holders) continue;
-      shared.holders = holders;
-      shared.features = m_model.plan.rules[rule].features;
-    }
+    for (const std::uint32_t holders : holders_of(rule, both))
+      add_shared(shared, holders, m_model.plan.rules[rule], m_model.plan.most_in_key);
   }
   return shared;
 }
@@ -130,23 +122,14 @@ Score Explainer::score_of(std::uint32_t left, std::uint32_t right) const {
 
 // Of clusters that are too large to weigh in full, evenly chosen records speak for all.
 Between Explainer::between(std::span<const std::uint32_t> lefts, std::span<const std::uint32_t> rights) {
-  constexpr std::size_t most_of_one = 64, most_told = 5;
+  constexpr std::size_t most_of_one = 64;
   Between between{static_cast<std::uint32_t>(lefts.size()), static_cast<std::uint32_t>(rights.size()), 0, 0, 0, {}};
-  const double lowest = from_fixed(m_options.lowest), highest = from_fixed(m_options.highest);
   const std::size_t left_step = lefts.size() / most_of_one + 1, right_step = rights.size() / most_of_one + 1;
   for (std::size_t left = 0; left < lefts.size(); left += left_step) {
-    for (std::size_t right = 0; right < rights.size(); right += right_step) {
-      const double weight = m_scorer.weight(lefts[left], rights[right]);
-      ++between.pairs;
-      between.mean += std::clamp(weight, lowest, highest);
-      if (weight >= 0) continue;
-      ++between.against;
-      between.strongest_against.push_back({lefts[left], rights[right], weight});
-    }
+    for (std::size_t right = 0; right < rights.size(); right += right_step)
+      add_pair(between, {lefts[left], rights[right], m_scorer.weight(lefts[left], rights[right])}, m_options);
   }
-  if (between.pairs > 0) between.mean /= between.pairs;
-  std::ranges::stable_sort(between.strongest_against, std::less<>(), &PairWeighed::weight);
-  if (between.strongest_against.size() > most_told) between.strongest_against.resize(most_told);
+  finish(between);
   return between;
 }
 

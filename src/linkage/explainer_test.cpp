@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "linkage/index.hpp"
 #include "linkage/random.hpp"
 #include "linkage/test_judged_model.hpp"
 #include "linkage/test_mentions.hpp"
@@ -127,6 +128,36 @@ TEST(Explainer, PeoplesWordComesBeforeEverythingElse) {
   const auto one = told.add({"Amelia", "Keane", "2010-05-11", ""}),
              other = told.add({"Jack", "Marsh", "2012-01-02", ""});
   EXPECT_EQ(told.explainer().why_not(one, other, true).obstacle, Obstacle::people);
+}
+
+// The same by an index as by a table.
+TEST(WhyNot, IsToldOfAnIndexAsOfATable) {
+  Told told(model_of_people(3));
+  const std::vector<Texts> all = {{"Amelia", "Keane", "2010-05-11", "1 Quay Street"},
+                                  {"Amelia", "Keane", "2010-05-11", ""},
+                                  {"Jack", "Keane", "1962-01-02", "9 Ferry Road"},
+                                  {"Zoe", "Marsh", "2011-03-04", ""},
+                                  {"Zoe", "Marsh", "1980-03-04", "2 Marram Row"},
+                                  {"", "Keane", "", ""},
+                                  {"", "Keane", "1999-01-01", ""}};
+  std::vector<Mention> mentions;
+  for (const Texts& texts : all) mentions.push_back({told.add(texts) + 1ULL, values_of(told.model.columns, texts)});
+  Index index(told.model);
+  index.add_all(mentions);
+  Explainer explainer = told.explainer();
+  for (std::uint32_t left = 0; left < all.size(); ++left) {
+    for (std::uint32_t right = left + 1; right < all.size(); ++right) {
+      const WhyNot of_table = explainer.why_not(left, right);
+      const auto of_index = why_not(index, left + 1, right + 1);
+      ASSERT_TRUE(of_index.has_value());
+      EXPECT_EQ(of_index->obstacle, of_table.obstacle) << left << " and " << right;
+      EXPECT_EQ(of_index->keys.holders, of_table.keys.holders);
+      EXPECT_NEAR(of_index->weight, of_table.weight, 1e-9);
+      EXPECT_EQ(of_index->between.against, of_table.between.against);
+    }
+  }
+  EXPECT_EQ(why_not(index, 1, 4, true)->obstacle, Obstacle::people);
+  EXPECT_FALSE(why_not(index, 1, 99).has_value());
 }
 
 TEST(EntityScore, BarsSumToTheMeanOfHeldWeights) {

@@ -1,6 +1,8 @@
 #include "linkage/why_not.hpp"
 
+#include <algorithm>
 #include <array>
+#include <functional>
 
 namespace heed::linkage {
 
@@ -34,6 +36,32 @@ WhyNot why_not(const Model& model, const PairFacts& facts) {
   why.alike = facts.score.alike;
   why.between = facts.between;
   return why;
+}
+
+void add_shared(SharedKeys& shared, std::uint32_t holders, const Rule& rule, std::uint32_t most_in_key) {
+  if (holders <= most_in_key) {
+    ++shared.usable;
+    return;
+  }
+  ++shared.too_common;
+  if (shared.holders != 0 && shared.holders <= holders) return;
+  shared.holders = holders;
+  shared.features = rule.features;
+}
+
+void add_pair(Between& between, const PairWeighed& pair, const ClusterOptions& options) {
+  ++between.pairs;
+  between.mean += std::clamp(pair.weight, from_fixed(options.lowest), from_fixed(options.highest));
+  if (pair.weight >= 0) return;
+  ++between.against;
+  between.strongest_against.push_back(pair);
+}
+
+void finish(Between& between) {
+  constexpr std::size_t most_told = 5;
+  if (between.pairs > 0) between.mean /= between.pairs;
+  std::ranges::stable_sort(between.strongest_against, std::less<>(), &PairWeighed::weight);
+  if (between.strongest_against.size() > most_told) between.strongest_against.resize(most_told);
 }
 
 }  // namespace heed::linkage

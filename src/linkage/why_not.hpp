@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "linkage/cluster.hpp"
 #include "linkage/reason.hpp"
 
 namespace heed::linkage {
@@ -31,8 +32,12 @@ struct SharedKeys {
   std::vector<Feature> features;
 };
 
+// One key more that both hold.
+void add_shared(SharedKeys& shared, std::uint32_t holders, const Rule& rule, std::uint32_t most_in_key);
+
+// Records of a table, or mentions of an index.
 struct PairWeighed {
-  std::uint32_t left = 0, right = 0;
+  std::uint64_t left = 0, right = 0;
   double weight = 0;
   bool operator==(const PairWeighed&) const = default;
 };
@@ -68,5 +73,15 @@ struct WhyNot {
 };
 
 WhyNot why_not(const Model& model, const PairFacts& facts);
+
+// Of two mentions of an index; nothing when one is not there. `told_apart`: people said that they are not the same. At most 64 mentions
+// of each entity are weighed; `options` as the index was given them. (explainer.hpp does the same for a table.)
+class Index;
+std::optional<WhyNot> why_not(const Index& index, std::uint64_t left, std::uint64_t right, bool told_apart = false,
+                              const ClusterOptions& options = {});
+
+// Adds the weight of one pair of two clusters; `finish` when all are added: mean, and only the strongest against.
+void add_pair(Between& between, const PairWeighed& pair, const ClusterOptions& options);
+void finish(Between& between);
 
 }  // namespace heed::linkage
