@@ -79,7 +79,11 @@ void print_sentences(const content::Words& words, const Explained& read, const l
   if (!family.empty()) fmt::print("  {}\n", family);
 }
 
-void print_origins(const content::Words& words, const Explained& read, std::span<const std::uint32_t> records) {
+// How many independent origins they have is told of records that are together: two who are apart witness nothing of each other.
+enum class Together { no, yes };
+
+void print_origins(const content::Words& words, const Explained& read, std::span<const std::uint32_t> records,
+                   Together together) {
   if (read.schema.source.empty()) return;
   fmt::print("\nWhere they come from\n");
   std::vector<std::string> sources;
@@ -89,7 +93,7 @@ void print_origins(const content::Words& words, const Explained& read, std::span
     fmt::print("  {}\n",
                words(sources.back().empty() ? "linkage.origin.unknown" : "linkage.origin.one_record", arguments));
   }
-  fmt::print("  {}\n", link_words::origins(words, sources));
+  if (together == Together::yes) fmt::print("  {}\n", link_words::origins(words, sources));
 }
 
 // A line of its own for whose weights were held within bounds.
@@ -130,7 +134,7 @@ void print_story(linkage::Explainer& explainer, std::uint32_t record, const Expl
   const auto steps = link_words::story(words, linkage::Explainer::story_of(around, record), teller);
   fmt::print("\nHow they came to be together\n");
   for (std::size_t step = 0; step < steps.size(); ++step) fmt::print("  {}. {}\n", step + 1, steps[step]);
-  print_origins(words, read, around.cluster_of(record));
+  print_origins(words, read, around.cluster_of(record), Together::yes);
 }
 
 Result<void> explain_pair(const ExplainArguments& arguments, const Explained& read, const content::Words& words) {
@@ -155,7 +159,7 @@ Result<void> explain_pair(const ExplainArguments& arguments, const Explained& re
         }};
     for (const std::string& line : link_words::why_not(words, read.model, why, teller)) fmt::print("  {}\n", line);
     const std::uint32_t both[] = {left, right};
-    print_origins(words, read, both);
+    print_origins(words, read, both, Together::no);
   }
   if (arguments.chart.empty()) return {};
   return write_file(arguments.chart,
@@ -177,7 +181,7 @@ Result<void> explain_entity(const ExplainArguments& arguments, const Explained& 
       [&](std::uint32_t at) { return read.id_of(entity[at]); },
       [&](const linkage::Reason& reason, std::uint32_t at) { return read.said_of(reason, record, entity[at]); }};
   for (const std::string& line : link_words::entity(words, score, teller)) fmt::print("  {}\n", line);
-  print_origins(words, read, entity);
+  print_origins(words, read, entity, Together::yes);
   if (arguments.chart.empty()) return {};
   return write_file(arguments.chart, link_batch::waterfall_chart(
                                          fmt::format("{} and all with {}", arguments.left, arguments.right), rows));

@@ -2,7 +2,7 @@
 //
 //   id = "unique_id"
 //   kind = "child"
-//   source = "agency"             # optional: where a record comes from; not compared
+//   source = "agency"             # optional: where a record comes from; not compared. Records of one source are one witness
 //   [[column]]
 //   name = "first_name"
 //   type = "forename"
