@@ -176,7 +176,7 @@ Result<void> explain_entity(const ExplainArguments& arguments, const Explained& 
   const linkage::EntityScore score = explainer.against_entity(record, entity);
   const auto rows = waterfall_of(read.model, score);
   print_waterfall(rows, score.weight, linkage::weight_to_probability(score.weight));
-  fmt::print("\nIn words, against {} records\n", entity.size());
+  fmt::print("\nIn words, against {} record{}\n", entity.size(), entity.size() == 1 ? "" : "s");
   const link_words::EntityTeller teller = {
       [&](std::uint32_t at) { return read.id_of(entity[at]); },
       [&](const linkage::Reason& reason, std::uint32_t at) { return read.said_of(reason, record, entity[at]); }};

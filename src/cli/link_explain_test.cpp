@@ -95,7 +95,7 @@ TEST_F(LinkExplain, HoldsOneAgainstAllThatIsTogether) {
   const std::string text = told("b", "a", true);
   EXPECT_TRUE(says(text, "In words, against 2 records")) << text;
   EXPECT_TRUE(says(text, "The first name agrees with all 2 records that say it.")) << text;
-  EXPECT_TRUE(says(told("a", "e", true), "In words, against 1 records")) << "one that is alone is an entity too";
+  EXPECT_TRUE(says(told("a", "e", true), "In words, against 1 record\n")) << "one that is alone is an entity too";
 }
 
 TEST_F(LinkExplain, TellsOfAClusterAndRefusesWhatIsAlone) {

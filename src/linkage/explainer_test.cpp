@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
 
 #include "linkage/index.hpp"
 #include "linkage/random.hpp"
@@ -54,11 +55,13 @@ TEST(Explainer, FindsTheClustersThatLinkingMakes) {
   Random random(5);
   const Texts forenames{"Amelia", "Jack", "Siobhan", "Chloe", "Oliver", "Zoe"},
       surnames{"Keane", "Marsh", "Rourke", "Poole"};
-  for (int i = 0; i < 300; ++i) {
+  std::set<Texts> different;
+  while (different.size() < 300) {
     const std::string birth = "20" + std::to_string(10 + random.below(4)) + "-05-1" + std::to_string(random.below(3));
-    told.add({random.below(5) == 0 ? "" : forenames[random.below(6)], surnames[random.below(4)], birth,
-              random.below(2) == 0 ? "" : std::to_string(random.below(9)) + " Quay Street"});
+    different.insert({random.below(5) == 0 ? "" : forenames[random.below(6)], surnames[random.below(4)], birth,
+                      random.below(2) == 0 ? "" : std::to_string(random.below(9)) + " Quay Street"});
   }
+  for (const Texts& texts : different) told.add(texts);
   const BatchResult linked = link(told.table, &told.model);
   Explainer explainer(told.table, told.model);
   for (std::uint32_t record = 0; record < told.table.size(); record += 7) {
