@@ -1,150 +1,115 @@
-#include <fmt/core.h>
+#include "cli/link_explain.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 
 #include "cli/command.hpp"
-#include "cli/link_command.hpp"
 #include "link_batch/cell_reader.hpp"
-#include "link_batch/charts.hpp"
-#include "link_words/sentences.hpp"
 
 namespace heed::cli {
 
+Result<std::uint32_t> Explained::record_of(const std::string& id, std::string argument) const {
+  const auto found = std::find(ids.ids.begin(), ids.ids.end(), id);
+  if (found == ids.ids.end())
+    return Error{ErrorKind::not_found, "No record of the inputs has this id", std::move(argument)};
+  return static_cast<std::uint32_t>(found - ids.ids.begin());
+}
+
 namespace {
 
-struct ExplainArguments {
-  std::string model, schema, left, right, chart;
-  std::vector<std::string> inputs;
-};
+// The input that a record stands in, and its row there.
+std::pair<const link_batch::Input*, std::size_t> place_of(const Explained& read, std::uint32_t record) {
+  std::size_t input = 0, row = record;
+  while (row >= read.inputs[input].table.rows()) row -= read.inputs[input++].table.rows();
+  return {&read.inputs[input], row};
+}
 
-// One record's texts as they stand in its table, by column of the model.
-std::vector<std::string> texts_of(const std::vector<link_batch::Input>& inputs, const link_batch::Schema& schema,
-                                  const std::vector<linkage::Column>& columns, std::size_t record) {
-  std::size_t input = 0;
-  while (record >= inputs[input].table.rows()) record -= inputs[input++].table.rows();
+}  // namespace
+
+std::vector<std::string> Explained::texts_of(std::uint32_t record) const {
+  const auto [input, row] = place_of(*this, record);
   std::vector<std::string> texts;
-  for (const linkage::Column& column : columns) {
+  for (const linkage::Column& column : model.columns) {
     const auto described = link_batch::described_by(schema, column.name);
-    texts.push_back(link_batch::CellReader(inputs[input].table, column, described).text(record));
+    texts.push_back(link_batch::CellReader(input->table, column, described).text(row));
   }
   return texts;
 }
 
-Result<std::size_t> record_of(const link_batch::Ids& ids, const std::string& id, std::string argument) {
-  const auto found = std::find(ids.ids.begin(), ids.ids.end(), id);
-  if (found == ids.ids.end())
-    return Error{ErrorKind::not_found, "No record of the inputs has this id", std::move(argument)};
-  return static_cast<std::size_t>(found - ids.ids.begin());
+std::pair<std::string, std::string> Explained::said_of(const linkage::Reason& reason, std::uint32_t left,
+                                                       std::uint32_t right) const {
+  return {texts_of(left)[reason.left.column], texts_of(right)[reason.right.column]};
 }
 
-// Columns that a level looks at, each once.
-void append_columns(const linkage::Condition& condition, std::vector<std::uint16_t>& columns) {
-  using Kind = linkage::Condition::Kind;
-  const auto add = [&columns](std::uint16_t column) {
-    if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
-  };
-  if (condition.kind == Kind::test || condition.kind == Kind::missing) add(condition.left.column);
-  if (condition.kind == Kind::test) add(condition.right.column);
-  for (const linkage::Condition& part : condition.parts) append_columns(part, columns);
+std::string Explained::source_of(std::uint32_t record) const {
+  const auto [input, row] = place_of(*this, record);
+  const auto column = schema.source.empty() ? std::nullopt : input->table.find(schema.source);
+  return column ? std::string(input->table.cell(row, *column)) : "";
 }
 
-std::string values_of(const linkage::Comparison& comparison, const std::vector<std::string>& texts) {
-  std::vector<std::uint16_t> columns;
-  // The null level, or else the first, looks at what the comparison is about.
-  if (!comparison.levels.empty()) append_columns(comparison.levels[0].condition, columns);
-  std::string out;
-  for (const std::uint16_t column : columns) {
-    const std::string text = column < texts.size() && !texts[column].empty() ? texts[column] : "(not known)";
-    out += (out.empty() ? "" : ", ") + text;
-  }
-  return out;
+Result<Explained> read_explained(const ExplainArguments& arguments) {
+  auto inputs = TRY(read_inputs(arguments.inputs));
+  linkage::Model model = TRY(read_model_file(arguments.model));
+  link_batch::Schema schema = TRY(read_schema(arguments.schema, inputs));
+  link_batch::Ids ids = TRY(link_batch::read_ids(inputs, schema.id));
+  linkage::Table table = TRY(link_batch::load(inputs, schema, model.columns));
+  table.freeze_frequencies();
+  return Explained{std::move(inputs), std::move(model), std::move(schema), std::move(ids), std::move(table)};
 }
 
-std::vector<link_batch::WaterfallRow> waterfall_of(const linkage::Model& model, const linkage::Score& score,
-                                                   const std::vector<std::string>& left,
-                                                   const std::vector<std::string>& right) {
-  std::vector<link_batch::WaterfallRow> rows = {{"to begin with", "two records taken at random", score.prior_weight}};
-  for (const linkage::Step& step : score.steps) {
-    const linkage::Comparison& comparison = model.comparisons[step.comparison];
-    const std::string label =
-        step.reached.level < comparison.levels.size() ? comparison.levels[step.reached.level].label : "";
-    const std::string one = values_of(comparison, left), other = values_of(comparison, right);
-    rows.push_back(
-        {comparison.name, fmt::format("{}: {}", label, one == other ? one : one + " · " + other), step.weight});
-    if (step.frequency_weight != 0)
-      rows.push_back(
-          {comparison.name, step.frequency_weight > 0 ? "a rare value" : "a common value", step.frequency_weight});
-  }
-  if (score.tells_of_alike())
-    rows.push_back(
-        {std::string(to_string(score.alike)), "who are alike in this way would share as much", score.alike_weight});
-  return rows;
-}
-
-void print_waterfall(const std::vector<link_batch::WaterfallRow>& rows, const linkage::Score& score) {
-  for (const link_batch::WaterfallRow& row : rows) {
-    const auto length = static_cast<std::size_t>(std::lround(std::min(20.0, std::abs(row.weight))));
-    fmt::print("{:<22} {:>+8.2f} {:>20}|{:<20} {}\n", row.field, row.weight,
-               row.weight < 0 ? std::string(length, '#') : "", row.weight > 0 ? std::string(length, '#') : "",
-               row.detail);
-  }
-  fmt::print("{:<22} {:>+8.2f} {:>41} probability {:.6f}\n", "all together", score.weight, "", score.probability());
-}
-
-void print_sentences(const content::Words& words, const linkage::Model& model, const linkage::Score& score,
-                     const std::vector<std::string>& left, const std::vector<std::string>& right, std::size_t held) {
-  fmt::print("\nIn words\n");
-  for (const linkage::Reason& reason : linkage::reasons_of(model, score)) {
-    const std::string chance = link_words::by_chance(words, reason, held);
-    fmt::print("  {}{}{}\n", link_words::sentence(words, reason, left[reason.left.column], right[reason.right.column]),
-               chance.empty() ? "" : " ", chance);
-  }
-}
+namespace {
 
 Result<void> explain(const ExplainArguments& arguments, Operations& operations) {
   const content::Words words = TRY(operations.words());
-  const auto inputs = TRY(read_inputs(arguments.inputs));
-  const linkage::Model model = TRY(read_model_file(arguments.model));
-  const link_batch::Schema schema = TRY(read_schema(arguments.schema, inputs));
-  const link_batch::Ids ids = TRY(link_batch::read_ids(inputs, schema.id));
-  const auto left = static_cast<std::uint32_t>(TRY(record_of(ids, arguments.left, "ID1")));
-  const auto right = static_cast<std::uint32_t>(TRY(record_of(ids, arguments.right, "ID2")));
-  linkage::Table table = TRY(link_batch::load(inputs, schema, model.columns));
-  table.freeze_frequencies();
-  linkage::Table::Space left_space, right_space;
-  const linkage::Score score = linkage::score(model, table.record(left, left_space), table.record(right, right_space));
-  const auto left_texts = texts_of(inputs, schema, model.columns, left);
-  const auto right_texts = texts_of(inputs, schema, model.columns, right);
-  const auto rows = waterfall_of(model, score, left_texts, right_texts);
-  print_waterfall(rows, score);
-  print_sentences(words, model, score, left_texts, right_texts, table.size() - 1);
-  if (arguments.chart.empty()) return {};
-  return write_file(arguments.chart,
-                    link_batch::waterfall_chart(fmt::format("{} and {}", arguments.left, arguments.right), rows));
+  if (arguments.left.empty() != arguments.right.empty())
+    return Error{ErrorKind::invalid, "Name two records, or none for a table of the attributes", "ID2"};
+  if (arguments.left.empty() && (arguments.entity || !arguments.chart.empty()))
+    return Error{ErrorKind::invalid, "Name two records", "ID1"};
+  if (!arguments.cluster.empty() && !arguments.left.empty())
+    return Error{ErrorKind::invalid, "Name two records or a cluster, not both", "--cluster"};
+  Explained read = TRY(read_explained(arguments));
+  if (!arguments.cluster.empty()) return explain_cluster(arguments, read, words);
+  if (arguments.entity) return explain_entity(arguments, read, words);
+  if (!arguments.left.empty()) return explain_pair(arguments, read, words);
+  explain_attributes(arguments, read);
+  return {};
+}
+
+void add_options(CLI::App& command, ExplainArguments& arguments) {
+  command
+      .add_option("--model", arguments.model,
+                  "The model (Heed's or Splink's JSON); heed link run --save-model writes one.")
+      ->type_name("FILE.json")
+      ->required();
+  command.add_option("--input", arguments.inputs, "The tables that were run: how common a value is comes from them.")
+      ->type_name("FILE.csv")
+      ->allow_extra_args(false)  // one at a time: ids come after it
+      ->required();
+  command
+      .add_option(
+          "--schema", arguments.schema,
+          "What the columns hold (TOML). Without it, that is guessed. Its source says where a record comes from.")
+      ->type_name("FILE.toml");
+  command.add_option("--chart", arguments.chart, "Where to draw the waterfall (SVG).")->type_name("OUT.svg");
+  command
+      .add_option("--cluster", arguments.cluster,
+                  "Instead of two records: how everything that is together with this one came to be so, step by step.")
+      ->type_name("ID");
+  command.add_flag("--entity", arguments.entity, "Hold ID1 against everything that is together with ID2.");
+  command.add_option("--threshold", arguments.threshold, "As heed link run was given it.")->capture_default_str();
+  command.add_option("ID1", arguments.left, "One record.");
+  command.add_option("ID2", arguments.right, "The other record.");
 }
 
 }  // namespace
 
 void add_link_explain(CLI::App& link, Operations& operations, int& code) {
   auto arguments = std::make_shared<ExplainArguments>();
-  CLI::App* command =
-      link.add_subcommand("explain", "Show step by step why two records are, or are not, taken for the same one.");
-  command
-      ->add_option("--model", arguments->model,
-                   "The model (Heed's or Splink's JSON); heed link run --save-model writes one.")
-      ->type_name("FILE.json")
-      ->required();
-  command->add_option("--input", arguments->inputs, "The tables that were run: how common a value is comes from them.")
-      ->type_name("FILE.csv")
-      ->allow_extra_args(false)  // one at a time: ids come after it
-      ->required();
-  command->add_option("--schema", arguments->schema, "What the columns hold (TOML). Without it, that is guessed.")
-      ->type_name("FILE.toml");
-  command->add_option("--chart", arguments->chart, "Where to draw the waterfall (SVG).")->type_name("OUT.svg");
-  command->add_option("ID1", arguments->left, "One record.")->required();
-  command->add_option("ID2", arguments->right, "The other record.")->required();
+  CLI::App* command = link.add_subcommand(
+      "explain",
+      "Show step by step why two records are, or are not, taken for the same one; how a cluster came to be; or, "
+      "without ids, how far each attribute can be relied on.");
+  add_options(*command, *arguments);
   command->footer(
       "One unit of weight doubles the odds. For analysts: on a team's page, sentences say it, and no weight is shown.");
   command->callback([arguments, &operations, &code] {

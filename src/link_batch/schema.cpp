@@ -145,6 +145,8 @@ Result<void> read_columns(const toml::node& node, Schema& schema) {
 Result<void> read_top(std::string_view key, const toml::node& node, Schema& schema) {
   if (key == "id") {
     schema.id = TRY(text_of(node, key));
+  } else if (key == "source") {
+    schema.source = TRY(text_of(node, key));
   } else if (key == "kind") {
     const std::string text = TRY(text_of(node, key));
     const auto kind = matching::parse_entity_kind(text);
@@ -155,7 +157,7 @@ Result<void> read_top(std::string_view key, const toml::node& node, Schema& sche
     TRY(read_columns(node, schema));
   } else {
     return schema_error(node.source(),
-                        fmt::format("there is no key \"{}\" here; a schema has id, kind and [[column]]", key));
+                        fmt::format("there is no key \"{}\" here; a schema has id, kind, source and [[column]]", key));
   }
   return {};
 }
@@ -214,6 +216,7 @@ std::string to_toml(const Schema& schema) {
   std::string out;
   if (!schema.id.empty()) out += fmt::format("id = {}\n", quoted(schema.id));
   out += fmt::format("kind = {}\n", quoted(matching::to_string(schema.kind)));
+  if (!schema.source.empty()) out += fmt::format("source = {}\n", quoted(schema.source));
   for (const SchemaColumn& column : schema.columns) out += to_toml(column);
   return out;
 }

@@ -2,6 +2,7 @@
 //
 //   id = "unique_id"
 //   kind = "child"
+//   source = "agency"             # optional: where a record comes from; not compared. Records of one source are one witness
 //   [[column]]
 //   name = "first_name"
 //   type = "forename"
@@ -42,6 +43,7 @@ struct Schema {
   std::string id;  // "" = as guess_id says
   EntityKind kind = EntityKind::child;
   std::vector<SchemaColumn> columns;
+  std::string source;  // the column that says where a record comes from; "" = not said
   bool operator==(const Schema&) const = default;
 };
 

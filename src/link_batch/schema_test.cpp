@@ -54,6 +54,15 @@ ignore = true
   EXPECT_TRUE(schema->columns[4].ignore);
 }
 
+TEST(Schema, KeepsWhereRecordsComeFrom) {
+  const auto schema = parse_schema("source = \"agency\"\n[[column]]\nname = \"a\"\ntype = \"forename\"\n");
+  ASSERT_TRUE(schema.ok());
+  EXPECT_EQ(schema.value().source, "agency");
+  const auto again = parse_schema(to_toml(schema.value()));
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(again.value(), schema.value());
+}
+
 TEST(Schema, SaysWhereAMistakeIsAndWhatToWriteInstead) {
   EXPECT_NE(refusal("id = 5").find("line 1: write id = \"…\""), std::string::npos);
   EXPECT_NE(refusal("\nkind = \"dog\"").find("line 2: there is no kind \"dog\"; write one of child, adult"),

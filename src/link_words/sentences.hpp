@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "content/text.hpp"
 #include "linkage/reason.hpp"
@@ -21,5 +23,16 @@ std::string sentence(const content::Words& words, const linkage::Reason& reason,
 // How many of `held` others would agree as closely by chance: "About 12 of the 4,000 others that are held would agree as closely by
 // chance." Empty where that says nothing: the field does not speak for the same one, or it is not known.
 std::string by_chance(const content::Words& words, const linkage::Reason& reason, std::uint64_t held);
+
+// "This telephone number stands in 14 records.": of what mostly belongs to one and many have. Else empty. `holders`: how many records
+// hold the value (linkage::holders_of), these two included.
+std::string in_records(const content::Words& words, const linkage::Reason& reason, std::uint32_t holders);
+
+// "They may be brother and sister: everything that agrees is shared by a family." Empty where that is not so.
+std::string family(const content::Words& words, linkage::Family family);
+
+// "surname, address and school": what the first reasons are about, each once.
+std::string attributes_of(const content::Words& words, std::span<const linkage::Reason> reasons, std::size_t most = 3);
+std::string list_of(const content::Words& words, const std::vector<std::string>& each);
 
 }  // namespace heed::link_words

@@ -28,6 +28,7 @@
 #include "linkage/model.hpp"
 #include "linkage/pair_scorer.hpp"
 #include "linkage/table.hpp"
+#include "linkage/why_not.hpp"
 
 namespace heed::linkage {
 
@@ -142,6 +143,8 @@ class Index {
 
   // The whole waterfall of two mentions; nothing when one is not there.
   std::optional<Score> explain(MentionId left, MentionId right) const;
+  // The keys that two mentions share (why_not.hpp); nothing when one is not there.
+  std::optional<SharedKeys> shared_keys(MentionId left, MentionId right) const;
 
   // The likeliest entities for a newcomer that is not in the index, the likeliest first; equal ones by id.
   static constexpr float least = -6;

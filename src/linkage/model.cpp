@@ -49,6 +49,25 @@ double frequency_weight(const Comparison& comparison, const Reached& reached, co
   return chance > 0 && share > 0 ? level.frequency_weight * std::log2(chance / std::max(share, level.minimum_u)) : 0;
 }
 
+// Depth first, the first that looks at anything: a test, or whether there is a value.
+const Condition* first_look(const Condition& condition) {
+  if (condition.kind == Condition::Kind::test || condition.kind == Condition::Kind::missing) return &condition;
+  for (const Condition& part : condition.parts) {
+    if (const Condition* look = first_look(part)) return look;
+  }
+  return nullptr;
+}
+
+Known known_of(const Level& level, const Record& left, const Record& right) {
+  const Condition* look = level.null_level ? first_look(level.condition) : nullptr;
+  if (look == nullptr) return Known::by_both;
+  const std::uint16_t there = look->kind == Condition::Kind::test ? look->right.column : look->left.column;
+  const bool is_here = look->left.column < left.columns() && !left.of(look->left.column).empty();
+  const bool is_there = there < right.columns() && !right.of(there).empty();
+  if (is_here) return is_there ? Known::by_both : Known::by_left;
+  return is_there ? Known::by_right : Known::by_neither;
+}
+
 double log_ratio(double above, double below) { return above > 0 && below > 0 ? std::log2(above / below) : 0; }
 
 }  // namespace
@@ -111,6 +130,7 @@ Score score(const Model& model, const Record& left, const Record& right, const T
     step.reached = compare(comparison, left, right);
     const Level& level = comparison.levels[step.reached.level];
     if (!level.null_level) step.weight = log_ratio(level.m, level.u);
+    step.known = known_of(level, left, right);
     step.frequency_weight = frequency_weight(comparison, step.reached, shares);
     for (const Alike kind : all_alike) odds[index_of(kind)] += alike_weight_of(level, kind, step.frequency_weight);
     result.weight += step.weight + step.frequency_weight;

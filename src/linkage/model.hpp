@@ -75,12 +75,16 @@ class TermFrequencies {
   std::map<std::string, Shares, std::less<>> m_shares;
 };
 
+// Who of two records says anything of what a comparison is about.
+enum class Known : std::uint8_t { by_both, by_left, by_right, by_neither };
+
 // One bar of a waterfall.
 struct Step {
   std::uint16_t comparison = 0;
   Reached reached;
-  double weight = 0;            // log2(m / u) of the level
-  double frequency_weight = 0;  // what the term frequency adds
+  Known known = Known::by_both;  // of a level that says nothing; of any other by_both
+  double weight = 0;             // log2(m / u) of the level
+  double frequency_weight = 0;   // what the term frequency adds
 };
 
 struct Score {

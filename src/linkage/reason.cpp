@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <iterator>
 
 namespace heed::linkage {
 
@@ -62,6 +64,7 @@ Reason reason_of(const Model& model, const Step& step) {
   Reason reason;
   reason.comparison = step.comparison;
   reason.weight = step.weight + step.frequency_weight;
+  reason.known = step.known;
   const Condition* test = level.null_level ? nullptr : first_test(level.condition);
   const bool denies = test != nullptr && level.condition.kind == Kind::none;
   if (level.null_level)
@@ -110,6 +113,40 @@ std::vector<Reason> reasons_of(const Model& model, const Score& score) {
       reasons.push_back(reason_of(model, step));
   }
   return reasons;
+}
+
+std::vector<Reason> against_of(std::span<const Reason> reasons) {
+  std::vector<Reason> against;
+  std::ranges::copy_if(reasons, std::back_inserter(against), [](const Reason& one) { return one.weight < 0; });
+  std::ranges::stable_sort(against, std::less<>(), &Reason::weight);
+  return against;
+}
+
+std::vector<Reason> for_of(std::span<const Reason> reasons) {
+  std::vector<Reason> speaking;
+  std::ranges::copy_if(reasons, std::back_inserter(speaking), [](const Reason& one) { return one.weight > 0; });
+  std::ranges::stable_sort(speaking, std::greater<>(), &Reason::weight);
+  return speaking;
+}
+
+Family family_of(const Model& model, std::span<const Reason> reasons) {
+  using enum AttributeType;
+  const bool of_people = std::ranges::any_of(model.columns, [](const Column& column) {
+    return column.type == forename || column.type == full_name || column.type == date_of_birth;
+  });
+  if (!of_people) return Family::no;
+  bool shared = false, one_birth = false;
+  for (const Reason& reason : reasons) {
+    if (reason.weight <= 0 || reason.type == sex) continue;
+    if (reason.type == date_of_birth)
+      one_birth = one_birth || reason.agreement != Agreement::not_far_apart;
+    else if (!matching::of_a_household(reason.type))
+      return Family::no;
+    else
+      shared = true;
+  }
+  if (!shared) return Family::no;
+  return one_birth ? Family::twins : Family::siblings;
 }
 
 }  // namespace heed::linkage

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "linkage/model.hpp"
@@ -25,7 +26,7 @@ enum class Agreement : std::uint8_t {
   numbers_exchanged,
   in_another_field,
   different,
-  not_known,  // on one side at least
+  not_known,  // on one side at least, or too little of it
 };
 inline constexpr std::size_t agreements = 14;
 // "same", "form_of_name" …, as message keys have it.
@@ -41,6 +42,7 @@ struct Reason {
   std::uint16_t comparison = 0;
   AttributeType type = AttributeType::category;  // of the left side's column
   Agreement agreement = Agreement::not_known;
+  Known known = Known::by_both;  // of not_known; by_both: too little is known to compare
   ValuePlace left, right;
   double weight = 0;  // bits, term frequency included: above 0 speaks for the same one
   // Of two different ones taken at random, how often they agree as closely, with values as rare as these. 0 = not known.
@@ -49,5 +51,15 @@ struct Reason {
 
 // One for each step, in the order of the model's comparisons.
 std::vector<Reason> reasons_of(const Model& model, const Score& score);
+
+// Those that speak against, the strongest first.
+std::vector<Reason> against_of(std::span<const Reason> reasons);
+// Those that speak for, the strongest first.
+std::vector<Reason> for_of(std::span<const Reason> reasons);
+
+// Whether everything that speaks for one is what a family has in common: surname, address, telephone, school; of twins the day of birth
+// too. Sex tells nothing here. Of records of people only: where a name or a birth could be known.
+enum class Family : std::uint8_t { no, siblings, twins };
+Family family_of(const Model& model, std::span<const Reason> reasons);
 
 }  // namespace heed::linkage

@@ -121,6 +121,22 @@ bool shared_by(Alike kind, AttributeType type) {
   return matching::goes_with_a_place(type);
 }
 
+// Of two children of a family, how often they were born on one day. About 1.5 of 100 births are of more than one child (Office for
+// National Statistics, birth characteristics, 2019: 15.3 of 1,000 maternities), and two of three families with two children or more have
+// two, by one birth or by two: one or two pairs in fifty. Not learnt: a twin and a child whose first name was misheard look the
+// same, and whoever may learn of twins takes the second for the first.
+constexpr double twins = 0.02;
+
+bool twins_share(Alike kind, AttributeType type) {
+  return kind == Alike::relatives && type == AttributeType::date_of_birth;
+}
+
+// What two of a kind who are alike share of an attribute that they do not share for a reason: what chance has it, and of twins what
+// one person's records do, slips included.
+double share_of_others(const Level& level, bool also_twins) {
+  return also_twins ? (1 - twins) * level.u + twins * level.m : level.u;
+}
+
 // By comparison: whether those who are alike share it for a reason.
 ByAlike<std::vector<bool>> shared_for_a_reason(const Model& model) {
   ByAlike<std::vector<bool>> shared;
@@ -143,6 +159,16 @@ constexpr int most_steps = 8;
 
 int steps_of(float rare) {
   return std::clamp(static_cast<int>(std::lround(rare / rarity_step)), -most_steps, most_steps);
+}
+
+// By comparison: whether it tells of twins.
+std::vector<bool> told_of_twins(const Model& model, Alike kind) {
+  std::vector<bool> told;
+  for (const Comparison& comparison : model.comparisons) {
+    const auto column = model.column(comparison.name);
+    told.push_back(column && twins_share(kind, model.columns[*column].type));
+  }
+  return told;
 }
 
 // What two values that are equal tell of those who are alike: of relatives as of one, where the household shares it; of namesakes
@@ -249,6 +275,7 @@ bool tells_apart(Alike kind, AttributeType type) {
 // these take the households in, and do not let them go. Nothing is begun when nobody could be told from those who are alike.
 void guess_alike(Model& model, Alike kind, EmOptions& em) {
   const std::vector<bool> shared = shared_for_a_reason(model)[index_of(kind)];
+  const std::vector<bool> of_twins = told_of_twins(model, kind);
   auto& by_chance = em.alike_by_chance[index_of(kind)];
   bool shared_any = false, apart_any = false;
   for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
@@ -256,7 +283,8 @@ void guess_alike(Model& model, Alike kind, EmOptions& em) {
     shared_any = shared_any || shared[i];
     apart_any = apart_any || (column && tells_apart(kind, model.columns[*column].type));
     by_chance.push_back(!shared[i]);
-    for (Level& level : model.comparisons[i].levels) level.alike[index_of(kind)] = shared[i] ? level.m : level.u;
+    for (Level& level : model.comparisons[i].levels)
+      level.alike[index_of(kind)] = shared[i] ? level.m : share_of_others(level, of_twins[i]);
   }
   if (!shared_any || !apart_any) return;
   model.alike_prior[index_of(kind)] = model.prior;
@@ -267,9 +295,10 @@ void guess_alike(Model& model, Alike kind, EmOptions& em) {
 void share_by_chance(Model& model, const EmOptions& em) {
   for (const Alike kind : all_alike) {
     const auto& by_chance = em.alike_by_chance[index_of(kind)];
+    const std::vector<bool> of_twins = told_of_twins(model, kind);
     for (std::size_t i = 0; i < by_chance.size(); ++i) {
       for (Level& level : model.comparisons[i].levels)
-        if (by_chance[i]) level.alike[index_of(kind)] = level.u;
+        if (by_chance[i]) level.alike[index_of(kind)] = share_of_others(level, of_twins[i]);
     }
   }
 }

@@ -8,6 +8,7 @@
 
 #include "link_batch/evaluate.hpp"
 #include "linkage/batch.hpp"
+#include "linkage/test_records.hpp"
 #include "matching/value.hpp"
 #include "synth/people.hpp"
 #include "synth/synth_for_test.hpp"
@@ -52,7 +53,12 @@ void expect_chance_elsewhere(const linkage::Model& model) {
   }
 }
 
-double f1_with(const std::set<AttributeType>& types) {
+struct Linked {
+  linkage::BatchResult result;
+  std::vector<std::uint32_t> truth;
+};
+
+Linked link_people(const std::set<AttributeType>& types) {
   std::vector<linkage::Column> columns;
   for (const Field& field : all_fields()) {
     if (types.contains(field.type))
@@ -71,15 +77,39 @@ double f1_with(const std::set<AttributeType>& types) {
     table.add(values);
     truth.push_back(person.cluster);
   }
-  const linkage::BatchResult linked = linkage::link(table, nullptr);
-  expect_chance_elsewhere(linked.model);
-  return link_batch::evaluate_clusters(linked.cluster, truth, 0).agreement.f1();
+  return {linkage::link(table, nullptr), std::move(truth)};
 }
+
+double f1_with(const std::set<AttributeType>& types) {
+  const Linked linked = link_people(types);
+  expect_chance_elsewhere(linked.result.model);
+  return link_batch::evaluate_clusters(linked.result.cluster, linked.truth, 0).agreement.f1();
+}
+
+linkage::Model learnt_of(const std::set<AttributeType>& types) { return link_people(types).result.model; }
 
 using enum AttributeType;
 
 TEST(Register, PeopleAreToldFromTheirFamiliesAndNamesakes) {
   EXPECT_GT(f1_with({forename, surname, date_of_birth, address, postcode, phone, email, sex}), 0.98);
+}
+
+// A family's twin, and one whose first name nobody told: surname, address and day of birth agree.
+TEST(Register, TheDayOfBirthIsNoProofWhereOneOfTwinsHasNoName) {
+  const linkage::Model model = learnt_of({forename, surname, date_of_birth, address, postcode});
+  linkage::Model without = model;
+  for (linkage::Level& level : without.comparisons[*model.column("date_of_birth")].levels)
+    level.alike[index_of(linkage::Alike::relatives)] = level.u;
+  linkage::TestRecord one(model.columns), other(model.columns);
+  for (linkage::TestRecord* record : {&one, &other}) {
+    record->set(*model.column("surname"), {"Poole"}).set(*model.column("date_of_birth"), {"2008-06-29"});
+    record->set(*model.column("address"), {"89 Brook Road"}).set(*model.column("postcode"), {"ZZ1 7JF"});
+  }
+  one.set(*model.column("forename"), {"Grace"});
+  const auto left = one.record(), right = other.record();
+  EXPECT_LT(linkage::score(model, left, right).weight, linkage::score(without, left, right).weight - 3);
+  other.set(*model.column("forename"), {"Henry"});
+  EXPECT_LT(linkage::score(model, left, other.record()).weight, 0) << "twins of two names are two";
 }
 
 TEST(Register, AnAddressOnTheNetThatIsMadeOfANameIsNoSecondReason) {
