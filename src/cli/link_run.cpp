@@ -11,6 +11,7 @@
 #include "cli/link_command.hpp"
 #include "link_batch/charts.hpp"
 #include "linkage/batch.hpp"
+#include "linkage/repeats.hpp"
 #include "linkage/splink_json.hpp"
 
 namespace heed::cli {
@@ -93,6 +94,8 @@ Result<Prepared> prepare(const RunArguments& arguments) {
                std::filesystem::path(inputs[0].name).stem().string());
   std::optional<linkage::Model> model;
   if (!arguments.model.empty()) model = TRY(read_model_file(arguments.model));
+  for (const std::string& rule : model ? model->unread_rules : std::vector<std::string>{})
+    fmt::print(stderr, "{}: left out, blocking rule {}\n", arguments.model, rule);
   const auto columns = model ? model->columns : link_batch::columns_of(schema);
   linkage::Table table = TRY(link_batch::load(inputs, schema, columns, arguments.threads));
   return Prepared{std::move(ids), std::move(model), std::move(table)};
@@ -107,15 +110,34 @@ Result<void> write_results(const RunArguments& arguments, const linkage::BatchRe
   return {};
 }
 
+void print_unfound(const linkage::BatchResult& result, std::size_t records) {
+  const linkage::BatchReport& report = result.report;
+  if (report.repeats > 0)
+    fmt::print(
+        "{} records say the same as more than {} others, word for word; they stand in the cluster of the first\n",
+        grouped(report.repeats), linkage::Repeats::most);
+  if (records - report.repeats < 2) return;
+  if (result.model.plan.rules.empty()) {
+    fmt::print(stderr, "Nothing was compared: there is no blocking rule by which a record could find another.\n");
+    return;
+  }
+  if (report.crowded_keys > 0)
+    fmt::print("{} keys are held by more than {} records each and find nobody; {} records have no other\n",
+               grouped(report.crowded_keys), grouped(result.model.plan.most_in_key),
+               grouped(report.records_without_key));
+  else if (report.records_without_key > 0)
+    fmt::print("{} records have no key: they say nothing that others could be found by\n",
+               grouped(report.records_without_key));
+  if (report.candidates == 0)
+    fmt::print(stderr, "Nothing was compared: no two records share a key that few enough hold.\n");
+}
+
 void print_summary(const linkage::BatchResult& result, std::size_t records, double reading, Clock::time_point start) {
   const std::unordered_set<std::uint32_t> clusters(result.cluster.begin(), result.cluster.end());
   const linkage::BatchReport& report = result.report;
   fmt::print("{} records, {} clusters; {} pairs weighed, {} kept\n", grouped(records), grouped(clusters.size()),
              grouped(report.candidates), grouped(result.pairs.size()));
-  if (report.candidates == 0 && records > 1)
-    fmt::print(stderr,
-               "Nothing was compared: no two records share a key by which to find each other. Either all keys are held "
-               "by too many records, or the model has none (the blocking rules of Splink's models are not read).\n");
+  print_unfound(result, records);
   fmt::print("reading {:.2f} s, training {:.2f} s, blocking {:.2f} s, weighing {:.2f} s, clustering {:.2f} s\n",
              reading, report.seconds_training, report.seconds_blocking, report.seconds_scoring,
              report.seconds_clustering);
