@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "matching/normalise.hpp"
+
 namespace heed::linkage {
 
 namespace {
@@ -12,14 +14,10 @@ bool is_quality(AttributeType type) {
          type == AttributeType::category || type == AttributeType::sex;
 }
 
-bool is_whole_plate(std::string_view plate) {
-  return plate.size() >= 5 && plate.find_first_of("?*") == std::string_view::npos;
-}
-
 bool tells(AttributeType type, Preparation preparation, const Value& value) {
   if (preparation == Preparation::verbatim) return true;  // of another's model: nobody said what it is
   if (type == AttributeType::date_of_birth) return value.days.exact();
-  if (type == AttributeType::plate) return is_whole_plate(value.text);
+  if (type == AttributeType::plate) return matching::is_whole_plate(value.text);
   return !is_quality(type);
 }
 
