@@ -31,11 +31,22 @@ void read_condition(std::string_view sql) {
   if (!again.ok() || !(*again == *condition)) std::abort();
 }
 
+void read_rule(std::string_view sql) {
+  std::vector<heed::linkage::Column> columns;
+  const auto rules = heed::linkage::parse_rules(sql, columns);
+  if (!rules.ok()) return;
+  for (const heed::linkage::Rule& rule : *rules) {
+    const auto again = heed::linkage::parse_rules(heed::linkage::to_sql(rule, columns), columns);
+    if (!again.ok() || again->size() != 1 || !(again->front() == rule)) std::abort();
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   read_whole_file(text);
   read_condition(text);
+  read_rule(text);
   return 0;
 }

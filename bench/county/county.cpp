@@ -104,6 +104,17 @@ T must(Result<T> result) {
 
 }  // namespace
 
+std::uint32_t telling(std::span<const linkage::Column> columns, const linkage::MentionValues& values) {
+  std::uint32_t bits = 0;
+  for (std::size_t column = 0; column < values.size(); ++column) {
+    const auto type = columns[column].type;
+    if (values[column].empty() || type == linkage::AttributeType::sex) continue;
+    if (type == linkage::AttributeType::date_of_birth && !values[column].front().days.exact()) continue;
+    bits |= 1U << column;
+  }
+  return bits;
+}
+
 CountyData read_county(std::size_t mentions, std::uint64_t seed) {
   const synth::Parameters parameters = must(synth::read_parameters(HEED_SYNTH_FOLDER "/county.toml"));
   const synth::NameBook names = must(synth::read_names(HEED_SYNTH_FOLDER, "", parameters));

@@ -35,6 +35,9 @@ struct CountyData {
   std::size_t mentions = 0;
 };
 
+// What of a mention could be found in another, a bit for each column: all that is told but sex and years of birth.
+std::uint32_t telling(std::span<const linkage::Column> columns, const linkage::MentionValues& values);
+
 // A county of about `mentions` mentions of all kinds. Throws std::runtime_error when rates or names cannot be read.
 CountyData read_county(std::size_t mentions, std::uint64_t seed);
 

@@ -10,8 +10,11 @@
 #include "county/county.hpp"
 #include "county/curve.hpp"
 #include "county/finder.hpp"
+#include "county/gap.hpp"
 #include "county/kept.hpp"
+#include "county/knowable.hpp"
 #include "county/seen_before.hpp"
+#include "county/sets.hpp"
 #include "link_batch/evaluate.hpp"
 #include "linkage/batch.hpp"
 
@@ -36,15 +39,17 @@ double percentile(std::vector<std::uint32_t> values, double share) {
   return values[at] / 1000.0;
 }
 
-linkage::Model batch(const CountyData& county, linkage::EntityKind kind, unsigned threads) {
+linkage::Model batch(const CountyData& county, linkage::EntityKind kind, unsigned threads, Clustered& clustered) {
   const auto start = Clock::now();
+  clustered.kind = kind;
   linkage::Table table(county.columns[static_cast<std::size_t>(kind)]);
-  std::vector<std::uint32_t> truth;
+  std::vector<std::uint32_t>& truth = clustered.truth;
   for (const ConcernData& concern : county.concerns) {
     for (std::size_t at = 0; at < concern.truth.size(); ++at) {
       if (concern.told.mentions[at].kind != kind) continue;
       table.add(concern.told.mentions[at].mention.values);
       truth.push_back(concern.truth[at].entity);
+      clustered.telling.push_back(telling_who(table.columns(), concern.told.mentions[at].mention.values));
     }
   }
   const double loading = seconds_since(start);
@@ -56,6 +61,7 @@ linkage::Model batch(const CountyData& county, linkage::EntityKind kind, unsigne
              to_string(kind), truth.size(), loading, result.report.seconds_training, result.report.seconds_blocking,
              result.report.seconds_scoring, result.report.seconds_clustering, result.report.candidates,
              report.agreement.precision(), report.agreement.recall(), report.agreement.f1());
+  clustered.cluster = std::move(result.cluster);
   return std::move(result.model);
 }
 
@@ -72,13 +78,25 @@ void print_shares(const char* by, const std::map<Key, Share>& shares) {
   fmt::print("\n");
 }
 
+void print_gap(const std::map<std::string, Share>& groups) {
+  const Gap gap = gap_of(groups);
+  if (gap.best.empty()) return;
+  fmt::print(
+      "  gap by kind of name: {:.3f} ({:.3f} to {:.3f}), {} against {}; {} kinds, {} with fewer than {} cases left "
+      "out; if all were served alike {:.3f}, 95 of 100 times at most {:.3f}\n",
+      gap.gap, gap.interval.low, gap.interval.high, gap.best, gap.worst, gap.groups, gap.left_out, fewest_cases,
+      gap.by_chance, gap.by_chance_at_most);
+}
+
 linkage::Network::Models batches(const CountyData& county, unsigned threads) {
   fmt::print("{:<9} {:>9} {:>8} {:>8} {:>8} {:>8} {:>8} {:>12} {:>9} {:>9} {:>9}\n", "batch", "mentions", "load s",
              "train s", "block s", "weigh s", "cluster s", "pairs", "precision", "recall", "F1");
   linkage::Network::Models models;
+  std::vector<Clustered> clustered(measured_kinds);
   for (std::size_t kind = 0; kind < measured_kinds; ++kind)
-    models[kind] = batch(county, static_cast<linkage::EntityKind>(kind), threads);
+    models[kind] = batch(county, static_cast<linkage::EntityKind>(kind), threads, clustered[kind]);
   fmt::print("peak memory {:.0f} MB\n", peak_megabytes());
+  print_knowable(clustered);
   return models;
 }
 
@@ -121,7 +139,9 @@ void print_kind(linkage::EntityKind kind, const std::vector<std::unique_ptr<Find
   print_shares("attributes shared with an earlier mention", engine.by_shared);
   print_shares("attributes told", engine.by_known);
   print_shares("agency", engine.by_agency);
-  if (number < 2) print_shares("kind of name", engine.by_name_kind);
+  if (number >= 2) return;
+  print_shares("kind of name", engine.by_name_kind);
+  print_gap(engine.by_name_kind);
 }
 
 }  // namespace
@@ -137,9 +157,14 @@ int main(int count, char** arguments) {
   app.add_option("--arrivals", arrivals, "concerns measured, at most")->capture_default_str();
   app.add_option("--threads", threads)->capture_default_str();
   app.add_flag("--only-kept", only_kept, "no arrivals beside the baselines: what a restart and a durable arrival take");
+  std::string only_sets;
+  app.add_option("--only-sets", only_sets,
+                 "no county: every table under this folder that says who is who, with the defaults")
+      ->type_name("DIR");
   app.add_flag("--only-curve", only_curve, "what blocking finds, and what that costs");
   CLI11_PARSE(app, count, arguments);
 
+  if (!only_sets.empty()) return print_sets(only_sets, threads) ? 0 : 1;
   const CountyData county = read_county(size, seed);
   fmt::print("A county of {} mentions in {} concerns; seed {}\n\n", county.mentions, county.concerns.size(), seed);
   if (only_curve) {

@@ -61,18 +61,6 @@ Hit look_at(const std::vector<Found>& found, const CountyData& county, std::uint
   return hit;
 }
 
-// What of a mention could be found in another, a bit for each column.
-std::uint32_t telling(std::span<const linkage::Column> columns, const linkage::MentionValues& values) {
-  std::uint32_t bits = 0;
-  for (std::size_t column = 0; column < values.size(); ++column) {
-    const auto type = columns[column].type;
-    if (values[column].empty() || type == linkage::AttributeType::sex) continue;
-    if (type == linkage::AttributeType::date_of_birth && !values[column].front().days.exact()) continue;
-    bits |= 1U << column;
-  }
-  return bits;
-}
-
 class Counter {
  public:
   explicit Counter(const CountyData& county) : m_county(county) {}

@@ -19,7 +19,7 @@ void add_link_command(CLI::App& app, Operations& operations, int& code) {
   add_link_run(*link, code);
   add_link_evaluate(*link, code);
   add_link_explain(*link, operations, code);
-  add_link_watch(*link, code);
+  add_link_watch(*link, operations, code);
   add_link_schema(*link, code);
 }
 

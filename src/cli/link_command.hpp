@@ -18,7 +18,7 @@ namespace heed::cli {
 void add_link_run(CLI::App& link, int& code);
 void add_link_evaluate(CLI::App& link, int& code);
 void add_link_explain(CLI::App& link, Operations& operations, int& code);
-void add_link_watch(CLI::App& link, int& code);
+void add_link_watch(CLI::App& link, Operations& operations, int& code);
 void add_link_schema(CLI::App& link, int& code);
 
 // Errors: unavailable, code "Cannot read this file" …, detail the file's name.

@@ -11,6 +11,7 @@
 #include "cli/link_command.hpp"
 #include "link_batch/charts.hpp"
 #include "linkage/batch.hpp"
+#include "linkage/repeats.hpp"
 #include "linkage/splink_json.hpp"
 
 namespace heed::cli {
@@ -19,7 +20,7 @@ namespace {
 
 struct RunArguments {
   std::vector<std::string> inputs;
-  std::string schema, clusters, pairs, model, save_model, charts;
+  std::string schema, clusters, pairs, model, save_model, save_splink, save_frequencies, charts;
   unsigned threads = 2;
   std::optional<double> threshold, pairs_from;  // none = the engine's own
 };
@@ -70,6 +71,24 @@ Result<void> write_charts(const std::string& folder, const linkage::BatchResult&
   return write_file(folder + "/pairs.svg", link_batch::weight_histogram(weights, threshold));
 }
 
+// Of the columns that the model asks frequencies of.
+linkage::TermFrequencies frequencies_of(const linkage::Model& model, const linkage::Table& table) {
+  linkage::TermFrequencies frequencies;
+  for (const linkage::Comparison& comparison : model.comparisons) {
+    for (const linkage::Level& level : comparison.levels) {
+      const auto column = model.column(level.frequency_column);
+      if (!column || frequencies.has(level.frequency_column)) continue;
+      const linkage::Dictionary& dictionary = table.dictionary(*column);
+      const auto total = static_cast<double>(dictionary.total());
+      std::unordered_map<std::string, double> shares;
+      for (linkage::ValueId id = 0; id < dictionary.size(); ++id)
+        shares.emplace(dictionary.value(id).text, dictionary.count(id) / std::max(total, 1.0));
+      frequencies.set(level.frequency_column, shares, total);
+    }
+  }
+  return frequencies;
+}
+
 struct Prepared {
   link_batch::Ids ids;
   std::optional<linkage::Model> model;
@@ -93,18 +112,48 @@ Result<Prepared> prepare(const RunArguments& arguments) {
                std::filesystem::path(inputs[0].name).stem().string());
   std::optional<linkage::Model> model;
   if (!arguments.model.empty()) model = TRY(read_model_file(arguments.model));
+  for (const std::string& rule : model ? model->unread_rules : std::vector<std::string>{})
+    fmt::print(stderr, "{}: left out, blocking rule {}\n", arguments.model, rule);
   const auto columns = model ? model->columns : link_batch::columns_of(schema);
   linkage::Table table = TRY(link_batch::load(inputs, schema, columns, arguments.threads));
   return Prepared{std::move(ids), std::move(model), std::move(table)};
 }
 
-Result<void> write_results(const RunArguments& arguments, const linkage::BatchResult& result,
-                           const std::vector<std::string>& ids, double threshold) {
+Result<void> write_results(const RunArguments& arguments, const linkage::BatchResult& result, const Prepared& prepared,
+                           double threshold) {
+  const std::vector<std::string>& ids = prepared.ids.ids;
   TRY(write_file(arguments.clusters, clusters_csv(result, ids)));
   if (!arguments.pairs.empty()) TRY(write_file(arguments.pairs, pairs_csv(result, ids)));
   if (!arguments.save_model.empty()) TRY(write_file(arguments.save_model, linkage::write_model(result.model)));
+  if (!arguments.save_splink.empty())
+    TRY(write_file(arguments.save_splink, linkage::write_model(result.model, linkage::Extras::left_out)));
+  if (!arguments.save_frequencies.empty())
+    TRY(write_file(arguments.save_frequencies,
+                   linkage::write_frequencies(frequencies_of(result.model, prepared.table))));
   if (!arguments.charts.empty()) TRY(write_charts(arguments.charts, result, threshold));
   return {};
+}
+
+void print_unfound(const linkage::BatchResult& result, std::size_t records) {
+  const linkage::BatchReport& report = result.report;
+  if (report.repeats > 0)
+    fmt::print(
+        "{} records say the same as more than {} others, word for word; they stand in the cluster of the first\n",
+        grouped(report.repeats), linkage::Repeats::most);
+  if (records - report.repeats < 2) return;
+  if (result.model.plan.rules.empty()) {
+    fmt::print(stderr, "Nothing was compared: there is no blocking rule by which a record could find another.\n");
+    return;
+  }
+  if (report.crowded_keys > 0)
+    fmt::print("{} keys are held by more than {} records each and find nobody; {} records have no other\n",
+               grouped(report.crowded_keys), grouped(result.model.plan.most_in_key),
+               grouped(report.records_without_key));
+  else if (report.records_without_key > 0)
+    fmt::print("{} records have no key: they say nothing that others could be found by\n",
+               grouped(report.records_without_key));
+  if (report.candidates == 0)
+    fmt::print(stderr, "Nothing was compared: no two records share a key that few enough hold.\n");
 }
 
 void print_summary(const linkage::BatchResult& result, std::size_t records, double reading, Clock::time_point start) {
@@ -112,10 +161,7 @@ void print_summary(const linkage::BatchResult& result, std::size_t records, doub
   const linkage::BatchReport& report = result.report;
   fmt::print("{} records, {} clusters; {} pairs weighed, {} kept\n", grouped(records), grouped(clusters.size()),
              grouped(report.candidates), grouped(result.pairs.size()));
-  if (report.candidates == 0 && records > 1)
-    fmt::print(stderr,
-               "Nothing was compared: no two records share a key by which to find each other. Either all keys are held "
-               "by too many records, or the model has none (the blocking rules of Splink's models are not read).\n");
+  print_unfound(result, records);
   fmt::print("reading {:.2f} s, training {:.2f} s, blocking {:.2f} s, weighing {:.2f} s, clustering {:.2f} s\n",
              reading, report.seconds_training, report.seconds_blocking, report.seconds_scoring,
              report.seconds_clustering);
@@ -136,9 +182,31 @@ Result<void> run_link(const RunArguments& arguments) {
     options.progress = [&progress](std::string_view stage, double done) { progress(stage, done); };
     result = linkage::link(prepared.table, prepared.model ? &*prepared.model : nullptr, options);
   }
-  TRY(write_results(arguments, result, prepared.ids.ids, options.average_join));
+  TRY(write_results(arguments, result, prepared, options.average_join));
+  fmt::print("threshold {:.2f}: clusters join while the mean match weight between them is at least this{}\n",
+             options.average_join, arguments.threshold ? "" : "; 0 is as likely as not, learnt without labels");
   print_summary(result, prepared.ids.ids.size(), reading.count(), start);
   return {};
+}
+
+// What may be written beside the clusters.
+void add_outputs(CLI::App& command, RunArguments& arguments) {
+  command.add_option("--pairs", arguments.pairs, "Where to write id_l,id_r,match_weight,match_probability.")
+      ->type_name("OUT.csv");
+  command.add_option("--save-model", arguments.save_model, "Where to write the model that was used.")
+      ->type_name("OUT.json");
+  command
+      .add_option("--save-splink", arguments.save_splink,
+                  "Where to write the model so that Splink loads it: without what only Heed knows.")
+      ->type_name("OUT.json");
+  command
+      .add_option(
+          "--save-frequencies", arguments.save_frequencies,
+          "Where to write how common values are, as Splink takes them; values of fewer than 10 records are left "
+          "out, so that it names nobody.")
+      ->type_name("OUT.json");
+  command.add_option("--charts", arguments.charts, "A folder for charts: match weights, weights of pairs (SVG).")
+      ->type_name("DIR");
 }
 
 }  // namespace
@@ -159,18 +227,13 @@ void add_link_run(CLI::App& link, int& code) {
                    "Where to write id,cluster: records with the same cluster are of the same one.")
       ->type_name("OUT.csv")
       ->required();
-  command->add_option("--pairs", arguments->pairs, "Where to write id_l,id_r,match_weight,match_probability.")
-      ->type_name("OUT.csv");
   command->add_option("--pairs-from", arguments->pairs_from,
                       "The lowest match weight of a pair that is kept; -100 keeps every pair that was weighed.");
   command
       ->add_option("--model", arguments->model,
                    "A trained model (Heed's or Splink's JSON). Without it, one is trained.")
       ->type_name("FILE.json");
-  command->add_option("--save-model", arguments->save_model, "Where to write the model that was used.")
-      ->type_name("OUT.json");
-  command->add_option("--charts", arguments->charts, "A folder for charts: match weights, weights of pairs (SVG).")
-      ->type_name("DIR");
+  add_outputs(*command, *arguments);
   command->add_option("--threads", arguments->threads, "How many processors to use.")
       ->check(CLI::Range(1U, 256U))
       ->capture_default_str();

@@ -45,7 +45,8 @@ void add_link_schema(CLI::App& link, int& code) {
   schema->footer("Types: " + types() +
                  ".\nFor each [[column]]: name, type; and where it helps qualifier = \"nhs\", told_on = \"seen_day\" "
                  "(the day on which an age was\n"
-                 "told), date = \"dmy\" | \"mdy\" | \"ymd\", separator = \"|\" (several values in a cell), parts = "
+                 "told), platform = \"app\" (where a handle is used), date = \"dmy\" | \"mdy\" | \"ymd\", separator = "
+                 "\"|\" (several values in a cell), parts = "
                  "[\"by\", \"bm\", \"bd\"] (one value\n"
                  "put together from several columns), also = [\"mobile\"] (further values of the same thing), verbatim "
                  "= true, ignore = true.");

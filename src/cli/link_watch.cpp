@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/link_command.hpp"
 #include "link_batch/watch.hpp"
+#include "link_words/sentences.hpp"
 
 namespace heed::cli {
 
@@ -18,12 +19,16 @@ struct WatchArguments {
   unsigned threads = 2;
 };
 
-Result<int> watch_lines(const WatchArguments& arguments) {
+Result<int> watch_lines(const WatchArguments& arguments, Operations& operations) {
+  const content::Words words = TRY(operations.words());
   linkage::Model model = TRY(read_model_file(arguments.model));
   const auto inputs = TRY(read_inputs(arguments.inputs));
   link_batch::Schema schema;
   if (!arguments.schema.empty() || !inputs.empty()) schema = TRY(read_schema(arguments.schema, inputs));
   link_batch::Watch watch(std::move(model), std::move(schema));
+  watch.say_with([&words](const linkage::Reason& reason, std::string_view left, std::string_view right) {
+    return link_words::sentence(words, reason, left, right);
+  });
   if (!inputs.empty()) TRY(watch.begin_with(inputs, arguments.threads));
   fmt::print(stderr, "{} records known; one mention a line, as JSON\n", grouped(watch.size()));
   for (std::string line; std::getline(std::cin, line);) {
@@ -36,7 +41,7 @@ Result<int> watch_lines(const WatchArguments& arguments) {
 
 }  // namespace
 
-void add_link_watch(CLI::App& link, int& code) {
+void add_link_watch(CLI::App& link, Operations& operations, int& code) {
   auto arguments = std::make_shared<WatchArguments>();
   CLI::App* command = link.add_subcommand(
       "watch", "Read mentions as they come, a line of JSON each, and answer each with who it may be and why.");
@@ -57,11 +62,12 @@ void add_link_watch(CLI::App& link, int& code) {
       "900002\"]}\n"
       "Out: {\"id\": \"m7\", \"links\": [{\"entity\": \"m1\", \"band\": \"strong\", \"nearest\": \"m4\", \"weight\": "
       "11.2, \"why\": [...]}]}\n"
+      "Each part of why says in a sentence what it found. A field that no column has is refused by name.\n"
       "A line without id is answered and not kept; {\"id\": \"m7\", \"erase\": true} forgets one. A line that cannot "
       "be read is answered\n"
       "with {\"error\": ...}, and the exit code is then 1. Nothing is written to disk.");
-  command->callback([arguments, &code] {
-    const auto done = watch_lines(*arguments);
+  command->callback([arguments, &operations, &code] {
+    const auto done = watch_lines(*arguments, operations);
     code = done.ok() ? done.value() : report(done.error());
   });
 }

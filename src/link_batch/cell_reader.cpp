@@ -26,6 +26,7 @@ CellReader::CellReader(const CsvTable& table, const linkage::Column& column, con
   append_found(table, described.parts.empty() ? std::vector{described.name} : described.parts, m_parts);
   append_found(table, described.also, m_also);
   if (!described.told_on.empty()) m_told_on = table.find(described.told_on);
+  if (!described.platform.empty()) m_platform = table.find(described.platform);
 }
 
 void CellReader::read(std::size_t row, std::vector<matching::OwnedValue>& values) const {
@@ -64,23 +65,24 @@ std::string CellReader::joined(std::size_t row) const {
 }
 
 void CellReader::add(std::size_t row, std::string_view text, std::vector<matching::OwnedValue>& values) const {
-  const std::string told_on = m_told_on ? iso_date(m_table.cell(row, *m_told_on), {}) : std::string();
+  const std::string told = m_told_on    ? iso_date(m_table.cell(row, *m_told_on), {})
+                           : m_platform ? std::string(m_table.cell(row, *m_platform))
+                                        : std::string();
   while (m_separator != 0) {
     const std::size_t end = text.find(m_separator);
     if (end == std::string_view::npos) break;
-    add_one(text.substr(0, end), told_on, values);
+    add_one(text.substr(0, end), told, values);
     text.remove_prefix(end + 1);
   }
-  add_one(text, told_on, values);
+  add_one(text, told, values);
 }
 
-void CellReader::add_one(std::string_view text, std::string_view told_on,
+void CellReader::add_one(std::string_view text, std::string_view told,
                          std::vector<matching::OwnedValue>& values) const {
   if (m_preparation == matching::Preparation::verbatim ? text.empty() : is_blank(text)) return;
   std::string ordered;
   if (!m_date_order.empty()) text = ordered = iso_date(text, m_date_order);
-  auto value =
-      matching::make_value(m_type, text, told_on.empty() ? std::string_view(m_qualifier) : told_on, m_preparation);
+  auto value = matching::make_value(m_type, text, told.empty() ? std::string_view(m_qualifier) : told, m_preparation);
   if (!value.text.empty()) values.push_back(std::move(value));
 }
 

@@ -26,7 +26,7 @@ class CellReader {
 
  private:
   void add(std::size_t row, std::string_view text, std::vector<matching::OwnedValue>& values) const;
-  void add_one(std::string_view text, std::string_view told_on, std::vector<matching::OwnedValue>& values) const;
+  void add_one(std::string_view text, std::string_view told, std::vector<matching::OwnedValue>& values) const;
   std::string joined(std::size_t row) const;
 
   const CsvTable& m_table;
@@ -35,7 +35,7 @@ class CellReader {
   std::string m_qualifier, m_date_order;
   char m_separator;
   std::vector<std::size_t> m_parts, m_also;  // without `parts`, m_parts is the one column of that name
-  std::optional<std::size_t> m_told_on;
+  std::optional<std::size_t> m_told_on, m_platform;
 };
 
 }  // namespace heed::link_batch

@@ -38,14 +38,19 @@ std::string describe(const CurvePoint& point) {
                      point.agreement.recall(), point.agreement.f1(), number_text(point.weight, 1));
 }
 
-// A name beside the end of its line, moved so that names do not cover each other.
+// A name beside the end of its line, moved so that names neither cover each other nor leave the picture.
 void name_lines(Svg& svg, std::vector<std::pair<double, std::pair<std::string_view, std::string_view>>> names) {
   std::sort(names.begin(), names.end());
-  double free = top;
-  for (const auto& [y, name] : names) {
-    const double at = std::max(y + 4, free);
-    svg.text(right + 10, at, name.first, Anchor::start, name.second, 13, true);
-    free = at + 18;
+  constexpr double apart = 18;
+  double free = top, last = bottom + 4;
+  for (auto& [y, name] : names) {
+    y = std::max(y + 4, free);
+    free = y + apart;
+  }
+  for (auto named = names.rbegin(); named != names.rend(); ++named) {
+    named->first = std::min(named->first, last);
+    last = named->first - apart;
+    svg.text(right + 10, named->first, named->second.first, Anchor::start, named->second.second, 13, true);
   }
 }
 
@@ -70,8 +75,8 @@ std::string precision_recall_chart(const PairReport& report) {
     svg.dot(across(report.best.agreement.recall()), up(report.best.agreement.precision()), colour::against);
     svg.text(left + 14, bottom - 34, "● " + describe(report.best), Anchor::start, colour::against, 13, true);
     svg.text(left + 14, bottom - 14,
-             fmt::format("blocking recall {:.3f}: no threshold finds more", report.all.recall()), Anchor::start,
-             colour::quiet);
+             fmt::format("among the pairs kept {:.3f} of the true ones: no threshold finds more", report.all.recall()),
+             Anchor::start, colour::quiet);
   }
   return svg.finish();
 }
@@ -126,8 +131,10 @@ std::string weight_histogram(std::span<const float> weights, double threshold) {
              from >= threshold ? colour::agree : colour::against);
   }
   svg.line(across(threshold), top, across(threshold), bottom, colour::ink, 2, "6 4");
-  svg.text(across(threshold), top - 8, fmt::format("threshold {}", number_text(threshold, 1)), Anchor::middle,
-           colour::ink, 13, true);
+  // Beside the name of the axis, and not upon it.
+  svg.text(std::clamp(across(threshold) + 6, left + 60, right), top - 8,
+           fmt::format("threshold {}", number_text(threshold, 1)),
+           across(threshold) > right - 120 ? Anchor::end : Anchor::start, colour::ink, 13, true);
   return svg.finish();
 }
 

@@ -72,6 +72,15 @@ ignore = true
   EXPECT_EQ(texts(table.value(), 2, 0), Texts{}) << "null is no name";
 }
 
+TEST(Load, AHandleIsReadWithThePlatformThatStandsBesideIt) {
+  const auto read = inputs(input("a.csv", "id,name,app\n1,shadow,Chatterbox\n2,shadow,Snapper\n3,shadow,chatterbox\n"));
+  const Schema described = schema("[[column]]\nname = \"name\"\ntype = \"handle\"\nplatform = \"app\"\n");
+  const auto table = load(read, described, columns_of(described), 1);
+  ASSERT_TRUE(table.ok());
+  EXPECT_NE(texts(*table, 0, 0), texts(*table, 1, 0));
+  EXPECT_EQ(texts(*table, 0, 0), texts(*table, 2, 0));
+}
+
 TEST(Load, GivesTheSameWithManyThreads) {
   std::string text = "id,name\n";
   for (int i = 0; i < 40'000; ++i) text += std::to_string(i) + ",n" + std::to_string(i % 977) + "\n";

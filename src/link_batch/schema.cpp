@@ -80,6 +80,8 @@ Result<void> read_key(std::string_view key, const toml::node& node, SchemaColumn
     column.qualifier = TRY(text_of(node, key));
   else if (key == "told_on")
     column.told_on = TRY(text_of(node, key));
+  else if (key == "platform")
+    column.platform = TRY(text_of(node, key));
   else if (key == "separator")
     column.separator = TRY(separator_of(node));
   else if (key == "date")
@@ -95,7 +97,8 @@ Result<void> read_key(std::string_view key, const toml::node& node, SchemaColumn
   else
     return schema_error(
         node.source(),
-        fmt::format("a column has no key \"{}\"; it has name, type, qualifier, told_on, separator, date, verbatim, "
+        fmt::format("a column has no key \"{}\"; it has name, type, qualifier, told_on, platform, separator, date, "
+                    "verbatim, "
                     "ignore, parts and also",
                     key));
   return {};
@@ -117,6 +120,8 @@ Result<SchemaColumn> column_of(const toml::node& node) {
     return schema_error(node.source(), "a column needs name = \"…\", as the first line of the file spells it");
   if (!column.ignore && !members->contains("type"))
     return schema_error(node.source(), "a column needs type = \"…\", or ignore = true");
+  if (!column.ignore && !column.platform.empty() && column.type != AttributeType::handle)
+    return schema_error(node.source(), "platform = \"…\" belongs to a column of the type \"handle\"");
   if (!column.ignore && is_barred(column))
     return schema_error(
         node.source(),
@@ -188,6 +193,7 @@ std::string to_toml(const SchemaColumn& column) {
   if (!column.also.empty()) line("also", quoted(column.also));
   if (!column.qualifier.empty()) line("qualifier", quoted(column.qualifier));
   if (!column.told_on.empty()) line("told_on", quoted(column.told_on));
+  if (!column.platform.empty()) line("platform", quoted(column.platform));
   if (column.separator != 0) line("separator", quoted(std::string_view(&column.separator, 1)));
   if (!column.date_order.empty()) line("date", quoted(column.date_order));
   if (column.verbatim) line("verbatim", "true");

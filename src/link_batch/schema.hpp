@@ -6,7 +6,8 @@
 //   [[column]]
 //   name = "first_name"
 //   type = "forename"
-//   # optional: qualifier = "nhs" · told_on = "seen_day" · separator = "|" (several values in a cell) · verbatim = true
+//   # optional: qualifier = "nhs" · told_on = "seen_day" · platform = "app" (the column that says where a handle is used) ·
+//   # separator = "|" (several values in a cell) · verbatim = true
 //   # · date = "dmy" | "mdy" | "ymd" · ignore = true
 //   # · parts = ["birth_year", "birth_month", "birth_day"]: the value is put together from these columns, in this order: a date
 //   #   year first and with hyphens, everything else with spaces. `name` is then a new name.
@@ -29,7 +30,7 @@ using matching::EntityKind;
 struct SchemaColumn {
   std::string name;
   AttributeType type = AttributeType::category;
-  std::string qualifier, told_on, date_order;
+  std::string qualifier, told_on, platform, date_order;
   char separator = 0;
   bool verbatim = false, ignore = false;
   std::vector<std::string> parts, also;

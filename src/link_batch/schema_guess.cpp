@@ -112,6 +112,7 @@ class Guesser {
     drop_what_is_said_twice();
     plan_birth();
     plan_addresses();
+    plan_platform();
     for (std::size_t i = 0; i < m_columns.size(); ++i) add(i);
     keep_to_the_limit();
     m_schema.kind = kind();
@@ -221,6 +222,17 @@ class Guesser {
     }
   }
 
+  // Where a handle is used belongs to it: the same name on two platforms is two people's.
+  void plan_platform() {
+    const bool handles =
+        std::ranges::any_of(m_columns, [](const ColumnGuess& column) { return column.meaning == Meaning::handle; });
+    for (std::size_t i = 0; handles && m_platform.empty() && i < m_columns.size(); ++i) {
+      if (header_words(m_columns[i].name) != std::vector<std::string>{"platform"}) continue;
+      m_platform = m_columns[i].name;
+      drop(i);
+    }
+  }
+
   // A name for a new column that no column of the table has, but for its parts.
   std::string new_name(std::string_view wanted, const std::vector<std::string>& parts) const {
     std::string name(wanted);
@@ -248,6 +260,7 @@ class Guesser {
     const ColumnGuess& column = m_columns[i];
     out.type = type_of(column.meaning).value_or(AttributeType::category);
     if (out.type == AttributeType::identifier) out.qualifier = scheme_of(column.name);
+    if (out.type == AttributeType::handle) out.platform = m_platform;
     if (out.type == AttributeType::date_of_birth) out.date_order = date_order_of(column.values);
     if (is_of_many(out.type)) out.separator = column.values.separator;
     if (!m_birth_parts.empty() && m_birth_parts[0] == i) {
@@ -320,7 +333,7 @@ class Guesser {
   Indices m_birth_parts;
   std::vector<Indices> m_addresses;
   std::vector<std::string> m_age_beside_birth;
-  std::string m_told_on;
+  std::string m_told_on, m_platform;
   Schema m_schema;
 };
 

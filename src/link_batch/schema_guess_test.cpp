@@ -51,6 +51,7 @@ std::string told(const SchemaColumn& column) {
   add("also", column.also);
   add("date", {column.date_order});
   add("told_on", {column.told_on});
+  add("platform", {column.platform});
   add("qualifier", {column.qualifier});
   return out;
 }

@@ -40,11 +40,15 @@ qualifier = "nhs"
 [[column]]
 name = "cluster"
 ignore = true
+[[column]]
+name = "handle"
+type = "handle"
+platform = "app"
 )");
   ASSERT_TRUE(schema.ok()) << schema.error().detail;
   EXPECT_EQ(schema->id, "unique_id");
   EXPECT_EQ(schema->kind, EntityKind::adult);
-  ASSERT_EQ(schema->columns.size(), 5u);
+  ASSERT_EQ(schema->columns.size(), 6u);
   EXPECT_TRUE(schema->columns[0].verbatim);
   EXPECT_EQ(schema->columns[1].parts, (std::vector<std::string>{"by", "bm", "bd"}));
   EXPECT_EQ(schema->columns[1].told_on, "seen_day");
@@ -52,6 +56,7 @@ ignore = true
   EXPECT_EQ(schema->columns[2].also, std::vector<std::string>{"mobile"});
   EXPECT_EQ(schema->columns[3].qualifier, "nhs");
   EXPECT_TRUE(schema->columns[4].ignore);
+  EXPECT_EQ(schema->columns[5].platform, "app");
 }
 
 TEST(Schema, KeepsWhereRecordsComeFrom) {
@@ -123,6 +128,7 @@ RC_GTEST_PROP(SchemaProperty, WhatIsWrittenIsRead, ()) {
         std::vector<AttributeType>(matching::all_attribute_types().begin(), matching::all_attribute_types().end()));
     column.qualifier = *text;
     column.told_on = *text;
+    if (column.type == AttributeType::handle) column.platform = *text;
     column.date_order = *rc::gen::element<std::string>("", "dmy", "mdy", "ymd");
     column.separator = *rc::gen::element('\0', '|', '"', '\\', '\t');
     column.verbatim = *rc::gen::arbitrary<bool>();

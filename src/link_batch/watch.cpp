@@ -100,20 +100,63 @@ struct Watch::State {
     return std::move(table).value();
   }
 
+  std::vector<std::string> fields_of(const SchemaColumn& column) const {
+    std::vector<std::string> fields = column.parts.empty() ? std::vector{column.name} : column.parts;
+    fields.insert(fields.end(), column.also.begin(), column.also.end());
+    for (const std::string& beside : {column.told_on, column.platform}) {
+      if (!beside.empty()) fields.push_back(beside);
+    }
+    return fields;
+  }
+  // The first that is not read and that no schema says to leave out.
+  std::string unknown_field(const json& object) const {
+    for (const auto& [key, value] : object.items()) {
+      const auto is_it = [&key = key](const SchemaColumn& column) { return column.name == key; };
+      bool known = key == "id" || key == "erase" || key == schema.id || std::ranges::any_of(schema.columns, is_it);
+      for (const SchemaColumn& column : columns) known = known || std::ranges::count(fields_of(column), key) > 0;
+      if (!known) return key.substr(0, 60);
+    }
+    return {};
+  }
+  std::string known_fields() const {
+    std::string names_of_fields = "id";
+    for (const SchemaColumn& column : columns) {
+      for (const std::string& field : fields_of(column)) names_of_fields += ", " + field;
+    }
+    return names_of_fields;
+  }
+
   linkage::MentionId number_of(const std::string& id) {
     names.push_back(id);
     return names.size();
   }
   const std::string& name_of(linkage::MentionId number) const { return names[number - 1]; }
 
+  // What a mention said, as it was said; kept only where sentences are wanted.
+  void keep_texts(const std::vector<CellReader>& readers, std::size_t row) {
+    if (!say) return;
+    std::vector<std::string>& said = texts.emplace_back();
+    for (const CellReader& reader : readers) {
+      said.push_back(reader.text(row));
+      for (char& c : said.back()) c = c == unit_separator ? ',' : c;
+    }
+  }
+
+  std::string sentence(const linkage::Reason& reason, linkage::MentionId left, linkage::MentionId right) const {
+    return say(reason, texts[left - 1][reason.left.column], texts[right - 1][reason.right.column]);
+  }
+
   json why(linkage::MentionId known, linkage::MentionId newcomer) const {
     json steps = json::array();
     const auto score = index.explain(known, newcomer);
     if (!score) return steps;
-    for (const linkage::Step& step : score->steps) {
+    const auto reasons = linkage::reasons_of(index.model(), *score);
+    for (std::size_t at = 0; at < score->steps.size(); ++at) {
+      const linkage::Step& step = score->steps[at];
       const linkage::Comparison& comparison = index.model().comparisons[step.comparison];
       json one = {{"field", comparison.name}, {"weight", rounded(step.weight + step.frequency_weight)}};
       if (step.reached.level < comparison.levels.size()) one["level"] = comparison.levels[step.reached.level].label;
+      if (say) one["says"] = sentence(reasons[at], known, newcomer);
       if (step.frequency_weight != 0) one["of_which_rarity"] = rounded(step.frequency_weight);
       steps.push_back(std::move(one));
     }
@@ -153,16 +196,21 @@ struct Watch::State {
     const std::string id = object.contains("id") ? text_of(object["id"]) : "";
     if (object.value("erase", json()) == true) return erase(id);
     if (!id.empty() && numbers.count(id) > 0) return error("a mention of this id is known already; erase it first");
+    if (const std::string field = unknown_field(object); !field.empty())
+      return error("there is no field \"" + field + "\"; fields are " + known_fields());
     const auto table = table_of(object);
     if (!table) return error("the fields cannot be read: two may have the same name");
-    const linkage::MentionValues read = values(readers(*table), 0);
+    const auto made = readers(*table);
+    const linkage::MentionValues read = values(made, 0);
     const auto suggestions = index.suggest(read, searcher, most);
     const linkage::MentionId number = number_of(id);
+    keep_texts(made, 0);
     index.add({number, read});
     json answer = {{"links", links_of(suggestions, number)}};
     if (id.empty()) {
       index.erase(number);
       names.pop_back();
+      if (say) texts.pop_back();
     } else {
       answer["id"] = id;
       numbers.emplace(id, number);
@@ -174,7 +222,9 @@ struct Watch::State {
   Schema schema;
   linkage::Searcher searcher;
   std::vector<SchemaColumn> columns;
-  std::vector<std::string> names;  // by number − 1
+  std::vector<std::string> names;               // by number − 1
+  std::vector<std::vector<std::string>> texts;  // … and column
+  Say say;
   std::unordered_map<std::string, linkage::MentionId> numbers;
   std::size_t errors = 0;
 };
@@ -193,6 +243,7 @@ Result<void> Watch::begin_with(std::span<const Input> inputs, unsigned threads) 
     for (std::size_t row = 0; row < input.table.rows(); ++row) {
       const std::string& id = ids.ids[mentions.size()];
       mentions.push_back({m_state->number_of(id), State::values(readers, row)});
+      m_state->keep_texts(readers, row);
       m_state->numbers.emplace(id, mentions.back().id);
     }
   }
@@ -201,6 +252,7 @@ Result<void> Watch::begin_with(std::span<const Input> inputs, unsigned threads) 
 }
 
 std::size_t Watch::size() const { return m_state->index.size(); }
+void Watch::say_with(Say say) { m_state->say = std::move(say); }
 std::size_t Watch::errors() const { return m_state->errors; }
 
 std::string Watch::answer(std::string_view line, std::size_t most) {

@@ -5,10 +5,12 @@
 //    "why": [{"field": "first_name", "level": "a short form or variant", "weight": 4.1}, …]}]}
 //
 // A line without "id" is answered and not kept. {"id": "m7", "erase": true} forgets a mention. Fields have the names of the model's
-// columns, or of what the schema makes them of; a list gives several values. A line that cannot be read is answered with
+// columns, or of what the schema makes them of; a list gives several values. A field that is none of these is named and refused, for a
+// slip in a name would otherwise leave a child unfound. A line that cannot be read is answered with
 // {"error": …} and changes nothing.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -17,6 +19,7 @@
 #include "base/result.hpp"
 #include "link_batch/load.hpp"
 #include "linkage/model.hpp"
+#include "linkage/reason.hpp"
 
 namespace heed::link_batch {
 
@@ -33,6 +36,9 @@ class Watch {
 
   // The answer to one line, without its line break. Total: no line makes it fail. `most` links at most.
   std::string answer(std::string_view line, std::size_t most = 5);
+  // The sentence of a reason and of what both sides said, given with each step as "says"; before begin_with and the first line.
+  using Say = std::function<std::string(const linkage::Reason&, std::string_view left, std::string_view right)>;
+  void say_with(Say say);
   // How many lines were answered with an error.
   std::size_t errors() const;
 

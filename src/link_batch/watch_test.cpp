@@ -49,6 +49,27 @@ TEST(Watch, AnswersWhoAMentionMayBeAndKeepsIt) {
   EXPECT_EQ(watch.size(), 2u);
 }
 
+TEST(Watch, AFieldThatIsNoneOfTheModelsIsNamedAndNothingIsKept) {
+  Watch watch(model(), Schema{});
+  const json answer = ask(watch, R"({"id": "m1", "frist_name": "Ana", "surname": "Example"})");
+  EXPECT_EQ(answer["error"], "there is no field \"frist_name\"; fields are id, first_name, surname, phone");
+  EXPECT_EQ(watch.size(), 0u);
+}
+
+TEST(Watch, SaysInWordsWhatEachFieldSays) {
+  Watch watch(model(), Schema{});
+  watch.say_with([](const linkage::Reason& reason, std::string_view left, std::string_view right) {
+    return std::string(to_string(reason.agreement)) + ": " + std::string(left) + " and " + std::string(right);
+  });
+  ask(watch, R"({"id": "m1", "first_name": "Ana", "surname": "Example", "phone": ["07700 900001", "07700 900002"]})");
+  ask(watch, R"({"first_name": "nobody"})");  // asked, and not kept
+  const json answer = ask(watch, R"({"id": "m2", "first_name": "ANA", "surname": "Exampel", "phone": "07700 900002"})");
+  ASSERT_EQ(answer["links"].size(), 1u) << answer;
+  EXPECT_EQ(answer["links"][0]["why"][0]["says"], "same: Ana and ANA");
+  EXPECT_EQ(answer["links"][0]["why"][1]["says"], "one_slip: Example and Exampel");
+  EXPECT_EQ(answer["links"][0]["why"][2]["says"], "same: 07700 900001,07700 900002 and 07700 900002");
+}
+
 TEST(Watch, AskingKeepsNothingAndErasingForgets) {
   Watch watch(model(), Schema{});
   ask(watch, R"({"id": "m1", "first_name": "Ana", "surname": "Example"})");

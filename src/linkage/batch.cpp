@@ -7,6 +7,7 @@
 #include "linkage/pair_scorer.hpp"
 #include "linkage/parallel.hpp"
 #include "linkage/postings.hpp"
+#include "linkage/repeats.hpp"
 #include "linkage/training.hpp"
 
 namespace heed::linkage {
@@ -107,9 +108,7 @@ class Clusterer {
   const BatchOptions& m_options;
 };
 
-}  // namespace
-
-BatchResult link(Table& table, const Model* model, const BatchOptions& options) {
+BatchResult link_all(Table& table, const Model* model, const BatchOptions& options) {
   BatchResult result;
   const auto start = Clock::now();
   table.freeze_frequencies();
@@ -132,6 +131,8 @@ BatchResult link(Table& table, const Model* model, const BatchOptions& options) 
   const auto blocking = Clock::now();
   const KeyMaker keys(result.model.plan.rules, table);
   const Postings postings(keys, table, result.model.plan.most_in_key, options.threads);
+  result.report.crowded_keys = postings.crowded_keys();
+  result.report.records_without_key = postings.records_without_key();
   result.report.seconds_blocking = seconds_since(blocking);
 
   const auto weighing = Clock::now();
@@ -144,6 +145,43 @@ BatchResult link(Table& table, const Model* model, const BatchOptions& options) 
   const auto clustering = Clock::now();
   result.cluster = Clusterer(table, result.model, options).run(result.pairs);
   result.report.seconds_clustering = seconds_since(clustering);
+  return result;
+}
+
+// The result of `kept` records as one of all.
+void renumber(BatchResult& result, std::span<const std::uint32_t> kept, std::size_t records) {
+  for (ScoredPair& pair : result.pairs) pair = {kept[pair.left], kept[pair.right], pair.weight};
+  std::vector<std::uint32_t> cluster(records);
+  std::iota(cluster.begin(), cluster.end(), 0U);
+  for (std::size_t at = 0; at < kept.size(); ++at) cluster[kept[at]] = kept[result.cluster[at]];
+  result.cluster = std::move(cluster);
+}
+
+// Each repeat with the first that says the same.
+void add_repeats(BatchResult& result, const Table& table, const Repeats& found, double keep_from) {
+  PairScorer scorer(result.model, table);
+  for (const Repeats::Repeat& repeat : found.repeats) {
+    result.cluster[repeat.record] = result.cluster[repeat.first];
+    const float weight = scorer.weight(repeat.first, repeat.record, static_cast<float>(keep_from));
+    if (weight > PairScorer::below) result.pairs.push_back({repeat.first, repeat.record, weight});
+  }
+  std::ranges::sort(result.pairs, [](const ScoredPair& left, const ScoredPair& right) {
+    return left.left != right.left ? left.left < right.left : left.right < right.right;
+  });
+  result.report.repeats = found.repeats.size();
+}
+
+}  // namespace
+
+BatchResult link(Table& table, const Model* model, const BatchOptions& options) {
+  const Repeats found = find_repeats(table);
+  if (found.repeats.empty()) return link_all(table, model, options);
+  const std::size_t records = table.size();
+  Table::Layout all = table.keep_only(found.kept);
+  BatchResult result = link_all(table, model, options);
+  table.put_back(std::move(all));
+  renumber(result, found.kept, records);
+  add_repeats(result, table, found, options.keep_pairs_from);
   return result;
 }
 

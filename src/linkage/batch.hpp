@@ -29,6 +29,8 @@ struct BatchOptions {
 struct BatchReport {
   double seconds_training = 0, seconds_blocking = 0, seconds_scoring = 0, seconds_clustering = 0;
   std::uint64_t candidates = 0;  // pairs that were weighed
+  std::uint64_t repeats = 0;  // records that say the same as more than 20 others, and stand in the cluster of the first
+  std::uint64_t crowded_keys = 0, records_without_key = 0;  // postings.hpp
   std::vector<std::string> rules;
   std::vector<EmIteration> iterations;
 };
@@ -44,7 +46,8 @@ struct BatchResult {
 Model make_model(std::vector<Column> columns);
 
 // `sources`, when not empty, names for each record the table that it came from; `model` null = train. Frequencies of `table`
-// are frozen. Never fails: a table that nothing can be learnt of gives everybody a cluster of their own.
+// are frozen, records that were entered again and again (repeats.hpp) counted once; their pairs are those with the first of them.
+// Never fails: a table that nothing can be learnt of gives everybody a cluster of their own.
 BatchResult link(Table& table, const Model* model, const BatchOptions& options = {});
 
 }  // namespace heed::linkage

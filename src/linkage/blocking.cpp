@@ -1,8 +1,28 @@
 #include "linkage/blocking.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 namespace heed::linkage {
+
+namespace {
+
+// "letters 1 to 3", "the last 4 letters".
+std::string described(const Feature& feature) {
+  if (feature.kind != FeatureKind::letters) return std::string(to_string(feature.kind));
+  std::string text;
+  if (feature.from < 0 && feature.length == 0) {
+    text = fmt::format("the last {} letters", -feature.from);
+  } else if (feature.length > 0) {
+    text = fmt::format("letters {} to {}", feature.from, feature.from + feature.length - 1);
+  } else {
+    text = feature.from == 1 ? "all letters" : fmt::format("from letter {}", feature.from);
+  }
+  return feature.folded ? text + ", in small letters" : text;
+}
+
+}  // namespace
 
 std::string describe(const Rule& rule, std::span<const Column> columns) {
   std::string text;
@@ -10,7 +30,7 @@ std::string describe(const Rule& rule, std::span<const Column> columns) {
     if (!text.empty()) text += " + ";
     text += columns[feature.column].name;
     text += " (";
-    text += to_string(feature.kind);
+    text += described(feature);
     text += ")";
   }
   return text;
@@ -34,7 +54,7 @@ KeyMaker::KeyMaker(std::span<const Rule> rules, const Table& table, Hashed hashe
     kept.starts.reserve(dictionary.size() + 1);
     kept.starts.push_back(0);
     for (ValueId id = 0; id < dictionary.size(); ++id) {
-      append_hashes(kept.feature.kind, type, dictionary.value(id), kept.hashes);
+      append_hashes(kept.feature, type, dictionary.value(id), kept.hashes);
       kept.starts.push_back(static_cast<std::uint32_t>(kept.hashes.size()));
     }
   }
@@ -60,7 +80,7 @@ void KeyMaker::each_hash(const Hashes& kept, std::span<const Table::Cell> cells,
       continue;
     }
     std::vector<std::uint64_t> hashes;
-    append_hashes(kept.feature.kind, m_table.columns()[kept.feature.column].type,
+    append_hashes(kept.feature, m_table.columns()[kept.feature.column].type,
                   m_table.dictionary(kept.feature.column).value(value), hashes);
     for (const std::uint64_t hash : hashes) use(hash);
   }
@@ -83,7 +103,7 @@ std::vector<std::uint64_t> KeyMaker::keys(const Record& record) const {
   const auto each_hash = [&](const Hashes* kept, const auto& use) {
     std::vector<std::uint64_t> found;
     for (const Value* value : record.of(kept->feature.column)) {
-      append_hashes(kept->feature.kind, m_table.columns()[kept->feature.column].type, *value, found);
+      append_hashes(kept->feature, m_table.columns()[kept->feature.column].type, *value, found);
     }
     for (const std::uint64_t hash : found) use(hash);
   };

@@ -58,10 +58,9 @@ class KeyMaker {
     std::vector<std::uint32_t> starts;  // by value: where its hashes begin
     std::vector<std::uint64_t> hashes;
   };
-  static constexpr std::size_t most_features = 3;
   // The features of a rule, and what its keys begin with.
   struct Chosen {
-    const Hashes* features[most_features];
+    const Hashes* features[Rule::most_features];
     std::size_t count = 0;
     std::uint64_t tag = 0;
     std::span<const Hashes* const> span() const { return {features, count}; }

@@ -8,7 +8,7 @@ namespace {
 constexpr std::array kinds{FeatureKind::whole,     FeatureKind::sound,    FeatureKind::meaning, FeatureKind::beginning,
                            FeatureKind::ending,    FeatureKind::skeleton, FeatureKind::year,    FeatureKind::year_month,
                            FeatureKind::month_day, FeatureKind::year_day, FeatureKind::user,    FeatureKind::word,
-                           FeatureKind::sector,    FeatureKind::trigram};
+                           FeatureKind::sector,    FeatureKind::trigram,  FeatureKind::letters};
 
 std::vector<Column> every_type() {
   std::vector<Column> columns;

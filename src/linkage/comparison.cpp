@@ -170,6 +170,10 @@ Truth holds_for(const Condition& condition, const Value& left_value, const Value
     case Measure::compatible_plate:
       return truth(matching::plates_fit(left, right) &&
                    static_cast<double>(matching::plate_agreement(left, right)) >= condition.threshold);
+    case Measure::whole_plate: return truth(left == right && matching::is_whole_plate(left));
+    case Measure::slipped_plate:
+      return truth(static_cast<double>(matching::plate_slip_agreement(left, right)) >=
+                   std::max(1.0, condition.threshold));
     case Measure::word_overlap:
     case Measure::word_containment: return truth(words(condition, left_value, right_value));
     case Measure::shared_values: return Truth::unknown;  // of lists: see share_values

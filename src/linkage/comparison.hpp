@@ -37,6 +37,8 @@ enum class Measure : std::uint8_t {
   word_containment,  // weight of the shared words / weight of the lighter side's words ≥ threshold
   prefix,            // the first `threshold` characters are equal, and both have that many
   suffix,            // the last `threshold` characters are equal, and both have that many
+  whole_plate,       // equal texts of plates of which nothing is unknown: two parts that are equal are not one plate
+  slipped_plate,     // one slip parts two plates; threshold: characters that both know and that agree
 };
 
 // What is taken of a column's value before it is measured.

@@ -1,5 +1,6 @@
 // What is compared when nobody has said what to compare: levels for each type of attribute, from the strongest agreement down.
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "linkage/batch.hpp"
@@ -67,6 +68,12 @@ class Levels {
       ways.push_back(test(exact, other, m_column));
     }
     if (!ways.empty()) level("in another field", either(std::move(ways)));
+    return *this;
+  }
+  // The chance of the level just made is known, and better so than from the few pairs of a table that reach it.
+  Levels& by_chance(double u) {
+    m_comparison.levels.back().u = u;
+    m_comparison.levels.back().fixed_u = true;
     return *this;
   }
   // The level just made weighs nothing.
@@ -150,14 +157,31 @@ Comparison words_levels(Levels levels) {
   return levels.level("half the words", word_overlap, 0.4).level("a word", word_containment, 0.3).otherwise();
 }
 
-// Two parts of a plate that contradict each other nowhere, and have too little in common to be found by it, say nothing.
+// A sign of a plate is the same by chance about once in twelve: letters seldomer, digits and years of issue more often. That is taken from
+// how plates are made, and not from the table: few pairs of it fit in six signs, and nearly all of these are the same car.
+double fits_by_chance(int signs) { return std::pow(12.0, -signs); }
+
+// Two parts of a plate that contradict each other nowhere, and have too little in common to be found by it, say nothing. One slip in
+// seven signs can stand in any of them.
 Comparison plate_levels(Levels levels, double frequency) {
-  levels.level("the same", exact, 0, frequency)
+  levels.level("the same", whole_plate, 0, frequency);
+  if (frequency == 0) levels.by_chance(fits_by_chance(7));
+  levels.level("fits, seven known", compatible_plate, 7)
+      .by_chance(fits_by_chance(7))
+      .level("fits, six known", compatible_plate, 6)
+      .by_chance(fits_by_chance(6))
       .level("fits, five known", compatible_plate, 5)
-      .level("fits, three known", compatible_plate, 3)
+      .by_chance(fits_by_chance(5))
+      .level("one slip, six agree", slipped_plate, 6)
+      .by_chance(7 * fits_by_chance(6))
+      .level("fits, four known", compatible_plate, 4)
+      .by_chance(fits_by_chance(4))
+      .level("one slip, five agree", slipped_plate, 5)
+      .by_chance(7 * fits_by_chance(5))
+      .level("fits, three known", compatible_plate, 3)  // met often enough to be counted
       .level("fits, too little known", compatible_plate, 0)
       .says_nothing();
-  return levels.level("one slip", damerau_levenshtein, 1).otherwise();
+  return levels.otherwise();
 }
 
 Comparison postcode_levels(Levels levels) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 
+#include "matching/fold.hpp"
 #include "matching/nicknames.hpp"
 #include "matching/normalise.hpp"
 
@@ -93,6 +94,31 @@ void append_text(FeatureKind kind, AttributeType type, std::string_view text, st
   if (!text.empty()) hashes.push_back(tagged(kind, type, hash_of(text)));
 }
 
+// What SQL's SUBSTR takes of a text, in characters.
+std::string_view letters_of(const Feature& feature, std::string_view text) {
+  std::vector<std::size_t> begins;  // of characters
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) begins.push_back(at);
+  }
+  const auto count = static_cast<std::ptrdiff_t>(begins.size());
+  const std::ptrdiff_t from = feature.from > 0 ? feature.from - 1 : std::max<std::ptrdiff_t>(count + feature.from, 0);
+  if (from >= count) return {};
+  const std::ptrdiff_t until = feature.length == 0 ? count : std::min<std::ptrdiff_t>(from + feature.length, count);
+  const std::size_t begin = begins[static_cast<std::size_t>(from)];
+  const std::size_t end = until == count ? text.size() : begins[static_cast<std::size_t>(until)];
+  return text.substr(begin, end - begin);
+}
+
+void append_letters(const Feature& feature, AttributeType type, std::string_view text,
+                    std::vector<std::uint64_t>& hashes) {
+  const std::string_view taken = letters_of(feature, text);
+  if (taken.empty()) return;
+  const std::string folded = feature.folded ? matching::fold(taken) : std::string();
+  const std::uint64_t which = (static_cast<std::uint64_t>(feature.from + 0x8000) << 17) |
+                              (std::uint64_t{feature.length} << 1) | (feature.folded ? 1 : 0);
+  hashes.push_back(tagged(letters, type, combine(hash_of(folded.empty() ? taken : folded), which)));
+}
+
 constexpr std::array name_kinds{whole, sound, meaning, skeleton, beginning, ending};
 constexpr std::array family_name_kinds{whole, sound, skeleton, beginning, ending};
 constexpr std::array full_name_kinds{whole, word, skeleton};
@@ -122,6 +148,7 @@ std::string_view to_string(FeatureKind kind) {
     case word: return "word";
     case sector: return "sector";
     case trigram: return "three in a row";
+    case letters: return "letters";
   }
   return "";
 }
@@ -149,6 +176,14 @@ std::span<const FeatureKind> features_of(AttributeType type) {
     case AttributeType::vehicle_colour: return plain_kinds;
   }
   return plain_kinds;
+}
+
+void append_hashes(const Feature& feature, AttributeType type, const Value& value, std::vector<std::uint64_t>& hashes) {
+  if (feature.kind == letters) {
+    append_letters(feature, type, value.text, hashes);
+  } else {
+    append_hashes(feature.kind, type, value, hashes);
+  }
 }
 
 void append_hashes(FeatureKind kind, AttributeType type, const Value& value, std::vector<std::uint64_t>& hashes) {
@@ -196,6 +231,7 @@ void append_hashes(FeatureKind kind, AttributeType type, const Value& value, std
       if (text.size() >= 5) append_text(kind, type, text.substr(0, text.size() - 2), hashes);
       return;
     case trigram: append_trigrams(type, text, hashes); return;
+    case letters: return;
   }
 }
 

@@ -181,8 +181,9 @@ double weight_to_probability(double weight) {
 double probability_to_weight(double probability) { return std::log2(probability / (1 - probability)); }
 
 bool is_exact(const Condition& condition, std::uint16_t column) {
-  return condition.kind == Condition::Kind::test && condition.measure == Measure::exact &&
-         condition.left == Operand{column} && condition.right == Operand{column};
+  const bool equal = condition.measure == Measure::exact || condition.measure == Measure::whole_plate;
+  return condition.kind == Condition::Kind::test && equal && condition.left == Operand{column} &&
+         condition.right == Operand{column};
 }
 
 bool looks_first_at(const Condition& condition, std::uint16_t column) {

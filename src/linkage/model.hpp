@@ -42,6 +42,8 @@ struct Model {
   Plan plan;  // which pairs are looked at
   // Splink's other settings, kept so that a file read and written again says the same (JSON text; "" = none).
   std::string other_settings;
+  // What of Splink's blocking rules could not be read, for whoever runs the model: "2: cannot read levenshtein(…)".
+  std::vector<std::string> unread_rules;
 
   std::optional<std::uint16_t> column(std::string_view name) const;
 };

@@ -86,7 +86,9 @@ PairScorer::Comparing PairScorer::prepare(const Comparison& comparison) const {
     const bool crosses =
         std::any_of(columns.begin(), columns.end(), [&](std::uint16_t c) { return c != comparing.column; });
     if (i == 0) comparing.first_is_missing = is_missing(level.condition, comparing.column);
-    if (i > 0 && only_missing_before && is_exact(level.condition, comparing.column)) {
+    const bool of_any_text =
+        level.condition.measure == Measure::exact;  // parts of plates may be equal and not the same
+    if (i > 0 && only_missing_before && of_any_text && is_exact(level.condition, comparing.column)) {
       comparing.exact_level = static_cast<std::uint16_t>(i);
     }
     only_missing_before = only_missing_before && is_missing(level.condition, comparing.column);

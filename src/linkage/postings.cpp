@@ -17,17 +17,22 @@ struct Entry {
 
 using Entries = std::vector<Entry>;
 
+// Notes in `counts` how many keys each has.
 std::array<Entries, key_parts> keys_of_some(const KeyMaker& keys, const Table& table, std::uint32_t from,
-                                            std::uint32_t until) {
+                                            std::uint32_t until, std::vector<std::uint32_t>& counts) {
   std::array<Entries, key_parts> result;
   for (std::uint32_t record = from; record < until; ++record) {
-    for (const std::uint64_t key : keys.keys(table.cells(record))) result[key >> 56].push_back({key, record});
+    const std::vector<std::uint64_t> of_record = keys.keys(table.cells(record));
+    counts[record] = static_cast<std::uint32_t>(of_record.size());
+    for (const std::uint64_t key : of_record) result[key >> 56].push_back({key, record});
   }
   return result;
 }
 
 struct Lists {
   std::vector<std::uint32_t> lengths, records;
+  std::uint64_t crowded_keys = 0;
+  std::vector<std::uint32_t> crowded;  // by such a key: the records that hold it
 };
 
 // Entries come by record ascending within each source; a stable order by key keeps that.
@@ -42,6 +47,9 @@ Lists lists_of_part(Entries part, std::uint32_t most) {
     if (until - from >= 2 && until - from <= most) {
       lists.lengths.push_back(static_cast<std::uint32_t>(until - from));
       for (std::size_t at = from; at < until; ++at) lists.records.push_back(part[at].record);
+    } else if (until - from > most) {
+      ++lists.crowded_keys;
+      for (std::size_t at = from; at < until; ++at) lists.crowded.push_back(part[at].record);
     }
     from = until;
   }
@@ -55,9 +63,10 @@ Postings::Postings(const KeyMaker& keys, const Table& table, std::uint32_t most_
   threads = std::max(1U, threads);
   std::vector<std::array<Entries, key_parts>> made(threads);
   std::array<Lists, key_parts> lists;
+  std::vector<std::uint32_t> usable(records, 0);  // by record: how many of its keys others may be found by
   in_parallel(threads, [&](unsigned worker) {
     const auto bound = [&](unsigned at) { return static_cast<std::uint32_t>(std::uint64_t{records} * at / threads); };
-    made[worker] = keys_of_some(keys, table, bound(worker), bound(worker + 1));
+    made[worker] = keys_of_some(keys, table, bound(worker), bound(worker + 1), usable);
   });
   in_parallel(threads, [&](unsigned worker) {
     for (std::size_t part = worker; part < key_parts; part += threads) {
@@ -74,9 +83,12 @@ Postings::Postings(const KeyMaker& keys, const Table& table, std::uint32_t most_
   for (Lists& some : lists) {
     for (const std::uint32_t length : some.lengths) m_list_starts.push_back(m_list_starts.back() + length);
     for (const std::uint32_t record : some.records) ++counts[record + 1];
+    for (const std::uint32_t record : some.crowded) --usable[record];
+    m_crowded_keys += some.crowded_keys;
     m_records.insert(m_records.end(), some.records.begin(), some.records.end());
     some = {};
   }
+  m_records_without_key = static_cast<std::uint64_t>(std::ranges::count(usable, 0U));
   for (std::uint32_t record = 0; record < records; ++record) counts[record + 1] += counts[record];
   m_starts = counts;
   m_lists.resize(m_records.size());

@@ -24,6 +24,9 @@ class Postings {
   std::span<const std::uint32_t> records_of(std::uint32_t list) const {
     return std::span(m_records).subspan(m_list_starts[list], m_list_starts[list + 1] - m_list_starts[list]);
   }
+  // Keys that more than `most_in_key` records hold, and records that have no other: nothing finds them.
+  std::uint64_t crowded_keys() const { return m_crowded_keys; }
+  std::uint64_t records_without_key() const { return m_records_without_key; }
   std::size_t bytes() const {
     return (m_lists.capacity() + m_records.capacity()) * 4 + (m_starts.capacity() + m_list_starts.capacity()) * 8;
   }
@@ -31,6 +34,7 @@ class Postings {
  private:
   std::vector<std::uint64_t> m_starts, m_list_starts;
   std::vector<std::uint32_t> m_lists, m_records;
+  std::uint64_t m_crowded_keys = 0, m_records_without_key = 0;
 };
 
 }  // namespace heed::linkage

@@ -30,6 +30,8 @@ Agreement of_test(const Condition& test) {
     case Measure::damerau_levenshtein:
       if (test.threshold <= 1) return Agreement::one_slip;
       return test.threshold <= 2 ? Agreement::two_slips : Agreement::alike;
+    case Measure::whole_plate: return Agreement::same;
+    case Measure::slipped_plate: return Agreement::one_slip;
     case Measure::nickname: return Agreement::form_of_name;
     case Measure::phonetic: return Agreement::sounds_the_same;
     case Measure::word_overlap:

@@ -28,17 +28,24 @@ enum class FeatureKind : std::uint8_t {
   word,      // each word
   sector,    // of a postcode: without its last two characters
   trigram,   // of a number plate, confusable letters counted as equal
+  letters,   // some of the text, as SQL's SUBSTR takes them: see Feature
 };
 std::string_view to_string(FeatureKind kind);
 
 struct Feature {
   std::uint16_t column = 0;
   FeatureKind kind = FeatureKind::whole;
+  // Of `letters` alone: the first that is taken, from 1, or from the end where negative (−4: the last four); how many, 0 = all that
+  // follow; and whether capitals and marks count. A text that has none of them gives no key.
+  std::int16_t from = 1;
+  std::uint16_t length = 0;
+  bool folded = false;
   bool operator==(const Feature&) const = default;
 };
 
 struct Rule {
-  std::vector<Feature> features;  // one to three, by column ascending
+  static constexpr std::size_t most_features = 6;
+  std::vector<Feature> features;  // at least one, by column ascending
   bool operator==(const Rule&) const = default;
 };
 

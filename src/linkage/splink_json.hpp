@@ -4,6 +4,9 @@
 // Read: exact, Jaro, Jaro–Winkler, Levenshtein, Damerau–Levenshtein, Jaccard, date of birth, dates apart, postcode, e-mail, name, forename and
 // surname (also the wrong way round), array intersection, AND / OR / NOT of these, ELSE; dialects of DuckDB, Spark, Athena,
 // Postgres and SQLite where they only differ in the names of functions. Heed's own tests are heed_… functions. Columns are read as verbatim.
+//
+// Blocking rules: equalities of one column with itself, or with a part of it (SUBSTR, LEFT, RIGHT; LOWER, UPPER), joined by AND; OR
+// makes several rules of one. What else a rule asks is not read, and the rule is left out and named in Model::unread_rules.
 #pragma once
 
 #include <span>
@@ -34,6 +37,11 @@ std::string write_frequencies(const TermFrequencies& frequencies, double fewest 
 
 // One condition to SQL of DuckDB's dialect and back; `columns` names what an operand's number means, and grows as names are met.
 std::string to_sql(const Condition& condition, std::span<const Column> columns);
+// The same of a blocking rule: of all features but sounds, skeletons and the like, for which SQL has no word ("" then). One that is read
+// has letters where SQL takes a part. Columns that no comparison looks at are added.
+std::string to_sql(const Rule& rule, std::span<const Column> columns);
+Result<std::vector<Rule>> parse_rules(std::string_view sql, std::vector<Column>& columns);
+
 Result<Condition> parse_condition(std::string_view sql, std::vector<Column>& columns);
 
 }  // namespace heed::linkage

@@ -147,30 +147,62 @@ Result<std::vector<Column>> read_columns(const Json& heed) {
 }
 
 std::optional<FeatureKind> parse_feature_kind(std::string_view text) {
-  for (int kind = 0; kind <= static_cast<int>(FeatureKind::trigram); ++kind) {
+  for (int kind = 0; kind <= static_cast<int>(FeatureKind::letters); ++kind) {
     if (to_string(static_cast<FeatureKind>(kind)) == text) return static_cast<FeatureKind>(kind);
   }
   return std::nullopt;
 }
 
-Result<Plan> read_plan(const Json& heed, const Model& model) {
+Result<Feature> read_feature(const Json& json, const Model& model) {
+  const auto column = model.column(text_of(json, "column"));
+  const auto kind = parse_feature_kind(text_of(json, "feature"));
+  if (!column || !kind) return wrong("heed: a rule of the plan names an unknown column or feature");
+  Feature feature{*column, *kind};
+  if (*kind != FeatureKind::letters) return feature;
+  feature.from = static_cast<std::int16_t>(TRY(number_of(json, "from", 1, -1000, 1000)));
+  feature.length = static_cast<std::uint16_t>(TRY(number_of(json, "length", 0, 0, 1000)));
+  feature.folded = is_true(json, "folded");
+  return feature;
+}
+
+// Splink compares all that a rule finds, however many hold the key; here a key of more than these is left out, so that no table costs
+// more than it can.
+constexpr std::uint32_t most_in_key_of_splink = 5'000;
+constexpr std::size_t most_rules = 1000;
+
+// What SQL says of the plan. Rules that cannot be read are noted.
+void read_sql_rules(const Json& json, Model& model) {
+  const Json* rules = member(json, splink_rules);
+  if (rules == nullptr || !rules->is_array()) return;
+  std::size_t number = 0;
+  for (const Json& each : *rules) {
+    if (++number > most_rules) break;
+    const std::string sql = each.is_string() ? each.get<std::string>() : text_of(each, "blocking_rule");
+    auto read = parse_rules(sql, model.columns);
+    if (!read.ok()) {
+      model.unread_rules.push_back(fmt::format("{}: {}", number, read.error().detail));
+      continue;
+    }
+    for (Rule& rule : *read) {
+      if (std::ranges::find(model.plan.rules, rule) == model.plan.rules.end())
+        model.plan.rules.push_back(std::move(rule));
+    }
+  }
+  if (!model.plan.rules.empty()) model.plan.most_in_key = most_in_key_of_splink;
+}
+
+Result<Plan> read_plan(const Json& plan_json, const Model& model) {
   Plan plan;
-  const Json* json = member(heed, "plan");
-  if (json == nullptr) return plan;
+  const Json* json = &plan_json;
   plan.most_in_key = static_cast<std::uint32_t>(TRY(number_of(*json, "most_in_key", plan.most_in_key, 1, 4e9)));
   const Json* rules = member(*json, "rules");
-  if (rules == nullptr || !rules->is_array() || rules->size() > 1000)
+  if (rules == nullptr || !rules->is_array() || rules->size() > most_rules)
     return wrong("heed: the plan has no list of rules");
   for (const Json& features : *rules) {
     Rule rule;
-    for (const Json& feature : features) {
-      const auto column = model.column(text_of(feature, "column"));
-      const auto kind = parse_feature_kind(text_of(feature, "feature"));
-      if (!column || !kind) return wrong("heed: a rule of the plan names an unknown column or feature");
-      rule.features.push_back({*column, *kind});
-    }
-    if (rule.features.empty() || rule.features.size() > 3)
-      return wrong("heed: a rule of the plan has not one to three features");
+    for (const Json& feature : features) rule.features.push_back(TRY(read_feature(feature, model)));
+    if (rule.features.empty() || rule.features.size() > Rule::most_features)
+      return wrong("heed: a rule of the plan has not one to six features");
     plan.rules.push_back(std::move(rule));
   }
   return plan;
@@ -246,7 +278,11 @@ Result<Model> read_model(std::string_view text) {
   const double alike = std::accumulate(model.alike_prior.begin(), model.alike_prior.end(), 0.0);
   if (alike > 0 && model.prior + alike >= 1)
     return wrong("heed: the probabilities of matches and of those who are alike leave none for others");
-  model.plan = TRY(read_plan(heed, model));
+  if (const Json* plan = member(heed, "plan"); plan != nullptr) {
+    model.plan = TRY(read_plan(*plan, model));
+  } else {
+    read_sql_rules(json, model);
+  }
   if (auto read = read_level_extras(heed, model); !read.ok()) return std::move(read).error();
   model.other_settings = other_settings(json);
   return model;

@@ -33,29 +33,6 @@ Json written(const Comparison& comparison, std::span<const Column> columns) {
   return json;
 }
 
-// A rule of the plan in SQL; "" where SQL has no such feature.
-std::string written(const Rule& rule, std::span<const Column> columns) {
-  std::string sql;
-  for (const Feature& feature : rule.features) {
-    std::string_view form;
-    switch (feature.kind) {
-      case FeatureKind::whole: form = "{0}.\"{1}\""; break;
-      case FeatureKind::beginning: form = "SUBSTR({0}.\"{1}\", 1, 3)"; break;
-      case FeatureKind::ending: form = "RIGHT({0}.\"{1}\", 4)"; break;
-      case FeatureKind::year: form = "SUBSTR({0}.\"{1}\", 1, 4)"; break;
-      case FeatureKind::year_month: form = "SUBSTR({0}.\"{1}\", 1, 7)"; break;
-      case FeatureKind::month_day: form = "SUBSTR({0}.\"{1}\", 6, 5)"; break;
-      default: return {};
-    }
-    if (feature.column >= columns.size()) return {};
-    const std::string& name = columns[feature.column].name;
-    if (!sql.empty()) sql += " AND ";
-    sql += fmt::format("({} = {})", fmt::format(fmt::runtime(form), "l", name),
-                       fmt::format(fmt::runtime(form), "r", name));
-  }
-  return sql;
-}
-
 Json settings_of(const Model& model) {
   Json json = Json::parse(model.other_settings, nullptr, false);
   const bool own = !json.is_object();
@@ -64,7 +41,7 @@ Json settings_of(const Model& model) {
   if (own) {
     Json rules = Json::array();
     for (const Rule& rule : model.plan.rules) {
-      const std::string sql = written(rule, model.columns);
+      const std::string sql = to_sql(rule, model.columns);
       if (!sql.empty()) rules.push_back({{"blocking_rule", sql}, {"sql_dialect", "duckdb"}});
     }
     json[splink_rules] = std::move(rules);
@@ -85,13 +62,22 @@ Json columns_of(const Model& model) {
   return columns;
 }
 
+Json written(const Feature& feature, std::span<const Column> columns) {
+  Json json = {{"column", columns[feature.column].name}, {"feature", to_string(feature.kind)}};
+  if (feature.kind != FeatureKind::letters) return json;
+  json["from"] = feature.from;
+  json["length"] = feature.length;
+  json["folded"] = feature.folded;
+  return json;
+}
+
 Json plan_of(const Model& model) {
   Json rules = Json::array();
   for (const Rule& rule : model.plan.rules) {
     Json features = Json::array();
     for (const Feature& feature : rule.features) {
       if (feature.column >= model.columns.size()) continue;
-      features.push_back({{"column", model.columns[feature.column].name}, {"feature", to_string(feature.kind)}});
+      features.push_back(written(feature, model.columns));
     }
     if (!features.empty()) rules.push_back(std::move(features));
   }
@@ -127,7 +113,7 @@ Json extras_of(const Model& model, const Json& settings) {
     if (model.alike_prior[index_of(kind)] > 0) heed[prior_name_of(kind)] = model.alike_prior[index_of(kind)];
   }
   if (Json levels = levels_of(model); !levels.is_null()) heed["levels"] = std::move(levels);
-  if (model.plan != Plan{}) heed["plan"] = plan_of(model);
+  if (model.plan != (read.ok() ? read->plan : Plan{})) heed["plan"] = plan_of(model);
   // Rules of the plan name columns, and a reader that knows no types would take every value as it is.
   if (!heed.empty() || !read.ok() || read->columns != model.columns) heed["columns"] = columns_of(model);
   return heed;

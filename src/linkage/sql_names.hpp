@@ -19,7 +19,7 @@ struct MeasureName {
 
 // The first name of a measure is the one that is written: DuckDB's. The others are those of Spark, Athena and SQLite
 // (splink/internals/dialects.py). heed_ functions are ours alone.
-inline constexpr std::array<MeasureName, 18> measure_names = {{
+inline constexpr std::array<MeasureName, 20> measure_names = {{
     {"jaro_similarity", Measure::jaro, Bound::at_least},
     {"jaro_sim", Measure::jaro, Bound::at_least},
     {"jaro_winkler_similarity", Measure::jaro_winkler, Bound::at_least},
@@ -38,6 +38,8 @@ inline constexpr std::array<MeasureName, 18> measure_names = {{
     {"heed_word_containment", Measure::word_containment, Bound::at_least},
     {"heed_same_beginning", Measure::prefix, Bound::at_least},
     {"heed_same_ending", Measure::suffix, Bound::at_least},
+    {"heed_same_whole_plate", Measure::whole_plate, Bound::none},
+    {"heed_plate_slip_agreement", Measure::slipped_plate, Bound::at_least},
 }};
 
 struct PartPattern {

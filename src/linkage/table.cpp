@@ -28,6 +28,31 @@ void Table::erase(std::uint32_t record) {
   for (const Cell cell : cells(record)) m_dictionaries[cell.column()].add(cell.value(), -1);
 }
 
+void Table::count_all(std::int32_t by) {
+  for (const Cell cell : m_cells) m_dictionaries[cell.column()].add(cell.value(), by);
+}
+
+Table::Layout Table::keep_only(std::span<const std::uint32_t> records) {
+  count_all(-1);
+  Layout all{{0}, {}};
+  for (const std::uint32_t record : records) {
+    const std::span<const Cell> kept = cells(record);
+    all.cells.insert(all.cells.end(), kept.begin(), kept.end());
+    all.starts.push_back(all.cells.size());
+  }
+  std::swap(all.starts, m_starts);
+  std::swap(all.cells, m_cells);
+  count_all(1);
+  return all;
+}
+
+void Table::put_back(Layout layout) {
+  count_all(-1);
+  m_starts = std::move(layout.starts);
+  m_cells = std::move(layout.cells);
+  count_all(1);
+}
+
 Record Table::record(std::uint32_t number, Space& space) const {
   const std::size_t columns = m_columns.size();
   space.starts.assign(columns + 1, 0);

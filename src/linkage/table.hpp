@@ -42,6 +42,15 @@ class Table {
     return std::span(m_cells).subspan(m_starts[number], m_starts[number + 1] - m_starts[number]);
   }
 
+  // Goes on with these records alone (ascending), numbered from 0: the values of the others count no longer. What is given back puts
+  // all of them back.
+  struct Layout {
+    std::vector<std::uint64_t> starts;
+    std::vector<Cell> cells;
+  };
+  Layout keep_only(std::span<const std::uint32_t> records);
+  void put_back(Layout layout);
+
   const Dictionary& dictionary(std::size_t column) const { return m_dictionaries[column]; }
   void freeze_frequencies();
   std::size_t bytes() const;
@@ -51,6 +60,8 @@ class Table {
   void read(ByteReader& in);
 
  private:
+  void count_all(std::int32_t by);
+
   std::vector<Column> m_columns;
   std::vector<Dictionary> m_dictionaries;
   std::vector<std::uint64_t> m_starts;  // by record: where its cells begin

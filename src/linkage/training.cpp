@@ -66,8 +66,9 @@ double equal_by_chance(const Dictionary& dictionary) {
 }
 
 bool is_exact(const Level& level) {
-  return level.condition.kind == Condition::Kind::test && level.condition.measure == Measure::exact &&
-         level.condition.left == level.condition.right && level.condition.left.part == Part::whole;
+  const bool equal = level.condition.measure == Measure::exact || level.condition.measure == Measure::whole_plate;
+  return level.condition.kind == Condition::Kind::test && equal && level.condition.left == level.condition.right &&
+         level.condition.left.part == Part::whole;
 }
 
 // Equal values by chance, without those of matches.

@@ -37,11 +37,16 @@ std::string normal_handle(std::string_view text, std::string_view platform = {})
 std::string normal_plate(std::string_view text);
 // Of upper-case letters and digits that are mistaken for each other at a glance, the one that stands for all.
 char looks_like(char letter);
+// Whether nothing of it is unknown: a text that is no part of a plate.
+bool is_whole_plate(std::string_view plate);
 // Whether two patterns can be the same plate: unknown positions fit anything, 0/O, 1/I/L, 8/B, 5/S, 2/Z count as equal. A text of
 // less than five characters that shows nothing unknown is taken for a part from anywhere in a plate.
 bool plates_fit(std::string_view left, std::string_view right);
 // How many characters both know and agree on, at the best fit; 0 when they cannot be the same.
 std::size_t plate_agreement(std::string_view left, std::string_view right);
+// The same of two that one slip parts: one sign is another, missing or too many, or two neighbours are exchanged (these two do not count).
+// 0 where it takes more or less than one, or where either has signs of unknown number.
+std::size_t plate_slip_agreement(std::string_view left, std::string_view right);
 // "zz1 1zz", "ZZ11ZZ" → "ZZ1 1ZZ"; only the outward part when that is all there is.
 std::string normal_postcode(std::string_view text);
 // "Flat 2, 14 Hight St." → "2 14 hight street"; common words written out one way.

@@ -86,6 +86,19 @@ TEST(Plates, CountWhatBothKnow) {
   EXPECT_EQ(plate_agreement("AB12CDE", "AB12CDF"), 0U);
 }
 
+TEST(Plates, OneSlipPartsThemAndTheRestAgrees) {
+  EXPECT_EQ(plate_slip_agreement("AB12CDE", "AB12CDF"), 6U);
+  EXPECT_EQ(plate_slip_agreement("AB12CDE", "AB12DCE"), 5U);
+  EXPECT_EQ(plate_slip_agreement("AB12CDE", "AB12CE"), 6U);
+  EXPECT_EQ(plate_slip_agreement("AB12CE", "AB12CDE"), 6U);
+  EXPECT_EQ(plate_slip_agreement("AB12C?E", "AB12CXF"), 5U);
+  EXPECT_EQ(plate_slip_agreement("AB12CDE", "AB12CDE"), 0U);
+  EXPECT_EQ(plate_slip_agreement("AB12CDE", "AB12CD0"), 6U);
+  EXPECT_EQ(plate_slip_agreement("AB12CDE", "XB12CDF"), 0U);
+  EXPECT_EQ(plate_slip_agreement("AB12*", "AB12CDE"), 0U);
+  EXPECT_EQ(plate_slip_agreement("", "A"), 0U);
+}
+
 // Examples of the NHS Data Dictionary (943 476 5919) and of python-stdnum's pages on NHS numbers and UPNs.
 TEST(Identifiers, CheckTheirDigits) {
   EXPECT_TRUE(nhs_number_is_valid("9434765919"));
@@ -146,6 +159,7 @@ RC_GTEST_PROP(Plates, FitThemselvesAndEitherWay, ()) {
   RC_ASSERT(left.empty() || plates_fit(left, left));
   RC_ASSERT(plates_fit(left, right) == plates_fit(right, left));
   RC_ASSERT(plate_agreement(left, right) == plate_agreement(right, left));
+  RC_ASSERT(plate_slip_agreement(left, right) == plate_slip_agreement(right, left));
 }
 
 // And ends: what grows with the square of a megabyte does not before the test is given up.

@@ -76,7 +76,7 @@ struct Pattern {
 Pattern pattern_of(std::string_view plate) {
   Pattern pattern;
   plate = plate.substr(0, longest_plate);
-  const bool part = plate.size() < shortest_whole && plate.find_first_of("?*") == std::string_view::npos;
+  const bool part = !is_whole_plate(plate) && plate.find_first_of("?*") == std::string_view::npos;
   if (part) pattern.add('*');
   for (const char c : plate) pattern.add(looks_like(to_upper(c)));
   if (part) pattern.add('*');
@@ -104,6 +104,51 @@ int best_agreement(const Pattern& left, const Pattern& right) {
     }
   }
   return best[0][0];
+}
+
+// What two signs say of being the same one.
+enum class Signs { agree, unknown, differ };
+
+Signs signs(char left, char right) {
+  if (left == '?' || right == '?') return Signs::unknown;
+  return looks_like(left) == looks_like(right) ? Signs::agree : Signs::differ;
+}
+
+// Of two texts of one length: how many signs agree, and where they differ first and last.
+struct Row {
+  std::size_t agree = 0, differ = 0, first = 0, last = 0;
+};
+
+Row row_of(std::string_view left, std::string_view right) {
+  Row row;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const Signs both = signs(left[i], right[i]);
+    row.agree += both == Signs::agree ? 1 : 0;
+    if (both != Signs::differ) continue;
+    if (row.differ++ == 0) row.first = i;
+    row.last = i;
+  }
+  return row;
+}
+
+std::size_t slip_of_one_length(std::string_view left, std::string_view right) {
+  const Row row = row_of(left, right);
+  if (row.differ == 1) return row.agree;
+  const bool exchanged = row.differ == 2 && row.last == row.first + 1 &&
+                         looks_like(left[row.first]) == looks_like(right[row.last]) &&
+                         looks_like(left[row.last]) == looks_like(right[row.first]);
+  return exchanged ? row.agree : 0;
+}
+
+// The most signs that agree when one of the longer is left out and no other differs.
+std::size_t slip_of_one_more(std::string_view longer, std::string_view shorter) {
+  std::size_t best = 0;
+  for (std::size_t out = 0; out < longer.size(); ++out) {
+    const Row before = row_of(longer.substr(0, out), shorter.substr(0, out));
+    const Row after = row_of(longer.substr(out + 1), shorter.substr(out));
+    if (before.differ + after.differ == 0) best = std::max(best, before.agree + after.agree);
+  }
+  return best;
 }
 
 std::optional<std::size_t> agreement(std::string_view left, std::string_view right) {
@@ -153,7 +198,20 @@ char looks_like(char c) {
   }
 }
 
+bool is_whole_plate(std::string_view plate) {
+  return plate.size() >= shortest_whole && plate.find_first_of("?*") == std::string_view::npos;
+}
+
 bool plates_fit(std::string_view left, std::string_view right) { return agreement(left, right).has_value(); }
+
+std::size_t plate_slip_agreement(std::string_view left, std::string_view right) {
+  left = left.substr(0, longest_plate);
+  right = right.substr(0, longest_plate);
+  if (left.find('*') != std::string_view::npos || right.find('*') != std::string_view::npos) return 0;
+  if (left.size() == right.size()) return slip_of_one_length(left, right);
+  if (left.size() == right.size() + 1) return slip_of_one_more(left, right);
+  return right.size() == left.size() + 1 ? slip_of_one_more(right, left) : 0;
+}
 
 std::size_t plate_agreement(std::string_view left, std::string_view right) {
   return agreement(left, right).value_or(0);

@@ -1,0 +1,1 @@
+(l."first_name" = r."first_name") AND (SUBSTR(l.dob, 1, 4) = SUBSTR(r.dob, 1, 4))
