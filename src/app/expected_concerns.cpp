@@ -61,7 +61,8 @@ ExpectedConcerns::ExpectedConcerns(Random& random) {
   Bytes key(key_bytes);
   random.fill(key);
   m_key = Secret(std::move(key));
-  for (const auto& column : ports::plain_columns({})) m_places.emplace(column.name, m_places.size());
+  for (const auto& column : ports::plain_columns(ports::ConcernRecord()))
+    m_places.emplace(column.name, m_places.size());
   if (m_places.size() > most_columns) throw std::logic_error("more plain columns than there is room for");
 }
 

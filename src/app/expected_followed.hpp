@@ -1,4 +1,4 @@
-// What every message, note and decision must look like, from what the audit lines say; for `heed audit verify`.
+// What every message, note, decision, link, mention and alert must look like, from what the audit lines say; for `heed audit verify`.
 #pragma once
 
 #include <map>
@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/expected_columns.hpp"
 #include "base/id.hpp"
 #include "crypto/key_ring.hpp"
 #include "ports/audit_log.hpp"
@@ -14,6 +15,8 @@ namespace heed::app {
 
 class ExpectedFollowed {
  public:
+  explicit ExpectedFollowed(Random& random) : m_columns(random) {}
+
   // Takes in one line, of either chain, in any order.
   void note(const ports::AuditEntry& entry);
   // What is wrong with the row, in words for the operator; empty when it is as it was written. Each row once.
@@ -23,12 +26,13 @@ class ExpectedFollowed {
 
  private:
   struct Written {
-    RecordId concern;
+    RecordId target;
     std::string author;
     Instant at;
   };
   // By kind, and by the hash of the sealed payload: no two are ever equal.
   std::map<std::string, std::unordered_map<std::string, Written>> m_written;
+  ExpectedColumns m_columns;
 };
 
 }  // namespace heed::app

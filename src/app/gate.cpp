@@ -61,6 +61,22 @@ ports::AuditEntry team_line(const Parts& parts, std::string_view actor, domain::
   return entry;
 }
 
+ports::AuditEntry team_line(const Parts& parts, std::string_view actor, domain::AuditAction action, Outcome outcome,
+                            LinkId about) {
+  auto entry = team_line(parts, actor, action, outcome);
+  entry.target_kind = "link";
+  entry.target = to_record_id(about);
+  return entry;
+}
+
+ports::AuditEntry team_line(const Parts& parts, std::string_view actor, domain::AuditAction action, Outcome outcome,
+                            AlertId about) {
+  auto entry = team_line(parts, actor, action, outcome);
+  entry.target_kind = "alert";
+  entry.target = to_record_id(about);
+  return entry;
+}
+
 ports::AuditEntry door_line(const Parts& parts, std::string_view actor, domain::AuditAction action, ConcernId about) {
   auto entry = line(parts, ports::AuditChain::door, actor, action, Outcome::done);
   set_about(entry, about);

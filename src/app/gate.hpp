@@ -21,6 +21,12 @@ domain::RecordFacts facts_of(const Parts& parts, const ports::ConcernRecord& rec
 ports::AuditEntry team_line(const Parts& parts, std::string_view actor, domain::AuditAction action, Outcome outcome);
 ports::AuditEntry team_line(const Parts& parts, std::string_view actor, domain::AuditAction action, Outcome outcome,
                             ConcernId about);
+// About a link or an alert: it is in the history of no concern, where whoever may not know of another one that it is about would
+// read it.
+ports::AuditEntry team_line(const Parts& parts, std::string_view actor, domain::AuditAction action, Outcome outcome,
+                            LinkId about);
+ports::AuditEntry team_line(const Parts& parts, std::string_view actor, domain::AuditAction action, Outcome outcome,
+                            AlertId about);
 // A line of the door's chain about a concern.
 ports::AuditEntry door_line(const Parts& parts, std::string_view actor, domain::AuditAction action, ConcernId about);
 

@@ -7,6 +7,9 @@ struct MessageRecord;
 struct NoteRecord;
 struct DecisionRecord;
 struct UserRecord;
+struct LinkRecord;
+struct MentionRecord;
+struct AlertRecord;
 }  // namespace heed::ports
 namespace heed::crypto {
 class KeyRing;
@@ -21,5 +24,8 @@ bool opens(const crypto::KeyRing& ring, const ports::NoteRecord& record);
 // … and when the kind beside the payload is the one in it.
 bool opens(const crypto::KeyRing& ring, const ports::DecisionRecord& record);
 bool opens(const crypto::KeyRing& ring, const ports::UserRecord& record);
+bool opens(const crypto::KeyRing& ring, const ports::LinkRecord& record);
+bool opens(const crypto::KeyRing& ring, const ports::MentionRecord& record);
+bool opens(const crypto::KeyRing& ring, const ports::AlertRecord& record);
 
 }  // namespace heed::app

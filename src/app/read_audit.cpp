@@ -43,6 +43,10 @@ AuditGroup group_of(std::string_view action) {
     case inbox_listed:
     case concern_searched:
     case concern_read:
+    case links_suggested:
+    case alerts_listed:
+    case known_searched:
+    case entity_read:
     case history_read:
     case account_read: return AuditGroup::reading;
     case users_opened:
@@ -99,10 +103,12 @@ class Reader {
     bool kept_back = false;
     if (entry.target_kind == "concern") {
       const auto concern = TRY(concern_of(entry.target));
-      kept_back = !concern && is_told_without_reference(entry);
+      kept_back = !concern && is_told_without_reference(entry.target);
       if (!concern && !kept_back && !is_own_refusal(entry)) return {};
       reference = concern.value_or("");
     }
+    for (const ConcernId about : TRY(concerns_behind(entry)))
+      if (!TRY(concern_of(to_record_id(about))) && !is_told_without_reference(to_record_id(about))) return {};
     AuditRow row{entry.at, m_parts.users.name_of(entry.actor), entry.action, entry.outcome, reference};
     row.kept_back = kept_back;
     TRY(add_detail(entry, row));
@@ -126,11 +132,26 @@ class Reader {
  private:
   // An auditor reads what was done with every concern, also where they may not read which: who and when. Whom the concern keeps
   // away, and who is no auditor, learns nothing.
-  bool is_told_without_reference(const ports::AuditEntry& entry) const {
+  bool is_told_without_reference(RecordId target) const {
     if (!m_actor.roles.contains(domain::Role::auditor)) return false;
-    const auto record = m_parts.store.concerns.find(ConcernId(entry.target.bytes()));
+    const auto record = m_parts.store.concerns.find(ConcernId(target.bytes()));
     if (!record.ok() || record->area_id != m_actor.area_id) return false;
     return std::find(record->excluded.begin(), record->excluded.end(), m_actor.id) == record->excluded.end();
+  }
+
+  // Of a link or an alert every concern that it is about: whoever may not know of one of them must not learn of it by this.
+  Result<std::vector<ConcernId>> concerns_behind(const ports::AuditEntry& entry) const {
+    if (entry.target_kind == "link") {
+      const auto link = m_parts.store.links.find(LinkId(entry.target.bytes()));
+      if (link.ok()) return std::vector{link->left_concern, link->right_concern};
+      if (link.error().kind != ErrorKind::not_found) return link.error();
+    }
+    if (entry.target_kind == "alert") {
+      auto alert = m_parts.store.alerts.find(AlertId(entry.target.bytes()));
+      if (alert.ok()) return std::move(alert->concerns);
+      if (alert.error().kind != ErrorKind::not_found) return alert.error();
+    }
+    return std::vector<ConcernId>();
   }
 
   // One's own refusal stands in the record whether there was anything to refuse or not: a line that is missing would tell.

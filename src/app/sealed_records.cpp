@@ -1,5 +1,7 @@
 #include "app/sealed_records.hpp"
 
+#include <algorithm>
+
 #include "app/opens.hpp"
 #include "app/payload_json.hpp"
 #include "ports/sealed_storage.hpp"
@@ -8,7 +10,7 @@ namespace heed::app {
 
 namespace {
 
-constexpr std::uint32_t only_revision = 1;  // messages, notes and decisions are never rewritten
+constexpr std::uint32_t only_revision = 1;  // messages, notes, decisions, links and mentions are never rewritten
 
 crypto::Place place_of(std::string_view kind, const std::string& area_id, RecordId id, std::uint32_t revision) {
   return {area_id, kind, id, "payload", revision};
@@ -28,6 +30,16 @@ crypto::Place place_of(const ports::DecisionRecord& record) {
 }
 crypto::Place place_of(const ports::UserRecord& record) {
   return place_of("user", record.area_id, to_record_id(record.id), record.payload_revision);
+}
+
+crypto::Place place_of(const ports::LinkRecord& record) {
+  return place_of("link", record.area_id, to_record_id(record.id), only_revision);
+}
+crypto::Place place_of(const ports::MentionRecord& record) {
+  return place_of("mention", record.area_id, to_record_id(record.id), only_revision);
+}
+crypto::Place place_of(const ports::AlertRecord& record) {
+  return place_of("alert", record.area_id, to_record_id(record.id), record.payload_revision);
 }
 
 template <class Payload>
@@ -75,6 +87,9 @@ bool opens(const crypto::KeyRing& ring, const ports::ConcernRecord& record) { re
 bool opens(const crypto::KeyRing& ring, const ports::MessageRecord& record) { return open_record(ring, record).ok(); }
 bool opens(const crypto::KeyRing& ring, const ports::NoteRecord& record) { return open_record(ring, record).ok(); }
 bool opens(const crypto::KeyRing& ring, const ports::UserRecord& record) { return open_record(ring, record).ok(); }
+bool opens(const crypto::KeyRing& ring, const ports::LinkRecord& record) { return open_record(ring, record).ok(); }
+bool opens(const crypto::KeyRing& ring, const ports::MentionRecord& record) { return open_record(ring, record).ok(); }
+bool opens(const crypto::KeyRing& ring, const ports::AlertRecord& record) { return open_record(ring, record).ok(); }
 bool opens(const crypto::KeyRing& ring, const ports::DecisionRecord& record) {
   const auto plain = open_record(ring, record);
   if (!plain.ok()) return false;
@@ -175,6 +190,48 @@ ports::DecisionRecord make_decision_record(const Parts& parts, const ports::Conc
 Result<domain::Decision> open_decision(const Parts& parts, const ports::DecisionRecord& record) {
   const auto plain = TRY(open_record(parts, record));
   return decision_from_json(plain.reveal_text());
+}
+
+void seal_link(const Parts& parts, ports::LinkRecord& record, std::string_view json) {
+  seal_into(parts, Side::team, place_of(record), json, record.payload, record.key);
+  record.retention = team_retention(parts);
+}
+
+void seal_mention(const Parts& parts, ports::MentionRecord& record, std::string_view json) {
+  seal_into(parts, Side::team, place_of(record), json, record.payload, record.key);
+  record.retention = team_retention(parts);
+}
+
+void seal_alert(const Parts& parts, ports::AlertRecord& record, std::string_view json) {
+  seal_into(parts, Side::team, place_of(record), json, record.payload, record.key);
+  record.retention = retention(parts, domain::RetentionClass::child_safeguarding, "program");
+}
+
+Result<std::string> open_link(const Parts& parts, const ports::LinkRecord& record) {
+  return std::string(TRY(open_record(parts, record)).reveal_text());
+}
+
+Result<std::string> open_mention(const Parts& parts, const ports::MentionRecord& record) {
+  return std::string(TRY(open_record(parts, record)).reveal_text());
+}
+
+Result<std::string> open_alert(const Parts& parts, const ports::AlertRecord& record) {
+  return std::string(TRY(open_record(parts, record)).reveal_text());
+}
+
+AlertId alert_id_of(std::string_view area_id, std::string_view rule, std::vector<std::string> entries) {
+  std::sort(entries.begin(), entries.end());
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+  std::string text = "heed.alert.1\n";
+  // Each with its length before it, so that no two lists give the same text.
+  const auto add = [&text](std::string_view part) {
+    text.append(std::to_string(part.size())).append(":").append(part);
+  };
+  add(area_id);
+  add(rule);
+  for (const auto& entry : entries) add(entry);
+  const auto hash = crypto::hash(Bytes(text.begin(), text.end()));
+  return *AlertId::from_bytes(hash.data(), sizeof(AlertId));
 }
 
 void seal_user(const Parts& parts, KnownUser& user) {

@@ -56,6 +56,19 @@ ports::DecisionRecord make_decision_record(const Parts& parts, const ports::Conc
                                            UserId author, const domain::Decision& decision);
 Result<domain::Decision> open_decision(const Parts& parts, const ports::DecisionRecord& record);
 
+// Fills payload, key and retention of a record whose other members are set; `json` is the caller's own JSON text, kept as it is.
+void seal_link(const Parts& parts, ports::LinkRecord& record, std::string_view json);
+void seal_mention(const Parts& parts, ports::MentionRecord& record, std::string_view json);
+// … at the record's payload revision.
+void seal_alert(const Parts& parts, ports::AlertRecord& record, std::string_view json);
+// The JSON text. Errors: corrupt, also for what belongs to another record; not_found when the ring no longer holds the key.
+Result<std::string> open_link(const Parts& parts, const ports::LinkRecord& record);
+Result<std::string> open_mention(const Parts& parts, const ports::MentionRecord& record);
+Result<std::string> open_alert(const Parts& parts, const ports::AlertRecord& record);
+// Of an alert: the same for the same rule and the same entries in whatever order, however often each is named, so that raising
+// it again is store.duplicate. An entry is what the rule counted, by ids or other words that hold nothing personal.
+AlertId alert_id_of(std::string_view area_id, std::string_view rule, std::vector<std::string> entries);
+
 // Seals under a new key at the record's payload revision, and copies what the store may know to the record.
 void seal_user(const Parts& parts, KnownUser& user);
 // What the sealed payload says of roles, named reading and disabling counts, not the columns beside it.

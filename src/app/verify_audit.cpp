@@ -40,7 +40,7 @@ std::string what_differs(const ports::ConcernRecord& record, const std::vector<s
 class Verification {
  public:
   Verification(const Parts& parts, const ports::AuditSnapshot& record, const std::vector<Anchor>& anchors)
-      : m_parts(parts), m_record(record), m_anchors(anchors), m_concerns(parts.random) {}
+      : m_parts(parts), m_record(record), m_anchors(anchors), m_concerns(parts.random), m_followed(parts.random) {}
 
   Result<AuditReport> run() {
     for (auto& fault : TRY(m_record.faults())) problem("database", 0, std::move(fault));
@@ -169,7 +169,7 @@ class Verification {
       auto what = m_followed.difference(record, m_parts.key_ring);
       if (!what.empty()) row_problem(wrong, std::move(what));
     }));
-    say_how_many_more(wrong, "message(s), note(s) or decision(s)");
+    say_how_many_more(wrong, "message(s), note(s), decision(s), link(s), mention(s) or alert(s)");
     for (const auto& [kind, count] : m_followed.gone())
       problem("rows", 0, fmt::format("{} row(s) of kind {} are gone or changed", count, kind));
     return {};

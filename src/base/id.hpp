@@ -65,6 +65,9 @@ using MessageId = Id<struct MessageTag>;
 using NoteId = Id<struct NoteTag>;
 using DecisionId = Id<struct DecisionTag>;
 using UserId = Id<struct UserTag>;
+using LinkId = Id<struct LinkTag>;
+using MentionRecordId = Id<struct MentionRecordTag>;
+using AlertId = Id<struct AlertTag>;
 using RecordId = Id<struct RecordTag>;  // any of the above, where the kind stands beside it
 
 template <class Tag>

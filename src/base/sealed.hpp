@@ -40,6 +40,9 @@ struct MessagePayload;
 struct NotePayload;
 struct DecisionPayload;
 struct UserPayload;
+struct LinkPayload;
+struct MentionPayload;
+struct AlertPayload;
 struct AuditPayload;
 struct RecordKey;  // a record's own key, wrapped
 struct ReplyKey;   // a message's key, wrapped to the reporter

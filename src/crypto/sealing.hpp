@@ -29,7 +29,8 @@ namespace heed::crypto {
 // Where sealed bytes belong. Opening with any part different fails.
 struct Place {
   std::string area_id;
-  std::string_view record_kind;  // "concern", "message", "note", "decision", "user", "audit"
+  std::string_view
+      record_kind;  // "concern", "message", "note", "decision", "link", "mention", "alert", "user", "audit"
   RecordId record_id;
   std::string_view field = "payload";
   std::uint32_t revision = 0;

@@ -15,7 +15,7 @@ constexpr Codes<Role, 4> roles{{
     {Role::auditor, "auditor"},
 }};
 
-constexpr Codes<Action, 19> actions{{
+constexpr Codes<Action, 25> actions{{
     {Action::list_inbox, "list_inbox"},
     {Action::read_concern, "read_concern"},
     {Action::take_concern, "take_concern"},
@@ -34,6 +34,12 @@ constexpr Codes<Action, 19> actions{{
     {Action::manage_users, "manage_users"},
     {Action::see_new_access, "see_new_access"},
     {Action::read_audit, "read_audit"},
+    {Action::read_known, "read_known"},
+    {Action::judge_link, "judge_link"},
+    {Action::change_mention, "change_mention"},
+    {Action::search_known, "search_known"},
+    {Action::read_alerts, "read_alerts"},
+    {Action::judge_alert, "judge_alert"},
     {Action::read_own_account, "read_own_account"},
 }};
 
@@ -51,6 +57,12 @@ bool role_allows(Role role, Action action) {
     case Action::tell_officer:
     case Action::put_back_concern:
     case Action::declare_conflict:
+    case Action::read_known:
+    case Action::judge_link:
+    case Action::change_mention:
+    case Action::search_known:
+    case Action::read_alerts:
+    case Action::judge_alert:
     case Action::restrict_concern: return works;
     case Action::lift_restriction:
     case Action::assign_concern: return role == Role::manager;
@@ -65,7 +77,8 @@ bool role_allows(Role role, Action action) {
 
 bool has_no_record(Action action) {
   return action == Action::list_inbox || action == Action::manage_users || action == Action::see_new_access ||
-         action == Action::read_audit || action == Action::read_own_account;
+         action == Action::read_audit || action == Action::search_known || action == Action::read_alerts ||
+         action == Action::read_own_account;
 }
 
 // What is closed is taken up again before it is decided anew, so that the reopening is on record.

@@ -28,9 +28,15 @@ enum class Action {
   assign_concern,    // give it to someone else: managers
   put_back_concern,  // by whoever has it
   read_history,
-  manage_users,      // administrators
-  see_new_access,    // say that one has seen who was given a password: all but workers, and named readers
-  read_audit,        // auditors and managers
+  manage_users,    // administrators
+  see_new_access,  // say that one has seen who was given a password: all but workers, and named readers
+  read_audit,      // auditors and managers
+  read_known,      // see beside a concern what is already known
+  judge_link,      // say that two mentions are of the same one, are not, or that one is not sure yet; of both concerns
+  change_mention,  // add, confirm, correct or discard a mention
+  search_known,    // search what is known
+  read_alerts,
+  judge_alert,       // acknowledge, dismiss or give an alert to somebody; of every concern that it cites
   read_own_account,  // everyone who is signed in
 };
 
@@ -64,7 +70,8 @@ struct RecordFacts {
 // Order of refusal: another area, conflict of interest (whatever the role), restriction, role. Administrators manage
 // users and read no concern; auditors read the audit and history of actions, and no concern's words.
 bool may(const Actor& actor, Action action, const RecordFacts& record);
-// For actions without a record (list_inbox, manage_users, see_new_access, read_audit, read_own_account).
+// For actions without a record (list_inbox, manage_users, see_new_access, read_audit, search_known, read_alerts,
+// read_own_account). What a search or a list of alerts then shows is asked for each concern.
 bool may(const Actor& actor, Action action);
 
 }  // namespace heed::domain

@@ -44,6 +44,9 @@ const std::vector<Row>& table() {
       {Action::assign_concern, false, true, false, false},   {Action::put_back_concern, true, true, false, false},
       {Action::read_history, true, true, false, true},       {Action::manage_users, false, false, true, false},
       {Action::see_new_access, false, true, true, true},     {Action::read_audit, false, true, false, true},
+      {Action::read_known, true, true, false, false},        {Action::judge_link, true, true, false, false},
+      {Action::change_mention, true, true, false, false},    {Action::search_known, true, true, false, false},
+      {Action::read_alerts, true, true, false, false},       {Action::judge_alert, true, true, false, false},
       {Action::read_own_account, true, true, true, true}};
   return rows;
 }
@@ -72,7 +75,8 @@ TEST(Access, EveryRoleAndAction) {
 }
 
 TEST(Access, WithoutARecordOnlyWhatHasNone) {
-  const std::set<Action> without{Action::list_inbox, Action::manage_users, Action::see_new_access, Action::read_audit,
+  const std::set<Action> without{Action::list_inbox,      Action::manage_users, Action::see_new_access,
+                                 Action::read_audit,      Action::search_known, Action::read_alerts,
                                  Action::read_own_account};
   for (const auto& row : table())
     for (const auto role : all_roles())

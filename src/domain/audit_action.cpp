@@ -8,7 +8,7 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 39> codes{{
+constexpr Codes<AuditAction, 55> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {concern_reopened, "concern.reopened"},
@@ -34,6 +34,22 @@ constexpr Codes<AuditAction, 39> codes{{
     {conflict_declared, "conflict.declared"},
     {officer_told, "officer.told"},
     {history_read, "history.read"},
+    {links_suggested, "links.suggested"},
+    {link_confirmed, "link.confirmed"},
+    {link_rejected, "link.rejected"},
+    {link_left_open, "link.left_open"},
+    {link_withdrawn, "link.withdrawn"},
+    {mention_added, "mention.added"},
+    {mention_confirmed, "mention.confirmed"},
+    {mention_corrected, "mention.corrected"},
+    {mention_discarded, "mention.discarded"},
+    {alerts_listed, "alerts.listed"},
+    {alert_raised, "alert.raised"},
+    {alert_acknowledged, "alert.acknowledged"},
+    {alert_dismissed, "alert.dismissed"},
+    {alert_given, "alert.given"},
+    {known_searched, "known.searched"},
+    {entity_read, "entity.read"},
     {account_read, "account.read"},
     {account_password_changed, "account.password_changed"},
     {sign_in_done, "sign_in.done"},
@@ -81,6 +97,12 @@ AuditAction audit_action_of(Action action) {
     case Action::manage_users: return users_opened;
     case Action::see_new_access: return user_seen;
     case Action::read_audit: return audit_read;
+    case Action::read_known: return links_suggested;
+    case Action::judge_link: return link_confirmed;
+    case Action::change_mention: return mention_corrected;
+    case Action::search_known: return known_searched;
+    case Action::read_alerts: return alerts_listed;
+    case Action::judge_alert: return alert_acknowledged;
     case Action::read_own_account: return account_read;
   }
   return concern_read;

@@ -39,6 +39,22 @@ enum class AuditAction {
   conflict_declared,         // "conflict.declared"
   officer_told,              // "officer.told": the designated officer
   history_read,              // "history.read"
+  links_suggested,           // "links.suggested": what is already known was shown beside a concern
+  link_confirmed,            // "link.confirmed"
+  link_rejected,             // "link.rejected"
+  link_left_open,            // "link.left_open": not sure yet
+  link_withdrawn,            // "link.withdrawn": what was said of two mentions holds no more
+  mention_added,             // "mention.added": by hand
+  mention_confirmed,         // "mention.confirmed"
+  mention_corrected,         // "mention.corrected"
+  mention_discarded,         // "mention.discarded"
+  alerts_listed,             // "alerts.listed"
+  alert_raised,              // "alert.raised": by a rule; the door or the program did it
+  alert_acknowledged,        // "alert.acknowledged"
+  alert_dismissed,           // "alert.dismissed"
+  alert_given,               // "alert.given": to somebody who has it now
+  known_searched,            // "known.searched": what is known, by a name, a number, a place
+  entity_read,               // "entity.read": the page of a child, an adult, a vehicle and so on
   account_read,              // "account.read"
   account_password_changed,  // "account.password_changed"
   sign_in_done,              // "sign_in.done"

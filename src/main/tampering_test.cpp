@@ -6,6 +6,8 @@
 #include <map>
 
 #include "app/audit.hpp"
+#include "app/gate.hpp"
+#include "app/sealed_records.hpp"
 #include "app/team.hpp"
 #include "base/bytes.hpp"
 #include "crypto/audit_mac.hpp"
@@ -220,6 +222,151 @@ INSTANTIATE_TEST_SUITE_P(
                     ColumnChanged{"retention_class", "'x'"}, ColumnChanged{"review_at", "1"},
                     ColumnChanged{"legal_hold", "1 - legal_hold"}, ColumnChanged{"provenance", "'x'"}),
     [](const auto& column) { return std::string(column.param.column); });
+
+// With a link, a mention and an alert that was given and acknowledged, each written as a use case writes it.
+class TamperingWithWhatIsKnown : public Tampering {
+ protected:
+  TamperingWithWhatIsKnown() {
+    with_service([&](app::Service& service) {
+      auto& parts = service.parts();
+      const auto concerns = parts.store.concerns.after(m_config.area, {}, 2).value();
+      add_link(parts, concerns[0], concerns[1]);
+      add_mention(parts, concerns[0]);
+      add_alert(parts, {concerns[0].id, concerns[1].id});
+    });
+  }
+
+ private:
+  template <class Write, class About>
+  void commit(app::Service::Parts& parts, Write write, domain::AuditAction action, About about, Bytes sealed_hash) {
+    auto line = app::team_line(parts, UserId({7}).to_string(), action, app::Outcome::done, about);
+    line.sealed_hash = std::move(sealed_hash);
+    EXPECT_TRUE(parts.store.unit_of_work.commit({{std::move(write)}, {std::move(line)}}).ok());
+  }
+  template <class Record>
+  static Bytes hash_of(const Record& record) {
+    return crypto::hash(record.payload.storage_bytes());
+  }
+  void add_link(app::Service::Parts& parts, const ports::ConcernRecord& left, const ports::ConcernRecord& right) {
+    ports::LinkRecord link;
+    link.id = LinkId::make(parts.random);
+    link.area_id = m_config.area;
+    link.left_concern = left.id;
+    link.right_concern = right.id;
+    link.author = UserId({7});
+    link.said_at = m_clock.now();
+    app::seal_link(parts, link, R"({"said":"same"})");
+    commit(parts, ports::InsertLink{link}, domain::AuditAction::link_confirmed, link.id, hash_of(link));
+  }
+  void add_mention(app::Service::Parts& parts, const ports::ConcernRecord& concern) {
+    ports::MentionRecord mention;
+    mention.id = MentionRecordId::make(parts.random);
+    mention.area_id = m_config.area;
+    mention.concern_id = concern.id;
+    mention.author = UserId({7});
+    mention.written_at = m_clock.now();
+    app::seal_mention(parts, mention, R"({"added":"a grey van"})");
+    commit(parts, ports::InsertMention{mention}, domain::AuditAction::mention_added, concern.id, hash_of(mention));
+  }
+  void add_alert(app::Service::Parts& parts, std::vector<ConcernId> concerns) {
+    ports::AlertRecord alert;
+    alert.id = app::alert_id_of(m_config.area, "siblings", {"a", "b"});
+    alert.area_id = m_config.area;
+    alert.rule = "siblings";
+    alert.state = "raised";
+    alert.raised_at = m_clock.now();
+    alert.due_by = m_clock.now() + std::chrono::hours(24);
+    alert.concerns = std::move(concerns);
+    app::seal_alert(parts, alert, R"({"cites":2})");
+    commit(parts, ports::InsertAlert{alert}, domain::AuditAction::alert_raised, alert.id, hash_of(alert));
+    const ports::ChangeAlert given{.id = alert.id, .seen_revision = 1, .owner = UserId({9})};
+    commit(parts, given, domain::AuditAction::alert_given, alert.id, {});
+    const ports::ChangeAlert acknowledged{.id = alert.id, .seen_revision = 2, .state = "acknowledged"};
+    commit(parts, acknowledged, domain::AuditAction::alert_acknowledged, alert.id, {});
+  }
+};
+
+TEST_F(TamperingWithWhatIsKnown, NothingIsFoundWhereNothingWasDone) {
+  const auto report = verify();
+  EXPECT_TRUE(report.problems.empty()) << report.problems.front().what;
+}
+
+struct KnownTampered {
+  const char* sql;
+  const char* what;
+};
+
+constexpr KnownTampered each_known_tampering[] = {
+    KnownTampered{"DELETE FROM link", "1 row(s) of kind link are gone"},
+    KnownTampered{"DELETE FROM mention", "1 row(s) of kind mention are gone"},
+    KnownTampered{"DELETE FROM alert_concern; DELETE FROM alert", "1 row(s) of kind alert are gone"},
+    KnownTampered{"INSERT INTO link SELECT position + 1, randomblob(16), area_id, left_concern, right_concern, author, "
+                  "said_at, retention_class, review_at, legal_hold, provenance, key, payload FROM link",
+                  "no line accounts for it"},
+    KnownTampered{"INSERT INTO mention SELECT position + 1, randomblob(16), concern_id, area_id, author, written_at, "
+                  "retention_class, review_at, legal_hold, provenance, key, payload FROM mention",
+                  "no line accounts for it"},
+    KnownTampered{
+        "INSERT INTO alert SELECT position + 1, randomblob(16), area_id, rule, state, owner, raised_at, due_by, "
+        "revision, payload_revision, retention_class, review_at, legal_hold, provenance, key, payload FROM "
+        "alert",
+        "no line accounts for it"},
+    KnownTampered{"UPDATE link SET payload = zeroblob(length(payload))", "link "},
+    KnownTampered{"UPDATE mention SET payload = zeroblob(length(payload))", "mention "},
+    KnownTampered{"UPDATE alert SET payload = zeroblob(length(payload))", "alert "},
+    KnownTampered{"UPDATE link SET key = zeroblob(length(key))", "does not open"},
+    KnownTampered{"UPDATE mention SET key = (SELECT key FROM link)", "does not open"},
+    KnownTampered{"UPDATE alert SET key = (SELECT key FROM link)", "does not open"},
+    KnownTampered{"UPDATE link SET id = randomblob(16)", "row differ(s)"},
+    KnownTampered{"UPDATE mention SET id = randomblob(16)", "row differ(s)"},
+    KnownTampered{"UPDATE alert SET id = randomblob(16)", "row differ(s)"},
+    KnownTampered{"UPDATE link SET left_concern = (SELECT id FROM concern WHERE position = 9)", "left_concern differ"},
+    KnownTampered{"UPDATE link SET right_concern = (SELECT id FROM concern WHERE position = 9)",
+                  "right_concern differ"},
+    KnownTampered{"UPDATE link SET left_concern = right_concern, right_concern = left_concern",
+                  "left_concern, right_concern differ"},
+    KnownTampered{"UPDATE link SET author = randomblob(16)", "author differ"},
+    KnownTampered{"UPDATE link SET said_at = said_at + 1", "said_at differ"},
+    KnownTampered{"UPDATE link SET area_id = 'elsewhere'", "area_id differ"},
+    KnownTampered{"UPDATE link SET review_at = 1", "review_at differ"},
+    KnownTampered{"UPDATE mention SET concern_id = (SELECT id FROM concern WHERE position = 9)", "concern_id differ"},
+    KnownTampered{"UPDATE mention SET author = randomblob(16)", "author differ"},
+    KnownTampered{"UPDATE mention SET written_at = written_at - 1", "written_at differ"},
+    KnownTampered{"UPDATE mention SET legal_hold = 1 - legal_hold", "legal_hold differ"},
+    KnownTampered{"UPDATE alert SET state = 'dismissed'", "state differ"},
+    KnownTampered{"UPDATE alert SET state = 'raised'", "state differ"},
+    KnownTampered{"UPDATE alert SET owner = NULL", "owner differ"},
+    KnownTampered{"UPDATE alert SET rule = 'other'", "rule differ"},
+    KnownTampered{"UPDATE alert SET raised_at = 1", "raised_at differ"},
+    KnownTampered{"UPDATE alert SET due_by = due_by + 86400000", "due_by differ"},
+    KnownTampered{"UPDATE alert SET revision = 1", "revision differ"},
+    KnownTampered{"UPDATE alert SET payload_revision = 2", "payload_revision differ"},
+    KnownTampered{"UPDATE alert SET retention_class = 'x', provenance = 'x'", "retention_class, provenance differ"},
+    KnownTampered{"DELETE FROM alert_concern WHERE concern_id = (SELECT min(concern_id) FROM alert_concern)",
+                  "concerns differ"},
+    KnownTampered{
+        "INSERT INTO alert_concern SELECT alert.id, concern.id FROM alert, concern WHERE concern.position = 9",
+        "concerns differ"}};
+
+// One demonstration for a quarter of them: each begins with the file as it was.
+class QuarterOfKnownTampering : public TamperingWithWhatIsKnown, public testing::WithParamInterface<std::size_t> {};
+INSTANTIATE_TEST_SUITE_P(Audit, QuarterOfKnownTampering, testing::Values(0, 1, 2, 3));
+
+TEST_P(QuarterOfKnownTampering, IsFoundAndNamed) {
+  const auto file = m_config.data / "heed.db", kept = m_folder.path / "kept.db";
+  std::filesystem::copy_file(file, kept);
+  for (std::size_t at = GetParam(); at < std::size(each_known_tampering); at += 4) {
+    const auto& [sql, what] = each_known_tampering[at];
+    change(sql);
+    const auto report = verify();
+    ASSERT_FALSE(report.problems.empty()) << sql;
+    EXPECT_NE(report.problems.front().what.find(what), std::string::npos)
+        << sql << ": " << report.problems.front().what;
+    for (const char* beside : {"heed.db-wal", "heed.db-shm"}) std::filesystem::remove(m_config.data / beside);
+    std::filesystem::copy_file(kept, file, std::filesystem::copy_options::overwrite_existing);
+  }
+  EXPECT_TRUE(verify().problems.empty());
+}
 
 struct DatabaseAltered {
   const char* name;

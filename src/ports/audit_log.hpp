@@ -14,8 +14,8 @@
 
 namespace heed::ports {
 
-// What is written once about a concern and never changed.
-using Followed = std::variant<MessageRecord, NoteRecord, DecisionRecord>;
+// What follows concerns: written once and never changed, but for the state, the owner and the revision of an alert.
+using Followed = std::variant<MessageRecord, NoteRecord, DecisionRecord, LinkRecord, MentionRecord, AlertRecord>;
 
 // The area, and whether they are restricted.
 using ClosedKind = std::pair<std::string, bool>;
@@ -29,7 +29,7 @@ class AuditSnapshot {
                                                      std::size_t limit) const = 0;
   // Every concern, whole, in no order: for comparing its plain columns too. Must not be kept.
   virtual Result<void> each_concern(const std::function<void(const ConcernRecord&)>& visit) const = 0;
-  // Every message, note and decision, whole, in no order: for finding what was moved. Must not be kept.
+  // Every message, note, decision, link, mention and alert, whole, in no order: for finding what was moved. Must not be kept.
   virtual Result<void> each_followed(const std::function<void(const Followed&)>& visit) const = 0;
   virtual Result<std::vector<UserRecord>> all_users() const = 0;
   // How many closed concerns the store says there are, of each area and restricted or not: it counts on as they are closed.

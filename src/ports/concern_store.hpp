@@ -38,6 +38,9 @@ struct InboxQuery {
   std::size_t offset = 0, limit = 25;  // limit ≤ 100
 };
 
+// However many records are asked for by after(), of any kind.
+inline constexpr std::size_t most_at_once = 1000;
+
 // Fewer from one connection are rows like any other: one that is real would be looked for behind a link.
 inline constexpr std::size_t least_flood = 5;
 
@@ -63,6 +66,10 @@ class ConcernStore {
   // Every concern of the area by its id, whatever its state: the first `limit` after this one. Unlike a list it has no order that
   // changes under whoever goes through it.
   virtual Result<std::vector<ConcernId>> ids_after(std::string_view area_id, ConcernId after,
+                                                   std::size_t limit) const = 0;
+  // The same, whole, in the order in which they were stored, so that none that comes meanwhile is missed: the first `limit`
+  // (at most most_at_once) after this one; the zero id for the beginning. Errors: not_found for another id that is not there.
+  virtual Result<std::vector<ConcernRecord>> after(std::string_view area_id, ConcernId after,
                                                    std::size_t limit) const = 0;
   // At most limit + 1 records, so that the caller knows whether there are more. Ties go by time of receipt, then id.
   virtual Result<std::vector<ConcernRecord>> list(const InboxQuery& query) const = 0;

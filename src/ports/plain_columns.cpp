@@ -40,10 +40,12 @@ std::string digits_of(const Range& bytes) {
   return to_hex(bytes.data(), bytes.size());
 }
 
-std::string value_of(std::vector<UserId> users) {
-  std::sort(users.begin(), users.end());
+template <class Tag>
+std::string value_of(std::vector<Id<Tag>> ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   std::string value;
-  for (const UserId user : users) value += (value.empty() ? "" : ",") + user.to_string();
+  for (const auto& id : ids) value += (value.empty() ? "" : ",") + id.to_string();
   return value;
 }
 
@@ -80,7 +82,22 @@ std::vector<PlainColumn> columns_set(const ChangeConcern& write) {
   return columns;
 }
 
-std::string line_of(std::string_view kind, ConcernId id, const std::vector<PlainColumn>& columns) {
+std::vector<PlainColumn> columns_set(const ChangeAlert& write) {
+  std::vector<PlainColumn> columns{{"revision", value_of(write.seen_revision + 1)}};
+  if (write.state) columns.push_back({"state", value_of(*write.state)});
+  if (write.owner) columns.push_back({"owner", value_of(*write.owner)});
+  return columns;
+}
+
+void add_retention(std::vector<PlainColumn>& columns, const RetentionFields& fields) {
+  columns.push_back({"retention_class", value_of(fields.retention_class)});
+  columns.push_back({"review_at", value_of(fields.review_at)});
+  columns.push_back({"legal_hold", value_of(fields.legal_hold)});
+  columns.push_back({"provenance", value_of(fields.provenance)});
+}
+
+template <class Tag>
+std::string line_of(std::string_view kind, const Id<Tag>& id, const std::vector<PlainColumn>& columns) {
   std::string line = std::string(kind) + " " + id.to_string();
   for (const auto& [name, value] : columns) ((line += ' ').append(name) += '=') += value;
   return line += '\n';
@@ -96,6 +113,16 @@ std::string line_of(const ExcludeUser& write) {
 std::string line_of(const ReadmitUser& write) {
   return "readmitted " + write.concern_id.to_string() + " " + write.user_id.to_string() + "\n";
 }
+std::string line_of(const InsertLink& write) {
+  return line_of("link_added", write.record.id, plain_columns(write.record));
+}
+std::string line_of(const InsertMention& write) {
+  return line_of("mention_added", write.record.id, plain_columns(write.record));
+}
+std::string line_of(const InsertAlert& write) {
+  return line_of("alert_added", write.record.id, plain_columns(write.record));
+}
+std::string line_of(const ChangeAlert& write) { return line_of("alert_changed", write.id, columns_set(write)); }
 template <class Other>
 std::string line_of(const Other&) {
   return {};
@@ -119,10 +146,27 @@ bool parse_columns(std::string_view rest, std::vector<PlainColumn>& columns) {
   return true;
 }
 
-std::optional<ConcernChange> parse_line(std::string_view line) {
+std::optional<RecordChange::Kind> record_kind(std::string_view word) {
+  using Kind = RecordChange::Kind;
+  if (word == "link_added") return Kind::link_added;
+  if (word == "mention_added") return Kind::mention_added;
+  if (word == "alert_added") return Kind::alert_added;
+  if (word == "alert_changed") return Kind::alert_changed;
+  return std::nullopt;
+}
+
+std::optional<RecordChange> parse_record_line(RecordChange::Kind kind, std::string_view line) {
+  RecordChange change;
+  change.kind = kind;
+  const auto id = RecordId::parse(take(line, ' '));
+  if (!id || !parse_columns(line, change.columns)) return std::nullopt;
+  change.id = *id;
+  return change;
+}
+
+std::optional<ConcernChange> parse_concern_line(std::string_view kind, std::string_view line) {
   using Kind = ConcernChange::Kind;
   ConcernChange change;
-  const auto kind = take(line, ' ');
   const auto id = ConcernId::parse(take(line, ' '));
   if (!id) return std::nullopt;
   change.id = *id;
@@ -137,6 +181,30 @@ std::optional<ConcernChange> parse_line(std::string_view line) {
   change.kind = kind == "added" ? Kind::added : Kind::changed;
   if (!parse_columns(line, change.columns)) return std::nullopt;
   return change;
+}
+
+struct Parsed {
+  std::vector<ConcernChange> concerns;
+  std::vector<RecordChange> records;
+};
+
+template <class Change>
+bool keep(std::optional<Change> change, std::vector<Change>& changes) {
+  if (change) changes.push_back(std::move(*change));
+  return change.has_value();
+}
+
+std::optional<Parsed> parse(std::string_view text) {
+  Parsed parsed;
+  while (!text.empty()) {
+    auto line = take(text, '\n');
+    const auto word = take(line, ' ');
+    const auto kind = record_kind(word);
+    const bool fits = kind ? keep(parse_record_line(*kind, line), parsed.records)
+                           : keep(parse_concern_line(word, line), parsed.concerns);
+    if (!fits) return std::nullopt;
+  }
+  return parsed;
 }
 
 }  // namespace
@@ -175,6 +243,39 @@ std::vector<PlainColumn> plain_columns(const ConcernRecord& record) {
           {"excluded", value_of(record.excluded)}};
 }
 
+std::vector<PlainColumn> plain_columns(const LinkRecord& record) {
+  std::vector<PlainColumn> columns{{"area_id", value_of(record.area_id)},
+                                   {"left_concern", value_of(record.left_concern)},
+                                   {"right_concern", value_of(record.right_concern)},
+                                   {"author", value_of(record.author)},
+                                   {"said_at", value_of(record.said_at)}};
+  add_retention(columns, record.retention);
+  return columns;
+}
+
+std::vector<PlainColumn> plain_columns(const MentionRecord& record) {
+  std::vector<PlainColumn> columns{{"concern_id", value_of(record.concern_id)},
+                                   {"area_id", value_of(record.area_id)},
+                                   {"author", value_of(record.author)},
+                                   {"written_at", value_of(record.written_at)}};
+  add_retention(columns, record.retention);
+  return columns;
+}
+
+std::vector<PlainColumn> plain_columns(const AlertRecord& record) {
+  std::vector<PlainColumn> columns{{"area_id", value_of(record.area_id)},
+                                   {"rule", value_of(record.rule)},
+                                   {"state", value_of(record.state)},
+                                   {"owner", value_of(record.owner)},
+                                   {"raised_at", value_of(record.raised_at)},
+                                   {"due_by", value_of(record.due_by)},
+                                   {"concerns", value_of(record.concerns)},
+                                   {"revision", value_of(record.revision)},
+                                   {"payload_revision", value_of(record.payload_revision)}};
+  add_retention(columns, record.retention);
+  return columns;
+}
+
 std::optional<std::string_view> ConcernChange::find(std::string_view name) const {
   for (const auto& column : columns)
     if (column.name == name) return column.value;
@@ -188,13 +289,13 @@ std::string changes_of(const Work& work) {
 }
 
 std::optional<std::vector<ConcernChange>> parse_changes(std::string_view text) {
-  std::vector<ConcernChange> changes;
-  while (!text.empty()) {
-    auto change = parse_line(take(text, '\n'));
-    if (!change) return std::nullopt;
-    changes.push_back(std::move(*change));
-  }
-  return changes;
+  auto parsed = parse(text);
+  return parsed ? std::optional(std::move(parsed->concerns)) : std::nullopt;
+}
+
+std::optional<std::vector<RecordChange>> parse_record_changes(std::string_view text) {
+  auto parsed = parse(text);
+  return parsed ? std::optional(std::move(parsed->records)) : std::nullopt;
 }
 
 }  // namespace heed::ports

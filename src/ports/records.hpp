@@ -94,6 +94,49 @@ struct DecisionRecord {
   bool operator==(const DecisionRecord&) const = default;
 };
 
+// What somebody said of two mentions: of one concern or of two. Written once: whoever thinks better of it says so in another.
+struct LinkRecord {
+  LinkId id;
+  std::string area_id;
+  ConcernId left_concern, right_concern;
+  UserId author;
+  Instant said_at;
+  Sealed<LinkPayload> payload;  // of which mentions, what, why
+  Sealed<RecordKey> key;
+  RetentionFields retention;
+  bool operator==(const LinkRecord&) const = default;
+};
+
+// What somebody changed of the mentions of one concern: added by hand, confirmed, corrected, discarded. Written once.
+struct MentionRecord {
+  MentionRecordId id;
+  ConcernId concern_id;
+  std::string area_id;
+  UserId author;
+  Instant written_at;
+  Sealed<MentionPayload> payload;
+  Sealed<RecordKey> key;
+  RetentionFields retention;
+  bool operator==(const MentionRecord&) const = default;
+};
+
+// An accumulation that a rule noticed. Its id is made of the rule and what it cites, so that it is raised once.
+struct AlertRecord {
+  AlertId id;
+  std::string area_id;
+  std::string rule;   // its code
+  std::string state;  // "raised", "acknowledged", "dismissed"
+  std::optional<UserId> owner;
+  Instant raised_at, due_by;
+  std::vector<ConcernId> concerns;  // that it cites; each once and in order of id when read
+  std::uint32_t revision = 1;
+  std::uint32_t payload_revision = 1;  // part of the payload's associated data
+  Sealed<AlertPayload> payload;
+  Sealed<RecordKey> key;
+  RetentionFields retention;
+  bool operator==(const AlertRecord&) const = default;
+};
+
 struct UserRecord {
   UserId id;
   std::string area_id;

@@ -74,8 +74,32 @@ struct InsertOutbox {
   OutboxRecord record;
 };
 
+// These three fail with not_found (store.missing) when a concern that they name is not there, and with conflict
+// (store.duplicate) for an id that exists. Each has in its work an audit line of the deed (link.confirmed, mention.added,
+// alert.raised …) with the hash of its sealed payload, its time, the author as actor, and as target the link, the mention's
+// concern or the alert; without one, verification does not account for the row. A concern of either side of a link, or one that
+// an alert cites, may be the target too: then that concern's history shows the line, also to whoever may not know of the others.
+struct InsertLink {
+  LinkRecord record;
+};
+struct InsertMention {
+  MentionRecord record;
+};
+struct InsertAlert {
+  AlertRecord record;
+};
+
+// Changes what is set, as ChangeConcern does. Why it was acknowledged or dismissed is the sealed detail of its audit line.
+struct ChangeAlert {
+  AlertId id;
+  std::uint32_t seen_revision = 0;
+  std::optional<std::string> state = {};
+  std::optional<UserId> owner = {};
+};
+
 using Write = std::variant<InsertConcern, ChangeConcern, RewrapConcern, ExcludeUser, ReadmitUser, InsertMessage,
-                           InsertNote, InsertDecision, InsertUser, ReplaceUser, InsertOutbox>;
+                           InsertNote, InsertDecision, InsertUser, ReplaceUser, InsertOutbox, InsertLink, InsertMention,
+                           InsertAlert, ChangeAlert>;
 
 // The first audit line takes with it what the writes do to plain columns (AuditEntry::changes): a write to a concern without
 // any line is one that verification will not know of.

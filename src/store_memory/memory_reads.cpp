@@ -338,6 +338,9 @@ Result<std::unique_ptr<AuditSnapshot>> MemoryStore::snapshot() const {
   taken->followed.insert(taken->followed.end(), m_messages.begin(), m_messages.end());
   taken->followed.insert(taken->followed.end(), m_notes.begin(), m_notes.end());
   taken->followed.insert(taken->followed.end(), m_decisions.begin(), m_decisions.end());
+  taken->followed.insert(taken->followed.end(), m_links.begin(), m_links.end());
+  taken->followed.insert(taken->followed.end(), m_mentions.begin(), m_mentions.end());
+  taken->followed.insert(taken->followed.end(), m_alerts.begin(), m_alerts.end());
   taken->users = in_order(m_users);
   return std::unique_ptr<AuditSnapshot>(std::move(taken));
 }

@@ -50,10 +50,12 @@ Result<void> MemoryStore::apply(const InsertConcern& write) {
   ConcernRecord& kept = m_concerns[record.id] = record;
   std::sort(kept.excluded.begin(), kept.excluded.end());
   kept.excluded.erase(std::unique(kept.excluded.begin(), kept.excluded.end()), kept.excluded.end());
+  m_in_order.push_back(record.id);
   m_by_lookup[record.lookup_id] = record.id;
   m_by_reference[record.reference] = record.id;
   m_undo.emplace_back([this, id = record.id, lookup = record.lookup_id, reference = record.reference] {
     m_concerns.erase(id);
+    m_in_order.pop_back();
     m_by_lookup.erase(lookup);
     m_by_reference.erase(reference);
   });
@@ -149,6 +151,40 @@ Result<void> MemoryStore::apply(const ReplaceUser& write) {
 }
 
 Result<void> MemoryStore::apply(const InsertOutbox& write) { return append(m_outbox, write.record); }
+
+Result<void> MemoryStore::apply(const InsertLink& write) {
+  const LinkRecord& record = write.record;
+  if (!m_concerns.contains(record.left_concern) || !m_concerns.contains(record.right_concern)) return missing();
+  return append(m_links, record);
+}
+
+Result<void> MemoryStore::apply(const InsertMention& write) {
+  if (!m_concerns.contains(write.record.concern_id)) return missing();
+  return append(m_mentions, write.record);
+}
+
+Result<void> MemoryStore::apply(const InsertAlert& write) {
+  AlertRecord record = write.record;
+  auto& cited = record.concerns;
+  std::sort(cited.begin(), cited.end());
+  cited.erase(std::unique(cited.begin(), cited.end()), cited.end());
+  if (!std::all_of(cited.begin(), cited.end(), [&](ConcernId id) { return m_concerns.contains(id); })) return missing();
+  return append(m_alerts, record);
+}
+
+Result<void> MemoryStore::apply(const ChangeAlert& write) {
+  const auto found =
+      std::find_if(m_alerts.begin(), m_alerts.end(), [&](const AlertRecord& alert) { return alert.id == write.id; });
+  if (found == m_alerts.end()) return missing();
+  if (found->revision != write.seen_revision) return revision();
+  m_undo.emplace_back([this, place = found - m_alerts.begin(), before = *found] {
+    m_alerts[static_cast<std::size_t>(place)] = before;
+  });
+  if (write.state) found->state = *write.state;
+  if (write.owner) found->owner = write.owner;
+  ++found->revision;
+  return {};
+}
 
 void MemoryStore::link(const AuditEntry& entry) {
   const AuditLine previous = last_line(entry.chain);

@@ -14,6 +14,8 @@ class ConcernReader final : public ports::ConcernStore {
   Result<ports::ConcernRecord> find_by_lookup(const ports::LookupId& lookup_id) const override;
   Result<ports::ConcernRecord> find_by_reference(std::string_view reference) const override;
   Result<std::vector<ConcernId>> ids_after(std::string_view area_id, ConcernId after, std::size_t limit) const override;
+  Result<std::vector<ports::ConcernRecord>> after(std::string_view area_id, ConcernId after,
+                                                  std::size_t limit) const override;
   Result<std::vector<ports::ConcernRecord>> list(const ports::InboxQuery& query) const override;
   Result<std::vector<ports::Flood>> floods(const ports::InboxQuery& query) const override;
   Result<std::vector<std::string>> without_reader(std::string_view area_id,

@@ -18,13 +18,15 @@ Result<Record> checked(const RowReader& reader, Record record) {
   return record;
 }
 
-// "0123…" of 32 hexadecimal digits for each person, joined by commas.
-bool read_excluded(const std::string& text, std::vector<UserId>& excluded) {
+// "0123…" of 32 hexadecimal digits for each id, joined by commas.
+template <class Tag>
+bool read_list(const std::string& text, std::vector<Id<Tag>>& ids) {
+  if (text.empty()) return true;  // as nearly always: a stream is dear
   std::istringstream list(text);
   for (std::string digits; std::getline(list, digits, ',');) {
-    const auto id = UserId::parse(digits);
+    const auto id = Id<Tag>::parse(digits);
     if (!id) return false;
-    excluded.push_back(*id);
+    ids.push_back(*id);
   }
   return true;
 }
@@ -46,6 +48,14 @@ const std::string message_columns =
 const std::string note_columns = "id, concern_id, area_id, author, written_at, payload, key, " + retention_columns;
 const std::string decision_columns =
     "id, concern_id, area_id, author, kind, decided_at, payload, key, " + retention_columns;
+const std::string link_columns =
+    "id, area_id, left_concern, right_concern, author, said_at, payload, key, " + retention_columns;
+const std::string mention_columns = "id, concern_id, area_id, author, written_at, payload, key, " + retention_columns;
+const std::string alert_columns =
+    "id, area_id, rule, state, owner, raised_at, due_by, revision, payload_revision, payload, key, " +
+    retention_columns +
+    ", (SELECT group_concat(lower(hex(concern_id))) FROM (SELECT concern_id FROM alert_concern"
+    " WHERE alert_id = alert.id ORDER BY concern_id))";
 const std::string user_columns =
     "id, area_id, roles, named_reader, disabled, made_at, revision, payload_revision, payload, key, " +
     retention_columns;
@@ -100,7 +110,7 @@ Result<ConcernRecord> read_concern(const Statement& row) {
   reader.read(record.flood);
   record.same_day = reader.flag();
   record.message_waits_since = reader.optional_instant();
-  if (!read_excluded(reader.text(), record.excluded)) return broken_row();
+  if (!read_list(reader.text(), record.excluded)) return broken_row();
   return checked(reader, std::move(record));
 }
 
@@ -146,6 +156,54 @@ Result<DecisionRecord> read_decision(const Statement& row) {
   reader.read(record.payload);
   reader.read(record.key);
   record.retention = reader.retention();
+  return checked(reader, std::move(record));
+}
+
+Result<LinkRecord> read_link(const Statement& row) {
+  RowReader reader(row);
+  LinkRecord record;
+  reader.read(record.id);
+  record.area_id = reader.text();
+  reader.read(record.left_concern);
+  reader.read(record.right_concern);
+  reader.read(record.author);
+  record.said_at = reader.instant();
+  reader.read(record.payload);
+  reader.read(record.key);
+  record.retention = reader.retention();
+  return checked(reader, std::move(record));
+}
+
+Result<MentionRecord> read_mention(const Statement& row) {
+  RowReader reader(row);
+  MentionRecord record;
+  reader.read(record.id);
+  reader.read(record.concern_id);
+  record.area_id = reader.text();
+  reader.read(record.author);
+  record.written_at = reader.instant();
+  reader.read(record.payload);
+  reader.read(record.key);
+  record.retention = reader.retention();
+  return checked(reader, std::move(record));
+}
+
+Result<AlertRecord> read_alert(const Statement& row) {
+  RowReader reader(row);
+  AlertRecord record;
+  reader.read(record.id);
+  record.area_id = reader.text();
+  record.rule = reader.text();
+  record.state = reader.text();
+  reader.read(record.owner);
+  record.raised_at = reader.instant();
+  record.due_by = reader.instant();
+  record.revision = reader.revision();
+  record.payload_revision = reader.revision();
+  reader.read(record.payload);
+  reader.read(record.key);
+  record.retention = reader.retention();
+  if (!read_list(reader.text(), record.concerns)) return broken_row();
   return checked(reader, std::move(record));
 }
 

@@ -15,6 +15,9 @@ extern const std::string concern_columns;
 extern const std::string message_columns;
 extern const std::string note_columns;
 extern const std::string decision_columns;
+extern const std::string link_columns;
+extern const std::string mention_columns;
+extern const std::string alert_columns;
 extern const std::string user_columns;
 extern const std::string audit_columns;
 
@@ -22,6 +25,9 @@ Result<ports::ConcernRecord> read_concern(const Statement& row);
 Result<ports::MessageRecord> read_message(const Statement& row);
 Result<ports::NoteRecord> read_note(const Statement& row);
 Result<ports::DecisionRecord> read_decision(const Statement& row);
+Result<ports::LinkRecord> read_link(const Statement& row);
+Result<ports::MentionRecord> read_mention(const Statement& row);
+Result<ports::AlertRecord> read_alert(const Statement& row);
 Result<ports::UserRecord> read_user(const Statement& row);
 Result<ports::AuditLine> read_audit_line(const Statement& row);
 

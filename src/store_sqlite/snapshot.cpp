@@ -49,7 +49,10 @@ Result<void> Snapshot::each_followed(const std::function<void(const Followed&)>&
   };
   TRY(visit_rows("SELECT " + message_columns + " FROM message", read_message));
   TRY(visit_rows("SELECT " + note_columns + " FROM note", read_note));
-  return visit_rows("SELECT " + decision_columns + " FROM decision", read_decision);
+  TRY(visit_rows("SELECT " + decision_columns + " FROM decision", read_decision));
+  TRY(visit_rows("SELECT " + link_columns + " FROM link", read_link));
+  TRY(visit_rows("SELECT " + mention_columns + " FROM mention", read_mention));
+  return visit_rows("SELECT " + alert_columns + " FROM alert", read_alert);
 }
 
 Result<std::vector<UserRecord>> Snapshot::all_users() const { return read_users(m_connection); }

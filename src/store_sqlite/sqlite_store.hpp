@@ -11,6 +11,7 @@
 
 #include "ports/store.hpp"
 #include "store_sqlite/data_folder.hpp"
+#include "store_sqlite/known_readers.hpp"
 #include "store_sqlite/readers.hpp"
 #include "store_sqlite/writer.hpp"
 
@@ -40,7 +41,7 @@ class SqliteStore {
   ~SqliteStore() { close(); }
 
   // Safe from any thread until the store is destroyed; after close() every call answers unavailable store.closed.
-  ports::Store ports() { return {m_writer, m_concerns, m_users, m_audit}; }
+  ports::Store ports() { return {m_writer, m_concerns, m_users, m_audit, m_links, m_mentions, m_alerts}; }
   WriterFigures figures() const { return m_writer.figures(); }
   DiskState disk() { return m_writer.disk(); }
   // Finishes what was accepted, waits for reads under way, and closes the database.
@@ -54,6 +55,9 @@ class SqliteStore {
   ConcernReader m_concerns{m_pool};
   UserReader m_users{m_pool};
   AuditReader m_audit{m_pool};
+  LinkReader m_links{m_pool};
+  MentionReader m_mentions{m_pool};
+  AlertReader m_alerts{m_pool};
   Writer m_writer;
 };
 

@@ -1,6 +1,7 @@
 #include "store_sqlite/writes.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace heed::store_sqlite {
 
@@ -191,6 +192,59 @@ Result<void> write_one(Connection& connection, const InsertOutbox& write) {
       .bind(record.about)
       .bind(record.made_at)
       .run_for_one_row();
+}
+
+Result<void> write_one(Connection& connection, const InsertLink& write) {
+  const LinkRecord& record = write.record;
+  const auto insert =
+      TRY(connection.use("INSERT INTO link (id, area_id, left_concern, right_concern, author, said_at, payload, key, "
+                         "retention_class, review_at, legal_hold, provenance)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+  insert->bind(record.id).bind(record.area_id).bind(record.left_concern).bind(record.right_concern);
+  insert->bind(record.author).bind(record.said_at).bind(record.payload).bind(record.key);
+  return bind_retention(*insert, record.retention).run_for_one_row();
+}
+
+Result<void> write_one(Connection& connection, const InsertMention& write) {
+  const MentionRecord& record = write.record;
+  const auto insert =
+      TRY(connection.use("INSERT INTO mention (id, concern_id, area_id, author, written_at, payload, key, "
+                         "retention_class, review_at, legal_hold, provenance)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
+  insert->bind(record.id).bind(record.concern_id).bind(record.area_id).bind(record.author).bind(record.written_at);
+  insert->bind(record.payload).bind(record.key);
+  return bind_retention(*insert, record.retention).run_for_one_row();
+}
+
+Result<void> insert_alert_row(Connection& connection, const AlertRecord& record) {
+  const auto insert =
+      TRY(connection.use("INSERT INTO alert (id, area_id, rule, state, owner, raised_at, due_by, revision, "
+                         "payload_revision, payload, key, retention_class, review_at, legal_hold, provenance)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"));
+  insert->bind(record.id).bind(record.area_id).bind(record.rule).bind(record.state).bind(record.owner);
+  insert->bind(record.raised_at).bind(record.due_by).bind(record.revision).bind(record.payload_revision);
+  insert->bind(record.payload).bind(record.key);
+  return bind_retention(*insert, record.retention).run_for_one_row();
+}
+
+Result<void> write_one(Connection& connection, const InsertAlert& write) {
+  TRY(insert_alert_row(connection, write.record));
+  const std::set<ConcernId> cited(write.record.concerns.begin(), write.record.concerns.end());
+  for (const ConcernId concern_id : cited) {
+    const auto cite = TRY(connection.use("INSERT INTO alert_concern (alert_id, concern_id) VALUES (?1, ?2)"));
+    TRY(cite->bind(write.record.id).bind(concern_id).run_for_one_row());
+  }
+  return {};
+}
+
+Result<void> write_one(Connection& connection, const ChangeAlert& write) {
+  {
+    const auto update =
+        TRY(connection.use("UPDATE alert SET state = coalesce(?1, state), owner = coalesce(?2, owner),"
+                           " revision = revision + 1 WHERE id = ?3 AND revision = ?4"));
+    TRY(update->bind(write.state).bind(write.owner).bind(write.id).bind(write.seen_revision).run());
+  }
+  return check_changed(connection, "SELECT revision FROM alert WHERE id = ?1", write.id.bytes(), write.seen_revision);
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ class SpoiltSnapshot final : public ports::AuditSnapshot {
     return m_inner->each_concern([&](const ports::ConcernRecord& record) { visit_spoilt("concern", record, visit); });
   }
   Result<void> each_followed(const std::function<void(const ports::Followed&)>& visit) const override {
-    const std::array<const char*, 3> kinds{"message", "note", "decision"};
+    const std::array<const char*, 6> kinds{"message", "note", "decision", "link", "mention", "alert"};
     return m_inner->each_followed([&](const ports::Followed& followed) {
       std::visit([&](const auto& record) { visit_spoilt(kinds.at(followed.index()), record, visit); }, followed);
     });
@@ -109,7 +109,8 @@ class AuditTest : public ::testing::Test {
       EXPECT_EQ(code_of(DecideConcern(*office.service)(worker, id, office.record(told).revision, draft, true)), "ok");
     }
     EXPECT_TRUE(ManageUsers(*office.service).disable("amina.worker", "operator").ok());
-    store.emplace(ports::Store{office.memory, office.memory, office.memory, log});
+    store.emplace(ports::Store{office.memory, office.memory, office.memory, log, office.memory.ports().links,
+                               office.memory.ports().mentions, office.memory.ports().alerts});
     spoilt = std::make_unique<Service>(
         ServiceOptions{*store, office.key_ring, test_words(), office.service->rules(), office.clock, test_random()});
   }

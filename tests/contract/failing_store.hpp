@@ -39,7 +39,7 @@ class FailingStore final : public ports::UnitOfWork,
   }
   // How many calls there were since fail_call.
   int calls() const { return m_calls; }
-  ports::Store ports() { return {*this, *this, *this, *this}; }
+  ports::Store ports() { return {*this, *this, *this, *this, m_links, m_mentions, m_alerts}; }
 
   // Whether the last work asked for the room that is kept for what is urgent.
   bool last_was_urgent() const { return m_last_was_urgent; }
@@ -61,6 +61,10 @@ class FailingStore final : public ports::UnitOfWork,
   Result<std::vector<ConcernId>> ids_after(std::string_view area_id, ConcernId after,
                                            std::size_t limit) const override {
     return meet([&] { return m_inner.concerns.ids_after(area_id, after, limit); });
+  }
+  Result<std::vector<ports::ConcernRecord>> after(std::string_view area_id, ConcernId after,
+                                                  std::size_t limit) const override {
+    return meet([&] { return m_inner.concerns.after(area_id, after, limit); });
   }
   Result<std::vector<ports::ConcernRecord>> list(const ports::InboxQuery& query) const override {
     return meet([&] { return m_inner.concerns.list(query); });
@@ -121,6 +125,56 @@ class FailingStore final : public ports::UnitOfWork,
   }
 
  private:
+  class FailingLinks final : public ports::LinkStore {
+   public:
+    explicit FailingLinks(const FailingStore& store) : m_store(store) {}
+    Result<ports::LinkRecord> find(LinkId id) const override {
+      return m_store.meet([&] { return m_store.m_inner.links.find(id); });
+    }
+    Result<std::vector<ports::LinkRecord>> of_concern(ConcernId id) const override {
+      return m_store.meet([&] { return m_store.m_inner.links.of_concern(id); });
+    }
+    Result<std::vector<ports::LinkRecord>> after(std::string_view area_id, LinkId after,
+                                                 std::size_t limit) const override {
+      return m_store.meet([&] { return m_store.m_inner.links.after(area_id, after, limit); });
+    }
+
+   private:
+    const FailingStore& m_store;
+  };
+
+  class FailingMentions final : public ports::MentionStore {
+   public:
+    explicit FailingMentions(const FailingStore& store) : m_store(store) {}
+    Result<std::vector<ports::MentionRecord>> of_concern(ConcernId id) const override {
+      return m_store.meet([&] { return m_store.m_inner.mentions.of_concern(id); });
+    }
+    Result<std::vector<ports::MentionRecord>> after(std::string_view area_id, MentionRecordId after,
+                                                    std::size_t limit) const override {
+      return m_store.meet([&] { return m_store.m_inner.mentions.after(area_id, after, limit); });
+    }
+
+   private:
+    const FailingStore& m_store;
+  };
+
+  class FailingAlerts final : public ports::AlertStore {
+   public:
+    explicit FailingAlerts(const FailingStore& store) : m_store(store) {}
+    Result<ports::AlertRecord> find(AlertId id) const override {
+      return m_store.meet([&] { return m_store.m_inner.alerts.find(id); });
+    }
+    Result<std::vector<ports::AlertRecord>> list(const ports::AlertQuery& query) const override {
+      return m_store.meet([&] { return m_store.m_inner.alerts.list(query); });
+    }
+    Result<std::vector<ports::AlertRecord>> of_concern(ConcernId id) const override {
+      return m_store.meet([&] { return m_store.m_inner.alerts.of_concern(id); });
+    }
+
+   private:
+    const FailingStore& m_store;
+  };
+
   class FailingSnapshot final : public ports::AuditSnapshot {
    public:
     FailingSnapshot(const FailingStore& store, std::unique_ptr<ports::AuditSnapshot> inner)
@@ -165,6 +219,9 @@ class FailingStore final : public ports::UnitOfWork,
   Error m_error;
   std::atomic<bool> m_last_was_urgent{false};
   FailWhen m_when = FailWhen::before;
+  FailingLinks m_links{*this};
+  FailingMentions m_mentions{*this};
+  FailingAlerts m_alerts{*this};
 };
 
 }  // namespace heed::contract

@@ -12,6 +12,15 @@ using namespace ports;
 
 const Error disk{ErrorKind::unavailable, "store.disk", {}};
 
+void expect_each_fails(FailingStore& failing, const std::vector<std::function<std::string()>>& calls) {
+  for (const auto& call : calls) {
+    failing.fail_call(1, disk);
+    EXPECT_EQ(call(), "unavailable store.disk");
+    EXPECT_EQ(call(), "ok");
+    EXPECT_EQ(failing.calls(), 2);
+  }
+}
+
 TEST(failing_store, can_fail_each_method_of_each_port) {
   const PlainLinker linker;
   store_memory::MemoryStore memory(linker);
@@ -24,6 +33,7 @@ TEST(failing_store, can_fail_each_method_of_each_port) {
       [&] { return outcome(store.concerns.find_by_lookup(sample_concern(1).lookup_id)); },
       [&] { return outcome(store.concerns.find_by_reference("HD-1")); },
       [&] { return outcome(store.concerns.ids_after(area, {}, 1)); },
+      [&] { return outcome(store.concerns.after(area, {}, 1)); },
       [&] { return outcome(store.concerns.list({.area_id = area, .reader = {}})); },
       [&] { return outcome(store.concerns.counts({.area_id = area, .reader = {}})); },
       [&] { return outcome(store.concerns.messages({})); },
@@ -47,12 +57,25 @@ TEST(failing_store, can_fail_each_method_of_each_port) {
       [&] { return outcome(snapshot->closed_totals()); },
       [&] { return outcome(snapshot->faults()); },
   };
-  for (const auto& call : calls) {
-    failing.fail_call(1, disk);
-    EXPECT_EQ(call(), "unavailable store.disk");
-    EXPECT_EQ(call(), "ok");
-    EXPECT_EQ(failing.calls(), 2);
-  }
+  expect_each_fails(failing, calls);
+}
+
+TEST(failing_store, can_fail_each_method_of_the_ports_of_what_is_known) {
+  const PlainLinker linker;
+  store_memory::MemoryStore memory(linker);
+  ASSERT_EQ(outcome(memory.commit(known_submission(1))), "ok");
+  FailingStore failing(memory.ports());
+  const Store store = failing.ports();
+  expect_each_fails(failing, {
+                                 [&] { return outcome(store.links.find(make_id<LinkId>(1))); },
+                                 [&] { return outcome(store.links.of_concern({})); },
+                                 [&] { return outcome(store.links.after(area, {}, 1)); },
+                                 [&] { return outcome(store.mentions.of_concern({})); },
+                                 [&] { return outcome(store.mentions.after(area, {}, 1)); },
+                                 [&] { return outcome(store.alerts.find(make_id<AlertId>(1))); },
+                                 [&] { return outcome(store.alerts.list({.area_id = area})); },
+                                 [&] { return outcome(store.alerts.of_concern({})); },
+                             });
 }
 
 TEST(failing_store, leaves_nothing_behind_when_it_fails_before_and_all_when_after) {

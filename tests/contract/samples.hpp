@@ -111,6 +111,48 @@ inline ports::DecisionRecord sample_decision(std::uint64_t number, ConcernId con
   return record;
 }
 
+inline ports::LinkRecord sample_link(std::uint64_t number, ConcernId left, ConcernId right) {
+  ports::LinkRecord record;
+  record.id = make_id<LinkId>(number);
+  record.area_id = area;
+  record.left_concern = left;
+  record.right_concern = right;
+  record.author = make_id<UserId>(7);
+  record.said_at = noon;
+  record.payload = ports::SealedStorage::from<LinkPayload>({14, 0, static_cast<std::uint8_t>(number)});
+  record.key = ports::SealedStorage::from<RecordKey>({15});
+  record.retention = sample_retention();
+  return record;
+}
+
+inline ports::MentionRecord sample_mention(std::uint64_t number, ConcernId concern_id) {
+  ports::MentionRecord record;
+  record.id = make_id<MentionRecordId>(number);
+  record.concern_id = concern_id;
+  record.area_id = area;
+  record.author = make_id<UserId>(7);
+  record.written_at = noon;
+  record.payload = ports::SealedStorage::from<MentionPayload>({16, 0, static_cast<std::uint8_t>(number)});
+  record.key = ports::SealedStorage::from<RecordKey>({17});
+  record.retention = sample_retention();
+  return record;
+}
+
+inline ports::AlertRecord sample_alert(std::uint64_t number, std::vector<ConcernId> concerns) {
+  ports::AlertRecord record;
+  record.id = make_id<AlertId>(number);
+  record.area_id = area;
+  record.rule = "three_concerns";
+  record.state = "raised";
+  record.raised_at = noon;
+  record.due_by = noon + std::chrono::hours(24);
+  record.concerns = std::move(concerns);
+  record.payload = ports::SealedStorage::from<AlertPayload>({18, 0, static_cast<std::uint8_t>(number)});
+  record.key = ports::SealedStorage::from<RecordKey>({19});
+  record.retention = sample_retention();
+  return record;
+}
+
 inline ports::UserRecord sample_user(std::uint64_t number) {
   ports::UserRecord record;
   record.id = make_id<UserId>(number);
@@ -152,6 +194,16 @@ inline ports::Work submission(std::uint64_t number) {
   const ports::ConcernRecord record = sample_concern(number);
   return {{ports::InsertConcern{record}, ports::InsertOutbox{sample_notice(number, record.id)}},
           {sample_line(ports::AuditChain::door, to_record_id(record.id), "concern.submit")}};
+}
+
+// What is known of one new concern, in one work: the concern, a link, a mention, an alert that cites it, and a line for it.
+inline ports::Work known_submission(std::uint64_t number) {
+  ports::Work work = submission(number);
+  const ConcernId id = sample_concern(number).id;
+  work.writes.emplace_back(ports::InsertLink{sample_link(number, id, id)});
+  work.writes.emplace_back(ports::InsertMention{sample_mention(number, id)});
+  work.writes.emplace_back(ports::InsertAlert{sample_alert(number, {id})});
+  return work;
 }
 
 }  // namespace heed::contract

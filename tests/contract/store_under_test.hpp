@@ -53,6 +53,9 @@ class StoreContract : public ::testing::TestWithParam<StoreKind> {
     ASSERT_NE(m_store, nullptr);
   }
   const ports::ConcernStore& concerns() { return m_store->ports().concerns; }
+  const ports::LinkStore& links() { return m_store->ports().links; }
+  const ports::MentionStore& mentions() { return m_store->ports().mentions; }
+  const ports::AlertStore& alerts() { return m_store->ports().alerts; }
   const ports::UserStore& users() { return m_store->ports().users; }
   const ports::AuditLog& audit() { return m_store->ports().audit; }
   Result<void> commit(ports::Work work) { return m_store->ports().unit_of_work.commit(std::move(work)); }
