@@ -1,6 +1,8 @@
 // What lies inside a Service. Only app's own .cpp files include this: whoever sees it sees ports and keys.
 #pragma once
 
+#include <memory>
+
 #include "app/receipt_limit.hpp"
 #include "app/service.hpp"
 #include "app/sign_in_limit.hpp"
@@ -12,15 +14,11 @@
 
 namespace heed::app {
 
+class Known;
+
 struct Service::Parts {
-  explicit Parts(const ServiceOptions& options)
-      : store(options.store),
-        key_ring(options.key_ring),
-        receipts(options.receipt_words, options.key_ring.receipt_key()),
-        form_seal(options.key_ring.form_key(), options.random),
-        rules(options.rules),
-        clock(options.clock),
-        random(options.random) {}
+  explicit Parts(const ServiceOptions& options);
+  ~Parts();
 
   ports::Store& store;
   const crypto::KeyRing& key_ring;
@@ -32,6 +30,7 @@ struct Service::Parts {
   UserDirectory users;
   SignInLimit sign_ins;
   ReceiptLimit receipt_limit;
+  const std::unique_ptr<Known> known;
 };
 
 using Parts = Service::Parts;

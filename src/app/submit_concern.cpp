@@ -1,4 +1,5 @@
 #include "app/submit_concern.hpp"
+#include "app/known.hpp"
 
 #include "app/form_state.hpp"
 #include "app/gate.hpp"
@@ -103,8 +104,10 @@ Result<Submitted> store(Parts& parts, const SubmitRequest& request, const ToldCo
     const auto deciding = parts.users.deciding();
     const auto record = make_record(parts, request, receipt, *source, told);
     const auto committed = parts.store.unit_of_work.commit(make_work(parts, record));
-    if (committed.ok())
+    if (committed.ok()) {
+      parts.known->arrived(record.id);
       return Submitted{record.reference, receipt.words, record.urgent, /*repeated=*/false, record.received_at};
+    }
     // Two presses at once, or a reference that exists: look again, or draw another.
     if (committed.error().code != "store.duplicate") return committed.error();
   }

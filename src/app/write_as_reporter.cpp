@@ -1,5 +1,6 @@
 #include "app/form_record.hpp"
 #include "app/keep_away.hpp"
+#include "app/known.hpp"
 #include "app/message_text.hpp"
 #include "app/receipt.hpp"
 #include "app/reporter_access.hpp"
@@ -123,6 +124,7 @@ Result<void> store(Parts& parts, std::string_view typed_words, const ReporterAcc
       const auto written = commit_changes(parts, typed_words, [&](const ReporterAccess& access) -> Result<ports::Work> {
         return make_work(parts, access, said, id);
       });
+      if (written.ok()) parts.known->arrived(opened.record.id);
       if (written.ok() || written.error().code != "store.duplicate") return written;
       // Two presses at once.
       messages = TRY(parts.store.concerns.messages(opened.record.id));

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/demo.hpp"
+#include "app/known_keeper.hpp"
 #include "main/commands.hpp"
 #include "main/control.hpp"
 #include "main/demonstration.hpp"
@@ -154,6 +155,7 @@ int serve_until_told(const Config& config, Instance& instance, const std::shared
     return fmt::print(stderr, "heed: cannot serve on {}:{} ({})\n", config.host, config.port, started.error().detail),
            cli::exit_code::unavailable;
   const AnchorKeeper anchors(instance.service(), config);
+  const app::KnownKeeper known(instance.service());
   log_event(Level::info, "server.started",
             {{"mode", config.mode == Mode::live ? "live" : "demonstration"}, {"area", config.area}});
   print_addresses(config, server.port(), demonstration);

@@ -7,6 +7,7 @@
 #include "domain/audit_action.hpp"
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
+#include "web_team/known_panel.hpp"
 
 namespace heed::web_team {
 
@@ -103,7 +104,7 @@ Html render_concern(const ConcernPage& page) {
   const content::Words& t = page.words;
   const Html title_of_page = h1({cls("govuk-heading-l")}, t("team.concern.title"), " ",
                                 span({attribute("translate", "no")}, page.view.reference));
-  const Html said_part = own_words(page) + observations(page) + children(page) + adults(page) +
+  const Html said_part = own_words(page) + known_panel(page) + observations(page) + children(page) + adults(page) +
                          things_and_places(page) + referral(page) + reporter(page);
   const Html columns =
       div({cls("heed-columns")},
@@ -129,7 +130,10 @@ http::Response no_such_concern(const Visit& visit) {
 http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& typed, http::Status status) {
   const auto view = app::ReadConcern(visit.team.service)(visit.actor, concern);
   if (!view.ok()) return problem_page(visit, view.error());
-  const ConcernPage page = concern_page(visit, *view, typed);
+  ConcernPage page = concern_page(visit, *view, typed);
+  // The concern is shown whether this can be looked up or not.
+  if (auto known = app::SuggestLinks(visit.team.service)(visit.actor, concern, visit.words); known.ok())
+    page.known = std::move(known).value();
   const std::string tab = visit.words(typed.errors.empty() ? "team.concern.tab" : "team.concern.tab.error");
   return team_page(visit, tab, render_concern(page), status);
 }

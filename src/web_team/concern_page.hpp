@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/known_links.hpp"
 #include "app/team.hpp"
 #include "base/clock.hpp"
 #include "content/pack.hpp"
@@ -42,7 +43,11 @@ enum class Done {
   reason_to_restrict,
   lifted,
   was_lifted,
-  reason_to_lift
+  reason_to_lift,
+  said_same,  // of a mention and one in another concern
+  said_different,
+  said_not_sure,
+  said_no_more
 };
 // The message key of what is said of it, and back; nothing for any other text.
 std::string_view title_of(Done done);
@@ -80,6 +85,7 @@ struct ConcernPage {
   const std::string& csrf_token;
   std::string form_token;
   Instant now;
+  std::optional<app::WhatIsKnown> known = {};  // nothing: it could not be looked up
 
   bool allows(domain::Action action) const { return view.allowed.contains(action); }
   bool is_closed() const { return view.state == domain::ConcernState::closed; }

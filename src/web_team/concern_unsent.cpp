@@ -54,7 +54,7 @@ struct Changed {
   std::string_view title, part, place;  // message keys, and the id of the part to look at
 };
 
-constexpr std::array<Changed, 17> changes{{
+constexpr std::array<Changed, 21> changes{{
     {Done::taken, "team.done.taken", "team.decisions.title", "#decisions"},
     {Done::put_back, "team.done.put_back", "team.standing.title", "#standing"},
     {Done::assigned, "team.done.assigned", "team.standing.title", "#standing"},
@@ -72,6 +72,10 @@ constexpr std::array<Changed, 17> changes{{
     {Done::lifted, "team.lift.done", "team.notes.title", "#notes"},
     {Done::was_lifted, "team.lift.done_before", "team.notes.title", "#notes"},
     {Done::reason_to_lift, "team.lift.reason_added", "team.notes.title", "#notes"},
+    {Done::said_same, "team.done.said_same", "team.known.title", "#known"},
+    {Done::said_different, "team.done.said_different", "team.known.title", "#known"},
+    {Done::said_not_sure, "team.done.said_not_sure", "team.known.title", "#known"},
+    {Done::said_no_more, "team.done.said_no_more", "team.known.title", "#known"},
 }};
 
 const Changed* changed_by(Done done) {
@@ -101,7 +105,11 @@ bool still_holds(const ConcernPage& page) {
     case Done::note:
     case Done::reply:
     case Done::officer:
-    case Done::decided: return true;
+    case Done::decided:
+    case Done::said_same:
+    case Done::said_different:
+    case Done::said_not_sure:
+    case Done::said_no_more: return true;
   }
   return true;
 }

@@ -8,6 +8,7 @@
 #include "web_team/inbox.hpp"
 #include "web_team/new_access.hpp"
 #include "web_team/oversight.hpp"
+#include "web_team/same_page.hpp"
 #include "web_team/sign_in.hpp"
 #include "web_team/team_route.hpp"
 #include "web_team/users_page.hpp"
@@ -66,6 +67,9 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/about-staff", Action::restrict_concern, AuditAction::concern_restricted, post_about_staff);
   add(get, concern + "/not-about-staff", Action::lift_restriction, AuditAction::concern_read, get_lift);
   add(post, concern + "/not-about-staff", Action::lift_restriction, AuditAction::concern_unrestricted, post_lift);
+  const std::string pair = concern + "/same/{place}/{other}/{other_place}";
+  add(get, pair, Action::read_known, AuditAction::links_suggested, get_same);
+  add(post, pair, Action::judge_link, AuditAction::link_confirmed, post_same);
   add(get, "/team/audit", Action::read_audit, AuditAction::audit_read, get_audit);
   add(get, "/team/users", Action::manage_users, AuditAction::users_opened, get_users);
   add(post, "/team/users/disable", Action::manage_users, AuditAction::user_disabled, post_disable_user);

@@ -90,9 +90,15 @@ class Matrix : public testing::Test {
     return count;
   }
 
-  static std::string address_of(const http::Route& route, const std::string& concern) {
+  // Whoever is asked for beside the concern is in another one, and called the same.
+  std::string address_of(const http::Route& route, const std::string& concern) {
     std::string address = route.pattern;
-    if (const auto at = address.find("{id}"); at != std::string::npos) address.replace(at, 4, concern);
+    const auto fill = [&](const std::string& name, const auto& value) {
+      if (const auto at = address.find(name); at != std::string::npos) address.replace(at, name.size(), value());
+    };
+    fill("{id}", [&] { return concern; });
+    fill("{other}", [&] { return new_concern(); });
+    for (const char* place : {"{place}", "{other_place}"}) fill(place, [] { return std::string("adults.0"); });
     return address;
   }
 

@@ -1,0 +1,44 @@
+#include "app/readable_concerns.hpp"
+
+#include <algorithm>
+
+#include "app/gate.hpp"
+#include "app/sealed_records.hpp"
+
+namespace heed::app {
+
+const mentions::Mention* OpenedConcern::mention_at(std::string_view place) const {
+  const auto found = std::ranges::find(mentions, place, &mentions::Mention::place);
+  return found == mentions.end() ? nullptr : &*found;
+}
+
+Result<OpenedConcern> open_with_mentions(const Parts& parts, const ports::ConcernRecord& record) {
+  OpenedConcern opened{record, TRY(told_so_far(parts, record)), {}, {}};
+  opened.mentions = mentions::mentions_of(opened.concern).all;
+  opened.told_on = local_date(record.received_at, parts.rules.calendar.time_zone).to_string();
+  return opened;
+}
+
+const ReadableConcerns::Seen& ReadableConcerns::see(ConcernId id) {
+  const auto [at, is_new] = m_seen.try_emplace(id);
+  if (!is_new) return at->second;
+  const auto record = m_parts.store.concerns.find(id);
+  if (!record.ok()) return at->second;
+  auto facts = facts_of(m_parts, *record);
+  if (may(m_actor, domain::Action::read_concern, facts)) {
+    if (auto opened = open_with_mentions(m_parts, *record); opened.ok()) at->second.opened = std::move(opened).value();
+    return at->second;
+  }
+  facts.restricted = false;
+  at->second.for_named_readers = record->restricted && may(m_actor, domain::Action::read_concern, facts);
+  return at->second;
+}
+
+const OpenedConcern* ReadableConcerns::open(ConcernId id) {
+  const auto& seen = see(id);
+  return seen.opened ? &*seen.opened : nullptr;
+}
+
+bool ReadableConcerns::is_for_named_readers(ConcernId id) { return see(id).for_named_readers; }
+
+}  // namespace heed::app

@@ -1,0 +1,49 @@
+// Other concerns, opened for one person as far as they may read them, each once.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "app/service_parts.hpp"
+#include "base/id.hpp"
+#include "domain/access.hpp"
+#include "domain/concern.hpp"
+#include "mentions/mention.hpp"
+#include "ports/records.hpp"
+
+namespace heed::app {
+
+struct OpenedConcern {
+  ports::ConcernRecord record;
+  domain::Concern concern;
+  std::vector<mentions::Mention> mentions;
+  std::string told_on;
+  const mentions::Mention* mention_at(std::string_view place) const;  // nothing: not there
+};
+
+class ReadableConcerns {
+ public:
+  ReadableConcerns(const Parts& parts, const domain::Actor& actor) : m_parts(parts), m_actor(actor) {}
+
+  // Nothing where this person may not read it, or it does not open.
+  const OpenedConcern* open(ConcernId id);
+  // Whether they may not read it for the one reason that it is for named readers, and nothing of it keeps them away.
+  bool is_for_named_readers(ConcernId id);
+
+ private:
+  struct Seen {
+    std::optional<OpenedConcern> opened;
+    bool for_named_readers = false;
+  };
+  const Seen& see(ConcernId id);
+
+  const Parts& m_parts;
+  const domain::Actor& m_actor;
+  std::map<ConcernId, Seen> m_seen;
+};
+
+// A concern with all that its reporter wrote, and what it speaks of.
+Result<OpenedConcern> open_with_mentions(const Parts& parts, const ports::ConcernRecord& record);
+
+}  // namespace heed::app

@@ -1,0 +1,113 @@
+#include "mentions/mention.hpp"
+
+#include <gmock/gmock.h>
+
+namespace heed::mentions {
+namespace {
+
+using testing::ElementsAre;
+
+std::string shown(const Mention& mention) {
+  std::string text = mention.place + " " + std::string(to_string(mention.kind)) + ":";
+  for (const auto& said : mention.said) text += " " + std::string(to_string(said.type)) + "=" + said.text;
+  return text;
+}
+
+std::vector<std::string> shown(const domain::Concern& concern) {
+  std::vector<std::string> all;
+  for (const auto& one : mentions_of(concern).all) all.push_back(shown(one));
+  return all;
+}
+
+domain::Child child(std::string name) {
+  domain::Child one;
+  one.name = std::move(name);
+  return one;
+}
+
+TEST(Mentions, AreWhatWasAnswered) {
+  domain::Concern concern;
+  concern.worry = "She gets into a car.";
+  auto bea = child("Bea Example");
+  bea.nicknames = "Bee, Buzz";
+  bea.age_text = "about 14";
+  bea.school = "Mockton Academy";
+  bea.where = "5 Specimen Road, ZZ1 2QQ";
+  concern.children = {bea};
+  concern.vehicles = {{"AB12 CDE", "Ford", "white", ""}};
+  EXPECT_THAT(shown(concern),
+              ElementsAre("children.0 child: full_name=Bea Example nickname=Bee nickname=Buzz date_of_birth=about 14 "
+                          "school=Mockton Academy postcode=ZZ1 2QQ address=5 Specimen Road",
+                          "vehicles.0 vehicle: plate=AB12 CDE vehicle_make=Ford vehicle_colour=white"));
+}
+
+TEST(Mentions, TakeNoDescriptionForAName) {
+  domain::Concern concern;
+  for (const auto* name : {"the man with the white van", "called himself her cousin", "a man called Slim", "Slim"})
+    concern.adults.push_back({name, "", "", {}, {}, {}});
+  EXPECT_THAT(shown(concern), ElementsAre("adults.2 adult: full_name=Slim", "adults.3 adult: full_name=Slim"));
+}
+
+TEST(Mentions, AreReadOutOfWordsOnce) {
+  domain::Concern concern;
+  concern.worry = "A man called Slim in AB12 CDE, 07700 900123. Call 07700 900123. Slim again: reg AB12CDE.";
+  EXPECT_THAT(shown(concern), ElementsAre("worry:13 adult: full_name=Slim", "worry:21 vehicle: plate=AB12 CDE",
+                                          "worry:31 contact: phone=07700 900123"));
+  for (const auto& one : mentions_of(concern).all) EXPECT_EQ(one.source, Source::words);
+}
+
+TEST(Mentions, DoNotRepeatAnAnswer) {
+  domain::Concern concern;
+  concern.worry = "A girl called Bea, aged 14, at ZZ1 2QQ.";
+  auto bea = child("Bea Example");
+  bea.where = "ZZ1 2QQ";
+  concern.children = {bea};
+  EXPECT_THAT(shown(concern), ElementsAre("children.0 child: full_name=Bea Example postcode=ZZ1 2QQ date_of_birth=14"));
+}
+
+TEST(Mentions, GiveAnAgeToNobodyWhereItMayBeAnothers) {
+  domain::Concern concern;
+  concern.worry = "A girl aged 14.";
+  concern.children = {child("Bea Example"), child("Jo Specimen")};
+  EXPECT_THAT(shown(concern),
+              ElementsAre("children.0 child: full_name=Bea Example", "children.1 child: full_name=Jo Specimen"));
+}
+
+TEST(Mentions, GiveAContactToItsOwner) {
+  domain::Concern concern;
+  concern.children = {child("Bea Example")};
+  concern.contact_points = {{domain::ContactPointKind::phone, "07700 900123", "Bea"},
+                            {domain::ContactPointKind::handle, "shadow_99 on Instagram", "the man"}};
+  const auto mentions = mentions_of(concern);
+  EXPECT_THAT(shown(concern), ElementsAre("children.0 child: full_name=Bea Example phone=07700 900123",
+                                          "contact_points.0 contact: phone=07700 900123",
+                                          "contact_points.1 contact: handle=shadow_99"));
+  EXPECT_EQ(mentions.all[2].said[0].qualifier, "instagram");
+  EXPECT_EQ(mentions.together.size(), 3U);
+}
+
+TEST(Mentions, StandWhereTheyWereSaid) {
+  domain::Concern concern;
+  concern.worry = "Someone with 07700 900123";
+  const auto all = mentions_of(concern).all;
+  ASSERT_EQ(all.size(), 1U);
+  const auto& where = all[0].said[0].where;
+  EXPECT_EQ(where.field, "worry");
+  EXPECT_EQ(concern.worry.substr(where.from, where.until - where.from), "07700 900123");
+}
+
+TEST(Mentions, AreBounded) {
+  domain::Concern concern;
+  for (int at = 0; at < 80; ++at) {
+    domain::Observation one;
+    for (int number = 0; number < 20; ++number)
+      one.words += "07700 9" + std::to_string(10000 + at * 20 + number) + " and ";
+    concern.observations.push_back(one);
+  }
+  const auto mentions = mentions_of(concern);
+  EXPECT_EQ(mentions.all.size(), most_mentions);
+  EXPECT_LE(mentions.together.size(), 600U);
+}
+
+}  // namespace
+}  // namespace heed::mentions

@@ -1,0 +1,24 @@
+// What is already known, beside a concern: for each of its mentions, what else may be of the same one.
+#pragma once
+
+#include "app/known_links.hpp"
+#include "html/builder.hpp"
+#include "web_team/concern_page.hpp"
+
+namespace heed::web_team {
+
+// A part of the concern's page; where it could not be looked up, it says so.
+html::Html known_panel(const ConcernPage& page);
+
+// Of both pages that show mentions.
+// "Child: Bea Example", "Vehicle: AB12 CDE".
+std::string mention_title(const content::Words& words, const mentions::Mention& mention);
+// "date of birth or age".
+std::string attribute_name(const content::Words& words, mentions::AttributeType type);
+// With how many would agree by chance: of each, or only where that is some.
+enum class ByChance { always, where_common };
+html::Html reason_list(const content::Words& words, const std::vector<app::ReasonView>& reasons, ByChance by_chance);
+// The address of the page that shows two mentions beside each other.
+std::string path_of_pair(ConcernId concern, std::string_view place, ConcernId other, std::string_view other_place);
+
+}  // namespace heed::web_team
