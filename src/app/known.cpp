@@ -104,6 +104,10 @@ linkage::ToldTogether Known::told_of(const KnownConcern& concern) {
     if (values.empty()) continue;
     numbers.back() = static_cast<std::uint16_t>(told.mentions.size());
     held.push_back(number({concern.id, mention.place}));
+    if (m_loaded)
+      m_terms.add(held.back(), index->model().columns, values.values);
+    else
+      m_terms.load(held.back(), index->model().columns, values.values);
     told.mentions.push_back({mention.kind, {held.back(), std::move(values.values)}});
   }
   for (const auto& [left, right] : concern.mentions.together)
@@ -141,6 +145,7 @@ void Known::load(const std::vector<KnownConcern>& concerns) {
   } else {
     for (const auto& one : all) m_network->add(one);
   }
+  m_terms.settle();
   m_loaded = true;
 }
 

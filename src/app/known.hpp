@@ -20,6 +20,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/search_terms.hpp"
 #include "base/id.hpp"
 #include "linkage/network.hpp"
 #include "mentions/mention.hpp"
@@ -49,6 +50,8 @@ class Known {
   std::vector<linkage::MentionId> mentions_of(ConcernId concern) const;  // in the order in which they were told
   std::uint64_t origin_of(ConcernId concern) const;                      // KnownConcern::origin
   std::size_t concerns() const;
+  // The words of the same mentions, for whoever searches.
+  const SearchTerms& terms() const { return m_terms; }
 
   // That a concern was committed, or that more was said in it.
   void arrived(ConcernId concern);
@@ -73,6 +76,7 @@ class Known {
   linkage::MentionId number(const KnownPlace& place);
 
   std::unique_ptr<linkage::Network> m_network;
+  SearchTerms m_terms;
   mutable std::mutex m_mutex;  // of these three
   std::unordered_map<linkage::MentionId, KnownPlace> m_places;
   struct Held {

@@ -38,7 +38,8 @@ constexpr std::array<NavigationItem, 4> young_navigation{{{"/young-people", "com
                                                           {"/tell?as=young", "common.navigation.young.tell"},
                                                           {"/young-people/help-now", "common.navigation.young.help"},
                                                           {"/return?as=young", "common.navigation.young.return"}}};
-constexpr std::array<NavigationItem, 4> team_navigation{{{"/team", "common.navigation.team.inbox"},
+constexpr std::array<NavigationItem, 5> team_navigation{{{"/team", "common.navigation.team.inbox"},
+                                                         {"/team/search", "common.navigation.team.search"},
                                                          {"/team/audit", "common.navigation.team.audit"},
                                                          {"/team/users", "common.navigation.team.users"},
                                                          {"/team/account", "common.navigation.team.account"}}};

@@ -21,6 +21,7 @@ struct Site {
       icon_path;  // with a content hash: /assets/heed.1a2b3c4d.css
   const Clock* clock = nullptr;
   std::string unsent_script_path = {};  // of the pages of whoever is signed in, or was when they wrote
+  std::string search_script_path = {};  // of the team's page that searches
 
   Date today() const;
 };

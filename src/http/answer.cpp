@@ -17,10 +17,6 @@ namespace {
 constexpr std::size_t worth_compressing = 1024;
 constexpr std::string_view retry_after_seconds = "10";
 
-constexpr const char* content_security_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 std::string current_exception_type() {
   const std::type_info* type = abi::__cxa_current_exception_type();
   if (!type) return "unknown";

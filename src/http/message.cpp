@@ -100,6 +100,11 @@ Response&& Response::personal() && {
   return std::move(*this);
 }
 
+Response&& Response::may_ask_again() && {
+  set("Content-Security-Policy", std::string(content_security_policy) + "; connect-src 'self'");
+  return std::move(*this);
+}
+
 bool accepts_gzip(const Request& request) {
   for (const auto& [name, value] : request.headers) {
     if (name != "accept-encoding") continue;

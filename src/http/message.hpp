@@ -70,7 +70,14 @@ struct Response {
   static Response redirect(std::string target);
   // Marks the answer as personal: Cache-Control: no-store.
   Response&& personal() &&;
+  // Lets the page's script ask this server, and no other, for more while it is open.
+  Response&& may_ask_again() &&;
 };
+
+// What every page may load, from where.
+inline constexpr const char* content_security_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 // Whether the client takes gzip ("gzip;q=0" does not).
 bool accepts_gzip(const Request& request);

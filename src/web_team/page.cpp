@@ -21,6 +21,7 @@ html::PageFrame frame_of(const http::Request& request, const content::Words& wor
 // Where an action starts; empty for what is done from a concern's own page.
 std::string_view start_of(domain::Action action) {
   if (action == domain::Action::list_inbox) return "/team";
+  if (action == domain::Action::search_known) return "/team/search";
   if (action == domain::Action::read_audit) return "/team/audit";
   if (action == domain::Action::manage_users) return "/team/users";
   if (action == domain::Action::read_own_account) return "/team/account";

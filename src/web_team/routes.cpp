@@ -9,6 +9,7 @@
 #include "web_team/new_access.hpp"
 #include "web_team/oversight.hpp"
 #include "web_team/same_page.hpp"
+#include "web_team/search.hpp"
 #include "web_team/sign_in.hpp"
 #include "web_team/team_route.hpp"
 #include "web_team/users_page.hpp"
@@ -70,6 +71,8 @@ std::vector<http::Route> routes(const Team& team) {
   const std::string pair = concern + "/same/{place}/{other}/{other_place}";
   add(get, pair, Action::read_known, AuditAction::links_suggested, get_same);
   add(post, pair, Action::judge_link, AuditAction::link_confirmed, post_same);
+  routes.push_back(team_route(team, {get, "/team/search", Action::search_known, "none: an empty box", get_search}));
+  add(post, "/team/search", Action::search_known, AuditAction::known_searched, post_search);
   add(get, "/team/audit", Action::read_audit, AuditAction::audit_read, get_audit);
   add(get, "/team/users", Action::manage_users, AuditAction::users_opened, get_users);
   add(post, "/team/users/disable", Action::manage_users, AuditAction::user_disabled, post_disable_user);
