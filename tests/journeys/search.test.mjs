@@ -65,3 +65,22 @@ test('a reference leads to its concern, with a keyboard alone', () =>
     await page.waitForURL(/\/team\/concerns\//);
     assert.match(await main_text(page), new RegExp(reference));
   }));
+
+test('what is typed is answered without a press, said aloud once, and not asked about on leaving', () =>
+  heed.visit({ device: desktop }, async (page) => {
+    await sign_in(page, heed.server, 'amina.worker');
+    await page.goto('/team/search');
+    const asked = [];
+    page.on('request', (request) => request.method() === 'POST' && asked.push(request.url()));
+    page.on('dialog', () => assert.fail('leaving was asked about'));
+    await page.getByLabel(box, { exact: true }).pressSequentially('Beatris Example', { delay: 20 });
+    await page.locator('#found h2').waitFor();
+    assert.match(await page.locator('#found').innerText(), /Child: Beatrice Example/);
+    assert.match(await page.locator('main [role=status]').innerText(), /found/);
+    assert.equal(asked.length, 1, 'one question after the last key');
+    assert.match(asked[0], /\/team\/search$/);
+    assert.equal(await page.locator('h1').count(), 1);
+    await look(page, 'team_search_as_typed', team);
+    await page.locator('.heed-known__other a').first().click();
+    await page.waitForURL(/\/team\/concerns\//);
+  }));
