@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <set>
 
 #include "app/known_values.hpp"
@@ -15,11 +16,26 @@ using Numbers = std::vector<SearchTerms::Number>;
 
 constexpr std::size_t most_of_engine = 12;
 
-Numbers numbers_of(const SearchTerms& terms, const TypedPart& part) {
+// Of one part the newest are enough; of several, whatever holds one may hold the others.
+std::size_t most_of(const std::vector<TypedPart>& parts, std::size_t most) {
+  return parts.size() == 1 ? most : std::numeric_limits<Numbers::value_type>::max();
+}
+
+// As it was said, and not by what it begins, sounds like or stands for.
+std::vector<Term> exact_terms(const TypedPart& part) {
+  auto terms = part.terms();
+  std::erase_if(terms, [](const Term& term) {
+    return term.kind == TermKind::sound || term.kind == TermKind::formal || term.kind == TermKind::phone_end;
+  });
+  for (auto& term : terms) term.whole = Whole::yes;
+  return terms;
+}
+
+Numbers numbers_of(const SearchTerms& all_terms, const std::vector<Term>& terms, std::size_t most) {
   Numbers all;
-  for (const auto& term : part.terms()) {
+  for (const auto& term : terms) {
     if (term.otherwise && !all.empty()) continue;
-    const auto found = terms.find(term);
+    const auto found = all_terms.find(term, most);
     Numbers both;
     std::ranges::set_union(all, found, std::back_inserter(both));
     all = std::move(both);
@@ -28,10 +44,12 @@ Numbers numbers_of(const SearchTerms& terms, const TypedPart& part) {
 }
 
 // Of each part that can be looked for, the rarest first.
-std::vector<Numbers> numbers_by_part(const SearchTerms& terms, const std::vector<TypedPart>& parts) {
+template <class TermsOf>
+std::vector<Numbers> numbers_by_part(const SearchTerms& terms, const std::vector<TypedPart>& parts, std::size_t most,
+                                     const TermsOf& terms_of) {
   std::vector<Numbers> by_part;
   for (const auto& part : parts)
-    if (!part.terms().empty()) by_part.push_back(numbers_of(terms, part));
+    if (!part.terms().empty()) by_part.push_back(numbers_of(terms, terms_of(part), most_of(parts, most)));
   std::ranges::stable_sort(by_part, {}, &Numbers::size);
   return by_part;
 }
@@ -88,7 +106,8 @@ std::vector<MentionId> search_candidates(const linkage::Network& network, const 
                                          const std::vector<TypedPart>& parts, const std::string& today,
                                          std::size_t most) {
   Candidates candidates(terms, most);
-  const auto by_part = numbers_by_part(terms, parts);
+  candidates.add_newest(in_every(numbers_by_part(terms, parts, most, exact_terms)));
+  const auto by_part = numbers_by_part(terms, parts, most, [](const TypedPart& part) { return part.terms(); });
   candidates.add_newest(in_every(by_part));
   if (!candidates.full()) ask_engine(network, parts, today, candidates);
   if (by_part.size() > 1)

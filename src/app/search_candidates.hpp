@@ -11,12 +11,14 @@
 
 namespace heed::app {
 
-// Those that hold every part, the newest first; then those that hold some, of the rarest part first. At most `most` in all, each once.
+// Those that hold every part as it was typed, the newest first; those that hold every part in some form; then those that hold some, of the
+// rarest part first. At most `most` in all, each once.
 //
 // What is typed has few fields, so the engine's own bounds, which are for two mentions that both say much, would leave out all but a
 // telephone number and a plate: two records of one child start at −16 (log2 of odds), and a first name and surname add 18. It is asked for
-// all that speaks for being the same by `speaks_for` bits or more, whatever the start: more than one field that is alike where another
-// contradicts (child: forename the same +8.8, surname different −5.1), less than one name that sounds the same beside nothing (+4.0 to +6.6).
+// all that speaks for being the same by `speaks_for` bits or more, whatever the start. For a child that is just above a first name that is
+// the same beside a surname that is another (8.8 − 5.1), which is nobody who was looked for, and just below one name that sounds the same
+// beside nothing (4.0); for an adult the former stays in (8.2 − 3.1), and a person sees that only a part agrees.
 inline constexpr float speaks_for = 3.9F;
 std::vector<linkage::MentionId> search_candidates(const linkage::Network& network, const SearchTerms& terms,
                                                   const std::vector<TypedPart>& parts, const std::string& today,

@@ -18,8 +18,7 @@ using matching::AttributeType;
 constexpr std::size_t longest_term = 15, fewest_of_plate = 3;
 // So many newcomers are looked through one by one before they are put in order with the rest.
 constexpr std::size_t most_recent = 50'000;
-// Of the beginning of a number that so many have, or a colour, the newest are enough: another part is rarer.
-constexpr std::size_t most_of_term = 50'000;
+constexpr std::size_t most_entries = 8;
 
 bool is_seen(char c) { return c != '?' && c != '*'; }
 
@@ -170,7 +169,7 @@ void SearchTerms::add(linkage::MentionId id, std::span<const linkage::Column> co
   if (many) settle();
 }
 
-std::vector<SearchTerms::Number> SearchTerms::find(const Term& term) const {
+std::vector<SearchTerms::Number> SearchTerms::find(const Term& term, std::size_t most) const {
   std::vector<Number> found;
   if (term.text.empty()) return found;
   const auto first = entry_of(term.kind, term.text, 0);
@@ -188,13 +187,16 @@ std::vector<SearchTerms::Number> SearchTerms::find(const Term& term) const {
   };
   take(std::ranges::lower_bound(m_settled, first), std::ranges::upper_bound(m_settled, last));
   take(m_recent.lower_bound(first), m_recent.upper_bound(last));
-  if (found.size() > most_of_term) {
-    const auto newest = found.begin() + most_of_term;
+  // One number stands in few entries of a term, as a name has few words: so many hold the newest.
+  const std::size_t enough = std::min(most, found.size()) * most_entries;
+  if (found.size() > enough) {
+    const auto newest = found.begin() + static_cast<std::ptrdiff_t>(enough);
     std::nth_element(found.begin(), newest, found.end(), std::greater<>());
     found.erase(newest, found.end());
   }
   std::ranges::sort(found);
   found.erase(std::unique(found.begin(), found.end()), found.end());
+  if (found.size() > most) found.erase(found.begin(), found.end() - static_cast<std::ptrdiff_t>(most));
   return found;
 }
 

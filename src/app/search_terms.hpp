@@ -2,7 +2,7 @@
 // of the sealed records.
 //
 //   terms.add(id, model.columns, values);
-//   for (const auto number : terms.find({TermKind::name, "bea", Whole::no})) … terms.mention(number)
+//   for (const auto number : terms.find({TermKind::name, "bea", Whole::no}, 300)) … terms.mention(number)
 //
 // It proposes and decides nothing: whoever shows a mention opens its concern, asks the gate, and looks again at what is said there. What
 // was said of a mention before it changed stays in here until the program starts anew.
@@ -58,8 +58,8 @@ class SearchTerms {
   void settle();
   void add(linkage::MentionId id, std::span<const linkage::Column> columns, const linkage::MentionValues& values);
 
-  // Ascending, each once; the newest 50,000 where there are more.
-  std::vector<Number> find(const Term& term) const;
+  // Ascending, each once; the newest where there are more than `most`.
+  std::vector<Number> find(const Term& term, std::size_t most) const;
   linkage::MentionId mention(Number number) const;
   std::size_t bytes() const;
 

@@ -175,6 +175,12 @@ TEST_F(SearchKnownTest, ShowsAFewOfManyAndSaysSo) {
   EXPECT_TRUE(found.kinds[0].has_more);
 }
 
+TEST_F(SearchKnownTest, IsNotHiddenBehindNewerOnesThatOnlySoundAlike) {
+  tell_of("Bea Example");
+  for (int at = 0; at < 45; ++at) tell_of("Beatrice Sample");
+  EXPECT_EQ(search("Bea").front(), "child as_typed Bea Example");
+}
+
 TEST_F(SearchKnownTest, FindsWhatCameAfterTheStartAndWhatWasThereBefore) {
   tell_of("Bea Example");
   EXPECT_EQ(search("Bea Example").size(), 1U);
