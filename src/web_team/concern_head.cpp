@@ -12,7 +12,9 @@ using namespace html;
 namespace {
 
 bool is_change(const app::HistoryLine& line) {
-  return line.outcome == "done" && line.action != "concern.read" && line.action != "history.read";
+  const bool is_read = line.action == "concern.read" || line.action == "history.read" ||
+                       line.action == "links.suggested" || line.action == "entity.read";
+  return line.outcome == "done" && !is_read;
 }
 
 Html floors(const ConcernPage& page) {

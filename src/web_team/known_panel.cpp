@@ -1,7 +1,9 @@
 #include "web_team/known_panel.hpp"
 
 #include "html/components.hpp"
+#include "mentions/name_of.hpp"
 #include "web_team/concern_parts.hpp"
+#include "web_team/entity_page.hpp"
 #include "web_team/facts.hpp"
 #include "web_team/moments.hpp"
 
@@ -17,7 +19,7 @@ using mentions::name_of;
 // Everything else that was said, in one line.
 Html details_of(const content::Words& t, const mentions::Mention& mention) {
   Html line;
-  const std::string name = name_of(mention);
+  const std::string name = mentions::name_of(mention);
   bool is_first = true;
   for (const auto& one : mention.said) {
     if (one.text == name) continue;
@@ -59,7 +61,7 @@ Html link_part(const ConcernPage& page, const mentions::Mention& mine, const app
             p({cls("govuk-body heed-known__line")}, chip(t("team.known.standing." + standing), standing)), others,
             reason_list(t, link.reasons, ByChance::where_common), counted(t, link),
             p({cls("heed-no-print")}, a({cls("govuk-link"), href(t.path(pair))}, t("team.known.look"),
-                                        visually_hidden(" " + name_of(nearest.mention)))));
+                                        visually_hidden(" " + mentions::name_of(nearest.mention)))));
 }
 
 bool is_folded(const app::KnownLink& link) {
@@ -86,7 +88,7 @@ Html about_part(const ConcernPage& page, const app::AboutMention& about) {
   Html content = heading(3, mention_title(t, about.mention), "s");
   if (about.mention.source == mentions::Source::words) content += p({cls("govuk-body-s")}, t("team.known.from_words"));
   if (about.something_for_others) content += inset(Html(t("team.known.for_named_readers")));
-  return content + links_part(page, about);
+  return content + links_part(page, about) + p({cls("heed-no-print")}, link_to_entity(t, page.view.id, about.mention));
 }
 
 }  // namespace
@@ -96,7 +98,7 @@ std::string attribute_name(const content::Words& words, mentions::AttributeType 
 }
 
 std::string mention_title(const content::Words& words, const mentions::Mention& mention) {
-  return words("team.known.kind." + std::string(to_string(mention.kind)), {{"name", name_of(mention)}});
+  return words("team.known.kind." + std::string(to_string(mention.kind)), {{"name", mentions::name_of(mention)}});
 }
 
 Html reason_list(const content::Words& words, const std::vector<app::ReasonView>& reasons, ByChance by_chance) {

@@ -4,6 +4,7 @@
 #include "web_team/account.hpp"
 #include "web_team/concern_actions.hpp"
 #include "web_team/concern_page.hpp"
+#include "web_team/entity_page.hpp"
 #include "web_team/find_concern.hpp"
 #include "web_team/inbox.hpp"
 #include "web_team/new_access.hpp"
@@ -73,6 +74,7 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, pair, Action::judge_link, AuditAction::link_confirmed, post_same);
   routes.push_back(team_route(team, {get, "/team/search", Action::search_known, "none: an empty box", get_search}));
   add(post, "/team/search", Action::search_known, AuditAction::known_searched, post_search);
+  add(get, concern + "/known/{place}", Action::read_known, AuditAction::entity_read, get_entity);
   add(get, "/team/audit", Action::read_audit, AuditAction::audit_read, get_audit);
   add(get, "/team/users", Action::manage_users, AuditAction::users_opened, get_users);
   add(post, "/team/users/disable", Action::manage_users, AuditAction::user_disabled, post_disable_user);

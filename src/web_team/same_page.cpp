@@ -8,6 +8,7 @@
 #include "html/components.hpp"
 #include "html/error_summary.hpp"
 #include "web_team/concern_page.hpp"
+#include "web_team/entity_page.hpp"
 #include "web_team/facts.hpp"
 #include "web_team/known_panel.hpp"
 #include "web_team/moments.hpp"
@@ -60,7 +61,8 @@ Html side_head(const content::Words& t, const app::OtherMention& side) {
             a({cls("govuk-link"), href(t.path(path_of(side.concern))), attribute("translate", "no")}, side.reference),
             " ",
             span({cls("govuk-body-s")}, t("team.told_by." + std::string(to_string(side.told_by))), ", ",
-                 moment(t, side.received_at)));
+                 moment(t, side.received_at)),
+            div({cls("govuk-body-s heed-no-print")}, link_to_entity(t, side.concern, side.mention)));
 }
 
 Html both_sides(const content::Words& t, const app::TwoSides& sides) {
