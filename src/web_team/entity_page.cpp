@@ -199,9 +199,9 @@ http::Response get_entity(const Visit& visit) {
   const EntityPage page{t, *entity, visit.team.service.clock().now(), rings};
   const std::string title = t("team.known.kind." + std::string(to_string(entity->kind)), {{"name", entity->name}});
   const Html main = head_of(page, title) +
-                    div({cls("heed-columns")}, div({cls("heed-columns__main")}, chronology(page), what_was_said(page)),
+                    div({cls("heed-columns")}, div({cls("heed-columns__main")}, chronology(page)),
                         div({cls("heed-columns__side")}, may_be(page), clocks(page), gaps(page))) +
-                    around(page);
+                    what_was_said(page) + around(page);
   return team_page(visit, t("team.concern.tab"), main);
 }
 

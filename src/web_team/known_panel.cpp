@@ -11,6 +11,7 @@ namespace heed::web_team {
 
 using namespace html;
 using app::LinkStanding;
+using mentions::name_of;
 
 namespace {
 
@@ -19,7 +20,7 @@ using mentions::name_of;
 // Everything else that was said, in one line.
 Html details_of(const content::Words& t, const mentions::Mention& mention) {
   Html line;
-  const std::string name = mentions::name_of(mention);
+  const std::string name = name_of(mention);
   bool is_first = true;
   for (const auto& one : mention.said) {
     if (one.text == name) continue;
@@ -61,7 +62,7 @@ Html link_part(const ConcernPage& page, const mentions::Mention& mine, const app
             p({cls("govuk-body heed-known__line")}, chip(t("team.known.standing." + standing), standing)), others,
             reason_list(t, link.reasons, ByChance::where_common), counted(t, link),
             p({cls("heed-no-print")}, a({cls("govuk-link"), href(t.path(pair))}, t("team.known.look"),
-                                        visually_hidden(" " + mentions::name_of(nearest.mention)))));
+                                        visually_hidden(" " + name_of(nearest.mention)))));
 }
 
 bool is_folded(const app::KnownLink& link) {
@@ -98,7 +99,7 @@ std::string attribute_name(const content::Words& words, mentions::AttributeType 
 }
 
 std::string mention_title(const content::Words& words, const mentions::Mention& mention) {
-  return words("team.known.kind." + std::string(to_string(mention.kind)), {{"name", mentions::name_of(mention)}});
+  return words("team.known.kind." + std::string(to_string(mention.kind)), {{"name", name_of(mention)}});
 }
 
 Html reason_list(const content::Words& words, const std::vector<app::ReasonView>& reasons, ByChance by_chance) {

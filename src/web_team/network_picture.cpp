@@ -143,8 +143,9 @@ Html network_list(const content::Words& t, const app::Around& around) {
   for (std::size_t at = 1; at < around.nodes.size(); ++at)
     (around.nodes[at].ring == 1 ? near : further) += list_entry(t, around, at);
   Html all;
-  if (!near.empty()) all += ul({cls("govuk-list")}, near);
-  if (!further.empty()) all += heading(3, t("team.entity.ring_two"), "s") + ul({cls("govuk-list")}, further);
+  if (!near.empty()) all += ul({cls("govuk-list heed-network__list")}, near);
+  if (!further.empty())
+    all += heading(3, t("team.entity.ring_two"), "s") + ul({cls("govuk-list heed-network__list")}, further);
   return all;
 }
 

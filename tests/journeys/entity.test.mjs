@@ -12,7 +12,7 @@ const concerns = [
   {
     worry: 'A girl gets into a white van by the station with a man called Slim.',
     when_where: '2 November, by the station',
-    children: [{ name: 'Bea Example', date_of_birth: '2012-03-14', school: 'Mockton Academy' }],
+    children: [{ name: 'Tamsin Invented', date_of_birth: '2011-07-09', school: 'Pretend High School' }],
     adults: [{ name: 'Slim' }],
     vehicles: [{ plate: 'AB12 CDE', colour: 'white' }],
   },
@@ -25,7 +25,7 @@ const concerns = [
   },
   {
     worry: 'My daughter will not say who gave her the telephone.',
-    children: [{ name: 'Beatrice Exampel', date_of_birth: '2012-03-14', school: 'Mockton Academy' }],
+    children: [{ name: 'Tamzin Invented', date_of_birth: '2011-07-09', school: 'Pretend High School' }],
     contact_points: [{ kind: 'phone', value: '+44 7700 900123', whose: 'the man' }],
   },
 ];
@@ -58,8 +58,8 @@ for (const way of ways([desktop, phone]))
   test(`everything about a child (${way.name})`, () =>
     heed.visit(way, async (page) => {
       await open_concern(page, 'My daughter will not say');
-      await page.getByRole('link', { name: 'Everything about Beatrice Exampel' }).first().click();
-      assert.equal(await heading_of(page), 'Child: Beatrice Exampel');
+      await page.getByRole('link', { name: 'Everything about Tamzin Invented' }).first().click();
+      assert.equal(await heading_of(page), 'Child: Tamzin Invented');
       assert.equal(await names_in_picture(page), 1 + (await names_in_list(page)));
       await look(page, `team_entity_${way.name}`, team);
       await page.getByRole('link', { name: 'Show one ring further' }).click();
@@ -73,12 +73,12 @@ for (const way of ways([desktop, phone]))
 test('what is confirmed is one, with everything that both concerns say', () =>
   heed.visit({ device: desktop }, async (page) => {
     await open_concern(page, 'My daughter will not say');
-    await page.getByRole('link', { name: 'Everything about Beatrice Exampel' }).first().click();
+    await page.getByRole('link', { name: 'Everything about Tamzin Invented' }).first().click();
     await page.locator('#may-be').getByRole('link', { name: /Look at both/ }).first().click();
     await tick(page, 'The same');
     await write(page, 'Why?', 'The school says that they are one girl.');
     await press(page, 'Save');
-    await page.getByRole('link', { name: 'Everything about Beatrice Exampel' }).first().click();
+    await page.getByRole('link', { name: 'Everything about Tamzin Invented' }).first().click();
     const text = await page.getByRole('main').innerText();
     assert.match(text, /In 2 concerns, told by 2 people or services independently/);
     assert.match(text, /Happened Monday 2 November 2026/);
