@@ -13,7 +13,9 @@ namespace {
 
 constexpr double full = 2 * std::numbers::pi;
 // In rooms for one: how far the first ring is from the middle, and each from the one within it.
-constexpr double first_radius = 1.5, between_rings = 1.25, edge = 0.62;
+constexpr double first_radius = 1.5, between_rings = 1.25;
+// Room for a shape and its words at the edges of the picture, in its own units.
+constexpr int beside = 74, above = 24, below = 56;
 // Half of how far apart two are at least: on a slope such two share neither width nor height.
 constexpr double room = std::numbers::sqrt2 / 2;
 
@@ -41,13 +43,13 @@ class Rings {
   explicit Rings(const app::Around& around) : m_around(around), m_polar(around.nodes.size()) {}
 
   NetworkLayout lay_out() {
-    double outer = place(first_ring(), first_radius);
+    const double outer = place(first_ring(), first_radius);
     if (const auto second = second_ring(); !second.empty()) {
       const auto near = angles_near(second, outer + between_rings);
-      outer = place(second, outer + between_rings);
+      place(second, outer + between_rings);
       for (std::size_t at = 0; at < near.size(); ++at) m_polar[second[at]].angle = near[at];
     }
-    return scaled(outer + edge);
+    return scaled();
   }
 
  private:
@@ -123,14 +125,17 @@ class Rings {
     return radius + static_cast<double>(rows - 1);
   }
 
-  NetworkLayout scaled(double reach) const {
+  // Cut to where somebody stands.
+  NetworkLayout scaled() const {
     NetworkLayout layout;
-    layout.width = static_cast<int>(std::lround(2 * reach * spot_width));
-    layout.height = static_cast<int>(std::lround(2 * reach * spot_height));
     for (const auto& one : m_polar)
-      layout.spots.push_back(
-          {layout.width / 2 + static_cast<int>(std::lround(one.radius * std::cos(one.angle) * spot_width)),
-           layout.height / 2 + static_cast<int>(std::lround(one.radius * std::sin(one.angle) * spot_height))});
+      layout.spots.push_back({static_cast<int>(std::lround(one.radius * std::cos(one.angle) * spot_width)),
+                              static_cast<int>(std::lround(one.radius * std::sin(one.angle) * spot_height))});
+    const auto [left, right] = std::ranges::minmax(layout.spots, {}, &Spot::x);
+    const auto [top, bottom] = std::ranges::minmax(layout.spots, {}, &Spot::y);
+    layout.width = right.x - left.x + 2 * beside;
+    layout.height = bottom.y - top.y + above + below;
+    for (auto& spot : layout.spots) spot = {spot.x - left.x + beside, spot.y - top.y + above};
     return layout;
   }
 

@@ -69,7 +69,7 @@ RC_GTEST_PROP(NetworkLayout, GivesEachItsRoomWithinThePicture, ()) {
   const auto layout = lay_out(network(first, second, *rc::gen::inRange(0U, 1000U)));
   for (std::size_t left = 0; left < layout.spots.size(); ++left) {
     const auto& one = layout.spots[left];
-    RC_ASSERT(one.x > 40 && one.x < layout.width - 40 && one.y > 20 && one.y < layout.height - 40);
+    RC_ASSERT(one.x > 40 && one.x < layout.width - 40 && one.y >= 20 && one.y < layout.height - 40);
     for (std::size_t right = left + 1; right < layout.spots.size(); ++right) {
       const auto& other = layout.spots[right];
       // A shape and its two lines of words: 50 high; most names are not as wide as their room.
