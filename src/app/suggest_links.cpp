@@ -7,6 +7,7 @@
 #include "app/known_links.hpp"
 #include "app/readable_concerns.hpp"
 #include "app/reason_views.hpp"
+#include "app/same_for_reader.hpp"
 #include "domain/codes.hpp"
 
 namespace heed::app {
@@ -36,7 +37,12 @@ LinkStanding standing_of(linkage::Band band) {
 class Beside {
  public:
   Beside(const Parts& parts, const domain::Actor& actor, const content::Words& words, const OpenedConcern& mine)
-      : m_parts(parts), m_words(words), m_mine(mine), m_others(parts, actor), m_searcher(parts.known->network()) {}
+      : m_parts(parts),
+        m_words(words),
+        m_mine(mine),
+        m_others(parts, actor),
+        m_same(parts, m_others),
+        m_searcher(parts.known->network()) {}
 
   WhatIsKnown look() {
     WhatIsKnown known;
@@ -66,11 +72,20 @@ class Beside {
     AboutMention about;
     about.mention = mention;
     const auto decided = m_parts.known->network().decided_of(id);
-    auto same = decided.same;
-    std::erase(same, id);
-    add_link(about, LinkStanding::confirmed, id, same);
+    const auto& same = m_same.of({m_mine.record.id, mention.place});
+    about.something_for_others = same.something_for_others;
+    std::vector<MentionId> confirmed;
+    for (const auto& place : same.places) {
+      const auto other = m_parts.known->mention_at(place);
+      if (other && *other != id) confirmed.push_back(*other);
+    }
+    add_link(about, LinkStanding::confirmed, id, confirmed);
     const auto suggested = m_parts.known->network().suggest_held(id, m_searcher, most_asked_for);
-    for (const auto& one : suggested.may_be) add_link(about, standing_of(band_of(one.suggestion)), id, one.mentions);
+    for (const auto& one : suggested.may_be) {
+      const auto before = about.links.size();
+      add_link(about, standing_of(band_of(one.suggestion)), id, one.mentions);
+      if (about.links.size() > before) add_company(about.links.back(), one.suggestion, suggested.told);
+    }
     add_link(about, LinkStanding::rejected, id, decided.rejected);
     std::ranges::stable_sort(about.links, {}, &KnownLink::standing);
     if (about.links.size() > most_links_of_mention) about.links.resize(most_links_of_mention);
@@ -180,6 +195,7 @@ class Beside {
   const content::Words& m_words;
   const OpenedConcern& m_mine;
   ReadableConcerns m_others;
+  SameForReader m_same;
   linkage::NetworkSearcher m_searcher;
 };
 

@@ -208,6 +208,15 @@ TEST_F(KnownLinksTest, HoldWhatPeopleSayOverARestart) {
   EXPECT_THAT(shown(known(first)), ElementsAre("strong 1"));
 }
 
+TEST_F(KnownLinksTest, ConfirmNothingByWhatMayNotBeRead) {
+  const auto first = tell_of("Bea Example"), second = tell_of("Bea Example"), third = tell_of("Bea Example");
+  ASSERT_EQ(say(first, second, Verdict::same), "ok");
+  ASSERT_EQ(say(second, third, Verdict::same), "ok");
+  EXPECT_THAT(shown(known(first)), ElementsAre("confirmed 2"));
+  ASSERT_TRUE(DeclareConflict(*office.service)(worker, second).ok());
+  for (const auto& line : shown(known(first))) EXPECT_THAT(line, testing::Not(HasSubstr("confirmed")));
+}
+
 TEST_F(KnownLinksTest, AskForAReasonAndKeepIt) {
   const auto first = tell_of("Bea Example"), second = tell_of("Bea Example");
   EXPECT_EQ(say(second, first, Verdict::same, " "), "problem.link.reason");
