@@ -1,8 +1,12 @@
 #include "link_words/story.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
+#include "base/text.hpp"
 #include "link_words/sentences.hpp"
+#include "matching/fold.hpp"
 
 namespace heed::link_words {
 
@@ -81,14 +85,21 @@ std::vector<std::string> entity(const content::Words& words, const linkage::Enti
 
 std::string origins(const content::Words& words, const std::vector<std::string>& sources) {
   std::set<std::string> different;
-  std::int64_t count = 0, named = 0;
+  std::int64_t unknown = 0;
   for (const std::string& source : sources) {
-    count += source.empty() || different.insert(source).second ? 1 : 0;
-    named += source.empty() ? 0 : 1;
+    std::string known = matching::fold_words(source);
+    if (known.empty()) known = trim(source);  // in letters that have no Latin form
+    if (known.empty())
+      ++unknown;
+    else
+      different.insert(std::move(known));
   }
-  std::string text =
-      words("linkage.origin.count", {{"records", static_cast<std::int64_t>(sources.size())}, {"origins", count}});
-  if (named > static_cast<std::int64_t>(different.size())) text += " " + words("linkage.origin.told_on");
+  const auto records = std::ssize(sources), origins = std::ssize(different);
+  std::string text = words(unknown > 0 ? "linkage.origin.at_least" : "linkage.origin.count",
+                           {{"records", std::int64_t{records}},
+                            {"origins", std::int64_t{unknown > 0 ? std::max<std::ptrdiff_t>(1, origins) : origins}},
+                            {"unknown", unknown}});
+  if (records - unknown > origins) text += " " + words("linkage.origin.told_on");
   return text;
 }
 
