@@ -94,12 +94,13 @@ std::string origins(const content::Words& words, const std::vector<std::string>&
     else
       different.insert(std::move(known));
   }
-  const auto records = std::ssize(sources), origins = std::ssize(different);
-  std::string text = words(unknown > 0 ? "linkage.origin.at_least" : "linkage.origin.count",
-                           {{"records", std::int64_t{records}},
-                            {"origins", std::int64_t{unknown > 0 ? std::max<std::ptrdiff_t>(1, origins) : origins}},
-                            {"unknown", unknown}});
-  if (records - unknown > origins) text += " " + words("linkage.origin.told_on");
+  const auto records = std::ssize(sources), named = std::ssize(different);
+  const std::int64_t origins = unknown > 0 ? std::max<std::ptrdiff_t>(1, named) : named;
+  std::string text = unknown > 0
+                         ? words("linkage.origin.at_least",
+                                 {{"records", std::int64_t{records}}, {"origins", origins}, {"unknown", unknown}})
+                         : words("linkage.origin.count", {{"records", std::int64_t{records}}, {"origins", origins}});
+  if (records - unknown > named) text += " " + words("linkage.origin.told_on");
   return text;
 }
 
