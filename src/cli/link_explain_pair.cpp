@@ -37,10 +37,13 @@ std::string values_of(const linkage::Comparison& comparison, const std::vector<s
   return out;
 }
 
-// An id in the title of a chart: of a long one the end is cut, so that both stand there.
+// An id in the title of a chart: of a long one the middle is left out, as ids mostly differ at their ends.
 std::string shown(const std::string& id) {
-  constexpr std::size_t longest = 40;
-  return id.size() <= longest ? id : std::string(cut_to_bytes(id, longest - 3)) + "…";
+  constexpr std::size_t longest = 40, head = 22, tail = 15;
+  if (id.size() <= longest) return id;
+  std::size_t from = id.size() - tail;
+  while (from < id.size() && (static_cast<unsigned char>(id[from]) & 0xc0U) == 0x80) ++from;  // within a letter
+  return std::string(cut_to_bytes(id, head)) + "…" + id.substr(from);
 }
 
 constexpr const char* beginning = "to begin with";

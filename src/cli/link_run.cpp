@@ -282,8 +282,8 @@ void add_link_run(CLI::App& link, int& code) {
       "likely as not: what 0 means is learnt without labels.");
   command->footer(
       "Two tables whose columns have other names are told together in the schema:\n"
-      "  [[column]]\n  name = \"first_name\"\n  type = \"forename\"\n  also = [\"forename\"]      the second table "
-      "calls it so\n"
+      "  [[column]]\n  name = \"first_name\"\n  type = \"forename\"\n  also = [\"forename\"]  # so the second table "
+      "calls it\n"
       "  heed link run --input school.csv --input police.csv --schema both.toml --clusters out.csv\n"
       "The column of ids has to have one name in both, or no id in the schema: then each table's own is found.\n"
       "The same inputs, schema and model give the same clusters, whatever the number of threads.");
