@@ -27,11 +27,27 @@ Result<std::string> read_file(const std::string& path);
 // Errors: unavailable.
 Result<void> write_file(const std::string& path, std::string_view text);
 
+struct NamedPath {
+  std::string option, path;
+};
+// No file that is written is one that is read, or that is written already, however it is spelt and through links. Errors: invalid,
+// detail naming both options. Paths that are "" are passed over, and so is writing into a device.
+Result<void> keep_apart(const std::vector<NamedPath>& read, const std::vector<NamedPath>& written);
+// --input for each.
+std::vector<NamedPath> inputs_of(const std::vector<std::string>& paths);
+
+// From the lowest to the highest weight that a pair can have for clusters. Errors: invalid.
+Result<void> check_threshold(double threshold);
+
 // Errors name the file and, where there is one, the line.
 Result<std::vector<link_batch::Input>> read_inputs(const std::vector<std::string>& paths);
 // The schema of a file; "" = guessed of the first input.
 Result<link_batch::Schema> read_schema(const std::string& path, const std::vector<link_batch::Input>& inputs);
 Result<linkage::Model> read_model_file(const std::string& path);
+// What read_schema gave for `path`, held against all inputs: their ids, and the columns that each lacks. Warns on standard error of a
+// column that an input lacks. Errors: invalid: ids are missing or stand twice; an input has nothing of what is compared.
+Result<void> check_inputs(const std::vector<link_batch::Input>& inputs, const link_batch::Schema& schema,
+                          const std::string& path, const std::vector<linkage::Column>& columns);
 
 // A line of progress on standard error, drawn over and over, only where that is a terminal.
 class Progress {

@@ -76,16 +76,24 @@ Result<std::vector<std::string>> truth_from_inputs(const EvaluateArguments& argu
       arguments.id.empty() && inputs.size() == 1 ? id_column_of(inputs[0], clusters.numbers) : arguments.id;
   const link_batch::Ids ids = TRY(link_batch::read_ids(inputs, id));
   std::vector<std::string> texts(clusters.ids.size());
-  std::size_t record = 0, found = 0;
+  std::size_t record = 0, found = 0, strange = 0;
   for (const link_batch::Input& input : inputs) {
     const std::size_t column = TRY(column_of(input, arguments.truth));
     for (std::size_t row = 0; row < input.table.rows(); ++row, ++record) {
       const auto number = clusters.numbers.find(ids.ids[record]);
-      if (number == clusters.numbers.end()) continue;
+      if (number == clusters.numbers.end()) {
+        ++strange;
+        continue;
+      }
       texts[number->second] = input.table.cell(row, column);
       ++found;
     }
   }
+  if (strange > 0)
+    fmt::print(stderr,
+               "{} of {} records of the inputs are not in {}: whoever is the same as one of these counts as found "
+               "nowhere and missed nowhere\n",
+               grouped(strange), grouped(record), arguments.clusters);
   if (found < texts.size())
     fmt::print(stderr,
                "{} of {} ids of the clusters are not in the inputs; they are left out (is --id the right column?)\n",
@@ -189,11 +197,33 @@ void print_report(const link_batch::ClusterReport& report, const std::optional<l
   print_pairs("Weakest pairs of the same one", pairs->weak, clusters);
 }
 
+// Nothing can be right, or missed, where no two are the same one: every figure would be perfect.
+Result<void> check_truth(const EvaluateArguments& arguments, const link_batch::ClusterReport& report) {
+  if (report.agreement.wanted > 0) return {};
+  const std::uint64_t labelled = report.records - report.unlabelled;
+  return wrong(
+      fmt::format("there is no pair of the same one: the truth is known of {} of {} records, and is another one for "
+                  "each{}",
+                  grouped(labelled), grouped(report.records),
+                  arguments.truth_pattern.empty() ? "" : "; does --truth-pattern find what it should?"));
+}
+
+Result<void> check_files(const EvaluateArguments& arguments) {
+  auto read = inputs_of(arguments.inputs);
+  read.push_back({"--clusters", arguments.clusters});
+  read.push_back({"--pairs", arguments.pairs});
+  if (arguments.charts.empty()) return {};
+  return keep_apart(read, {{"--charts", arguments.charts + "/precision_recall.svg"},
+                           {"--charts", arguments.charts + "/threshold.svg"}});
+}
+
 Result<void> evaluate(const EvaluateArguments& arguments) {
+  TRY(check_files(arguments));
   const auto files = TRY(read_inputs({arguments.clusters}));
   const auto clusters = TRY(read_clusters(files[0]));
   const auto truth = TRY(read_truth(arguments, files[0], *clusters));
   const auto report = link_batch::evaluate_clusters(clusters->cluster, truth, arguments.errors);
+  TRY(check_truth(arguments, report));
   std::optional<link_batch::PairReport> pairs;
   if (!arguments.pairs.empty()) {
     const auto pair_files = TRY(read_inputs({arguments.pairs}));

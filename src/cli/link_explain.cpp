@@ -51,6 +51,7 @@ Result<Explained> read_explained(const ExplainArguments& arguments) {
   auto inputs = TRY(read_inputs(arguments.inputs));
   linkage::Model model = TRY(read_model_file(arguments.model));
   link_batch::Schema schema = TRY(read_schema(arguments.schema, inputs));
+  TRY(check_inputs(inputs, schema, arguments.schema, model.columns));
   link_batch::Ids ids = TRY(link_batch::read_ids(inputs, schema.id));
   linkage::Table table = TRY(link_batch::load(inputs, schema, model.columns));
   table.freeze_frequencies();
@@ -67,6 +68,10 @@ Result<void> explain(const ExplainArguments& arguments, Operations& operations) 
     return Error{ErrorKind::invalid, "Name two records", "ID1"};
   if (!arguments.cluster.empty() && !arguments.left.empty())
     return Error{ErrorKind::invalid, "Name two records or a cluster, not both", "--cluster"};
+  auto files = inputs_of(arguments.inputs);
+  files.insert(files.end(), {{"--model", arguments.model}, {"--schema", arguments.schema}});
+  TRY(keep_apart(files, {{"--chart", arguments.chart}}));
+  TRY(check_threshold(arguments.threshold));
   Explained read = TRY(read_explained(arguments));
   if (!arguments.cluster.empty()) return explain_cluster(arguments, read, words);
   if (arguments.entity) return explain_entity(arguments, read, words);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "cli/link_explain.hpp"
 #include "link_words/sentences.hpp"
 #include "link_words/story.hpp"
@@ -36,6 +37,15 @@ std::string values_of(const linkage::Comparison& comparison, const std::vector<s
   return out;
 }
 
+// An id in the title of a chart: of a long one the middle is left out, as ids mostly differ at their ends.
+std::string shown(const std::string& id) {
+  constexpr std::size_t longest = 40, head = 22, tail = 15;
+  if (id.size() <= longest) return id;
+  std::size_t from = id.size() - tail;
+  while (from < id.size() && (static_cast<unsigned char>(id[from]) & 0xc0U) == 0x80) ++from;  // within a letter
+  return std::string(cut_to_bytes(id, head)) + "…" + id.substr(from);
+}
+
 constexpr const char* beginning = "to begin with";
 constexpr const char* at_random = "two records taken at random";
 constexpr const char* would_share = "who are alike in this way would share as much";
@@ -62,7 +72,8 @@ std::vector<link_batch::WaterfallRow> waterfall_of(const linkage::Model& model, 
 void print_sentences(const content::Words& words, const Explained& read, const linkage::Score& score,
                      std::uint32_t left, std::uint32_t right) {
   const auto left_texts = read.texts_of(left), right_texts = read.texts_of(right);
-  const auto reasons = linkage::reasons_of(read.model, score);
+  auto reasons = linkage::reasons_of(read.model, score);
+  for (linkage::Reason& reason : reasons) linkage::find_what_crosses(reason, left_texts, right_texts);
   fmt::print("\nIn words\n");
   for (const linkage::Reason& reason : reasons) {
     fmt::print("  {}",
@@ -75,8 +86,14 @@ void print_sentences(const content::Words& words, const Explained& read, const l
     }
     fmt::print("\n");
   }
-  const std::string family = link_words::family(words, linkage::family_of(read.model, reasons));
+  linkage::Table::Space left_space, right_space;
+  const linkage::Births births =
+      linkage::births_of(read.model, read.table.record(left, left_space), read.table.record(right, right_space));
+  const std::string family = link_words::family(words, linkage::family_of(read.model, reasons, births));
   if (!family.empty()) fmt::print("  {}\n", family);
+  // Where the two are apart, why-not says it.
+  if (score.tells_of_alike() && score.alike_weight < -1 && score.weight >= 0)
+    fmt::print("  {}\n", words("linkage.why_not.alike." + std::string(linkage::to_string(score.alike))));
 }
 
 // How many independent origins they have is told of records that are together: two who are apart witness nothing of each other.
@@ -162,8 +179,9 @@ Result<void> explain_pair(const ExplainArguments& arguments, const Explained& re
     print_origins(words, read, both, Together::no);
   }
   if (arguments.chart.empty()) return {};
-  return write_file(arguments.chart,
-                    link_batch::waterfall_chart(fmt::format("{} and {}", arguments.left, arguments.right), rows));
+  return write_file(
+      arguments.chart,
+      link_batch::waterfall_chart(fmt::format("{} and {}", shown(arguments.left), shown(arguments.right)), rows));
 }
 
 Result<void> explain_entity(const ExplainArguments& arguments, const Explained& read, const content::Words& words) {
@@ -183,8 +201,9 @@ Result<void> explain_entity(const ExplainArguments& arguments, const Explained& 
   for (const std::string& line : link_words::entity(words, score, teller)) fmt::print("  {}\n", line);
   print_origins(words, read, entity, Together::yes);
   if (arguments.chart.empty()) return {};
-  return write_file(arguments.chart, link_batch::waterfall_chart(
-                                         fmt::format("{} and all with {}", arguments.left, arguments.right), rows));
+  return write_file(arguments.chart,
+                    link_batch::waterfall_chart(
+                        fmt::format("{} and all with {}", shown(arguments.left), shown(arguments.right)), rows));
 }
 
 }  // namespace heed::cli

@@ -10,6 +10,8 @@
 #include <iterator>
 
 #include "cli/link_command.hpp"
+#include "link_batch/input_checks.hpp"
+#include "linkage/cluster.hpp"
 #include "linkage/splink_json.hpp"
 
 namespace heed::cli {
@@ -21,6 +23,23 @@ Error file_error(std::string what, const std::string& path) { return {ErrorKind:
 // An error about what a file holds, with the file's name before the line.
 Error within(const std::string& path, const Error& error) {
   return {error.kind, error.code, path + ", " + error.detail};
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 12;
+  std::string text;
+  for (std::size_t at = 0; at < std::min(most, names.size()); ++at) text += (at == 0 ? "" : ", ") + names[at];
+  return names.size() > most ? text + ", …" : text;
+}
+
+std::string said_of(const link_batch::Input& input, const link_batch::Unmatched& found) {
+  const std::string unread =
+      found.unread.empty() ? "" : fmt::format(" Nothing reads its columns {}.", listed(found.unread));
+  const std::string& own = found.unread.empty() ? std::string("its name there") : found.unread.front();
+  return fmt::format(
+      "{}: there is no column for {}.{} Where it has another name, say so in the schema, under name = \"{}\": also = "
+      "[\"{}\"]",
+      input.name, listed(found.missing), unread, found.missing.front(), own);
 }
 
 bool pour(const std::string& path, std::string_view text) {
@@ -90,6 +109,34 @@ Result<linkage::Model> read_model_file(const std::string& path) {
   auto model = linkage::read_model(TRY(read_file(path)));
   if (!model.ok()) return within(path, model.error());
   return model;
+}
+
+Result<void> check_inputs(const std::vector<link_batch::Input>& inputs, const link_batch::Schema& schema,
+                          const std::string& path, const std::vector<linkage::Column>& columns) {
+  using link_batch::SchemaIs;
+  TRY(link_batch::check_ids(inputs, schema, path.empty() ? SchemaIs::guessed : SchemaIs::given));
+  for (const link_batch::Input& input : inputs) {
+    const auto found = link_batch::unmatched(input, schema, columns);
+    if (found.missing.empty()) continue;
+    if (found.missing.size() == columns.size())
+      return Error{ErrorKind::invalid, "This table has nothing of what is compared", said_of(input, found)};
+    fmt::print(stderr, "{}. It is taken for not known there.\n", said_of(input, found));
+  }
+  return {};
+}
+
+std::vector<NamedPath> inputs_of(const std::vector<std::string>& paths) {
+  std::vector<NamedPath> inputs;
+  for (const std::string& path : paths) inputs.push_back({"--input", path});
+  return inputs;
+}
+
+Result<void> check_threshold(double threshold) {
+  const linkage::ClusterOptions bounds;
+  const double lowest = linkage::from_fixed(bounds.lowest), highest = linkage::from_fixed(bounds.highest);
+  if (threshold >= lowest && threshold <= highest) return {};
+  return Error{ErrorKind::invalid, "This threshold is none that a weight could reach",
+               fmt::format("--threshold is a number from {:.0f} to {:.0f}", lowest, highest)};
 }
 
 Progress::Progress() : m_terminal(::isatty(STDERR_FILENO) == 1) {}

@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 #include "cli/command.hpp"
 #include "cli/link_command.hpp"
 #include "link_batch/charts.hpp"
+#include "link_batch/input_checks.hpp"
 #include "linkage/batch.hpp"
 #include "linkage/repeats.hpp"
 #include "linkage/splink_json.hpp"
@@ -89,6 +91,40 @@ linkage::TermFrequencies frequencies_of(const linkage::Model& model, const linka
   return frequencies;
 }
 
+// Every file that the run writes; those of a folder by their own names.
+std::vector<NamedPath> outputs_of(const RunArguments& arguments) {
+  std::vector<NamedPath> outputs = {{"--clusters", arguments.clusters},
+                                    {"--pairs", arguments.pairs},
+                                    {"--save-model", arguments.save_model},
+                                    {"--save-splink", arguments.save_splink},
+                                    {"--save-frequencies", arguments.save_frequencies}};
+  for (const char* file : {"", "/match_weights.svg", "/pairs.svg"}) {
+    if (!arguments.charts.empty()) outputs.push_back({"--charts", arguments.charts + file});
+  }
+  return outputs;
+}
+
+Result<void> check_arguments(const RunArguments& arguments) {
+  auto read = inputs_of(arguments.inputs);
+  read.push_back({"--schema", arguments.schema});
+  read.push_back({"--model", arguments.model});
+  TRY(keep_apart(read, outputs_of(arguments)));
+  if (arguments.pairs_from && std::isnan(*arguments.pairs_from))
+    return Error{ErrorKind::invalid, "A match weight is a number", "--pairs-from"};
+  return check_threshold(arguments.threshold.value_or(0));
+}
+
+void warn_of_unread(const std::vector<link_batch::UnreadValues>& columns) {
+  for (const link_batch::UnreadValues& each : columns) {
+    fmt::print(stderr, "{}{}: {} of {} values could not be read and count as not known; the first is of record {}.",
+               each.most() ? "WARNING: " : "", each.column, grouped(each.unread), grouped(each.said), each.first + 1);
+    if (each.ages > 0)
+      fmt::print(stderr, " {} are ages: name the column of the day on which they were told with told_on = \"…\".",
+                 grouped(each.ages));
+    fmt::print(stderr, "\n");
+  }
+}
+
 struct Prepared {
   link_batch::Ids ids;
   std::optional<linkage::Model> model;
@@ -105,17 +141,19 @@ Result<Prepared> prepare(const RunArguments& arguments) {
                arguments.inputs[0]);
   if (!schema.id.empty() && arguments.schema.empty())
     fmt::print(stderr, "Ids: column \"{}\", the first whose values are all there and all different.\n", schema.id);
+  std::optional<linkage::Model> model;
+  if (!arguments.model.empty()) model = TRY(read_model_file(arguments.model));
+  const auto columns = model ? model->columns : link_batch::columns_of(schema);
+  TRY(check_inputs(inputs, schema, arguments.schema, columns));
   link_batch::Ids ids = TRY(link_batch::read_ids(inputs, schema.id));
   if (ids.numbered) fmt::print(stderr, "No column of ids: records are called by their numbers, from 1.\n");
   if (ids.prefixed)
     fmt::print(stderr, "Inputs share ids: each id begins with the name of its file and ':', as in {}:….\n",
                std::filesystem::path(inputs[0].name).stem().string());
-  std::optional<linkage::Model> model;
-  if (!arguments.model.empty()) model = TRY(read_model_file(arguments.model));
   for (const std::string& rule : model ? model->unread_rules : std::vector<std::string>{})
     fmt::print(stderr, "{}: left out, blocking rule {}\n", arguments.model, rule);
-  const auto columns = model ? model->columns : link_batch::columns_of(schema);
   linkage::Table table = TRY(link_batch::load(inputs, schema, columns, arguments.threads));
+  warn_of_unread(link_batch::unread_values(inputs, schema, table));
   return Prepared{std::move(ids), std::move(model), std::move(table)};
 }
 
@@ -170,6 +208,7 @@ void print_summary(const linkage::BatchResult& result, std::size_t records, doub
 
 Result<void> run_link(const RunArguments& arguments) {
   const auto start = Clock::now();
+  TRY(check_arguments(arguments));
   Prepared prepared = TRY(prepare(arguments));
   const std::chrono::duration<double> reading = Clock::now() - start;
   linkage::BatchOptions options;
@@ -241,7 +280,13 @@ void add_link_run(CLI::App& link, int& code) {
       "--threshold", arguments->threshold,
       "Two clusters join while the mean match weight between them is at least this. Without it 0, where a match is as "
       "likely as not: what 0 means is learnt without labels.");
-  command->footer("The same inputs, schema and model give the same clusters, whatever the number of threads.");
+  command->footer(
+      "Two tables whose columns have other names are told together in the schema:\n"
+      "  [[column]]\n  name = \"first_name\"\n  type = \"forename\"\n  also = [\"forename\"]  # so the second table "
+      "calls it\n"
+      "  heed link run --input school.csv --input police.csv --schema both.toml --clusters out.csv\n"
+      "The column of ids has to have one name in both, or no id in the schema: then each table's own is found.\n"
+      "The same inputs, schema and model give the same clusters, whatever the number of threads.");
   command->callback([arguments, &code] {
     const auto done = run_link(*arguments);
     code = done.ok() ? exit_code::done : report(done.error());

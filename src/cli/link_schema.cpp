@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/link_command.hpp"
+#include "link_batch/input_checks.hpp"
 
 namespace heed::cli {
 
@@ -16,7 +17,12 @@ int guess(const std::string& file) {
   const link_batch::Schema schema = link_batch::guess_schema(table);
   fmt::print("# A proposal, from the names and values of {} columns in {} rows. Read it before you trust it.\n",
              table.columns.size(), grouped(table.rows()));
-  if (schema.id.empty())
+  const auto spoilt = link_batch::spoilt_id(table);
+  if (spoilt)
+    fmt::print("# Column \"{}\" is named as ids are, and record {} has {}: mend it, or write id = \"…\" for another.\n",
+               spoilt->column, spoilt->row + 1,
+               spoilt->row == spoilt->same_as ? "none" : fmt::format("that of record {} again", spoilt->same_as + 1));
+  else if (schema.id.empty())
     fmt::print("# No column has values that are all there and all different: rows are called 1, 2, 3 …\n");
   fmt::print("{}", link_batch::to_toml(schema));
   return exit_code::done;

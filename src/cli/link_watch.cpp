@@ -1,12 +1,15 @@
 #include <fmt/core.h>
 
+#include <chrono>
 #include <iostream>
 #include <memory>
 
+#include "base/clock.hpp"
 #include "cli/command.hpp"
 #include "cli/link_command.hpp"
 #include "link_batch/watch.hpp"
 #include "link_words/sentences.hpp"
+#include "matching/normalise.hpp"
 
 namespace heed::cli {
 
@@ -19,20 +22,27 @@ struct WatchArguments {
   unsigned threads = 2;
 };
 
+// In UTC.
+std::string today(const Clock& clock) {
+  const auto days = std::chrono::floor<std::chrono::days>(milliseconds(clock.now().milliseconds_since_epoch));
+  return matching::format_day(static_cast<std::int32_t>(days.count()));
+}
+
 Result<int> watch_lines(const WatchArguments& arguments, Operations& operations) {
   const content::Words words = TRY(operations.words());
   linkage::Model model = TRY(read_model_file(arguments.model));
   const auto inputs = TRY(read_inputs(arguments.inputs));
   link_batch::Schema schema;
   if (!arguments.schema.empty() || !inputs.empty()) schema = TRY(read_schema(arguments.schema, inputs));
+  if (!inputs.empty()) TRY(check_inputs(inputs, schema, arguments.schema, model.columns));
   link_batch::Watch watch(std::move(model), std::move(schema));
   watch.say_with([&words](const linkage::Reason& reason, std::string_view left, std::string_view right) {
     return link_words::sentence(words, reason, left, right);
   });
+  watch.told_today(today(SystemClock()));
   if (!inputs.empty()) TRY(watch.begin_with(inputs, arguments.threads));
   fmt::print(stderr, "{} records known; one mention a line, as JSON\n", grouped(watch.size()));
   for (std::string line; std::getline(std::cin, line);) {
-    if (line.empty()) continue;
     fmt::print("{}\n", watch.answer(line, arguments.most));
     std::fflush(stdout);
   }
@@ -65,7 +75,10 @@ void add_link_watch(CLI::App& link, Operations& operations, int& code) {
       "Each part of why says in a sentence what it found. A field that no column has is refused by name.\n"
       "A line without id is answered and not kept; {\"id\": \"m7\", \"erase\": true} forgets one. A line that cannot "
       "be read is answered\n"
-      "with {\"error\": ...}, and the exit code is then 1. Nothing is written to disk.");
+      "with {\"error\": ..., \"line\": 7}, and the exit code is then 1; a blank line is said to be passed over. Values "
+      "that "
+      "could not be read\n"
+      "stand in \"not_read\". An age whose day is not told counts as told today. Nothing is written to disk.");
   command->callback([arguments, &operations, &code] {
     const auto done = watch_lines(*arguments, operations);
     code = done.ok() ? done.value() : report(done.error());

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "link_batch/column_values.hpp"
 #include "link_batch/value_kinds.hpp"
+#include "matching/normalise.hpp"
 
 namespace heed::link_batch {
 
@@ -29,13 +30,43 @@ CellReader::CellReader(const CsvTable& table, const linkage::Column& column, con
   if (!described.platform.empty()) m_platform = table.find(described.platform);
 }
 
+template <typename Take>
+void CellReader::each_of(std::string_view text, std::string_view told, const Take& take) const {
+  while (m_separator != 0) {
+    const std::size_t end = text.find(m_separator);
+    if (end == std::string_view::npos) break;
+    take(text.substr(0, end), told);
+    text.remove_prefix(end + 1);
+  }
+  take(text, told);
+}
+
+template <typename Take>
+void CellReader::each(std::size_t row, const Take& take) const {
+  const std::string told_here = told(row);
+  const std::string_view beside = told_here.empty() ? std::string_view(m_qualifier) : told_here;
+  if (m_parts.size() == 1)
+    each_of(m_table.cell(row, m_parts[0]), beside, take);
+  else if (!m_parts.empty())
+    each_of(joined(row), beside, take);
+  for (const std::size_t column : m_also) each_of(m_table.cell(row, column), beside, take);
+}
+
 void CellReader::read(std::size_t row, std::vector<matching::OwnedValue>& values) const {
   values.clear();
-  if (m_parts.size() == 1)
-    add(row, m_table.cell(row, m_parts[0]), values);
-  else if (!m_parts.empty())
-    add(row, joined(row), values);
-  for (const std::size_t column : m_also) add(row, m_table.cell(row, column), values);
+  each(row, [&](std::string_view text, std::string_view told) {
+    if (is_empty(text)) return;
+    auto value = value_of(text, told);
+    if (!value.text.empty()) values.push_back(std::move(value));
+  });
+}
+
+std::vector<std::string> CellReader::unread(std::size_t row) const {
+  std::vector<std::string> texts;
+  each(row, [&](std::string_view text, std::string_view told) {
+    if (!is_blank(text) && !matching::says_nothing(text) && value_of(text, told).text.empty()) texts.emplace_back(text);
+  });
+  return texts;
 }
 
 std::string CellReader::text(std::size_t row) const {
@@ -44,7 +75,19 @@ std::string CellReader::text(std::size_t row) const {
     const std::string_view more = m_table.cell(row, column);
     if (!is_blank(more)) out += (out.empty() ? "" : " / ") + std::string(more);
   }
-  return out;
+  if (m_separator != 0) {
+    for (std::size_t at = 0; (at = out.find(m_separator, at)) != std::string::npos; at += 3) out.replace(at, 1, " / ");
+  }
+  return with_day(row, std::move(out));
+}
+
+// An age is another one a year later: two that are written alike are not alike unless they were told on one day.
+std::string CellReader::with_day(std::size_t row, std::string text) const {
+  if (m_type != AttributeType::date_of_birth || is_blank(text)) return text;
+  const std::string there = m_told_on ? told(row) : "";
+  const std::string& day = there.empty() ? m_qualifier : there;
+  if (day.empty() || matching::birth_days(text, day).empty() || !matching::birth_days(text, {}).empty()) return text;
+  return text + " (told on " + day + ")";
 }
 
 // A date stops at the first part that is missing: a day without its month says nothing.
@@ -64,26 +107,19 @@ std::string CellReader::joined(std::size_t row) const {
   return out;
 }
 
-void CellReader::add(std::size_t row, std::string_view text, std::vector<matching::OwnedValue>& values) const {
-  const std::string told = m_told_on    ? iso_date(m_table.cell(row, *m_told_on), {})
-                           : m_platform ? std::string(m_table.cell(row, *m_platform))
-                                        : std::string();
-  while (m_separator != 0) {
-    const std::size_t end = text.find(m_separator);
-    if (end == std::string_view::npos) break;
-    add_one(text.substr(0, end), told, values);
-    text.remove_prefix(end + 1);
-  }
-  add_one(text, told, values);
+std::string CellReader::told(std::size_t row) const {
+  if (m_told_on) return iso_date(m_table.cell(row, *m_told_on), {});
+  return m_platform ? std::string(m_table.cell(row, *m_platform)) : std::string();
 }
 
-void CellReader::add_one(std::string_view text, std::string_view told,
-                         std::vector<matching::OwnedValue>& values) const {
-  if (m_preparation == matching::Preparation::verbatim ? text.empty() : is_blank(text)) return;
+bool CellReader::is_empty(std::string_view text) const {
+  return m_preparation == matching::Preparation::verbatim ? text.empty() : is_blank(text);
+}
+
+matching::OwnedValue CellReader::value_of(std::string_view text, std::string_view told) const {
   std::string ordered;
   if (!m_date_order.empty()) text = ordered = iso_date(text, m_date_order);
-  auto value = matching::make_value(m_type, text, told.empty() ? std::string_view(m_qualifier) : told, m_preparation);
-  if (!value.text.empty()) values.push_back(std::move(value));
+  return matching::make_value(m_type, text, told, m_preparation);
 }
 
 }  // namespace heed::link_batch

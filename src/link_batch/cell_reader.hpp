@@ -21,12 +21,21 @@ class CellReader {
   bool found() const { return !m_parts.empty() || !m_also.empty(); }
   // Puts the row's values in the place of what `values` held.
   void read(std::size_t row, std::vector<matching::OwnedValue>& values) const;
-  // The text as it stands: parts joined, further values after " / ".
+  // What the row says that could not be read: a date that is none, an age without the day on which it was told. Not what says nothing.
+  std::vector<std::string> unread(std::size_t row) const;
+  // The text as it stands: parts joined, further values after " / "; beside an age, the day on which it was told.
   std::string text(std::size_t row) const;
 
  private:
-  void add(std::size_t row, std::string_view text, std::vector<matching::OwnedValue>& values) const;
-  void add_one(std::string_view text, std::string_view told, std::vector<matching::OwnedValue>& values) const;
+  // `take` is given each single text of the row, and the day or platform that goes with it.
+  template <typename Take>
+  void each(std::size_t row, const Take& take) const;
+  template <typename Take>
+  void each_of(std::string_view text, std::string_view told, const Take& take) const;
+  bool is_empty(std::string_view text) const;
+  matching::OwnedValue value_of(std::string_view text, std::string_view told) const;
+  std::string told(std::size_t row) const;
+  std::string with_day(std::size_t row, std::string text) const;
   std::string joined(std::size_t row) const;
 
   const CsvTable& m_table;

@@ -18,7 +18,11 @@ double bounded(double weight) {
   return std::isfinite(weight) ? std::clamp(weight, -40.0, 40.0) : (weight > 0 ? 40.0 : -40.0);
 }
 
-std::string_view colour_of(double weight) { return weight >= 0 ? colour::agree : colour::against; }
+// What weighs nothing speaks neither for nor against.
+std::string_view colour_of(double weight) {
+  if (weight == 0) return colour::quiet;
+  return weight > 0 ? colour::agree : colour::against;
+}
 
 struct LevelBar {
   std::string comparison;  // "" for all but its first level

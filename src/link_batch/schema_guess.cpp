@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "link_batch/column_meaning.hpp"
+#include "link_batch/input_checks.hpp"
 #include "link_batch/schema.hpp"
 
 namespace heed::link_batch {
@@ -96,6 +97,7 @@ class Guesser {
       : m_table(table), m_columns(guess_columns(table)), m_state(m_columns.size(), State::open) {}
 
   std::string id() const {
+    if (spoilt_id(m_table)) return {};  // what is meant as the ids is there, and no other column takes its place
     const auto first = [&](auto may_be) -> std::string {
       for (const ColumnGuess& column : m_columns) {
         if (column.values.unique && column.values.complete && may_be(column)) return column.name;

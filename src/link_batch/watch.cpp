@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/text.hpp"
 #include "link_batch/cell_reader.hpp"
 #include "linkage/index.hpp"
 
@@ -60,10 +61,16 @@ struct Watch::State {
     }
   }
 
-  std::vector<CellReader> readers(const CsvTable& table) const {
+  // `told`: the day of an age that says none; "" = not known.
+  std::vector<CellReader> readers(const CsvTable& table, const std::string& told = {}) const {
     std::vector<CellReader> made;
     made.reserve(columns.size());
-    for (std::size_t i = 0; i < columns.size(); ++i) made.emplace_back(table, index.model().columns[i], columns[i]);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      SchemaColumn column = columns[i];
+      if (index.model().columns[i].type == AttributeType::date_of_birth && column.qualifier.empty())
+        column.qualifier = told;
+      made.emplace_back(table, index.model().columns[i], column);
+    }
     return made;
   }
 
@@ -136,32 +143,45 @@ struct Watch::State {
   void keep_texts(const std::vector<CellReader>& readers, std::size_t row) {
     if (!say) return;
     std::vector<std::string>& said = texts.emplace_back();
-    for (const CellReader& reader : readers) {
-      said.push_back(reader.text(row));
-      for (char& c : said.back()) c = c == unit_separator ? ',' : c;
-    }
+    for (const CellReader& reader : readers) said.push_back(reader.text(row));
   }
 
   std::string sentence(const linkage::Reason& reason, linkage::MentionId left, linkage::MentionId right) const {
     return say(reason, texts[left - 1][reason.left.column], texts[right - 1][reason.right.column]);
   }
 
-  json why(linkage::MentionId known, linkage::MentionId newcomer) const {
+  // What no field says, so that all parts add up.
+  static void add_rest(json& steps, const linkage::Suggestion& one, const linkage::Score& score) {
+    const auto add = [&steps](std::string_view field, std::string_view says, double weight) {
+      if (rounded(weight) != 0) steps.push_back({{"field", field}, {"weight", rounded(weight)}, {"says", says}});
+    };
+    add("to begin with", "two records taken at random", score.prior_weight);
+    double sum = 0;
+    for (const json& step : steps) sum += step["weight"].get<double>();
+    add("held", "its other mentions, and the bounds within which one of them counts", rounded(one.weight) - sum);
+  }
+
+  json why(const linkage::Suggestion& one, linkage::MentionId newcomer) const {
+    const linkage::MentionId known = one.nearest.mention;
     json steps = json::array();
     const auto score = index.explain(known, newcomer);
     if (!score) return steps;
-    const auto reasons = linkage::reasons_of(index.model(), *score);
+    auto reasons = linkage::reasons_of(index.model(), *score);
+    for (linkage::Reason& reason : reasons) {
+      if (say) linkage::find_what_crosses(reason, texts[known - 1], texts[newcomer - 1]);
+    }
     for (std::size_t at = 0; at < score->steps.size(); ++at) {
       const linkage::Step& step = score->steps[at];
       const linkage::Comparison& comparison = index.model().comparisons[step.comparison];
-      json one = {{"field", comparison.name}, {"weight", rounded(step.weight + step.frequency_weight)}};
-      if (step.reached.level < comparison.levels.size()) one["level"] = comparison.levels[step.reached.level].label;
-      if (say) one["says"] = sentence(reasons[at], known, newcomer);
-      if (step.frequency_weight != 0) one["of_which_rarity"] = rounded(step.frequency_weight);
-      steps.push_back(std::move(one));
+      json part = {{"field", comparison.name}, {"weight", rounded(step.weight + step.frequency_weight)}};
+      if (step.reached.level < comparison.levels.size()) part["level"] = comparison.levels[step.reached.level].label;
+      if (say) part["says"] = sentence(reasons[at], known, newcomer);
+      if (step.frequency_weight != 0) part["of_which_rarity"] = rounded(step.frequency_weight);
+      steps.push_back(std::move(part));
     }
     if (score->tells_of_alike())
       steps.push_back({{"field", linkage::to_string(score->alike)}, {"weight", rounded(score->alike_weight)}});
+    add_rest(steps, one, *score);
     return steps;
   }
 
@@ -174,14 +194,23 @@ struct Watch::State {
                        {"weight", rounded(one.weight)},
                        {"nearest", name_of(one.nearest.mention)},
                        {"nearest_weight", rounded(one.nearest.weight)},
-                       {"why", why(one.nearest.mention, newcomer)}});
+                       {"why", why(one, newcomer)}});
     }
     return links;
   }
 
   json error(std::string_view what) {
     ++errors;
-    return {{"error", what}};
+    return {{"error", what}, {"line", lines}};
+  }
+
+  // What a field says that could not be read, by the field's column.
+  json not_read(const std::vector<CellReader>& readers) const {
+    json found = json::object();
+    for (std::size_t i = 0; i < readers.size(); ++i) {
+      for (const std::string& text : readers[i].unread(0)) found[index.model().columns[i].name].push_back(text);
+    }
+    return found;
   }
 
   json erase(const std::string& id) {
@@ -192,7 +221,14 @@ struct Watch::State {
     return {{"id", id}, {"erased", true}};
   }
 
+  // An error says which mention it is of.
   json answer(const json& object, std::size_t most) {
+    json answered = answer_to(object, most);
+    if (answered.contains("error") && object.contains("id")) answered["id"] = text_of(object["id"]).substr(0, 60);
+    return answered;
+  }
+
+  json answer_to(const json& object, std::size_t most) {
     const std::string id = object.contains("id") ? text_of(object["id"]) : "";
     if (object.value("erase", json()) == true) return erase(id);
     if (!id.empty() && numbers.count(id) > 0) return error("a mention of this id is known already; erase it first");
@@ -200,13 +236,14 @@ struct Watch::State {
       return error("there is no field \"" + field + "\"; fields are " + known_fields());
     const auto table = table_of(object);
     if (!table) return error("the fields cannot be read: two may have the same name");
-    const auto made = readers(*table);
+    const auto made = readers(*table, today);
     const linkage::MentionValues read = values(made, 0);
     const auto suggestions = index.suggest(read, searcher, most);
     const linkage::MentionId number = number_of(id);
     keep_texts(made, 0);
     index.add({number, read});
     json answer = {{"links", links_of(suggestions, number)}};
+    if (json unread = not_read(made); !unread.empty()) answer["not_read"] = std::move(unread);
     if (id.empty()) {
       index.erase(number);
       names.pop_back();
@@ -226,7 +263,8 @@ struct Watch::State {
   std::vector<std::vector<std::string>> texts;  // … and column
   Say say;
   std::unordered_map<std::string, linkage::MentionId> numbers;
-  std::size_t errors = 0;
+  std::size_t errors = 0, lines = 0;
+  std::string today;
 };
 
 Watch::Watch(linkage::Model model, Schema schema)
@@ -252,10 +290,13 @@ Result<void> Watch::begin_with(std::span<const Input> inputs, unsigned threads) 
 }
 
 std::size_t Watch::size() const { return m_state->index.size(); }
+void Watch::told_today(std::string day) { m_state->today = std::move(day); }
 void Watch::say_with(Say say) { m_state->say = std::move(say); }
 std::size_t Watch::errors() const { return m_state->errors; }
 
 std::string Watch::answer(std::string_view line, std::size_t most) {
+  ++m_state->lines;
+  if (trim(line).empty()) return written({{"passed_over", "this line is blank"}, {"line", m_state->lines}});
   if (line.size() > longest_line) return written(m_state->error("this line is too long"));
   // Nesting is bounded before parsing: the parser itself would recurse when what it made is thrown away.
   if (std::count(line.begin(), line.end(), '[') > 1000 || std::count(line.begin(), line.end(), '{') > 1000)

@@ -7,7 +7,8 @@
 // A line without "id" is answered and not kept. {"id": "m7", "erase": true} forgets a mention. Fields have the names of the model's
 // columns, or of what the schema makes them of; a list gives several values. A field that is none of these is named and refused, for a
 // slip in a name would otherwise leave a child unfound. A line that cannot be read is answered with
-// {"error": …} and changes nothing.
+// {"error": …, "line": 7} and changes nothing; a blank one with {"passed_over": …, "line": 7}. A value that cannot be read, as the date
+// 2011-13-45, is named in "not_read", for it counts as not known. The parts of "why" add up to "weight".
 #pragma once
 
 #include <functional>
@@ -39,6 +40,8 @@ class Watch {
   // The sentence of a reason and of what both sides said, given with each step as "says"; before begin_with and the first line.
   using Say = std::function<std::string(const linkage::Reason&, std::string_view left, std::string_view right)>;
   void say_with(Say say);
+  // An age in a line that says no day counts as told on this one (YYYY-MM-DD); without it such an age is not read.
+  void told_today(std::string day);
   // How many lines were answered with an error.
   std::size_t errors() const;
 

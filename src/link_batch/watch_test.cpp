@@ -13,10 +13,11 @@ namespace {
 using nlohmann::json;
 
 // Names and towns whose agreement tells something, blocked by either.
-linkage::Model model() {
-  linkage::Model made = linkage::make_model({{"first_name", AttributeType::forename, matching::Preparation::normal},
-                                             {"surname", AttributeType::surname, matching::Preparation::normal},
-                                             {"phone", AttributeType::phone, matching::Preparation::normal}});
+linkage::Model model(std::vector<linkage::Column> columns = {
+                         {"first_name", AttributeType::forename, matching::Preparation::normal},
+                         {"surname", AttributeType::surname, matching::Preparation::normal},
+                         {"phone", AttributeType::phone, matching::Preparation::normal}}) {
+  linkage::Model made = linkage::make_model(std::move(columns));
   made.prior = 0.01;
   for (linkage::Comparison& comparison : made.comparisons) {
     for (std::size_t i = 1; i < comparison.levels.size(); ++i) {
@@ -44,7 +45,9 @@ TEST(Watch, AnswersWhoAMentionMayBeAndKeepsIt) {
   EXPECT_EQ(second["links"][0]["entity"], "m1");
   EXPECT_EQ(second["links"][0]["nearest"], "m1");
   EXPECT_GT(second["links"][0]["weight"], 0);
-  EXPECT_EQ(second["links"][0]["why"].size(), 3u);
+  double sum = 0;
+  for (const json& part : second["links"][0]["why"]) sum += part["weight"].get<double>();
+  EXPECT_NEAR(sum, second["links"][0]["weight"].get<double>(), 0.01) << "the parts add up to the whole: " << second;
   EXPECT_EQ(second["links"][0]["why"][0]["field"], "first_name");
   EXPECT_EQ(watch.size(), 2u);
 }
@@ -67,7 +70,46 @@ TEST(Watch, SaysInWordsWhatEachFieldSays) {
   ASSERT_EQ(answer["links"].size(), 1u) << answer;
   EXPECT_EQ(answer["links"][0]["why"][0]["says"], "same: Ana and ANA");
   EXPECT_EQ(answer["links"][0]["why"][1]["says"], "one_slip: Example and Exampel");
-  EXPECT_EQ(answer["links"][0]["why"][2]["says"], "same: 07700 900001,07700 900002 and 07700 900002");
+  EXPECT_EQ(answer["links"][0]["why"][2]["says"], "same: 07700 900001 / 07700 900002 and 07700 900002");
+}
+
+// Born in 2011, and the age of a line that says no day is of today.
+Watch births() {
+  Watch watch(model({{"surname", AttributeType::surname, matching::Preparation::normal},
+                     {"phone", AttributeType::phone, matching::Preparation::normal},
+                     {"dob", AttributeType::date_of_birth, matching::Preparation::normal}}),
+              Schema{});
+  watch.told_today("2025-06-01");
+  watch.say_with([](const linkage::Reason& reason, std::string_view, std::string_view right) {
+    return std::string(to_string(reason.agreement)) + ": " + std::string(right);
+  });
+  watch.answer(R"({"id": "m1", "surname": "Example", "phone": "07700 900001", "dob": "2011-02-03"})");
+  return watch;
+}
+
+TEST(Watch, AnAgeWithoutADayIsOfToday) {
+  Watch watch = births();
+  EXPECT_EQ(watch.answer(R"({"surname": "Example", "phone": "07700 900001", "dob": "about 14"})").find("not_read"),
+            std::string::npos);
+  const std::string away = watch.answer(R"({"surname": "Example", "phone": "07700 900001", "dob": "about 45"})");
+  EXPECT_EQ(away.find("not_known"), std::string::npos) << "it speaks against a child: " << away;
+  EXPECT_NE(away.find("different: about 45 (told on 2025-06-01)"), std::string::npos) << away;
+}
+
+TEST(Watch, NamesWhatItCouldNotRead) {
+  Watch watch = births();
+  const json answer = ask(watch, R"({"surname": "Example", "dob": "2011-13-45"})");
+  EXPECT_EQ(answer["not_read"], json({{"dob", {"2011-13-45"}}})) << answer;
+  EXPECT_FALSE(ask(watch, R"({"surname": "Example", "dob": "unknown"})").contains("not_read")) << "it says nothing";
+}
+
+TEST(Watch, AnErrorSaysItsLineAndItsMention) {
+  Watch watch(model(), Schema{});
+  EXPECT_EQ(ask(watch, "  ")["passed_over"], "this line is blank");
+  const json answer = ask(watch, R"({"id": "m7", "frist_name": "Ana"})");
+  EXPECT_EQ(answer["line"], 2);
+  EXPECT_EQ(answer["id"], "m7");
+  EXPECT_EQ(watch.errors(), 1u) << "a blank line is none";
 }
 
 TEST(Watch, AskingKeepsNothingAndErasingForgets) {
@@ -91,7 +133,7 @@ TEST(Watch, BeginsWithWhatIsKnown) {
 
 TEST(Watch, SaysWhatItCannotRead) {
   Watch watch(model(), Schema{});
-  for (const std::string line : {"", "{", "[]", "5", "\"x\"", "{\"id\": \"\xff\"}"})
+  for (const std::string line : {"{", "{\"id\": 5", "[]", "5", "\"x\"", "{\"id\": \"\xff\"}"})
     EXPECT_TRUE(ask(watch, line).contains("error")) << line;
   EXPECT_TRUE(ask(watch, std::string(5000, '[')).contains("error"));
   EXPECT_TRUE(ask(watch, std::string(2'000'000, 'x')).contains("error"));

@@ -59,9 +59,12 @@ Told told_of(const linkage::Model& model, const Texts& left_texts, const Texts& 
     const linkage::Comparison& comparison = model.comparisons[step.comparison];
     told.levels.insert(comparison.name + ": " + comparison.levels[step.reached.level].label);
   }
-  for (const linkage::Reason& reason : reasons)
+  for (linkage::Reason reason : reasons) {
+    linkage::find_what_crosses(reason, left_texts, right_texts);
     told.sentences.insert(sentence(words(), reason, left_texts[reason.left.column], right_texts[reason.right.column]));
-  told.sentences.insert(family(words(), linkage::family_of(model, reasons)));
+  }
+  told.sentences.insert(
+      family(words(), linkage::family_of(model, reasons, linkage::births_of(model, left.record(), right.record()))));
   return told;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.hpp"
+
 namespace heed::link_words {
 
 using linkage::Agreement;
@@ -15,9 +17,15 @@ bool is_only_partly(const Reason& reason) {
   return reason.weight < 0 && reason.agreement != Agreement::different && reason.agreement != Agreement::not_known;
 }
 
-std::string key_of(const Reason& reason, bool written_alike) {
+// Further values of one side stand after " / ".
+bool has_several(std::string_view text) { return text.find(" / ") != std::string_view::npos; }
+
+std::string key_of(const Reason& reason, std::string_view left, std::string_view right) {
+  const bool written_alike = left == right, several = !written_alike && (has_several(left) || has_several(right));
   std::string key = "linkage.reason." + std::string(to_string(reason.agreement));
+  if (reason.agreement == Agreement::same && several) return key + ".among";
   if (reason.agreement == Agreement::same && !written_alike) return key + ".written";
+  if (reason.agreement == Agreement::in_another_field && ascii_lower(left) == ascii_lower(right)) return key + ".said";
   if (reason.agreement != Agreement::not_known) return key;
   switch (reason.known) {
     case linkage::Known::by_left:
@@ -37,10 +45,11 @@ std::string name_of(const content::Words& words, matching::AttributeType type) {
 std::string sentence(const content::Words& words, const Reason& reason, std::string_view left, std::string_view right) {
   const bool right_only = reason.known == linkage::Known::by_right;
   const content::Arguments arguments = {{"attribute", name_of(words, reason.type)},
+                                        {"other", name_of(words, reason.right_type)},
                                         {"left", std::string(left)},
                                         {"right", std::string(right)},
                                         {"one", std::string(right_only ? right : left)}};
-  std::string text = words(key_of(reason, left == right), arguments);
+  std::string text = words(key_of(reason, left, right), arguments);
   if (is_only_partly(reason)) text += " " + words("linkage.reason.too_little");
   return text;
 }

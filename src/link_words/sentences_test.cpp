@@ -57,6 +57,15 @@ TEST(Sentences, HaveWordsForEveryAgreementAndAttribute) {
     EXPECT_TRUE(words().has("linkage.attribute." + std::string(matching::to_string(type))));
 }
 
+TEST(Sentences, SayThatOneOfSeveralIsTheSame) {
+  Reason reason;
+  reason.type = matching::AttributeType::phone;
+  reason.agreement = Agreement::same;
+  reason.weight = 5;
+  EXPECT_EQ(sentence(words(), reason, "07700 900001 / 07700 900002", "07700 900002"),
+            "Of several, one telephone number is the same: 07700 900001 / 07700 900002, and 07700 900002.");
+}
+
 TEST(Sentences, HoldNoWeightAndNoProbability) {
   Reason reason;
   reason.agreement = Agreement::same;

@@ -1,8 +1,12 @@
 #include "link_words/story.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
+#include "base/text.hpp"
 #include "link_words/sentences.hpp"
+#include "matching/fold.hpp"
 
 namespace heed::link_words {
 
@@ -81,14 +85,22 @@ std::vector<std::string> entity(const content::Words& words, const linkage::Enti
 
 std::string origins(const content::Words& words, const std::vector<std::string>& sources) {
   std::set<std::string> different;
-  std::int64_t count = 0, named = 0;
+  std::int64_t unknown = 0;
   for (const std::string& source : sources) {
-    count += source.empty() || different.insert(source).second ? 1 : 0;
-    named += source.empty() ? 0 : 1;
+    std::string known = matching::fold_words(source);
+    if (known.empty()) known = trim(source);  // in letters that have no Latin form
+    if (known.empty())
+      ++unknown;
+    else
+      different.insert(std::move(known));
   }
-  std::string text =
-      words("linkage.origin.count", {{"records", static_cast<std::int64_t>(sources.size())}, {"origins", count}});
-  if (named > static_cast<std::int64_t>(different.size())) text += " " + words("linkage.origin.told_on");
+  const auto records = std::ssize(sources), named = std::ssize(different);
+  const std::int64_t origins = unknown > 0 ? std::max<std::ptrdiff_t>(1, named) : named;
+  std::string text = unknown > 0
+                         ? words("linkage.origin.at_least",
+                                 {{"records", std::int64_t{records}}, {"origins", origins}, {"unknown", unknown}})
+                         : words("linkage.origin.count", {{"records", std::int64_t{records}}, {"origins", origins}});
+  if (records - unknown > named) text += " " + words("linkage.origin.told_on");
   return text;
 }
 

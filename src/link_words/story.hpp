@@ -30,7 +30,8 @@ struct EntityTeller {
 std::vector<std::string> entity(const content::Words& words, const linkage::EntityScore& score,
                                 const EntityTeller& teller);
 
-// "4 records, 2 independent origins." `sources`, where each record comes from; whatever is "" is an origin of its own.
+// "4 records, 2 independent origins." `sources`, where each record comes from; compared without regard to how it is written. What is not known is
+// counted as no origin: "4 records, at least 2 independent origins; where one of them comes from is not known."
 std::string origins(const content::Words& words, const std::vector<std::string>& sources);
 
 }  // namespace heed::link_words

@@ -77,7 +77,12 @@ TEST(Origins, CountWhatIsToldOnOnce) {
   EXPECT_EQ(origins(words(), {"school", "police", "school"}),
             "3 records, 2 independent origins. What one origin tells twice is one witness.");
   EXPECT_EQ(origins(words(), {"school"}), "One record, one independent origin.");
-  EXPECT_EQ(origins(words(), {"", ""}), "2 records, 2 independent origins.");
+  EXPECT_EQ(origins(words(), {"Police", " police", "POLICE "}),
+            "3 records, one independent origin. What one origin tells twice is one witness.");
+  EXPECT_EQ(origins(words(), {"police", "", "school", " "}),
+            "4 records, at least 2 independent origins; where 2 of them come from is not known.");
+  EXPECT_EQ(origins(words(), {"", ""}),
+            "2 records, at least one independent origin; where 2 of them come from is not known.");
 }
 
 linkage::WhyNot why(Obstacle obstacle) {
@@ -99,7 +104,7 @@ std::vector<std::string> told(const linkage::WhyNot& why) {
 
 TEST(WhyNot, SaysWhatStoodInTheWay) {
   for (const Obstacle each : {Obstacle::none, Obstacle::people, Obstacle::no_key, Obstacle::common_keys,
-                              Obstacle::weight, Obstacle::others, Obstacle::most_members}) {
+                              Obstacle::weight, Obstacle::below_threshold, Obstacle::others, Obstacle::most_members}) {
     const auto lines = told(why(each));
     ASSERT_FALSE(lines.empty());
     for (const std::string& line : lines) EXPECT_EQ(line.find("\u27e6"), std::string::npos) << line;
@@ -124,6 +129,36 @@ TEST(WhyNot, ListsWhatSpeaksAgainst) {
                 "They were compared, and more speaks against their being one than for it.",
                 "What they have in common, a household has in common too.",
                 "What speaks against it, the strongest first:", "The first name is different: Jane and Peter."}));
+}
+
+TEST(WhyNot, SaysThatMoreSpeaksAgainstOnlyWhereItDoes) {
+  auto one = why(Obstacle::weight);
+  one.prior_weight = -10;
+  one.against = {reason(AttributeType::forename, -3)};
+  EXPECT_EQ(told(one)[0],
+            "They were compared. What agrees is too little beside what differs: many others agree as much.");
+  one.obstacle = Obstacle::below_threshold;
+  one.weight = 2;
+  one.bound = 5;
+  EXPECT_EQ(
+      told(one)[0],
+      "They were compared, and more speaks for their being one than against it; but less than is asked for here.");
+  one.obstacle = Obstacle::no_key;
+  EXPECT_EQ(told(one)[1], "Had they been compared, what agrees would have been too little.");
+}
+
+TEST(WhyNot, NeverSaysThatNonePairOfThemSpeaksAgainst) {
+  auto one = why(Obstacle::others);
+  one.between.pairs = 1;
+  EXPECT_EQ(
+      told(one)[0],
+      "These two alone could be one. But those whom each is together with say too little for it, taken together.");
+  one.between.against = 1;
+  one.bound = 4;
+  EXPECT_EQ(
+      told(one)[0],
+      "These two alone could be one. But one pair of 1 between those whom each is together with has too little in "
+      "common for what is asked for here.");
 }
 
 TEST(WhyNot, NamesWhoeverSpeaksAgainst) {

@@ -23,7 +23,9 @@ std::string features_of(const content::Words& words, const linkage::Model& model
 
 std::string first_of(const content::Words& words, const linkage::Model& model, const WhyNot& why) {
   std::string key = "linkage.why_not." + std::string(to_string(why.obstacle));
-  if (why.obstacle == Obstacle::weight && why.against.empty()) key += ".too_little";
+  if (why.obstacle == Obstacle::weight && why.rather_for()) key += why.against.empty() ? ".too_little" : ".outweighed";
+  if (why.obstacle == Obstacle::others && why.between.against == 0) key += ".together";
+  if (why.obstacle == Obstacle::others && why.between.against > 0 && why.bound > 0) key += ".too_little";
   return words(key, {{"attributes", features_of(words, model, why)},
                      {"holders", std::int64_t{why.keys.holders}},
                      {"against", std::int64_t{why.between.against}},
@@ -32,6 +34,12 @@ std::string first_of(const content::Words& words, const linkage::Model& model, c
 
 bool never_compared(const WhyNot& why) {
   return why.obstacle == Obstacle::no_key || why.obstacle == Obstacle::common_keys;
+}
+
+// Had they been compared.
+std::string had_they_been(const WhyNot& why) {
+  if (why.could_be_one()) return "linkage.why_not.might";
+  return why.rather_for() ? "linkage.why_not.even_so.too_little" : "linkage.why_not.even_so";
 }
 
 void append_others(const content::Words& words, const WhyNot& why, const WhyTeller& teller,
@@ -51,8 +59,7 @@ std::vector<std::string> why_not(const content::Words& words, const linkage::Mod
                                  const WhyTeller& teller) {
   std::vector<std::string> lines = {first_of(words, model, why)};
   if (why.obstacle == Obstacle::none) return lines;
-  if (never_compared(why))
-    lines.push_back(words(why.could_be_one() ? "linkage.why_not.might" : "linkage.why_not.even_so"));
+  if (never_compared(why)) lines.push_back(words(had_they_been(why)));
   if (!why.could_be_one() && why.alike_weight < worth_saying)
     lines.push_back(words("linkage.why_not.alike." + std::string(to_string(why.alike))));
   if (why.obstacle == Obstacle::others) append_others(words, why, teller, lines);

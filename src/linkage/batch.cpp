@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <numeric>
+#include <ranges>
 
 #include "linkage/pair_scorer.hpp"
 #include "linkage/parallel.hpp"
@@ -40,6 +41,8 @@ class Components {
   std::vector<std::uint32_t> m_parent;
 };
 
+constexpr float connects = 0;
+
 struct Component {
   std::vector<std::uint32_t> members;
   std::vector<Edge> edges;
@@ -51,7 +54,9 @@ class Clusterer {
   Clusterer(const Table& table, const Model& model, const BatchOptions& options)
       : m_table(table), m_model(model), m_options(options) {}
 
-  std::vector<std::uint32_t> run(const std::vector<ScoredPair>& pairs) {
+  // Pairs below 0 connect nobody: who is together does not hang on which pairs are kept.
+  std::vector<std::uint32_t> run(const std::vector<ScoredPair>& kept) {
+    auto pairs = kept | std::views::filter([](const ScoredPair& pair) { return pair.weight >= connects; });
     const auto records = static_cast<std::uint32_t>(m_table.size());
     Components components(records);
     for (const ScoredPair& pair : pairs) components.join(pair.left, pair.right);
@@ -136,14 +141,16 @@ BatchResult link_all(Table& table, const Model* model, const BatchOptions& optio
   result.report.seconds_blocking = seconds_since(blocking);
 
   const auto weighing = Clock::now();
-  WeighedPairs weighed = weigh_pairs(table, result.model, postings, static_cast<float>(options.keep_pairs_from),
-                                     std::max(1U, options.threads), progress_of(options, "weighing"));
+  const float keep_from = std::min(connects, static_cast<float>(options.keep_pairs_from));
+  WeighedPairs weighed = weigh_pairs(table, result.model, postings, keep_from, std::max(1U, options.threads),
+                                     progress_of(options, "weighing"));
   result.report.candidates = weighed.candidates;
   result.pairs = std::move(weighed.pairs);
   result.report.seconds_scoring = seconds_since(weighing);
 
   const auto clustering = Clock::now();
   result.cluster = Clusterer(table, result.model, options).run(result.pairs);
+  std::erase_if(result.pairs, [&](const ScoredPair& pair) { return pair.weight < options.keep_pairs_from; });
   result.report.seconds_clustering = seconds_since(clustering);
   return result;
 }

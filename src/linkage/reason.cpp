@@ -5,6 +5,10 @@
 #include <cmath>
 #include <functional>
 #include <iterator>
+#include <limits>
+#include <utility>
+
+#include "base/text.hpp"
 
 namespace heed::linkage {
 
@@ -20,6 +24,8 @@ const Condition* first_test(const Condition& condition) {
   }
   return nullptr;
 }
+
+Agreement apart(double years) { return years <= 3.01 ? Agreement::not_far_apart : Agreement::years_apart; }
 
 Agreement of_test(const Condition& test) {
   if (test.left.column != test.right.column) return Agreement::in_another_field;
@@ -40,8 +46,8 @@ Agreement of_test(const Condition& test) {
     case Measure::suffix: return Agreement::part_the_same;
     case Measure::compatible_plate:
     case Measure::compatible_birth: return Agreement::fits;
-    case Measure::seconds_apart:
-    case Measure::birth_apart_years: return Agreement::not_far_apart;
+    case Measure::seconds_apart: return apart(test.threshold / (365.25 * 86400));
+    case Measure::birth_apart_years: return apart(test.threshold);
     case Measure::swapped_date: return Agreement::numbers_exchanged;
     case Measure::jaro:
     case Measure::jaro_winkler:
@@ -59,6 +65,8 @@ const Condition* subject_of(const Comparison& comparison) {
   }
   return nullptr;
 }
+
+bool is_one_day(Agreement agreement) { return agreement == Agreement::same || agreement == Agreement::one_slip; }
 
 Reason reason_of(const Model& model, const Step& step) {
   const Comparison& comparison = model.comparisons[step.comparison];
@@ -81,6 +89,7 @@ Reason reason_of(const Model& model, const Step& step) {
     reason.left.column = test->left.column;
     reason.right.column = test->right.column;
     reason.type = model.columns[test->left.column].type;
+    reason.right_type = model.columns[test->right.column].type;
   }
   if (level.u > 0) reason.by_chance = std::min(1.0, level.u * std::exp2(-step.frequency_weight));
   return reason;
@@ -89,21 +98,21 @@ Reason reason_of(const Model& model, const Step& step) {
 }  // namespace
 
 std::string_view to_string(Agreement agreement) {
-  static constexpr std::array<std::string_view, agreements> names = {"same",
-                                                                     "form_of_name",
-                                                                     "one_slip",
-                                                                     "two_slips",
-                                                                     "sounds_the_same",
-                                                                     "alike",
-                                                                     "words_in_common",
-                                                                     "part_the_same",
-                                                                     "fits",
-                                                                     "not_far_apart",
-                                                                     "numbers_exchanged",
-                                                                     "in_another_field",
-                                                                     "different",
-                                                                     "not_known"};
+  static constexpr std::array<std::string_view, agreements> names = {
+      "same",        "form_of_name",      "one_slip",         "two_slips", "sounds_the_same",
+      "alike",       "words_in_common",   "part_the_same",    "fits",      "not_far_apart",
+      "years_apart", "numbers_exchanged", "in_another_field", "different", "not_known"};
   return names[static_cast<std::size_t>(agreement)];
+}
+
+void find_what_crosses(Reason& reason, std::span<const std::string> left, std::span<const std::string> right) {
+  if (reason.agreement != Agreement::in_another_field) return;
+  const std::size_t one = reason.left.column, other = reason.right.column;
+  if (std::max(one, other) >= std::min(left.size(), right.size())) return;
+  if (ascii_lower(left[one]) == ascii_lower(right[other]) || ascii_lower(left[other]) != ascii_lower(right[one]))
+    return;
+  std::swap(reason.left.column, reason.right.column);
+  std::swap(reason.type, reason.right_type);
 }
 
 std::vector<Reason> reasons_of(const Model& model, const Score& score) {
@@ -131,8 +140,28 @@ std::vector<Reason> for_of(std::span<const Reason> reasons) {
   return speaking;
 }
 
-Family family_of(const Model& model, std::span<const Reason> reasons) {
+Births births_of(const Model& model, const Record& left, const Record& right) {
+  Births births;
+  double nearest = std::numeric_limits<double>::infinity();
+  for (std::size_t column = 0; column < model.columns.size(); ++column) {
+    if (model.columns[column].type != AttributeType::date_of_birth) continue;
+    for (const Value* one : left.of(column)) {
+      for (const Value* other : right.of(column)) {
+        if (one->days.empty() || other->days.empty()) continue;
+        births.days = births.days || (one->days.exact() && other->days.exact());
+        nearest = std::min(nearest,
+                           std::max(one->days.from - other->days.until, other->days.from - one->days.until) / 365.25);
+      }
+    }
+  }
+  if (std::isfinite(nearest)) births.years_apart = std::max(0.0, nearest);
+  return births;
+}
+
+Family family_of(const Model& model, std::span<const Reason> reasons, const Births& births) {
   using enum AttributeType;
+  constexpr double no_sibling = 20;  // years
+  if (births.years_apart > no_sibling) return Family::no;
   const bool of_people = std::ranges::any_of(model.columns, [](const Column& column) {
     return column.type == forename || column.type == full_name || column.type == date_of_birth;
   });
@@ -141,7 +170,7 @@ Family family_of(const Model& model, std::span<const Reason> reasons) {
   for (const Reason& reason : reasons) {
     if (reason.weight <= 0 || reason.type == sex) continue;
     if (reason.type == date_of_birth)
-      one_birth = one_birth || reason.agreement != Agreement::not_far_apart;
+      one_birth = one_birth || (births.days && is_one_day(reason.agreement));
     else if (!matching::of_a_household(reason.type))
       return Family::no;
     else

@@ -20,7 +20,13 @@ std::vector<Reason> reasons(EntityKind kind, const Texts& left_texts, const Text
 }
 
 Family family(EntityKind kind, const Texts& left, const Texts& right) {
-  return family_of(judged_model(kind), reasons(kind, left, right));
+  const Model model = judged_model(kind);
+  TestRecord one(model.columns), other(model.columns);
+  for (TestRecord* each : {&one, &other}) each->qualify("2025-01-15");
+  for (const auto& [name, text] : left) one.set(*model.column(name), {text});
+  for (const auto& [name, text] : right) other.set(*model.column(name), {text});
+  return family_of(model, reasons_of(model, score(model, one.record(), other.record())),
+                   births_of(model, one.record(), other.record()));
 }
 
 const Reason& of_type(const std::vector<Reason>& all, AttributeType type) {
@@ -59,6 +65,49 @@ TEST(Family, IsNotToldWhereSomethingPersonalAgreesOrNothingIsShared) {
   EXPECT_EQ(family(EntityKind::child, birth, birth), Family::no);
   const Texts place = {{"address", "1 Quay Street"}};
   EXPECT_EQ(family(EntityKind::place, place, place), Family::no) << "a place has no brother";
+}
+
+Family born(const std::string& left, const std::string& right) {
+  const Texts home = {{"surname", "Keane"}, {"address", "1 Quay Street"}};
+  Texts one = home, other = home;
+  one.emplace_back("date_of_birth", left);
+  other.emplace_back("date_of_birth", right);
+  return family(EntityKind::child, one, other);
+}
+
+TEST(Family, OfTwinsIsToldOfDaysAlone) {
+  EXPECT_EQ(born("2010-05-11", "2010-05-12"), Family::twins) << "one slip";
+  EXPECT_EQ(born("2010-05-11", "about 14"), Family::siblings) << "an age is no day";
+  EXPECT_EQ(born("about 14", "about 14"), Family::siblings);
+  EXPECT_EQ(born("2010", "2010"), Family::siblings);
+}
+
+TEST(Family, OfBrotherAndSisterIsNotToldOfMotherAndChild) {
+  EXPECT_EQ(born("2010-05-11", "2002-02-03"), Family::siblings);
+  EXPECT_EQ(born("2010-05-11", "1985-02-03"), Family::no);
+  EXPECT_EQ(born("about 14", "about 45"), Family::no);
+}
+
+TEST(Reasons, SayWhichNameStandsInAnotherField) {
+  const auto model = judged_model(EntityKind::child);
+  const auto forename = *model.column("forename"), surname = *model.column("surname");
+  std::vector<std::string> left(model.columns.size()), right(model.columns.size());
+  left[forename] = "Ngoc Kiet", left[surname] = "Lam";
+  right[forename] = "Lam", right[surname] = "Bao Min";
+  auto all = reasons(EntityKind::child, {{"forename", "Ngoc Kiet"}, {"surname", "Lam"}},
+                     {{"forename", "Lam"}, {"surname", "Bao Min"}});
+  Reason crossed = of_type(all, AttributeType::forename);
+  ASSERT_EQ(crossed.agreement, Agreement::in_another_field);
+  find_what_crosses(crossed, left, right);
+  EXPECT_EQ(crossed.left.column, surname);
+  EXPECT_EQ(crossed.right.column, forename);
+  EXPECT_EQ(crossed.type, AttributeType::surname);
+  EXPECT_EQ(crossed.right_type, AttributeType::forename);
+}
+
+TEST(Reasons, DoNotCallYearsNotFarApart) {
+  const auto all = reasons(EntityKind::child, {{"date_of_birth", "2010-05-11"}}, {{"date_of_birth", "2006-09-28"}});
+  EXPECT_EQ(of_type(all, AttributeType::date_of_birth).agreement, Agreement::years_apart);
 }
 
 TEST(Reasons, SpeakForAndAgainstTheStrongestFirst) {

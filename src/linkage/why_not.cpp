@@ -12,7 +12,8 @@ Obstacle obstacle_of(const PairFacts& facts) {
   if (facts.together) return Obstacle::none;
   if (facts.told_apart) return Obstacle::people;
   if (facts.keys.usable == 0) return facts.keys.too_common > 0 ? Obstacle::common_keys : Obstacle::no_key;
-  if (facts.score.weight < facts.bound) return Obstacle::weight;
+  if (facts.score.weight < 0) return Obstacle::weight;
+  if (facts.score.weight < facts.bound) return Obstacle::below_threshold;
   const std::uint32_t members = facts.between.left_members + facts.between.right_members;
   return members > facts.most_members && facts.between.mean >= facts.bound ? Obstacle::most_members : Obstacle::others;
 }
@@ -20,8 +21,8 @@ Obstacle obstacle_of(const PairFacts& facts) {
 }  // namespace
 
 std::string_view to_string(Obstacle obstacle) {
-  static constexpr std::array<std::string_view, obstacles> names = {"none",   "people", "no_key",      "common_keys",
-                                                                    "weight", "others", "most_members"};
+  static constexpr std::array<std::string_view, obstacles> names = {
+      "none", "people", "no_key", "common_keys", "weight", "below_threshold", "others", "most_members"};
   return names[static_cast<std::size_t>(obstacle)];
 }
 
@@ -31,6 +32,7 @@ WhyNot why_not(const Model& model, const PairFacts& facts) {
   why.keys = facts.keys;
   why.weight = facts.score.weight;
   why.bound = facts.bound;
+  why.prior_weight = facts.score.prior_weight;
   why.against = against_of(reasons_of(model, facts.score));
   why.alike_weight = facts.score.alike_weight;
   why.alike = facts.score.alike;
@@ -52,7 +54,7 @@ void add_shared(SharedKeys& shared, std::uint32_t holders, const Rule& rule, std
 void add_pair(Between& between, const PairWeighed& pair, const ClusterOptions& options) {
   ++between.pairs;
   between.mean += std::clamp(pair.weight, from_fixed(options.lowest), from_fixed(options.highest));
-  if (pair.weight >= 0) return;
+  if (pair.weight >= from_fixed(options.average_join)) return;
   ++between.against;
   between.strongest_against.push_back(pair);
 }

@@ -12,15 +12,16 @@ namespace heed::linkage {
 
 // What stood in the way, the first that did.
 enum class Obstacle : std::uint8_t {
-  none,          // they are together
-  people,        // people said that they are not the same
-  no_key,        // they share no key, and were never compared
-  common_keys,   // all keys that they share are held by too many, and they were never compared
-  weight,        // compared, and below the bound
-  others,        // by themselves they could be one, but those whom each of them is together with speak against
-  most_members,  // a cluster is as large as weights may make it
+  none,             // they are together
+  people,           // people said that they are not the same
+  no_key,           // they share no key, and were never compared
+  common_keys,      // all keys that they share are held by too many, and they were never compared
+  weight,           // compared, and below 0: rather two than one
+  below_threshold,  // compared, rather one than two, and yet below the bound
+  others,           // by themselves they could be one, but those whom each of them is together with speak against
+  most_members,     // a cluster is as large as weights may make it
 };
-inline constexpr std::size_t obstacles = 7;
+inline constexpr std::size_t obstacles = 8;
 // "none", "people" …, as message keys have it.
 std::string_view to_string(Obstacle obstacle);
 
@@ -45,7 +46,7 @@ struct PairWeighed {
 // What the clusters of two records say of each other.
 struct Between {
   std::uint32_t left_members = 1, right_members = 1;
-  std::uint32_t pairs = 0, against = 0;  // weighed between the two; of which below 0
+  std::uint32_t pairs = 0, against = 0;  // weighed between the two; of which below the bound
   double mean = 0;                       // of all, each within the bounds of clustering
   std::vector<PairWeighed> strongest_against;
 };
@@ -65,7 +66,11 @@ struct WhyNot {
   Obstacle obstacle = Obstacle::none;
   SharedKeys keys;
   double weight = 0, bound = 0;  // what the pair weighs by itself, even when nobody looked at it
-  bool could_be_one() const { return weight >= bound; }
+  double prior_weight = 0;       // of which before anything was compared
+  // Nothing below 0 connects two, however low the bound.
+  bool could_be_one() const { return weight >= bound && weight >= 0; }
+  // What was compared speaks for it, and yet too little.
+  bool rather_for() const { return weight > prior_weight; }
   std::vector<Reason> against;  // the strongest first
   double alike_weight = 0;      // ≤ 0: taken off because two who are alike share as much
   Alike alike = Alike::relatives;
