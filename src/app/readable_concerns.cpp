@@ -19,14 +19,14 @@ Result<OpenedConcern> open_with_mentions(const Parts& parts, const ports::Concer
   return opened;
 }
 
-const ReadableConcerns::Seen& ReadableConcerns::see(ConcernId id) {
+ReadableConcerns::Seen& ReadableConcerns::see(ConcernId id) {
   const auto [at, is_new] = m_seen.try_emplace(id);
   if (!is_new) return at->second;
   const auto record = m_parts.store.concerns.find(id);
   if (!record.ok()) return at->second;
   auto facts = facts_of(m_parts, *record);
   if (may(m_actor, domain::Action::read_concern, facts)) {
-    if (auto opened = open_with_mentions(m_parts, *record); opened.ok()) at->second.opened = std::move(opened).value();
+    at->second.record = *record;
     return at->second;
   }
   facts.restricted = false;
@@ -34,8 +34,14 @@ const ReadableConcerns::Seen& ReadableConcerns::see(ConcernId id) {
   return at->second;
 }
 
+bool ReadableConcerns::may_read(ConcernId id) { return see(id).record.has_value(); }
+
 const OpenedConcern* ReadableConcerns::open(ConcernId id) {
-  const auto& seen = see(id);
+  auto& seen = see(id);
+  if (seen.record && !seen.was_opened) {
+    seen.was_opened = true;
+    if (auto opened = open_with_mentions(m_parts, *seen.record); opened.ok()) seen.opened = std::move(opened).value();
+  }
   return seen.opened ? &*seen.opened : nullptr;
 }
 

@@ -26,6 +26,8 @@ class ReadableConcerns {
  public:
   ReadableConcerns(const Parts& parts, const domain::Actor& actor) : m_parts(parts), m_actor(actor) {}
 
+  // Quick: nothing is opened.
+  bool may_read(ConcernId id);
   // Nothing where this person may not read it, or it does not open.
   const OpenedConcern* open(ConcernId id);
   // Whether they may not read it for the one reason that it is for named readers, and nothing of it keeps them away.
@@ -33,10 +35,12 @@ class ReadableConcerns {
 
  private:
   struct Seen {
+    std::optional<ports::ConcernRecord> record;  // of what may be read
     std::optional<OpenedConcern> opened;
     bool for_named_readers = false;
+    bool was_opened = false;
   };
-  const Seen& see(ConcernId id);
+  Seen& see(ConcernId id);
 
   const Parts& m_parts;
   const domain::Actor& m_actor;

@@ -19,6 +19,19 @@ std::string said_at(const KnownValues& known, const linkage::ValuePlace& place) 
   return known.said[place.column][place.value];
 }
 
+// The first day that each side gives.
+linkage::Births births_of(const linkage::Model& model, const KnownValues& one, const KnownValues& other) {
+  constexpr double days_of_year = 365.25;
+  for (std::size_t column = 0; column < model.columns.size(); ++column) {
+    if (model.columns[column].type != matching::AttributeType::date_of_birth) continue;
+    if (one.values[column].empty() || other.values[column].empty()) continue;
+    const auto left = one.values[column].front().days, right = other.values[column].front().days;
+    const auto apart = std::max({right.from - left.until, left.from - right.until, 0});
+    return {left.exact() && right.exact(), apart / days_of_year};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<ReasonView> reason_views(const content::Words& words, const linkage::Model& model,
@@ -45,9 +58,9 @@ std::vector<ReasonView> reason_views(const content::Words& words, const linkage:
     view.speaks_for = reason.weight > 0;
     views.push_back(std::move(view));
   }
-  if (const auto family = link_words::family(words, linkage::family_of(model, linkage::reasons_of(model, score)));
-      !family.empty())
-    views.push_back({family, {}, false, /*speaks_for=*/false});
+  const auto kin = linkage::family_of(model, linkage::reasons_of(model, score), births_of(model, one, other));
+  if (const auto family = link_words::family(words, kin); !family.empty())
+    views.push_back({family, std::string(), /*is_common=*/false, /*speaks_for=*/false});
   return views;
 }
 

@@ -59,8 +59,7 @@ class Beside {
  private:
   // A mention of another concern that this person may read, and how like ours it is.
   struct Readable {
-    OtherMention other;
-    std::string told_on;
+    KnownPlace place;
     linkage::Score score;
   };
 
@@ -92,18 +91,13 @@ class Beside {
     return about;
   }
 
-  std::optional<Readable> readable(MentionId mine, MentionId id) {
-    const auto place = m_parts.known->place_of(id);
-    if (!place || place->concern == m_mine.record.id) return std::nullopt;
-    const auto* const opened = m_others.open(place->concern);
-    const auto* const mention = opened == nullptr ? nullptr : opened->mention_at(place->place);
-    if (mention == nullptr) return std::nullopt;
-    auto score = index_of(*mention).explain(mine, id);
+  // How like ours a mention is that this person may read; nothing is opened yet.
+  std::optional<Readable> readable(MentionId mine, MentionId id, const linkage::Index& index) {
+    auto place = m_parts.known->place_of(id);
+    if (!place || place->concern == m_mine.record.id || !m_others.may_read(place->concern)) return std::nullopt;
+    auto score = index.explain(mine, id);
     if (!score) return std::nullopt;
-    const auto& record = opened->record;
-    return Readable{{record.id, record.reference, record.received_at, opened->concern.reporter_kind, *mention},
-                    opened->told_on,
-                    std::move(*score)};
+    return Readable{std::move(*place), std::move(*score)};
   }
 
   bool is_for_named_readers(MentionId id) {
@@ -115,8 +109,9 @@ class Beside {
   void add_link(AboutMention& about, LinkStanding standing, MentionId mine, const std::vector<MentionId>& others) {
     std::vector<Readable> found;
     bool hides_some = false;
+    const auto& index = index_of(about.mention);
     for (const auto id : others) {
-      if (auto one = readable(mine, id)) {
+      if (auto one = readable(mine, id, index)) {
         found.push_back(std::move(*one));
         continue;
       }
@@ -131,7 +126,8 @@ class Beside {
     const bool by_engine = standing != LinkStanding::confirmed && standing != LinkStanding::rejected;
     if (by_engine && hides_some)
       standing = found.front().score.weight >= 0 ? LinkStanding::possible : LinkStanding::weak;
-    about.links.push_back(link_of(about.mention, standing, std::move(found)));
+    auto link = link_of(about.mention, standing, found);
+    if (!link.others.empty()) about.links.push_back(std::move(link));
   }
 
   // Who or what was named with both. Company in concerns that this person may not read counts for nothing.
@@ -170,25 +166,35 @@ class Beside {
     return place && place->concern == m_mine.record.id;
   }
 
-  KnownLink link_of(const mentions::Mention& mention, LinkStanding standing, std::vector<Readable> found) {
+  KnownLink link_of(const mentions::Mention& mention, LinkStanding standing, const std::vector<Readable>& found) {
     KnownLink link;
     link.standing = standing;
     std::set<ConcernId> concerns;
     std::set<std::uint64_t> origins;
     std::size_t of_their_own = 0;
     for (const auto& one : found) {
-      if (!concerns.insert(one.other.concern).second) continue;
-      const auto origin = m_parts.known->origin_of(one.other.concern);
+      if (!concerns.insert(one.place.concern).second) continue;
+      const auto origin = m_parts.known->origin_of(one.place.concern);
       origin == 0 ? ++of_their_own : origins.insert(origin).second;
     }
     link.concerns = concerns.size();
     link.origins = origins.size() + of_their_own;
-    const auto& index = index_of(mention);
-    link.reasons = reason_views(m_words, index.model(), found.front().score, mention, m_mine.told_on,
-                                found.front().other.mention, found.front().told_on, index.size());
-    if (found.size() > most_others) found.erase(found.begin() + most_others, found.end());
-    for (auto& one : found) link.others.push_back(std::move(one.other));
+    for (std::size_t at = 0; at < found.size() && link.others.size() < most_others; ++at)
+      show(link, mention, found[at]);
     return link;
+  }
+
+  // The nearest gives the reasons. What does not open is passed over.
+  void show(KnownLink& link, const mentions::Mention& mention, const Readable& one) {
+    const auto* const opened = m_others.open(one.place.concern);
+    const auto* const other = opened == nullptr ? nullptr : opened->mention_at(one.place.place);
+    if (other == nullptr) return;
+    const auto& record = opened->record;
+    const auto& index = index_of(mention);
+    if (link.others.empty())
+      link.reasons = reason_views(m_words, index.model(), one.score, mention, m_mine.told_on, *other, opened->told_on,
+                                  index.size());
+    link.others.push_back({record.id, record.reference, record.received_at, opened->concern.reporter_kind, *other});
   }
 
   const Parts& m_parts;
