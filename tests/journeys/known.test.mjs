@@ -51,6 +51,9 @@ async function open_concern(page, name) {
   await stands_on(page, `Concern ${told[name]}`);
 }
 
+// A key waits for no page, as a press does.
+const comes_to = (page, title) => page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+
 const known = (page) => page.locator('#known');
 const about = (page, title) => known(page).locator('h3', { hasText: title }).locator('xpath=following-sibling::ul[1]');
 
@@ -108,13 +111,13 @@ test('a twin who was said to be another stays away, with the keyboard alone', ()
     const link = known(page).getByRole('link', { name: /Look at both and decide/ }).first();
     await link.focus();
     await page.keyboard.press('Enter');
-    await stands_on(page, 'Is this the same one?');
+    await comes_to(page, 'Is this the same one?');
     await page.getByLabel('Not the same', { exact: true }).focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Twins: the school has both.');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await stands_on(page, `Concern ${told.twin}`);
+    await comes_to(page, `Concern ${told.twin}`);
     assert.match(await page.getByRole('main').innerText(), /You said that they are not the same/);
   }));
