@@ -118,7 +118,7 @@ struct Watch::State {
   // The first that is not read and that no schema says to leave out.
   std::string unknown_field(const json& object) const {
     for (const auto& [key, value] : object.items()) {
-      const auto is_it = [&key = key](const SchemaColumn& column) { return column.name == key; };
+      const auto is_it = [&wanted = key](const SchemaColumn& column) { return column.name == wanted; };
       bool known = key == "id" || key == "erase" || key == schema.id || std::ranges::any_of(schema.columns, is_it);
       for (const SchemaColumn& column : columns) known = known || std::ranges::count(fields_of(column), key) > 0;
       if (!known) return key.substr(0, 60);
