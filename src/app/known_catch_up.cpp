@@ -2,6 +2,7 @@
 #include "app/known.hpp"
 
 #include "app/judgement.hpp"
+#include "app/readable_concerns.hpp"
 #include "app/sealed_records.hpp"
 #include "matching/normalise.hpp"
 
@@ -21,8 +22,7 @@ std::uint64_t origin_of(const domain::Concern& concern) {
 }
 
 KnownConcern known_concern(const Parts& parts, const ports::ConcernRecord& record, const domain::Concern& concern) {
-  return {record.id, mentions::mentions_of(concern),
-          local_date(record.received_at, parts.rules.calendar.time_zone).to_string(), origin_of(concern)};
+  return {record.id, mentions::mentions_of(concern), told_on(parts, record), origin_of(concern)};
 }
 
 // What does not open is left out: the audit check names it, and nobody else's suggestions wait for it.
