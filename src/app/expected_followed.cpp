@@ -28,7 +28,9 @@ const char* kind_written(std::string_view action) {
     case AuditAction::mention_added:
     case AuditAction::mention_confirmed:
     case AuditAction::mention_corrected:
-    case AuditAction::mention_discarded: return "mention";
+    case AuditAction::mention_discarded:
+    case AuditAction::mention_given_parts:
+    case AuditAction::mention_undone: return "mention";
     case AuditAction::alert_raised: return "alert";
     default: return nullptr;
   }

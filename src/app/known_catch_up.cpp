@@ -2,6 +2,7 @@
 #include "app/known.hpp"
 
 #include "app/judgement.hpp"
+#include "app/mention_change.hpp"
 #include "app/readable_concerns.hpp"
 #include "app/sealed_records.hpp"
 #include "matching/normalise.hpp"
@@ -21,15 +22,13 @@ std::uint64_t origin_of(const domain::Concern& concern) {
   return who.find_first_of("@0123456789 ") == std::string::npos ? 0 : matching::hash_of(who);
 }
 
-KnownConcern known_concern(const Parts& parts, const ports::ConcernRecord& record, const domain::Concern& concern) {
-  return {record.id, mentions::mentions_of(concern), told_on(parts, record), origin_of(concern)};
-}
-
 // What does not open is left out: the audit check names it, and nobody else's suggestions wait for it.
 std::optional<KnownConcern> read_concern(const Parts& parts, const ports::ConcernRecord& record) {
   const auto told = told_so_far(parts, record);
   if (!told.ok()) return std::nullopt;
-  return known_concern(parts, record, *told);
+  auto mentions = mentions_so_far(parts, record.id, *told);
+  if (!mentions.ok()) return std::nullopt;
+  return KnownConcern{record.id, std::move(mentions).value(), told_on(parts, record), origin_of(*told)};
 }
 
 Result<std::vector<KnownConcern>> read_all(const Parts& parts) {
@@ -69,19 +68,32 @@ Result<void> load_all(Parts& parts) {
 
 namespace {
 
+// A mention that is there again, or is of another kind now, is not told apart from what was said of it before.
+Result<void> take_in_again(Parts& parts, const KnownConcern& concern) {
+  parts.known->take_in(concern);
+  for (const auto& judgement : TRY(judgements_of(parts, concern.id))) apply(*parts.known, judgement);
+  return {};
+}
+
+// What is not there or does not open is left out.
+Result<void> take_in(Parts& parts, ConcernId id) {
+  const auto record = parts.store.concerns.find(id);
+  if (!record.ok() && record.error().kind != ErrorKind::not_found) return record.error();
+  const auto concern = record.ok() ? read_concern(parts, *record) : std::nullopt;
+  return concern ? take_in_again(parts, *concern) : Result<void>();
+}
+
 Result<void> take_in_all(Parts& parts) {
   auto& known = *parts.known;
   // What arrives while everything is read may be in it or not: it is taken in after it.
   if (!known.is_loaded()) TRY(load_all(parts));
   auto arrived = known.take_arrived();
   while (!arrived.empty()) {
-    const auto record = parts.store.concerns.find(*arrived.begin());
-    if (!record.ok() && record.error().kind != ErrorKind::not_found) {
+    const auto taken = take_in(parts, *arrived.begin());
+    if (!taken.ok()) {
       for (const auto id : arrived) known.arrived(id);
-      return record.error();
+      return taken.error();
     }
-    const auto concern = record.ok() ? read_concern(parts, *record) : std::nullopt;
-    if (concern) known.take_in(*concern);
     arrived.erase(arrived.begin());
   }
   return {};

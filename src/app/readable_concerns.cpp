@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/gate.hpp"
+#include "app/mention_change.hpp"
 #include "app/sealed_records.hpp"
 #include "matching/value.hpp"
 
@@ -28,7 +29,7 @@ std::string normal_form(const mentions::Said& said, const std::string& told_on) 
 
 Result<OpenedConcern> open_with_mentions(const Parts& parts, const ports::ConcernRecord& record) {
   OpenedConcern opened{record, TRY(told_so_far(parts, record)), {}, {}};
-  opened.mentions = mentions::mentions_of(opened.concern).all;
+  opened.mentions = TRY(mentions_so_far(parts, record.id, opened.concern)).all;
   opened.told_on = told_on(parts, record);
   return opened;
 }

@@ -35,7 +35,7 @@ std::set<domain::HardFloor> floors_now(const ports::ConcernRecord& record, const
 // What was told at first, with all that the reporter wrote later below its worry: where people may be named. What does not open
 // is left out; the audit check names it. Errors: unavailable.
 Result<domain::Concern> told_so_far(const Parts& parts, const ports::ConcernRecord& record);
-// The same, and about one of us where the record says so: a later message or the team may have made it so, and what was told at
+// The same, with whom and what the team added to its mentions, and about one of us where the record says so: a later message or the team may have made it so, and what was told at
 // first stays as it was. Whoever looks for whom to keep away asks this.
 Result<domain::Concern> told_as_recorded(const Parts& parts, const ports::ConcernRecord& record);
 // The door's key, wrapped for the team; nothing when it is already.

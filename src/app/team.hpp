@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/mention_views.hpp"
 #include "app/receipt.hpp"
 #include "app/service.hpp"
 #include "base/clock.hpp"
@@ -193,8 +194,12 @@ struct ConcernView {
   std::vector<HistoryLine> history;   // the newest of it
   std::size_t older_history = 0;      // how many lines there are before these
   std::set<domain::Action> allowed;   // what this actor may do with it now
+  MentionsView mentions;              // what was read out of its words, and what people made of it
   std::vector<Colleague> colleagues;  // by name; empty unless this actor may give it to one
 };
+
+// What its reporter told, with what they wrote later below the worry: what the passages of mentions are counted in.
+domain::Concern told_in(const ConcernView& view);
 
 class ReadConcern {
  public:

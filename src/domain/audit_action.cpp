@@ -8,7 +8,7 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 55> codes{{
+constexpr Codes<AuditAction, 57> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {concern_reopened, "concern.reopened"},
@@ -43,6 +43,8 @@ constexpr Codes<AuditAction, 55> codes{{
     {mention_confirmed, "mention.confirmed"},
     {mention_corrected, "mention.corrected"},
     {mention_discarded, "mention.discarded"},
+    {mention_given_parts, "mention.given_parts"},
+    {mention_undone, "mention.undone"},
     {alerts_listed, "alerts.listed"},
     {alert_raised, "alert.raised"},
     {alert_acknowledged, "alert.acknowledged"},

@@ -48,6 +48,8 @@ enum class AuditAction {
   mention_confirmed,         // "mention.confirmed"
   mention_corrected,         // "mention.corrected"
   mention_discarded,         // "mention.discarded"
+  mention_given_parts,       // "mention.given_parts": what part somebody has in the concern
+  mention_undone,            // "mention.undone": the last change of it holds no more
   alerts_listed,             // "alerts.listed"
   alert_raised,              // "alert.raised": by a rule; the door or the program did it
   alert_acknowledged,        // "alert.acknowledged"

@@ -20,8 +20,9 @@ struct Site {
   std::string style_path, style_rtl_path, exit_script_path,
       icon_path;  // with a content hash: /assets/heed.1a2b3c4d.css
   const Clock* clock = nullptr;
-  std::string unsent_script_path = {};  // of the pages of whoever is signed in, or was when they wrote
-  std::string search_script_path = {};  // of the team's page that searches
+  std::string unsent_script_path = {};    // of the pages of whoever is signed in, or was when they wrote
+  std::string search_script_path = {};    // of the team's page that searches
+  std::string mentions_script_path = {};  // of a concern's page
 
   Date today() const;
 };

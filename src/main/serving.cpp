@@ -60,7 +60,8 @@ Serving::Serving(const Config& config, Instance& instance, std::shared_ptr<const
              m_assets.icon.path,
              &clock,
              m_assets.unsent_script.path,
-             m_assets.search_script.path},
+             m_assets.search_script.path,
+             m_assets.mentions_script.path},
       m_sessions(instance.random(), m_session_clock),
       m_concern_limit(config.concerns_per_source_at_once, config.concerns_per_source_per_hour, most_sources, clock) {}
 

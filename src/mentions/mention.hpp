@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,32 +18,12 @@
 #include "base/calendar.hpp"
 #include "domain/concern.hpp"
 #include "matching/attribute.hpp"
+#include "mentions/item.hpp"
 
 namespace heed::mentions {
 
-using matching::AttributeType;
-using matching::EntityKind;
-
-// Where a thing stands: the name of a field ("worry", "children.0.name"), and in a text the bytes of it; {0, 0}: all of the field.
-struct Passage {
-  std::string field;
-  std::size_t from = 0, until = 0;
-  bool operator==(const Passage&) const = default;
-};
-
-// One thing that was said of somebody or something, as it was said.
-struct Said {
-  AttributeType type = AttributeType::category;
-  std::string text;
-  std::string qualifier;  // the platform of an online name; the scheme of an identifier
-  Passage where;
-  bool operator==(const Said&) const = default;
-};
-
-// answer: to a question that asked for it. words: found in a text by rule, and not yet looked at by a person.
-enum class Source : std::uint8_t { answer, words };
-// The part that its subject has in this concern.
-enum class Part : std::uint8_t { child_at_risk, adult_of_concern, thing };
+// answer: to a question that asked for it. words: found in a text by rule. hand: added by a person.
+enum class Source : std::uint8_t { answer, words, hand };
 
 struct Mention {
   // Names it among the mentions of its concern, for as long as the concern is as it was told: "children.0", "worry:120".
@@ -51,7 +32,13 @@ struct Mention {
   Source source = Source::answer;
   Part part = Part::thing;
   std::vector<Said> said;
+  bool confirmed = false;           // of what was found in words: a person said that it is so, or what it is
+  std::vector<Part> parts_given{};  // by a person: these, instead of `part`
   bool operator==(const Mention&) const = default;
+
+  // Found in words, and nobody has looked at it yet.
+  bool is_only_read() const { return source == Source::words && !confirmed; }
+  std::vector<Part> parts() const { return parts_given.empty() ? std::vector<Part>{part} : parts_given; }
 };
 
 // Two of them that were told of together, by their numbers in the list.
@@ -59,6 +46,7 @@ using Together = std::pair<std::uint16_t, std::uint16_t>;
 
 struct Mentions {
   std::vector<Mention> all;
+  std::vector<Item> items;  // what was found in words or added, in the order of the texts; also what was discarded
   std::vector<Together> together;
 };
 
@@ -66,13 +54,16 @@ struct Mentions {
 inline constexpr std::size_t most_mentions = 120;
 
 // Answers first, in the order of the form; then what the texts say. What a text repeats of an answer, or of itself, is there once.
-// A contact whose owner is said to be the only child, or somebody of that name, is theirs as well.
-Mentions mentions_of(const domain::Concern& concern);
+// A contact whose owner is said to be the only child, or somebody of that name, is theirs as well. What people changed (the oldest first) holds
+// instead: it depends on nothing but the concern and the changes that are not undone.
+Mentions mentions_of(const domain::Concern& concern, std::span<const Change> changes = {});
+
+// What stands in a passage of a text that people may be named in; nothing where there is no such text, or it is not of whole characters.
+std::optional<std::string> text_at(const domain::Concern& concern, const Passage& where);
 
 // What somebody or something is called by: a name before a number, as it was said; empty where nothing was.
 std::string name_of(const Mention& mention);
 
 std::string_view to_string(Source source);
-std::string_view to_string(Part part);
 
 }  // namespace heed::mentions

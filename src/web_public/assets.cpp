@@ -55,6 +55,7 @@ Result<Assets> load_assets(const std::filesystem::path& folder) {
   assets.style_rtl = TRY(load(folder, "heed.rtl", ".css", "text/css; charset=utf-8"));
   assets.exit_script = TRY(load(folder, "exit", ".js", "text/javascript; charset=utf-8"));
   assets.unsent_script = TRY(load(folder, "unsent", ".js", "text/javascript; charset=utf-8"));
+  assets.mentions_script = TRY(load(folder, "mentions", ".js", "text/javascript; charset=utf-8"));
   assets.search_script = TRY(load(folder, "search", ".js", "text/javascript; charset=utf-8"));
   assets.icon = TRY(load(folder, "icon", ".svg", "image/svg+xml"));
   return assets;
@@ -63,7 +64,7 @@ Result<Assets> load_assets(const std::filesystem::path& folder) {
 std::vector<http::Route> asset_routes(const Assets& assets) {
   std::vector<http::Route> routes;
   for (const Asset* asset : {&assets.style, &assets.style_rtl, &assets.exit_script, &assets.unsent_script,
-                             &assets.search_script, &assets.icon})
+                             &assets.search_script, &assets.mentions_script, &assets.icon})
     routes.push_back({http::Method::get, asset->path, "public", "none: the same for everyone", http::Pool::page, 0,
                       /*localised=*/false,
                       [copy = *asset](const http::Request& request) { return serve(copy, request); }});

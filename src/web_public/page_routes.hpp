@@ -28,7 +28,7 @@ struct Asset {
 };
 
 struct Assets {
-  Asset style, style_rtl, exit_script, unsent_script, search_script, icon;
+  Asset style, style_rtl, exit_script, unsent_script, search_script, mentions_script, icon;
 };
 // Errors: unavailable, with the name of the file that cannot be read.
 Result<Assets> load_assets(const std::filesystem::path& folder);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "app/change_mention.hpp"
 #include "base/text.hpp"
 #include "domain/audit_action.hpp"
 #include "html/components.hpp"
@@ -165,6 +166,19 @@ http::Response post_assign(const Visit& visit) {
 http::Response post_note(const Visit& visit) {
   return act(visit, Done::note, "note", [&](ConcernId concern, const Typed& typed) {
     return app::AddNote(visit.team.service)(visit.actor, concern, typed.note, typed.form_token);
+  });
+}
+
+http::Response post_mention(const Visit& visit) {
+  const auto press = visit.request.parameter("press");
+  app::MentionDraft draft;
+  draft.item = std::string(visit.request.parameter("item"));
+  draft.deed = press == "confirm"   ? mentions::Deed::confirmed
+               : press == "discard" ? mentions::Deed::discarded
+                                    : mentions::Deed::undone;
+  draft.seen = number_or<std::size_t>(visit.request.parameter("seen"), 0);
+  return act(visit, Done::mention_changed, "mentions", [&](ConcernId concern, const Typed&) {
+    return app::ChangeMention(visit.team.service)(visit.actor, concern, draft);
   });
 }
 

@@ -157,11 +157,12 @@ Html on_this_page(const ConcernPage& page) {
   const auto link_to = [&](std::string_view fragment, std::string_view key) {
     return li({}, a({cls("heed-lanes__link"), href("#" + std::string(fragment))}, t(key)));
   };
-  return nav({cls("heed-lanes heed-no-print"), attribute("aria-label", t("team.on_this_page"))},
-             ul({cls("heed-lanes__list")}, link_to("said", "team.said.title"), link_to("known", "team.known.title"),
-                link_to("reporter", "team.reporter.title"), link_to("conversation", "team.conversation.title"),
-                link_to("notes", "team.notes.title"), link_to("decisions", "team.decisions.title"),
-                link_to("history", "team.history.title")));
+  return nav(
+      {cls("heed-lanes heed-no-print"), attribute("aria-label", t("team.on_this_page"))},
+      ul({cls("heed-lanes__list")}, link_to("said", "team.said.title"), link_to("mentions", "team.mentions.title"),
+         link_to("known", "team.known.title"), link_to("reporter", "team.reporter.title"),
+         link_to("conversation", "team.conversation.title"), link_to("notes", "team.notes.title"),
+         link_to("decisions", "team.decisions.title"), link_to("history", "team.history.title")));
 }
 
 Html standing(const ConcernPage& page) {

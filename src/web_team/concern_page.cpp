@@ -6,8 +6,10 @@
 #include "app/form_state.hpp"
 #include "domain/audit_action.hpp"
 #include "html/components.hpp"
+#include "html/layout.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/known_panel.hpp"
+#include "web_team/mentions_part.hpp"
 
 namespace heed::web_team {
 
@@ -104,8 +106,8 @@ Html render_concern(const ConcernPage& page) {
   const content::Words& t = page.words;
   const Html title_of_page = h1({cls("govuk-heading-l")}, t("team.concern.title"), " ",
                                 span({attribute("translate", "no")}, page.view.reference));
-  const Html said_part = own_words(page) + known_panel(page) + observations(page) + children(page) + adults(page) +
-                         things_and_places(page) + referral(page) + reporter(page);
+  const Html said_part = own_words(page) + mentions_part(page) + known_panel(page) + observations(page) +
+                         children(page) + adults(page) + things_and_places(page) + referral(page) + reporter(page);
   const Html columns =
       div({cls("heed-columns")},
           div({cls("heed-columns__main")}, said_part, conversation(page), notes(page), decisions(page), history(page)),
@@ -135,7 +137,7 @@ http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& 
   if (auto known = app::SuggestLinks(visit.team.service)(visit.actor, concern, visit.words); known.ok())
     page.known = std::move(known).value();
   const std::string tab = visit.words(typed.errors.empty() ? "team.concern.tab" : "team.concern.tab.error");
-  return team_page(visit, tab, render_concern(page), status);
+  return team_page(visit, tab, render_concern(page) + script_file(visit.team.site.mentions_script_path), status);
 }
 
 http::Response get_concern(const Visit& visit) {

@@ -47,7 +47,8 @@ enum class Done {
   said_same,  // of a mention and one in another concern
   said_different,
   said_not_sure,
-  said_no_more
+  said_no_more,
+  mention_changed
 };
 // The message key of what is said of it, and back; nothing for any other text.
 std::string_view title_of(Done done);

@@ -5,6 +5,7 @@
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
+#include "web_team/marked_text.hpp"
 
 namespace heed::web_team {
 
@@ -29,11 +30,18 @@ bool is_noticed(const Observation& one) {
   return one.how_known != HowKnown::not_seen && one.how_known != HowKnown::dont_know;
 }
 
+std::string field_of(const ConcernPage& page, const Observation& one, std::string_view field) {
+  return "observations." + std::to_string(&one - page.view.concern.observations.data()) + "." + std::string(field);
+}
+
 // "Seen by the person telling us. When: last Friday. Where: the bus station."
-Html how_known(const content::Words& t, const Observation& one) {
+Html how_known(const ConcernPage& page, const Observation& one) {
+  const content::Words& t = page.words;
   Html line = t("team.how_known." + std::string(to_string(one.how_known)));
   if (!one.when.empty()) line += Html(" ") + t("team.observation.when") + " " + said(one.when) + ".";
-  if (!one.where.empty()) line += Html(" ") + t("team.observation.where") + " " + said(one.where) + ".";
+  if (!one.where.empty())
+    line += Html(" ") + t("team.observation.where") + " " + marked_line(page, field_of(page, one, "where"), one.where) +
+            ".";
   return p({cls("heed-observation__known")}, line);
 }
 
@@ -44,8 +52,8 @@ Html observation(const ConcernPage& page, const Observation& one) {
   else if (!one.item.empty())
     content += p({cls("heed-observation__item")}, said(one.item));
   if (!one.words.empty())
-    content += div({cls("heed-observation__words")}, quoted_text(one.words, page.view.concern.language));
-  return li({cls("heed-observation")}, content, how_known(page.words, one));
+    content += div({cls("heed-observation__words")}, marked_quote(page, field_of(page, one, "words"), one.words));
+  return li({cls("heed-observation")}, content, how_known(page, one));
 }
 
 // How the class of the style sheet is spelled.
@@ -91,11 +99,14 @@ Html written_in(const content::Words& t, std::string_view language) {
 Html own_words(const ConcernPage& page) {
   const content::Words& t = page.words;
   const domain::Concern& concern = page.view.concern;
-  Html content =
-      written_in(t, concern.language) + div({cls("govuk-body")}, quoted_text(concern.worry, concern.language));
+  Html content = written_in(t, concern.language) + div({cls("govuk-body")}, marked_quote(page, "worry", concern.worry));
   Facts facts(t);
-  facts.given("team.said.when_where", concern.when_where).given("team.said.other_children", concern.other_children);
-  facts.given("team.said.who_else_knows", concern.who_else_knows);
+  const auto add = [&](std::string_view label, std::string_view field, const std::string& text) {
+    if (!text.empty()) facts.line(label, marked_line(page, field, text));
+  };
+  add("team.said.when_where", "when_where", concern.when_where);
+  add("team.said.other_children", "other_children", concern.other_children);
+  add("team.said.who_else_knows", "who_else_knows", concern.who_else_knows);
   if (concern.said_safe) facts.line("team.said.safe", t("team.said.safe.yes"));
   if (concern.child_not_heard) facts.line("team.said.child_words", t("team.said.child_not_heard"));
   Html ticked;
@@ -105,7 +116,7 @@ Html own_words(const ConcernPage& page) {
   if (!concern.child_words.empty())
     all += card("child-words", t("team.said.child_words"),
                 p({cls("govuk-body-s")}, t("team.said.child_words.about")) +
-                    div({cls("govuk-body")}, quoted_text(concern.child_words, concern.language)));
+                    div({cls("govuk-body")}, marked_quote(page, "child_words", concern.child_words)));
   return all;
 }
 

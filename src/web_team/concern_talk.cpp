@@ -4,6 +4,7 @@
 #include "html/components.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/facts.hpp"
+#include "web_team/marked_text.hpp"
 #include "web_team/moments.hpp"
 
 namespace heed::web_team {
@@ -42,6 +43,18 @@ std::string place_of(const ConcernPage& page, const app::ConversationMessage& on
   return "message-" + std::to_string(&one - page.view.messages.data() + 1);
 }
 
+// What the reporter wrote later is read as if it stood below the worry.
+Html text_of(const ConcernPage& page, const app::ConversationMessage& one) {
+  if (!one.from_reporter)
+    return div({cls("heed-quoted"), attribute("dir", "auto"), attribute("translate", "no")}, one.text);
+  std::size_t begins = page.view.concern.worry.size() + 1;
+  for (const auto& other : page.view.messages) {
+    if (&other == &one) break;
+    if (other.from_reporter) begins += other.text.size() + 1;
+  }
+  return marked_quote(page, "worry", one.text, begins);
+}
+
 Html message(const ConcernPage& page, const app::ConversationMessage& one) {
   const content::Words& t = page.words;
   const std::string from = one.from_reporter ? t("team.conversation.from_reporter")
@@ -50,10 +63,7 @@ Html message(const ConcernPage& page, const app::ConversationMessage& one) {
              when(is_new(page, one), id("new-message"))},
             p({cls("heed-message__from"), id(place_of(page, one))}, from, ", ", moment(t, one.sent_at)),
             one.danger_said ? p({cls("heed-message__danger")}, strong({}, t("team.conversation.danger_said"))) : Html(),
-            one.text.empty()
-                ? Html()
-                : div({cls("heed-message__text heed-quoted"), attribute("dir", "auto"), attribute("translate", "no")},
-                      one.text));
+            one.text.empty() ? Html() : div({cls("heed-message__text")}, text_of(page, one)));
 }
 
 bool is_child(const domain::Concern& concern) {

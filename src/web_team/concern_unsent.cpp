@@ -54,7 +54,7 @@ struct Changed {
   std::string_view title, part, place;  // message keys, and the id of the part to look at
 };
 
-constexpr std::array<Changed, 21> changes{{
+constexpr std::array<Changed, 22> changes{{
     {Done::taken, "team.done.taken", "team.decisions.title", "#decisions"},
     {Done::put_back, "team.done.put_back", "team.standing.title", "#standing"},
     {Done::assigned, "team.done.assigned", "team.standing.title", "#standing"},
@@ -76,6 +76,7 @@ constexpr std::array<Changed, 21> changes{{
     {Done::said_different, "team.done.said_different", "team.known.title", "#known"},
     {Done::said_not_sure, "team.done.said_not_sure", "team.known.title", "#known"},
     {Done::said_no_more, "team.done.said_no_more", "team.known.title", "#known"},
+    {Done::mention_changed, "team.done.mention_changed", "team.mentions.title", "#mentions"},
 }};
 
 const Changed* changed_by(Done done) {
@@ -109,7 +110,8 @@ bool still_holds(const ConcernPage& page) {
     case Done::said_same:
     case Done::said_different:
     case Done::said_not_sure:
-    case Done::said_no_more: return true;
+    case Done::said_no_more:
+    case Done::mention_changed: return true;
   }
   return true;
 }

@@ -52,8 +52,10 @@ Html last_decision(const content::Words& t, const app::ConcernOfEntity& one) {
 
 // What part they have here, and in no other concern.
 Html part_of(const content::Words& t, const mentions::Mention& mention) {
-  if (mention.part == mentions::Part::thing) return {};
-  return Html(" · ") + chip(t("team.entity.part." + std::string(to_string(mention.part))), "quiet");
+  return each(mention.parts(), [&](mentions::Part part) {
+    if (part == mentions::Part::thing) return Html();
+    return Html(" · ") + chip(t("team.entity.part." + std::string(to_string(part))), "quiet");
+  });
 }
 
 Html chronology(const EntityPage& page) {

@@ -38,12 +38,14 @@ std::string told_by(const content::Words& t, domain::ReporterKind kind) {
 Html other_line(const content::Words& t, const app::OtherMention& other) {
   const std::string concern = t.path("/team/concerns/" + other.concern.to_string());
   const Html details = details_of(t, other.mention);
-  return li({cls("heed-known__other")},
-            p({cls("govuk-body heed-known__line")}, strong({}, said(name_of(other.mention))),
-              details.empty() ? Html() : Html(" · ") + details),
-            p({cls("govuk-body-s heed-known__line")},
-              a({cls("govuk-link"), href(concern), attribute("translate", "no")}, other.reference), " · ",
-              told_by(t, other.told_by), " · ", moment(t, other.received_at)));
+  return li(
+      {cls("heed-known__other")},
+      p({cls("govuk-body heed-known__line")}, strong({}, said(name_of(other.mention))),
+        details.empty() ? Html() : Html(" · ") + details),
+      p({cls("govuk-body-s heed-known__line")},
+        a({cls("govuk-link"), href(concern), attribute("translate", "no")}, other.reference), " · ",
+        told_by(t, other.told_by), " · ", moment(t, other.received_at)),
+      other.mention.is_only_read() ? p({cls("govuk-body-s heed-known__line")}, t("team.known.from_words")) : Html());
 }
 
 Html counted(const content::Words& t, const app::KnownLink& link) {
@@ -88,7 +90,7 @@ Html links_part(const ConcernPage& page, const app::AboutMention& about) {
 Html about_part(const ConcernPage& page, const app::AboutMention& about) {
   const content::Words& t = page.words;
   Html content = heading(3, mention_title(t, about.mention), "s");
-  if (about.mention.source == mentions::Source::words) content += p({cls("govuk-body-s")}, t("team.known.from_words"));
+  if (about.mention.is_only_read()) content += p({cls("govuk-body-s")}, t("team.known.from_words"));
   if (about.something_for_others) content += inset(Html(t("team.known.for_named_readers")));
   return content + links_part(page, about) + p({cls("heed-no-print")}, link_to_entity(t, page.view.id, about.mention));
 }

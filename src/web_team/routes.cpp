@@ -7,6 +7,7 @@
 #include "web_team/entity_page.hpp"
 #include "web_team/find_concern.hpp"
 #include "web_team/inbox.hpp"
+#include "web_team/mention_page.hpp"
 #include "web_team/new_access.hpp"
 #include "web_team/oversight.hpp"
 #include "web_team/same_page.hpp"
@@ -28,8 +29,8 @@ constexpr const char* one_concern = "/team/concerns/{id}";
 // After a mistake the address of a press stays in the browser's bar; whoever goes there anew comes to where it stood.
 void add_ways_back(const Team& team, std::vector<http::Route>& routes) {
   const std::string concern = one_concern;
-  for (const char* press :
-       {"/again", "/take", "/put-back", "/assign", "/notes", "/reply", "/message", "/decide", "/officer"})
+  for (const char* press : {"/again", "/take", "/put-back", "/assign", "/notes", "/reply", "/message", "/decide",
+                            "/officer", "/mentions/{item}/{press}/{seen}"})
     routes.push_back(team_route(
         team, {get, concern + press, Action::read_concern, "none: leads to the concern, whichever it is", get_press}));
   const auto leads = [&](std::string pattern, Action action, std::string_view where, std::string path) {
@@ -69,6 +70,14 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/about-staff", Action::restrict_concern, AuditAction::concern_restricted, post_about_staff);
   add(get, concern + "/not-about-staff", Action::lift_restriction, AuditAction::concern_read, get_lift);
   add(post, concern + "/not-about-staff", Action::lift_restriction, AuditAction::concern_unrestricted, post_lift);
+  const std::string mention = concern + "/mentions/{item}";
+  add(get, concern + "/mentions/add", Action::change_mention, AuditAction::concern_read, get_add_mention);
+  add(post, concern + "/mentions/add", Action::change_mention, AuditAction::mention_added, post_add_mention);
+  add(get, mention + "/correct", Action::change_mention, AuditAction::concern_read, get_correct_mention);
+  add(post, mention + "/correct", Action::change_mention, AuditAction::mention_corrected, post_correct_mention);
+  add(get, mention + "/parts", Action::change_mention, AuditAction::concern_read, get_parts);
+  add(post, mention + "/parts", Action::change_mention, AuditAction::mention_given_parts, post_parts);
+  add(post, mention + "/{press}/{seen}", Action::change_mention, AuditAction::mention_confirmed, post_mention);
   const std::string pair = concern + "/same/{place}/{other}/{other_place}";
   add(get, pair, Action::read_known, AuditAction::links_suggested, get_same);
   add(post, pair, Action::judge_link, AuditAction::link_confirmed, post_same);

@@ -66,6 +66,7 @@ TeamUnderTest::TeamUnderTest()
   m_site.style_path = m_site.style_rtl_path = m_site.exit_script_path = m_site.icon_path = "/assets/x";
   m_site.unsent_script_path = "/assets/unsent";
   m_site.search_script_path = "/assets/search";
+  m_site.mentions_script_path = "/assets/mentions";
   m_router = std::make_unique<http::Router>(web_team::routes({m_site, *m_service, *m_sessions}), library->locales());
 }
 

@@ -1,0 +1,121 @@
+// What was read out of the words of a concern, on its page: marked where it stands, listed beside it, judged by a press.
+#include <gmock/gmock.h>
+
+#include "app/team.hpp"
+#include "fixtures/page_tree.hpp"
+#include "http/form.hpp"
+#include "web/team_under_test.hpp"
+
+namespace heed::tests {
+namespace {
+
+using http::Status;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+class MentionsPage : public testing::Test {
+ protected:
+  void SetUp() override {
+    browser.be("worker");
+    concern = team.tell("A girl called Bea with a man called Slim in AB12 CDE.");
+  }
+  std::string page() {
+    const auto page = browser.get(concern_path(concern));
+    EXPECT_EQ(page.status, Status::ok);
+    EXPECT_THAT(mistakes_of(read_page(page.body)), IsEmpty());
+    return page.body;
+  }
+  http::Response press(const std::string& below, const std::string& body = "") {
+    return browser.post(concern_path(concern, "/mentions/" + below), body);
+  }
+  std::string shown(const std::string& below) {
+    const auto page = browser.get(concern_path(concern, "/mentions/" + below));
+    EXPECT_EQ(page.status, Status::ok) << below;
+    EXPECT_THAT(mistakes_of(read_page(page.body)), IsEmpty());
+    EXPECT_THAT(page.body, Not(HasSubstr("⟦")));
+    return page.body;
+  }
+
+  TeamUnderTest team;
+  Browser browser{team};
+  ConcernId concern;
+};
+
+constexpr const char* van = "worry:44";
+
+TEST_F(MentionsPage, marks_each_where_it_stands_and_lists_it) {
+  const auto body = page();
+  EXPECT_THAT(body, HasSubstr("<mark class=\"heed-mention\">AB12 CDE<a"));
+  EXPECT_THAT(body, HasSubstr("number plate, read out of the words, nobody has confirmed it"));
+  EXPECT_THAT(body, HasSubstr("href=\"#mention-3\""));
+  EXPECT_THAT(body, HasSubstr("id=\"mention-3\""));
+  EXPECT_THAT(body, HasSubstr(std::string("/mentions/") + van + "/confirm/0"));
+  EXPECT_THAT(body, HasSubstr("accesskey=\"c\""));
+  EXPECT_THAT(body, Not(HasSubstr("⟦")));
+}
+
+TEST_F(MentionsPage, is_confirmed_discarded_and_undone_by_a_press_each) {
+  ASSERT_EQ(press(std::string(van) + "/confirm/0").status, Status::see_other);
+  EXPECT_THAT(page(), HasSubstr("<mark class=\"heed-mention heed-mention--looked-at\">AB12 CDE<a"));
+  ASSERT_EQ(press(std::string(van) + "/discard/1").status, Status::see_other);
+  EXPECT_THAT(page(), Not(HasSubstr(">AB12 CDE<a")));
+  EXPECT_THAT(page(), HasSubstr("One that was discarded") );
+  ASSERT_EQ(press(std::string(van) + "/undo/2").status, Status::see_other);
+  EXPECT_THAT(page(), HasSubstr("heed-mention--looked-at\">AB12 CDE<a"));
+  EXPECT_EQ(press(std::string(van) + "/discard/0").status, Status::conflict);
+  EXPECT_EQ(press("worry:9999/confirm/0").status, Status::not_found);
+  EXPECT_EQ(team.audit_lines("mention.undone", "done"), 1U);
+}
+
+TEST_F(MentionsPage, keeps_what_stands_half_written_when_one_is_pressed) {
+  const auto answer = press(std::string(van) + "/confirm/0", "note=Half+written");
+  EXPECT_EQ(answer.status, Status::ok);
+  EXPECT_THAT(answer.body, HasSubstr("Half written"));
+  EXPECT_THAT(answer.body, HasSubstr("heed-mention--looked-at"));
+}
+
+TEST_F(MentionsPage, is_corrected_on_a_page_of_its_own) {
+  const auto form = shown(std::string(van) + "/correct");
+  EXPECT_THAT(form, HasSubstr("value=\"AB12 CDE\""));
+  const auto wrong = press(std::string(van) + "/correct", "seen=0&type=plate&text=+&whose=");
+  EXPECT_EQ(wrong.status, Status::unprocessable);
+  EXPECT_THAT(wrong.body, HasSubstr("Enter what was said"));
+  ASSERT_EQ(press(std::string(van) + "/correct", "seen=0&type=plate&text=AB12+CDF&whose=").status, Status::see_other);
+  const auto body = page();
+  EXPECT_THAT(body, HasSubstr("AB12 CDF"));
+  EXPECT_THAT(body, HasSubstr("In the words:"));
+  EXPECT_EQ(press(std::string(van) + "/correct", "seen=0&type=plate&text=AB12+CDG&whose=").status, Status::conflict);
+}
+
+TEST_F(MentionsPage, is_added_also_from_a_selection) {
+  const auto form = shown("add?field=worry&from=24&until=29");
+  EXPECT_THAT(form, HasSubstr("value=\"a man\""));
+  EXPECT_THAT(shown("add?field=worry&from=24&until=9999"), Not(HasSubstr("name=\"field\"")));
+  const std::string typed = "field=worry&from=24&until=29&type=nickname&text=The+man&whose=adult&how_known=told&said_by=Her+aunt";
+  ASSERT_EQ(press("add", typed).status, Status::see_other);
+  const auto body = page();
+  EXPECT_THAT(body, HasSubstr("heed-mention--looked-at\">a man<a"));
+  EXPECT_THAT(body, HasSubstr("Her aunt"));
+  EXPECT_EQ(press("add", "type=full_name&text=Somebody&whose=").status, Status::unprocessable);
+}
+
+TEST_F(MentionsPage, says_what_part_somebody_has_here) {
+  EXPECT_THAT(shown("worry:14/parts"), HasSubstr("Child: Bea"));
+  ASSERT_EQ(press("worry:14/parts", "seen=0&part=witness&part=child_at_risk").status, Status::see_other);
+  EXPECT_THAT(page(), HasSubstr("somebody who saw it"));
+  EXPECT_EQ(press("worry:14/parts", "seen=1").status, Status::unprocessable);
+}
+
+TEST_F(MentionsPage, is_for_whoever_may_read_the_concern) {
+  Browser auditor(team);
+  auditor.be("auditor");
+  EXPECT_EQ(auditor.get(concern_path(concern, "/mentions/add")).status, Status::forbidden);
+  ASSERT_EQ(browser.post(concern_path(concern, "/conflict"), "").status, Status::see_other);
+  EXPECT_EQ(press(std::string(van) + "/confirm/0").status, Status::not_found);
+  for (const std::string below : {"add", "worry:44/correct", "worry:14/parts"})
+    EXPECT_EQ(browser.get(concern_path(concern, "/mentions/" + below)).status, Status::not_found);
+}
+
+}  // namespace
+}  // namespace heed::tests
