@@ -21,8 +21,11 @@ std::uint64_t origin_of(const domain::Concern& concern) {
 }
 
 KnownConcern known_concern(const Parts& parts, const ports::ConcernRecord& record, const domain::Concern& concern) {
-  return {record.id, mentions::mentions_of(concern),
-          local_date(record.received_at, parts.rules.calendar.time_zone).to_string(), origin_of(concern)};
+  const auto& zone = parts.rules.calendar.time_zone;
+  KnownConcern known{record.id, mentions::mentions_of(concern), {}, origin_of(concern), {}};
+  known.facts = concern_facts(concern, known.mentions.all, record.received_at, zone, parts.rules.alert_rules);
+  known.told_on = known.facts.told_on.to_string();
+  return known;
 }
 
 // What does not open is left out: the audit check names it, and nobody else's suggestions wait for it.

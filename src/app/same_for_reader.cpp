@@ -52,7 +52,9 @@ SameOnes SameForReader::look(const KnownPlace& place) {
 const std::vector<Judgement>& SameForReader::said_of(ConcernId concern) {
   const auto [at, is_new] = m_said.try_emplace(concern);
   if (!is_new) return at->second;
-  if (auto said = judgements_of(m_parts, concern); said.ok()) at->second = std::move(said).value();
+  auto said = judgements_of(m_parts, concern);
+  m_has_failed = m_has_failed || !said.ok();
+  if (said.ok()) at->second = std::move(said).value();
   return at->second;
 }
 

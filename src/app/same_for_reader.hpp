@@ -27,6 +27,8 @@ class SameForReader {
   const SameOnes& of(const KnownPlace& place);
   // The mention; nothing where this person may not read it.
   const mentions::Mention* mention_at(const KnownPlace& place);
+  // Whether storage did not answer for what was said of one: then it looks as if nothing was.
+  bool has_failed() const { return m_has_failed; }
   // Whether somebody said, and holds to it, that one of these is not one of those; all of them readable.
   bool are_told_apart(const std::vector<KnownPlace>& ones, const std::vector<KnownPlace>& others);
 
@@ -40,6 +42,7 @@ class SameForReader {
   ReadableConcerns& m_readable;
   std::map<KnownPlace, std::shared_ptr<const SameOnes>> m_same;
   std::map<ConcernId, std::vector<Judgement>> m_said;
+  bool m_has_failed = false;
 };
 
 }  // namespace heed::app
