@@ -6,7 +6,6 @@
 #include "html/error_summary.hpp"
 #include "mentions/name_of.hpp"
 #include "web_team/alerts_page.hpp"
-#include "web_team/entity_page.hpp"
 #include "web_team/facts.hpp"
 #include "web_team/known_panel.hpp"
 #include "web_team/moments.hpp"
@@ -62,8 +61,10 @@ Html standing_of(const AlertPage& page, const app::AlertConcern& concern, const 
 Html concern_part(const AlertPage& page, const app::AlertConcern& one) {
   const content::Words& t = page.words;
   const auto mention = [&](const app::CitedMention& cited) {
+    const std::string path = path_of_entity(one.id, cited.mention.place);
     return li({}, t("alerts.part." + std::string(to_string(cited.part))), ": ",
-              link_to_entity(t, one.id, cited.mention), standing_of(page, one, cited));
+              a({cls("govuk-link"), href(t.path(path))}, said(mentions::name_of(cited.mention))),
+              standing_of(page, one, cited));
   };
   return li({cls("heed-history__entry")},
             p({cls("heed-history__when")}, when_of(t, one),
@@ -97,26 +98,31 @@ Html why(const AlertPage& page) {
 
 // ---- where it stands ----
 
+// "Open · Nobody has it yet · Look at it by Monday 30 November, 5pm".
 Html standing(const AlertPage& page) {
   const content::Words& t = page.words;
   const auto& row = page.view.row;
-  Html content =
-      p({cls("govuk-body")}, chip(t("alerts.state." + std::string(to_string(row.state)))), " ",
-        row.owner_name.empty() ? t("alerts.owner.nobody") : t("alerts.owner.of", {{"name", row.owner_name}}));
-  content += p({cls("govuk-body")}, row.state == AlertState::raised
-                                        ? clock(t, ClockName::alert, row.due_by, page.visit.team.service.clock().now())
-                                        : Html(t("alerts.clock.done")));
-  return card("standing", t("alerts.one.standing"), content);
+  return p({cls("govuk-body")}, chip(t("alerts.state." + std::string(to_string(row.state)))), " · ",
+           row.owner_name.empty() ? t("alerts.owner.nobody") : t("alerts.owner.of", {{"name", row.owner_name}}), " · ",
+           row.state == AlertState::raised
+               ? clock(t, ClockName::alert, row.due_by, page.visit.team.service.clock().now())
+               : Html(t("alerts.clock.done")));
+}
+
+// What a person did begins with their name; what the rule did says so itself.
+Html deed_line(const content::Words& t, const app::AlertDeedView& deed, bool is_first) {
+  if (deed.action == to_string(domain::AuditAction::alert_raised))
+    return Html(t(is_first ? "alerts.history.raised" : "alerts.history.added"));
+  return span({attribute("translate", "no")}, deed.actor_name) + " " + t("alerts.history." + deed.action) +
+         (deed.text.empty() ? Html() : Html(" ") + said(deed.text));
 }
 
 Html history(const AlertPage& page) {
   const content::Words& t = page.words;
   const auto line = [&](const app::AlertDeedView& one) {
-    const bool by_rule = one.action == to_string(domain::AuditAction::alert_raised);
-    return li(
-        {cls("heed-history__entry")}, p({cls("heed-history__when")}, moment(t, one.at)),
-        div({cls("heed-history__what")}, by_rule ? Html() : span({attribute("translate", "no")}, one.actor_name) + " ",
-            t("alerts.history." + one.action), one.text.empty() ? Html() : Html(" ") + said(one.text)));
+    const bool is_first = &one == &page.view.history.front();
+    return li({cls("heed-history__entry")}, p({cls("heed-history__when")}, moment(t, one.at)),
+              div({cls("heed-history__what")}, deed_line(t, one, is_first)));
   };
   return card("history", t("alerts.history"), ol({cls("govuk-list")}, each(page.view.history, line)));
 }
@@ -200,7 +206,8 @@ Html head_of(const AlertPage& page) {
   const auto& subject = page.view.subject;
   return heading(1, rule_words(t, row.numbers, "title"), "l") +
          p({cls("govuk-body-l")}, a({cls("govuk-link"), href(t.path(path_of_entity(subject.concern, subject.place)))},
-                                    t("team.known.kind." + std::string(to_string(row.kind)), {{"name", row.name}})));
+                                    t("team.known.kind." + std::string(to_string(row.kind)), {{"name", row.name}}))) +
+         standing(page);
 }
 
 http::Response show(const Visit& visit, AlertId id, const std::vector<FieldError>& errors, http::Status status) {
@@ -212,7 +219,7 @@ http::Response show(const Visit& visit, AlertId id, const std::vector<FieldError
                     continued(page) +
                     div({cls("heed-columns")}, div({cls("heed-columns__main")}, why(page), cited(page)),
                         aside({cls("heed-columns__side"), attribute("aria-label", t("alerts.one.standing"))},
-                              standing(page), deeds(page), history(page))) +
+                              deeds(page), history(page))) +
                     p({cls("heed-no-print")}, a({cls("govuk-link"), href(t.path("/team/alerts"))}, t("alerts.back")));
   return team_page(visit, t(errors.empty() ? "alerts.one.tab" : "alerts.one.tab.error"), main, status);
 }

@@ -135,7 +135,8 @@ http::Response get_alerts(const Visit& visit) {
   const Html rows = list->rows.empty() ? inset(t("alerts.empty." + code_of(shown)))
                                        : table_of(t, *list, visit.team.service.clock().now()) + paging(t, shown, *list);
   const Html main = outcome(just_done(visit)) + heading(1, t(open ? "alerts.title" : "alerts.title.looked_at"), "l") +
-                    lanes(t, shown) + about + rows + p({cls("govuk-body-s")}, t("alerts.about.named"));
+                    lanes(t, shown) + about + rows +
+                    p({cls("govuk-body-s govuk-!-margin-top-4")}, t("alerts.about.named"));
   return team_page(visit, t("alerts.tab"), main);
 }
 

@@ -96,7 +96,7 @@ TEST_F(AlertsPages, OfOneSayTheRuleWhatItCitesAndHowSureThatIs) {
   const auto page = page_of(browser, alert);
   for (const char* text : {"3 or more concerns about one child, from 2 or more people who told us independently",
                            "Only suggested", "It cites 3 concerns, told by 3 people", "Look at both sides",
-                           "What to do", "Take it", "the rule raised it, or added something", "Named here"})
+                           "What to do", "Take it", "The rule raised it", "Named here as"})
     EXPECT_THAT(page, HasSubstr(text));
   EXPECT_THAT(page, HasSubstr(concern_path(last)));
   EXPECT_THAT(page, Not(HasSubstr("%")));
@@ -155,6 +155,7 @@ TEST_F(AlertsPages, LeadFromOneThatWasContinuedToWhatItIsNow) {
   EXPECT_THAT(page, HasSubstr(second));
   EXPECT_THAT(page, Not(HasSubstr("Take it")));
   EXPECT_THAT(page_of(browser, second), HasSubstr("Something was added to an alert that was here before."));
+  EXPECT_THAT(page_of(browser, second), HasSubstr("The rule added something new"));
 }
 
 // What somebody may not read, they are not told of: by no page, count or navigation.
