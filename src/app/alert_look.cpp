@@ -55,19 +55,27 @@ bool AlertLook::counts(ConcernId concern) {
 
 // Company that somebody may not read would tell them of it by the alert that it helped to make.
 bool AlertLook::is_open_to_all(linkage::MentionId id) {
+  const auto [at, is_new] = m_open.try_emplace(id, false);
+  if (!is_new) return at->second;
   const auto place = m_parts.known->place_of(id);
-  return place && counts(place->concern) && m_readable.keeps_nobody_away(place->concern);
+  return at->second = place && counts(place->concern) && m_readable.keeps_nobody_away(place->concern);
+}
+
+// The same company speaks for many.
+bool AlertLook::is_entity_open(linkage::MentionId entity) {
+  const auto [at, is_new] = m_open_entities.try_emplace(entity, false);
+  if (!is_new) return at->second;
+  const auto& network = m_parts.known->network();
+  const auto kind = network.kind_of(entity);
+  if (!kind) return false;
+  const auto mentions = network.index(*kind)->mentions_of(entity);
+  return at->second = std::ranges::all_of(mentions, [&](auto id) { return is_open_to_all(id); });
 }
 
 bool AlertLook::rests_on_open(const linkage::HeldSuggestion& one) {
-  const auto& network = m_parts.known->network();
-  const auto all = [&](const std::vector<linkage::MentionId>& ids) {
-    return std::ranges::all_of(ids, [&](auto id) { return is_open_to_all(id); });
-  };
-  return all(one.mentions) && std::ranges::all_of(one.suggestion.company, [&](const linkage::Company& company) {
-           const auto kind = network.kind_of(company.entity);
-           return kind && all(network.index(*kind)->mentions_of(company.entity));
-         });
+  return std::ranges::all_of(one.mentions, [&](auto id) { return is_open_to_all(id); }) &&
+         std::ranges::all_of(one.suggestion.company,
+                             [&](const linkage::Company& company) { return is_entity_open(company.entity); });
 }
 
 bool AlertLook::agrees_by_itself(linkage::MentionId one, linkage::MentionId other) const {

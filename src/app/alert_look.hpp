@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <vector>
 
 #include "app/alert_fires.hpp"
@@ -41,6 +42,8 @@ class AlertLook {
   void set_until(Instant until) {
     m_until = until;
     m_found.clear();
+    m_open.clear();
+    m_open_entities.clear();
   }
   bool may_read(ConcernId concern) { return m_readable.may_read(concern); }
   // Whether anything was passed over that this reader may not read.
@@ -66,6 +69,7 @@ class AlertLook {
   void add_suggested(const linkage::HeldSuggestion& one, linkage::MentionId mine, std::set<KnownPlace>& found);
   bool rests_on_open(const linkage::HeldSuggestion& one);
   bool is_open_to_all(linkage::MentionId id);
+  bool is_entity_open(linkage::MentionId entity);
   bool agrees_by_itself(linkage::MentionId one, linkage::MentionId other) const;
   bool counts(ConcernId concern);
   Result<std::optional<Sighting>> sighting(const KnownPlace& place, bool suggested);
@@ -85,6 +89,7 @@ class AlertLook {
   SameForReader m_same;
   linkage::NetworkSearcher m_searcher;
   std::map<KnownPlace, std::vector<Same>> m_found;
+  std::unordered_map<linkage::MentionId, bool> m_open, m_open_entities;
   bool m_has_passed_over = false;
 };
 

@@ -1,6 +1,7 @@
 #include "app/raise_alerts.hpp"
 
 #include <algorithm>
+#include <map>
 #include <ranges>
 
 #include "app/alert_look.hpp"
@@ -94,16 +95,32 @@ class Raiser {
     return std::ranges::all_of(concerns, [&](ConcernId concern) { return m_everybody.may_read(concern); });
   }
 
+  // Read once, and kept up to date with what is raised.
+  Result<const std::vector<StoredAlert>*> alerts_citing(ConcernId concern) {
+    auto found = m_alerts.find(concern);
+    if (found == m_alerts.end()) found = m_alerts.emplace(concern, TRY(alerts_of(m_parts, concern))).first;
+    return &found->second;
+  }
+
+  void remember(const StoredAlert& raised) {
+    for (auto& [concern, alerts] : m_alerts)
+      std::erase_if(alerts, [&](const StoredAlert& one) {
+        return std::ranges::find(raised.payload.continues, one.record.id) != raised.payload.continues.end();
+      });
+    for (const auto concern : raised.record.concerns)
+      if (const auto found = m_alerts.find(concern); found != m_alerts.end()) found->second.push_back(raised);
+  }
+
   // Those that say the same of the same one to the same readers, newest first.
   Result<std::vector<StoredAlert>> before(const FiredOf& fired) {
     const auto concerns = concerns_of(fired.fired.entries);
     const bool for_everybody = is_for_everybody(concerns);
     std::vector<StoredAlert> found;
     for (const auto concern : concerns)
-      for (auto& alert : TRY(alerts_of(m_parts, concern))) {
+      for (const auto& alert : *TRY(alerts_citing(concern))) {
         const auto is_this = [&](const StoredAlert& other) { return other.record.id == alert.record.id; };
         if (std::ranges::any_of(found, is_this) || !is_of_same(alert, fired)) continue;
-        if (is_for_everybody(alert.record.concerns) == for_everybody) found.push_back(std::move(alert));
+        if (is_for_everybody(alert.record.concerns) == for_everybody) found.push_back(alert);
       }
     std::ranges::sort(found, std::greater<>(), [](const StoredAlert& one) { return one.record.raised_at; });
     return found;
@@ -192,19 +209,21 @@ class Raiser {
     line.at = record.raised_at;
     line.sealed_hash = crypto::hash(record.payload.storage_bytes());
     work.audit.push_back(std::move(line));
-    work.writes.emplace_back(ports::InsertAlert{std::move(record)});
+    work.writes.emplace_back(ports::InsertAlert{record});
     for (const auto& alert : earlier) {
       ports::ChangeAlert change{alert.record.id, alert.record.revision, {}, {}};
       change.state = to_string(AlertState::continued);
       work.writes.emplace_back(std::move(change));
     }
     const auto stored = m_parts.store.unit_of_work.commit(std::move(work));
+    if (stored.ok()) remember({std::move(record), std::move(payload)});
     if (!stored.ok() && stored.error().code == "store.duplicate") return {};
     return stored;
   }
 
   Parts& m_parts;
   AlertLook m_everybody, m_named;
+  std::map<ConcernId, std::vector<StoredAlert>> m_alerts;
 };
 
 // Whoever reads first what is committed may not have been told yet that it arrived.
@@ -231,14 +250,15 @@ Result<bool> look_once(Parts& parts) {
   const auto news = TRY(read_news(parts, mark));
   TRY(catch_up_with(parts, news));
   const auto readers = readers_of_alerts(parts);
+  // What it reads it reads once: what changes meanwhile is refused when it is stored, or gone from what is shown.
+  Raiser raiser(parts, readers);
   // The newest first: it is the one that an alert names first, where several add up at once.
   for (const auto concern : std::views::reverse(news.concerns)) {
     const auto facts = parts.known->facts_of(concern);
     if (!facts) TRY(must_stay_out(parts, concern));
     const auto days = std::chrono::days(parts.rules.alert_rules.look_back_days);
     if (!facts || facts->received_at < parts.clock.now() - days) continue;
-    // Anew for each: what it reads it reads once, and it must be as it is now.
-    TRY(Raiser(parts, readers).look_at(concern));
+    TRY(raiser.look_at(concern));
   }
   if (news.mark != mark) {
     ports::Work work;
