@@ -88,29 +88,36 @@ FixedWeight Index::weight_of(MentionId left, MentionId right) {
   return to_fixed(m_scorer->weight(number_of(left), number_of(right)));
 }
 
-void Index::begin(Searcher& searcher) {
+void Index::begin(Searcher& searcher) const {
+  if (searcher.m_renumbered == m_renumbered) return;
+  searcher.m_scorer.forget();
+  searcher.m_renumbered = m_renumbered;
+}
+
+void Index::begin_newcomer(Searcher& searcher) const {
+  begin(searcher);
   constexpr std::uint32_t lowest = 1U << (Table::value_bits + 1), most_of_one = 32 * Table::most_values;
   if (searcher.m_stranger >= lowest + most_of_one) return;
   searcher.m_scorer.forget();
   searcher.m_stranger = 0xffffffff;
 }
 
-std::vector<std::uint32_t> Index::take_in(std::span<const Mention> mentions, ClusterChanges& changes) {
-  std::vector<std::uint32_t> added;
-  for (const Mention& mention : mentions) {
-    if (number_of(mention.id) != no_slot) continue;
-    added.push_back(m_table.add(mention.values));
-    m_ids.push_back(mention.id);
-    m_numbers.insert(added.back(), m_ids);
-    changes.insert_members.push_back(mention.id);
-  }
-  return added;
+std::uint32_t Index::take_in(const Mention& mention) {
+  const std::uint32_t number = m_table.add(mention.values);
+  m_ids.push_back(mention.id);
+  m_numbers.insert(number, m_ids);
+  return number;
 }
 
 void Index::add_all(std::span<const Mention> mentions, unsigned threads) {
   const std::unique_lock lock(m_mutex);
   ClusterChanges changes;
-  const auto added = take_in(mentions, changes);
+  std::vector<std::uint32_t> added;
+  for (const Mention& mention : mentions) {
+    if (number_of(mention.id) != no_slot) continue;
+    added.push_back(take_in(mention));
+    changes.insert_members.push_back(mention.id);
+  }
   m_table.freeze_frequencies();
   const KeyMaker keys(m_model.plan.rules, m_table);
   m_scorer = std::make_unique<PairScorer>(m_model, m_table);  // frequencies changed
@@ -126,38 +133,72 @@ void Index::add_all(std::span<const Mention> mentions, unsigned threads) {
 
 bool Index::add(const Mention& mention) {
   const std::unique_lock lock(m_mutex);
-  return add_one(mention);
+  if (number_of(mention.id) != no_slot) return false;
+  find_by_keys(take_in(mention));
+  return true;
 }
 
 bool Index::erase(MentionId id) {
   const std::unique_lock lock(m_mutex);
-  return erase_one(id);
+  const std::uint32_t number = number_of(id);
+  if (number == no_slot) return false;
+  erase_one(number);
+  close_gaps();
+  return true;
 }
 
 bool Index::change(const Mention& mention) {
   const std::unique_lock lock(m_mutex);
-  return erase_one(mention.id) && add_one(mention);
-}
-
-bool Index::add_one(const Mention& mention) {
-  ClusterChanges changes;
-  const auto added = take_in({&mention, 1}, changes);
-  if (added.empty()) return false;
-  insert_keys(added.front(), changes);
-  m_clusters.apply(changes);
+  const std::uint32_t before = number_of(mention.id);
+  if (before == no_slot) return false;
+  const std::uint32_t now = m_table.add(mention.values);  // first, so that what both say is there all the while
+  m_ids.push_back(0);
+  erase_one(before);
+  m_ids[now] = mention.id;
+  m_numbers.insert(now, m_ids);
+  find_by_keys(now);
+  close_gaps();
   return true;
 }
 
-bool Index::erase_one(MentionId id) {
-  const std::uint32_t number = number_of(id);
-  if (number == no_slot) return false;
+// From now on it is one of those who are weighed.
+void Index::find_by_keys(std::uint32_t number) {
   ClusterChanges changes;
-  changes.erase_members.push_back(id);
+  changes.insert_members.push_back(m_ids[number]);
+  insert_keys(number, changes);
+  m_clusters.apply(changes);
+}
+
+void Index::erase_one(std::uint32_t number) {
+  ClusterChanges changes;
+  changes.erase_members.push_back(m_ids[number]);
   erase_keys(number, changes);
-  m_table.erase(number);
-  m_numbers.erase(id, m_ids);
   m_clusters.apply(changes);
-  return true;
+  m_table.erase(number);
+  m_numbers.erase(m_ids[number], m_ids);
+  m_ids[number] = 0;
+}
+
+// Seldom enough that each erased mention pays for a few that stay.
+void Index::close_gaps() {
+  constexpr std::size_t least = 1024;
+  const std::size_t gone = m_ids.size() - m_numbers.size();
+  if (gone < least || gone * 4 < m_ids.size()) return;
+  std::vector<std::uint32_t> kept, now(m_ids.size(), 0);
+  std::vector<MentionId> ids;
+  for (std::uint32_t number = 0; number < m_ids.size(); ++number) {
+    if (number_of(m_ids[number]) != number) continue;
+    now[number] = static_cast<std::uint32_t>(kept.size());
+    kept.push_back(number);
+    ids.push_back(m_ids[number]);
+  }
+  m_table.close_gaps(kept);
+  m_holders.renumber(now);
+  m_ids = std::move(ids);
+  m_numbers = {};
+  for (std::uint32_t number = 0; number < m_ids.size(); ++number) m_numbers.insert(number, m_ids);
+  m_scorer->forget();
+  ++m_renumbered;
 }
 
 void Index::constrain(const MemberConstraint& constraint) {
@@ -248,7 +289,7 @@ std::vector<Suggestion> Index::rank(const Record& newcomer, Searcher& searcher, 
 std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& searcher, std::size_t most,
                                        float at_least, const Without& without) const {
   const std::shared_lock lock(m_mutex);
-  begin(searcher);
+  begin_newcomer(searcher);
   const Newcomer newcomer(m_table, values, searcher.m_stranger);
   searcher.m_keys = m_keys.keys(newcomer.record());
   candidates_of(searcher.m_keys, m_model.plan.most_in_key, searcher.m_candidates, numbers_of(without.gone));
@@ -258,7 +299,7 @@ std::vector<Suggestion> Index::suggest(const MentionValues& values, Searcher& se
 Suggestion Index::weigh(const MentionValues& values, MentionId entity, Searcher& searcher,
                         const Without& without) const {
   const std::shared_lock lock(m_mutex);
-  begin(searcher);
+  begin_newcomer(searcher);
   const Newcomer newcomer(m_table, values, searcher.m_stranger);
   const Record record = newcomer.record();
   searcher.m_scorer.set_left(record);

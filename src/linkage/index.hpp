@@ -11,6 +11,13 @@
 // whom it alone brought together part, and when it is rare again they meet: what is known does not depend on the order in which
 // it came.
 //
+// What is erased or changed is forgotten at once: a text that nobody who is there says stands neither in memory nor in what is written, nor
+// does anything that was made of it (sounds, days, words, keys, frequencies). So a name that comes again after nobody had it has no known
+// frequency, like any that came after they were frozen; in this alone, what is known hangs on the order of changes. Two things stay, and are
+// their owner's to take back: people's words, with their digests of what was known, until they are withdrawn; and entries of a journal
+// until it begins anew (journal.hpp). Room that the gone took is given back now and then, all at once: to erase takes no longer for that on
+// average, but a writer and its readers then wait as for a snapshot.
+//
 // One writer and many readers: reading is safe from any thread, each with a Searcher of its own; a writer waits for readers and
 // they for it, one call at a time.
 #pragma once
@@ -100,6 +107,7 @@ class Searcher {
   friend class Index;
   PairScorer m_scorer;
   std::uint32_t m_stranger = 0xffffffff;  // identity of the next value that the index does not know
+  std::uint64_t m_renumbered = 0;         // as the index's, when it was last used
   std::vector<std::uint32_t> m_candidates;
   std::vector<std::uint64_t> m_keys;
 };
@@ -116,7 +124,8 @@ class Index {
   // False, and nothing changes, when the id is there already.
   bool add(const Mention& mention);
   bool erase(MentionId id);
-  // Other values for a mention, as if it had been erased and added with them. False: it is not there.
+  // Other values for a mention, as if it had been erased and added with them; but what it says still is not forgotten in between.
+  // False: it is not there.
   bool change(const Mention& mention);
   // People's words, held until they are withdrawn, whether the mentions are there or not.
   void constrain(const MemberConstraint& constraint);
@@ -191,8 +200,10 @@ class Index {
   friend class Searcher;
   static constexpr float connects = 0;  // pairs of a lower weight connect nobody
 
-  // Before each newcomer: identities are used once, as the scorer remembers what two of them gave.
-  static void begin(Searcher& searcher);
+  // Before each search: the scorer remembers what two identities gave, and these stand for others after numbers changed.
+  void begin(Searcher& searcher) const;
+  // … and before each newcomer: identities of what is not known are used once.
+  void begin_newcomer(Searcher& searcher) const;
   void read_contents(ByteReader& in);
   void candidates_of(std::span<const std::uint64_t> keys, std::size_t most, std::vector<std::uint32_t>& candidates,
                      std::span<const std::uint32_t> gone = {}) const;
@@ -205,11 +216,12 @@ class Index {
   // Of the records that hold one of `keys`, the pairs that share no usable key but these. `but` is left out.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> held_by_alone(std::span<const std::uint64_t> keys,
                                                                      std::uint32_t but) const;
-  std::vector<std::uint32_t> take_in(std::span<const Mention> mentions, ClusterChanges& changes);
+  std::uint32_t take_in(const Mention& mention);
   void insert_keys(std::uint32_t number, ClusterChanges& changes);
   void erase_keys(std::uint32_t number, ClusterChanges& changes);
-  bool add_one(const Mention& mention);
-  bool erase_one(MentionId id);
+  void find_by_keys(std::uint32_t number);
+  void erase_one(std::uint32_t number);
+  void close_gaps();
   std::vector<Suggestion> rank(const Record& newcomer, Searcher& searcher, std::size_t most, float at_least,
                                const Without& without) const;
   Suggestion weigh_entity(MentionId entity, const Likeness& nearest, PairScorer& scorer, const Without& without) const;
@@ -229,7 +241,8 @@ class Index {
   KeyMaker m_keys;
   KeyIndex m_holders;
   IdIndex m_numbers;                     // of those that are there
-  std::vector<MentionId> m_ids;          // by number
+  std::vector<MentionId> m_ids;          // by number; 0: erased
+  std::uint64_t m_renumbered = 0;        // how often numbers of records and values have changed
   std::unique_ptr<PairScorer> m_scorer;  // the writer's
   IncrementalClusters m_clusters;
 };

@@ -9,7 +9,7 @@ namespace heed::linkage {
 namespace {
 
 // Raised whenever the form changes, or what the same text is made into (normalising, sounds, keys).
-constexpr std::uint64_t form = 0x0002'7865'646e'6948;
+constexpr std::uint64_t form = 0x0003'7865'646e'6948;
 constexpr std::uint64_t most_model_bytes = std::uint64_t{1} << 26;
 constexpr std::size_t most_columns = std::size_t{1} << (32 - Table::value_bits);
 
@@ -62,6 +62,7 @@ void Index::read_contents(ByteReader& in) {
   for (const std::uint32_t number : in.get_all<std::uint32_t>(no_slot)) {
     in.expect(number < m_ids.size());
     if (in.ok()) is_gone[number] = true;
+    in.expect(in.ok() && m_ids[number] == 0 && m_table.cells(number).empty());
   }
   for (std::uint32_t number = 0; number < m_ids.size() && in.ok(); ++number) {
     if (is_gone[number]) continue;

@@ -48,6 +48,7 @@ std::vector<MemberEdge> Index::edges_without(std::span<const std::uint32_t> gone
 
 Without Index::without(std::vector<MentionId> gone, Searcher& searcher) const {
   const std::shared_lock lock(m_mutex);
+  begin(searcher);
   std::ranges::sort(gone);
   gone.erase(std::unique(gone.begin(), gone.end()), gone.end());
   const auto edges = edges_without(numbers_of(gone), searcher);
