@@ -72,7 +72,7 @@ struct Dictionary::State {
   std::vector<std::uint32_t> slots = std::vector<std::uint32_t>(64, 0);  // number of the value + 1, by hash of its text
   Arena arena;
   std::unordered_map<std::uint32_t, Word> words;  // whose weights are known
-  std::uint64_t digest = 0;                       // sum over all that is known, so that what is forgotten can be taken off
+  std::uint64_t digest = 0;  // sum over all that is known, so that what is forgotten can be taken off
 
   std::size_t home_of(std::string_view text) const {
     return matching::combine(matching::hash_of(text), 0) & (slots.size() - 1);
@@ -101,8 +101,8 @@ struct Dictionary::State {
 
   std::span<const matching::Token> keep_tokens(std::span<const matching::Token> tokens) {
     if (tokens.empty()) return {};
-    auto* kept =
-        reinterpret_cast<matching::Token*>(arena.take(tokens.size() * sizeof(matching::Token), alignof(matching::Token)));
+    auto* kept = reinterpret_cast<matching::Token*>(
+        arena.take(tokens.size() * sizeof(matching::Token), alignof(matching::Token)));
     std::ranges::uninitialized_copy(tokens, std::span(kept, tokens.size()));
     return {kept, tokens.size()};
   }
@@ -148,7 +148,7 @@ struct Dictionary::State {
 
   // Of frequencies and weights that are known; what is not known adds nothing.
   void digest_all() {
-    digest = digest_of(std::bit_cast<std::uint32_t>(unmet_word_weight), least_frequency);
+    digest = 0;
     for (const Value& value : values) digest += digest_of(matching::hash_of(value.text), value.frequency);
     for (const auto& [word, known] : words) digest += digest_of(word, known.weight);
   }
@@ -184,9 +184,7 @@ std::optional<ValueId> Dictionary::find(std::string_view text) const {
   return entry - 1;
 }
 
-std::vector<matching::Token> Dictionary::weighted_words(std::string_view text) const {
-  return m_state->weighted(text);
-}
+std::vector<matching::Token> Dictionary::weighted_words(std::string_view text) const { return m_state->weighted(text); }
 
 const Value& Dictionary::value(ValueId id) const { return m_state->values[id]; }
 std::size_t Dictionary::size() const { return m_state->values.size(); }
@@ -336,7 +334,10 @@ void Dictionary::read(ByteReader& in, bool with_words) {
 }
 
 float Dictionary::least_frequency() const { return m_state->least_frequency; }
-std::uint64_t Dictionary::frequency_digest() const { return m_state->digest; }
+std::uint64_t Dictionary::frequency_digest() const {
+  return m_state->digest +
+         digest_of(std::bit_cast<std::uint32_t>(m_state->unmet_word_weight), m_state->least_frequency);
+}
 
 std::size_t Dictionary::bytes() const {
   return m_state->arena.bytes() + m_state->values.size() * sizeof(Value) + m_state->counts.capacity() * 4 +

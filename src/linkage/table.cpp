@@ -59,7 +59,8 @@ void Table::close_gaps(std::span<const std::uint32_t> records) {
   layout.cells.reserve(m_cells.size() - m_wiped);
   for (const std::uint32_t record : records) {
     for (const Cell cell : cells(record))
-      layout.cells.push_back({static_cast<std::uint32_t>(cell.column() << value_bits) | now[cell.column()][cell.value()]});
+      layout.cells.push_back(
+          {static_cast<std::uint32_t>(cell.column() << value_bits) | now[cell.column()][cell.value()]});
     layout.starts.push_back(layout.cells.size());
   }
   m_starts = std::move(layout.starts);
