@@ -167,6 +167,31 @@ RC_GTEST_PROP(BatchAndIndex, AgreeInAnyOrderAsLongAsNoValueIsForgotten, (std::ui
   RC_ASSERT(by_index(index, all) == by_batch(model, all));
 }
 
+// Which of two names both have is looked at first depends on the side, and with it how rare the name is.
+TEST(BatchAndIndex, APairWeighsTheSameWhoeverComesFirst) {
+  Random random(3);
+  auto mentions = town(60, random);
+  for (MentionId id = 500; id < 600; ++id) mentions.push_back({id, said({"Amelia"})});
+  const std::size_t before = mentions.size();
+  for (const MentionId id : {MentionId{1000}, MentionId{1001}}) {
+    auto values = said({"Zoe", "Norby", "2013-03-14"});
+    values[0].push_back(matching::make_value(AttributeType::forename, "Amelia"));
+    if (id == 1001) std::reverse(values[0].begin(), values[0].end());
+    mentions.push_back({id, values});
+    mentions.push_back({id + 10, values});  // so that no frequency is forgotten
+  }
+  Index index(trained());
+  index.add_all(mentions);
+  const auto edges = [&] { return index.component_of(1000)->edges; };
+  const auto at_first = edges();
+  ASSERT_FALSE(at_first.empty());
+  for (const std::size_t at : {before, before + 2}) {
+    ASSERT_TRUE(index.erase(mentions[at].id));
+    ASSERT_TRUE(index.add(mentions[at]));
+    EXPECT_EQ(edges(), at_first);
+  }
+}
+
 std::vector<Mention> crowd(MentionId from, std::size_t times, const std::vector<std::string>& texts) {
   std::vector<Mention> crowd;
   for (MentionId id = from; id < from + times; ++id) crowd.push_back({id, said(texts)});

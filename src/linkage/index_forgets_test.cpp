@@ -256,6 +256,29 @@ TEST(IndexForgets, AndAnswersAsBeforeWhenTheRoomOfTheGoneIsGivenBack) {
   EXPECT_EQ(entities(index, mentions), entities(untouched, mentions));
 }
 
+// What a searcher remembers of two names must not be taken for what two others are that have their numbers now.
+TEST(IndexForgets, AndASearcherThatSearchedBeforeFindsWhatAFreshOneFinds) {
+  Model by_phone = model();
+  by_phone.plan.rules = {{{{4, FeatureKind::whole}}}};
+  Index index(by_phone);
+  const auto of = [](const std::string& forename, const std::string& phone) {
+    return values_of(columns, {forename, "", "", "", phone});
+  };
+  index.add({1, of("Siobhan", "07700 900101")});
+  index.add({2, of("Siobhann", "07700 900101")});
+  for (MentionId id = 3; id <= 1024; ++id) index.add({id, of("w" + std::to_string(id), "")});
+  index.add({5001, of("Amelia", "07700 900102")});
+  index.add({5002, of("Zoe", "07700 900102")});
+  Searcher used(index);
+  index.suggest(of("Siobhan", "07700 900101"), used);
+  for (MentionId id = 1; id <= 1024; ++id) index.erase(id);  // with the last of them gaps are closed
+  Searcher fresh(index);
+  const MentionValues newcomer = of("Amelia", "07700 900102");
+  const auto expected = index.suggest(newcomer, fresh);
+  ASSERT_FALSE(expected.empty());
+  EXPECT_EQ(index.suggest(newcomer, used), expected);
+}
+
 std::size_t bytes_taken(const Index& index) {
   const Index::Room room = index.room();
   return room.values + room.keys + room.entities;
