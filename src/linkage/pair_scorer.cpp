@@ -175,7 +175,10 @@ void PairScorer::set_left(const Record& left) {
   m_left_number = no_number;
 }
 
-void PairScorer::forget() { std::ranges::fill(m_remembered, Remembered{}); }
+void PairScorer::forget() {
+  std::ranges::fill(m_remembered, Remembered{});
+  m_left_number = no_number;
+}
 
 float PairScorer::alike_of(const LevelWeight& level, Alike kind, float rare) const {
   const std::size_t at = index_of(kind);

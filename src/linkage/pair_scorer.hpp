@@ -24,7 +24,7 @@ class PairScorer {
   // The same against a record that is not in the table. Its values must keep still until the next call; those that the table
   // does not know have an identity of their own (0 is none).
   void set_left(const Record& left);
-  // Identities that were used for values that the table does not know may be used again for others after this.
+  // After this, identities and numbers of records may stand for others than before.
   void forget();
   float weight_of_left(std::uint32_t right, float at_least = -100);
 
