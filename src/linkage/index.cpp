@@ -85,7 +85,7 @@ std::size_t Index::size() const {
 }
 
 FixedWeight Index::weight_of(MentionId left, MentionId right) {
-  return to_fixed(m_scorer->weight(number_of(left), number_of(right)));
+  return to_fixed(m_scorer->connecting(number_of(left), number_of(right)));
 }
 
 void Index::begin(Searcher& searcher) {
@@ -116,8 +116,10 @@ void Index::add_all(std::span<const Mention> mentions, unsigned threads) {
   m_scorer = std::make_unique<PairScorer>(m_model, m_table);  // frequencies changed
   const Postings postings(keys, m_table, m_model.plan.most_in_key, threads);
   const auto weighed = weigh_pairs(m_table, m_model, postings, connects, std::max(1U, threads));
-  for (const ScoredPair& pair : weighed.pairs)
-    changes.insert_edges.push_back({m_ids[pair.left], m_ids[pair.right], to_fixed(pair.weight)});
+  for (const ScoredPair& pair : weighed.pairs) {
+    if (m_scorer->tells_who(pair.left, pair.right))
+      changes.insert_edges.push_back({m_ids[pair.left], m_ids[pair.right], to_fixed(pair.weight)});
+  }
   for (const std::uint32_t number : added) {
     for (const std::uint64_t key : keys.keys(m_table.cells(number))) m_holders.insert(key, number);
   }
@@ -187,8 +189,9 @@ std::vector<MentionId> Index::mentions_of(MentionId entity) const {
 std::optional<MemberComponent> Index::component_of(MentionId id) const {
   const std::shared_lock lock(m_mutex);
   PairScorer scorer(m_model, m_table);  // the writer's is no reader's
-  return m_clusters.component_of(
-      id, [&](MentionId left, MentionId right) { return to_fixed(scorer.weight(number_of(left), number_of(right))); });
+  return m_clusters.component_of(id, [&](MentionId left, MentionId right) {
+    return to_fixed(scorer.connecting(number_of(left), number_of(right)));
+  });
 }
 
 std::optional<Score> Index::explain(MentionId left, MentionId right) const {
@@ -209,7 +212,7 @@ Suggestion Index::weigh_entity(MentionId entity, const Likeness& nearest, PairSc
   float sum = 0;
   std::size_t weighed = 0;
   for (std::size_t at = 0; at < members.size(); at += std::max<std::size_t>(step, 1)) {
-    sum += std::clamp(scorer.weight_of_left(number_of(members[at])), lowest, highest);
+    sum += std::clamp(scorer.connecting_of_left(number_of(members[at])), lowest, highest);
     ++weighed;
   }
   return {entity, weighed == 0 ? 0 : sum / static_cast<float>(weighed), nearest,

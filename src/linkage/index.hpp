@@ -50,7 +50,8 @@ struct Likeness {
 // One entity that the newcomer may be.
 struct Suggestion {
   MentionId entity = 0;  // the smallest id of its mentions
-  float weight = 0;      // mean over every mention of the entity, each held within the bounds of ClusterOptions
+  // Mean over every mention of the entity, each held within the bounds of ClusterOptions and of who_is_told.hpp.
+  float weight = 0;
   Likeness nearest;
   std::uint32_t mentions = 0;
   bool operator==(const Suggestion&) const = default;

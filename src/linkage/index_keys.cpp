@@ -80,7 +80,7 @@ void Index::insert_keys(std::uint32_t number, ClusterChanges& changes) {
   std::vector<std::uint32_t> candidates;
   candidates_of(keys, most > 0 ? most - 1 : 0, candidates);  // the newcomer will be one more
   for (const std::uint32_t other : candidates) {
-    const float weight = m_scorer->weight(number, other, connects);
+    const float weight = m_scorer->connecting(number, other, connects);
     if (weight > PairScorer::below) changes.insert_edges.push_back({m_ids[other], m_ids[number], to_fixed(weight)});
   }
   for (const std::uint64_t key : keys) m_holders.insert(key, number);
@@ -92,7 +92,7 @@ void Index::erase_keys(std::uint32_t number, ClusterChanges& changes) {
   const auto keys = m_keys.keys(m_table.cells(number));
   for (const std::uint64_t key : keys) m_holders.erase(key, number);
   for (const auto& [left, right] : held_by_alone(held_by(keys, m_model.plan.most_in_key), number)) {
-    const float weight = m_scorer->weight(left, right, connects);
+    const float weight = m_scorer->connecting(left, right, connects);
     if (weight > PairScorer::below) changes.insert_edges.push_back({m_ids[left], m_ids[right], to_fixed(weight)});
   }
 }

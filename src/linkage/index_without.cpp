@@ -37,7 +37,7 @@ std::vector<MemberEdge> Index::edges_without(std::span<const std::uint32_t> gone
     if (holders.size() > most) continue;
     for (std::size_t left = 0; left < holders.size(); ++left) {
       for (std::size_t right = left + 1; right < holders.size(); ++right) {
-        const float weight = searcher.m_scorer.weight(holders[left], holders[right], connects);
+        const float weight = searcher.m_scorer.connecting(holders[left], holders[right], connects);
         if (weight > PairScorer::below)
           edges.push_back({m_ids[holders[left]], m_ids[holders[right]], to_fixed(weight)});
       }
@@ -52,7 +52,7 @@ Without Index::without(std::vector<MentionId> gone, Searcher& searcher) const {
   gone.erase(std::unique(gone.begin(), gone.end()), gone.end());
   const auto edges = edges_without(numbers_of(gone), searcher);
   const auto weight_of = [&](MentionId left, MentionId right) {
-    return to_fixed(searcher.m_scorer.weight(number_of(left), number_of(right)));
+    return to_fixed(searcher.m_scorer.connecting(number_of(left), number_of(right)));
   };
   Without without;
   without.clusters = m_clusters.without(gone, edges, weight_of);
