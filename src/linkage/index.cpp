@@ -99,7 +99,7 @@ std::size_t Index::size() const {
 }
 
 FixedWeight Index::weight_of(MentionId left, MentionId right) {
-  return to_fixed(m_scorer->weight(number_of(left), number_of(right)));
+  return to_fixed(m_scorer->connecting(number_of(left), number_of(right)));
 }
 
 void Index::begin(Searcher& searcher) const {
@@ -160,12 +160,15 @@ void Index::weigh_all(std::span<const std::uint32_t> standing, unsigned threads,
   if (some) all = m_table.keep_only(standing);
   m_table.freeze_frequencies();
   const KeyMaker keys(m_model.plan.rules, m_table);
+  const WhoIsTold who(m_model);
   {
     const Postings postings(keys, m_table, m_model.plan.most_in_key, threads);
     const auto weighed = weigh_pairs(m_table, m_model, postings, connects, std::max(1U, threads));
     const auto id_of = [&](std::uint32_t number) { return m_ids[some ? standing[number] : number]; };
-    for (const ScoredPair& pair : weighed.pairs)
-      changes.insert_edges.push_back({id_of(pair.left), id_of(pair.right), to_fixed(pair.weight)});
+    for (const ScoredPair& pair : weighed.pairs) {
+      if (who.by_both(m_table, pair.left, pair.right))
+        changes.insert_edges.push_back({id_of(pair.left), id_of(pair.right), to_fixed(pair.weight)});
+    }
   }
   if (some) m_table.put_back(std::move(all));
   for (const std::uint32_t number : standing) {
@@ -281,7 +284,7 @@ std::optional<MemberComponent> Index::component_of(MentionId id) const {
   const std::shared_lock lock(m_mutex);
   PairScorer scorer(m_model, m_table);  // the writer's is no reader's
   return m_clusters.component_of(m_stand_ins.first_of(id), [&](MentionId left, MentionId right) {
-    return to_fixed(scorer.weight(number_of(left), number_of(right)));
+    return to_fixed(scorer.connecting(number_of(left), number_of(right)));
   });
 }
 
@@ -304,7 +307,7 @@ Suggestion Index::weigh_entity(MentionId entity, const Likeness& nearest, PairSc
   float sum = 0;
   std::size_t weighed = 0;
   for (std::size_t at = 0; at < members.size(); at += std::max<std::size_t>(step, 1)) {
-    sum += std::clamp(scorer.weight_of_left(number_of(members[at])), lowest, highest);
+    sum += std::clamp(scorer.connecting_of_left(number_of(members[at])), lowest, highest);
     ++weighed;
   }
   return {entity, weighed == 0 ? 0 : sum / static_cast<float>(weighed), nearest, mentions};

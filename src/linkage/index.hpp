@@ -64,8 +64,8 @@ struct Likeness {
 // One entity that the newcomer may be.
 struct Suggestion {
   MentionId entity = 0;  // the smallest id of its mentions
-  // Mean over the mentions of the entity, each held within the bounds of ClusterOptions; those that say the same as many others count
-  // once.
+  // Mean over the mentions of the entity, each held within the bounds of ClusterOptions and of who_is_told.hpp; those that say the same
+  // as many others count once.
   float weight = 0;
   Likeness nearest;
   std::uint32_t mentions = 0;

@@ -76,7 +76,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> Index::held_by_alone(std::s
 
 // By the order of ids, as values of which a record has several may be looked at in another order from the other side.
 float Index::weight_between(std::uint32_t one, std::uint32_t other, PairScorer& scorer) const {
-  return m_ids[one] > m_ids[other] ? scorer.weight(one, other, connects) : scorer.weight(other, one, connects);
+  return m_ids[one] > m_ids[other] ? scorer.connecting(one, other, connects) : scorer.connecting(other, one, connects);
 }
 
 void Index::insert_keys(std::uint32_t number, std::span<const std::uint64_t> keys, ClusterChanges& changes) {

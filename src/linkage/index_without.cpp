@@ -55,7 +55,7 @@ Without Index::without(std::vector<MentionId> gone, Searcher& searcher) const {
   const auto leaving = leaving_of(gone);
   const auto edges = edges_without(numbers_of(leaving), searcher);
   const auto weight_of = [&](MentionId left, MentionId right) {
-    return to_fixed(searcher.m_scorer.weight(number_of(left), number_of(right)));
+    return to_fixed(searcher.m_scorer.connecting(number_of(left), number_of(right)));
   };
   Without without;
   without.clusters = m_clusters.without(leaving, edges, weight_of);

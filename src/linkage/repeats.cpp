@@ -24,7 +24,7 @@ bool tells(AttributeType type, Preparation preparation, const Value& value) {
 
 }  // namespace
 
-Teller::Teller(const Table& table) : m_table(table) {
+Teller::Teller(const Table& table) : m_table(table), m_who(table.columns()) {
   const bool things = std::ranges::all_of(table.columns(), [](const Column& column) {
     return matching::identifies(column.type) || is_quality(column.type);
   });
@@ -42,7 +42,7 @@ bool Teller::says_who(std::span<const Table::Cell> cells) const {
     last = at;
     telling += column.type == AttributeType::full_name ? 2 : 1;
   }
-  return telling >= m_wanted;
+  return telling >= m_wanted && m_who.by(m_table, cells);
 }
 
 bool say_the_same(std::span<const Table::Cell> left, std::span<const Table::Cell> right) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linkage/table.hpp"
+#include "linkage/who_is_told.hpp"
 
 namespace heed::linkage {
 
@@ -31,6 +32,7 @@ class Teller {
 
  private:
   const Table& m_table;
+  WhoIsTold m_who;
   std::uint32_t m_wanted = 3;
 };
 
