@@ -65,17 +65,23 @@ class Suggested {
     const auto id = known.mention_at(mine);
     if (!id) return;
     const auto& network = known.network();
+    const auto decided = m_reading.same.decided_of(*id);
+    const auto is_open = [&](linkage::MentionId other) {
+      return !std::ranges::binary_search(decided.same, other) && !std::ranges::binary_search(decided.rejected, other);
+    };
     for (const auto& one : network.suggest_held(*id, m_searcher, most_suggested).may_be) {
       const bool is_its_word = rests_on_readable(one) && linkage::band_of(one.suggestion) != linkage::Band::weak;
-      for (const auto other : one.mentions) consider(mine, *id, other, is_its_word ? Needs::nothing : Needs::weight);
+      for (const auto other : one.mentions)
+        if (is_open(other)) consider(mine, *id, other, is_its_word ? Needs::nothing : Needs::weight);
     }
     // The engine leaves out what people decided, also by way of what this person may not read. For them that is not decided.
-    const auto decided = network.decided_of(*id);
-    for (const auto other : decided.same) consider(mine, *id, other, Needs::weight);
-    for (const auto other : decided.rejected) consider(mine, *id, other, Needs::weight_and_no_rejection);
+    const auto of_all = network.decided_of(*id);
+    for (const auto* const others : {&of_all.same, &of_all.rejected})
+      for (const auto other : *others)
+        if (is_open(other)) consider(mine, *id, other, Needs::weight);
   }
 
-  enum class Needs : std::uint8_t { nothing, weight, weight_and_no_rejection };
+  enum class Needs : std::uint8_t { nothing, weight };
 
   void consider(const KnownPlace& mine, linkage::MentionId id, linkage::MentionId other, Needs needs) {
     const auto& known = *m_reading.parts.known;
@@ -84,10 +90,7 @@ class Suggested {
     const auto* const mention = m_reading.same.mention_at(*place);
     if (mention == nullptr) return;
     const auto score = known.network().index(mention->kind)->explain(id, other);
-    if (!score || (needs != Needs::nothing && score->weight < 0)) return;
-    if (needs == Needs::weight_and_no_rejection &&
-        m_reading.same.are_told_apart(m_same.places, m_reading.same.of(*place).places))
-      return;
+    if (!score || (needs == Needs::weight && score->weight < 0)) return;
     add({mine, *place, score->weight});
   }
 

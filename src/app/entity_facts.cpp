@@ -6,7 +6,6 @@
 #include "app/entity_parts.hpp"
 #include "base/text.hpp"
 #include "domain/codes.hpp"
-#include "matching/value.hpp"
 #include "mentions/name_of.hpp"
 
 namespace heed::app {
@@ -67,9 +66,7 @@ class Gatherer {
     const auto* const mention = opened == nullptr ? nullptr : opened->mention_at(place.place);
     if (mention == nullptr) return;
     for (const auto& said : mention->said) {
-      const bool is_birth = said.type == AttributeType::date_of_birth;
-      const auto normal =
-          matching::make_value(said.type, said.text, is_birth ? opened->told_on : said.qualifier).text + said.qualifier;
+      const auto normal = normal_form(said, opened->told_on) + said.qualifier;
       add_to({static_cast<int>(said.type), normal}, said.type, Detail::where_now, said.text, place.concern);
     }
     const auto answers = answers_at(opened->concern, place.place);
@@ -187,9 +184,7 @@ Cited EntityReading::cite(std::vector<ConcernId> concerns) {
 OtherMention EntityReading::other_mention(const KnownPlace& place) {
   const auto* const opened = readable.open(place.concern);
   const auto* const mention = opened == nullptr ? nullptr : opened->mention_at(place.place);
-  if (mention == nullptr) return {};
-  return {opened->record.id, opened->record.reference, opened->record.received_at, opened->concern.reporter_kind,
-          *mention};
+  return mention == nullptr ? OtherMention{} : app::other_mention(*opened, *mention);
 }
 
 std::string EntityReading::name_of(const std::vector<KnownPlace>& places) {

@@ -1,14 +1,20 @@
 #include "app/judge_link.hpp"
-#include "app/known.hpp"
+
+#include <map>
+#include <set>
 
 #include "app/form_record.hpp"
 #include "app/gate.hpp"
 #include "app/judgement.hpp"
+#include "app/known.hpp"
 #include "app/known_catch_up.hpp"
 #include "app/message_text.hpp"
 #include "app/readable_concerns.hpp"
 #include "app/reason_views.hpp"
+#include "app/same_for_reader.hpp"
 #include "app/sealed_records.hpp"
+#include "base/text.hpp"
+#include "matching/value.hpp"
 
 namespace heed::app {
 
@@ -41,8 +47,52 @@ Result<Sides> open_sides(Parts& parts, const domain::Actor& actor, domain::Actio
   return sides;
 }
 
-OtherMention side_of(const OpenedConcern& opened, const mentions::Mention& mention) {
-  return {opened.record.id, opened.record.reference, opened.record.received_at, opened.concern.reporter_kind, mention};
+using Meanings = std::map<mentions::AttributeType, std::set<std::string>>;
+
+// Everything that is said of it, in one form however it was written.
+Meanings meanings_of(const OpenedConcern& opened, const mentions::Mention& mention) {
+  Meanings meanings;
+  for (const auto& said : mention.said) {
+    const auto normal = normal_form(said, opened.told_on);
+    meanings[said.type].insert(normal.empty() ? ascii_lower(tidy_line(said.text)) : normal);
+  }
+  return meanings;
+}
+
+// An age is a year or so of days: two of them differ where they have no day in common.
+bool may_be_one_birth(const Sides& sides) {
+  const auto days_of = [](const OpenedConcern& opened, const mentions::Mention& mention) {
+    std::vector<matching::DayRange> days;
+    for (const auto& said : mention.said)
+      if (said.type == mentions::AttributeType::date_of_birth)
+        days.push_back(matching::make_value(said.type, said.text, opened.told_on).days);
+    return days;
+  };
+  const auto others = days_of(sides.other, *sides.other_mention);
+  return std::ranges::any_of(days_of(sides.mine, *sides.my_mention), [&](const auto& mine) {
+    return std::ranges::any_of(others,
+                               [&](const auto& other) { return mine.from <= other.until && other.from <= mine.until; });
+  });
+}
+
+std::vector<mentions::AttributeType> differences(const Sides& sides) {
+  std::vector<mentions::AttributeType> differ;
+  const auto others = meanings_of(sides.other, *sides.other_mention);
+  for (const auto& [type, meanings] : meanings_of(sides.mine, *sides.my_mention)) {
+    const auto there = others.find(type);
+    if (there == others.end() || there->second == meanings) continue;
+    if (type != mentions::AttributeType::date_of_birth || !may_be_one_birth(sides)) differ.push_back(type);
+  }
+  return differ;
+}
+
+std::vector<mentions::AttributeType> new_between(const Parts& parts, const domain::Actor& actor, linkage::MentionId one,
+                                                 linkage::MentionId other) {
+  ReadableConcerns readable(parts, actor);
+  const auto decided = SameForReader(parts, readable).decided_of(one);
+  const auto kind = parts.known->network().kind_of(one);
+  if (!kind) return {};
+  return new_since(decided, parts.known->network().index(*kind)->model().columns, {other});
 }
 
 domain::AuditAction action_of(Verdict verdict) {
@@ -91,7 +141,12 @@ Result<TwoSides> JudgeLink::look(const domain::Actor& actor, const MentionPair& 
                                  const content::Words& words) const {
   auto& parts = m_service.parts();
   const auto sides = TRY(open_sides(parts, actor, domain::Action::read_known, pair));
-  TwoSides two{side_of(sides.mine, *sides.my_mention), side_of(sides.other, *sides.other_mention), {}, {}};
+  TwoSides two{other_mention(sides.mine, *sides.my_mention),
+               other_mention(sides.other, *sides.other_mention),
+               {},
+               {},
+               differences(sides),
+               {}};
   const KnownPlace mine{pair.concern, pair.place}, other{pair.other_concern, pair.other_place};
   const auto one = parts.known->mention_at(mine), another = parts.known->mention_at(other);
   const auto* const index = parts.known->network().index(sides.my_mention->kind);
@@ -99,6 +154,7 @@ Result<TwoSides> JudgeLink::look(const domain::Actor& actor, const MentionPair& 
   if (score)
     two.reasons = reason_views(words, index->model(), *score, *sides.my_mention, sides.mine.told_on,
                                *sides.other_mention, sides.other.told_on, index->size());
+  if (one && another && index != nullptr) two.new_since = new_between(parts, actor, *one, *another);
   for (const auto& said : TRY(judgements_of(parts, pair.concern)))
     if (is_of(said, mine, other))
       two.said.push_back({said.verdict, parts.users.name_of(said.author.to_string()), said.reason, said.said_at});

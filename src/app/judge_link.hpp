@@ -37,7 +37,9 @@ struct JudgementView {
 struct TwoSides {
   OtherMention mine, other;
   std::vector<ReasonView> reasons;
-  std::vector<JudgementView> said;  // oldest first: the last one holds
+  std::vector<mentions::AttributeType> new_since;  // somebody said that they are not the same; this is known since
+  std::vector<mentions::AttributeType> differ;     // that both sides tell, and not the same, however it was written
+  std::vector<JudgementView> said;                 // oldest first: the last one holds
 };
 
 // Both need the right to read both concerns. Errors: not_found where one of them is not there, or not for this actor, or holds no such

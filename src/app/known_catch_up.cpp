@@ -2,6 +2,7 @@
 #include "app/known.hpp"
 
 #include "app/judgement.hpp"
+#include "app/readable_concerns.hpp"
 #include "app/sealed_records.hpp"
 #include "matching/normalise.hpp"
 

@@ -45,8 +45,10 @@ struct KnownLink {
   LinkStanding standing = LinkStanding::possible;
   std::vector<OtherMention> others;  // the nearest first, at most most_others; the reasons are of the first
   std::size_t concerns = 0;          // in which it is mentioned: of those that this actor may read
-  std::size_t origins = 0;           // … and by how many who told independently
+  std::size_t origins = 0;           // … and by at most how many who told: who gives no name may be one and the same
   std::vector<ReasonView> reasons;   // what speaks for it, the strongest first, then what speaks against it
+  // Somebody said that one of these is not the same, and this is known since.
+  std::vector<mentions::AttributeType> new_since;
 };
 
 struct AboutMention {

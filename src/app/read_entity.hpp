@@ -24,7 +24,7 @@ struct CitedConcern {
   std::string reference;
 };
 
-// By how many who told independently.
+// By at most how many who told: who gives no name may be one and the same.
 struct Cited {
   std::vector<CitedConcern> concerns;  // in the order in which they were told
   std::size_t origins = 0;

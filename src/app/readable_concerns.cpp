@@ -4,6 +4,7 @@
 
 #include "app/gate.hpp"
 #include "app/sealed_records.hpp"
+#include "matching/value.hpp"
 
 namespace heed::app {
 
@@ -12,10 +13,23 @@ const mentions::Mention* OpenedConcern::mention_at(std::string_view place) const
   return found == mentions.end() ? nullptr : &*found;
 }
 
+OtherMention other_mention(const OpenedConcern& opened, const mentions::Mention& mention) {
+  return {opened.record.id, opened.record.reference, opened.record.received_at, opened.concern.reporter_kind, mention};
+}
+
+std::string told_on(const Parts& parts, const ports::ConcernRecord& record) {
+  return local_date(record.received_at, parts.rules.calendar.time_zone).to_string();
+}
+
+std::string normal_form(const mentions::Said& said, const std::string& told_on) {
+  const bool is_birth = said.type == mentions::AttributeType::date_of_birth;
+  return matching::make_value(said.type, said.text, is_birth ? told_on : said.qualifier).text;
+}
+
 Result<OpenedConcern> open_with_mentions(const Parts& parts, const ports::ConcernRecord& record) {
   OpenedConcern opened{record, TRY(told_so_far(parts, record)), {}, {}};
   opened.mentions = mentions::mentions_of(opened.concern).all;
-  opened.told_on = local_date(record.received_at, parts.rules.calendar.time_zone).to_string();
+  opened.told_on = told_on(parts, record);
   return opened;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/known_links.hpp"
 #include "app/service_parts.hpp"
 #include "base/id.hpp"
 #include "domain/access.hpp"
@@ -55,6 +56,13 @@ class ReadableConcerns {
   std::map<ConcernId, Seen> m_seen;
   bool m_has_failed = false;
 };
+
+OtherMention other_mention(const OpenedConcern& opened, const mentions::Mention& mention);
+
+// The day on which it was told, where the team is: YYYY-MM-DD.
+std::string told_on(const Parts& parts, const ports::ConcernRecord& record);
+// What was said in one form, however it was written; an age by the day on which it was told. May be empty.
+std::string normal_form(const mentions::Said& said, const std::string& told_on);
 
 // A concern with all that its reporter wrote, and what it speaks of.
 Result<OpenedConcern> open_with_mentions(const Parts& parts, const ports::ConcernRecord& record);

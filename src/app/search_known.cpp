@@ -8,6 +8,7 @@
 #include "app/known.hpp"
 #include "app/known_catch_up.hpp"
 #include "app/readable_concerns.hpp"
+#include "app/same_for_reader.hpp"
 #include "app/sealed_records.hpp"
 #include "app/search_candidates.hpp"
 #include "app/search_typed.hpp"
@@ -39,6 +40,7 @@ class Search {
         m_words(words),
         m_typed(std::move(typed)),
         m_concerns(parts, actor),
+        m_same(parts, m_concerns),
         m_today(local_date(parts.clock.now(), parts.rules.calendar.time_zone).to_string()) {}
 
   std::vector<HitsOfKind> look() {
@@ -84,8 +86,7 @@ class Search {
     hit.band = word_for_word == m_typed.size() ? SearchBand::as_typed
                : agreeing == m_typed.size()    ? SearchBand::close
                                                : SearchBand::in_part;
-    const auto& record = opened.record;
-    hit.mentions.push_back({record.id, record.reference, record.received_at, opened.concern.reporter_kind, mention});
+    hit.mentions.push_back(other_mention(opened, mention));
     return hit;
   }
 
@@ -99,8 +100,7 @@ class Search {
 
   // The best of those that people said to be the same tells how well they fit.
   void add(MentionId id, mentions::EntityKind kind, ConcernId concern, SearchHit hit) {
-    const auto same = m_parts.known->network().decided_of(id).same;
-    auto& at = m_hits[kind][same.empty() ? id : same.front()];
+    auto& at = m_hits[kind][m_same.same_as(id).front()];
     auto& shown = at.shown;
     at.concerns.insert(concern);
     if (shown.mentions.empty() || hit.band < shown.band) {
@@ -133,6 +133,7 @@ class Search {
   const content::Words& m_words;
   const std::vector<TypedPart> m_typed;
   ReadableConcerns m_concerns;
+  SameForReader m_same;
   const std::string m_today;
   std::map<mentions::EntityKind, Hits> m_hits;
   std::set<ConcernId> m_opened, m_shown;

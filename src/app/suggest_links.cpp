@@ -70,25 +70,72 @@ class Beside {
   AboutMention look_about(MentionId id, const mentions::Mention& mention) {
     AboutMention about;
     about.mention = mention;
-    const auto decided = m_parts.known->network().decided_of(id);
-    const auto& same = m_same.of({m_mine.record.id, mention.place});
-    about.something_for_others = same.something_for_others;
-    std::vector<MentionId> confirmed;
-    for (const auto& place : same.places) {
-      const auto other = m_parts.known->mention_at(place);
-      if (other && *other != id) confirmed.push_back(*other);
-    }
-    add_link(about, LinkStanding::confirmed, id, confirmed);
+    const auto decided = m_same.decided_of(id);
+    about.something_for_others = m_same.of({m_mine.record.id, mention.place}).something_for_others;
+    add_link(about, LinkStanding::confirmed, id, decided.same);
     const auto suggested = m_parts.known->network().suggest_held(id, m_searcher, most_asked_for);
     for (const auto& one : suggested.may_be) {
       const auto before = about.links.size();
-      add_link(about, standing_of(band_of(one.suggestion)), id, one.mentions);
-      if (about.links.size() > before) add_company(about.links.back(), one.suggestion, suggested.told);
+      const auto open = left_open(one.mentions, decided);
+      const bool is_its_word = open.size() == one.mentions.size();
+      add_link(about, is_its_word ? standing_of(band_of(one.suggestion)) : by_itself, id, open);
+      if (about.links.size() == before) continue;
+      const bool is_told = add_company(about.links.back(), one.suggestion, suggested.told);
+      if (!is_told && !stands_alone(id, open, index_of(mention))) {
+        about.links.pop_back();
+        continue;
+      }
+      say_what_is_new(about, open, decided);
     }
+    add_undecided(about, id, decided);
     add_link(about, LinkStanding::rejected, id, decided.rejected);
     std::ranges::stable_sort(about.links, {}, &KnownLink::standing);
     if (about.links.size() > most_links_of_mention) about.links.resize(most_links_of_mention);
     return about;
+  }
+
+  // Those about which nothing is decided for this person.
+  static std::vector<MentionId> left_open(std::vector<MentionId> mentions, const linkage::Decided& decided) {
+    std::erase_if(mentions, [&](MentionId one) {
+      return std::ranges::binary_search(decided.same, one) || std::ranges::binary_search(decided.rejected, one);
+    });
+    return mentions;
+  }
+
+  // By what each says, the nearest first, and without company: what is not to be read counts neither for it nor against it.
+  static constexpr std::optional<LinkStanding> by_itself = std::nullopt;
+  static LinkStanding standing_by_itself(const std::vector<Readable>& found) {
+    const linkage::ClusterOptions bounds;
+    double sum = 0;
+    for (const auto& one : found)
+      sum += std::clamp(one.score.weight, linkage::from_fixed(bounds.lowest), linkage::from_fixed(bounds.highest));
+    linkage::Suggestion suggestion;
+    suggestion.weight = static_cast<float>(sum / static_cast<double>(found.size()));
+    suggestion.nearest.weight = static_cast<float>(found.front().score.weight);
+    return standing_of(linkage::band_of(suggestion));
+  }
+
+  // The engine leaves out what people decided, also by way of what this person may not read. For them that is not decided, and
+  // suggested as anything else is that is likely by itself.
+  void add_undecided(AboutMention& about, MentionId mine, const linkage::Decided& decided) {
+    const auto of_all = m_parts.known->network().decided_of(mine);
+    std::set<MentionId> open;
+    for (const auto* const ids : {&of_all.same, &of_all.rejected})
+      for (const auto id : left_open(*ids, decided))
+        if (readable(mine, id, index_of(about.mention))) open.insert(id);
+    while (!open.empty()) {
+      std::vector<MentionId> together;
+      for (const auto id : m_same.same_as(*open.begin()))
+        if (open.erase(id) > 0) together.push_back(id);
+      const auto before = about.links.size();
+      add_link(about, by_itself, mine, together);
+      if (about.links.size() > before) say_what_is_new(about, together, decided);
+    }
+  }
+
+  void say_what_is_new(AboutMention& about, const std::vector<MentionId>& of, const linkage::Decided& decided) const {
+    const auto& columns = index_of(about.mention).model().columns;
+    about.links.back().new_since = new_since(decided, columns, of);
   }
 
   // How like ours a mention is that this person may read; nothing is opened yet.
@@ -106,7 +153,8 @@ class Beside {
   }
 
   // What this person may not read counts for nothing: neither for the band nor for any number.
-  void add_link(AboutMention& about, LinkStanding standing, MentionId mine, const std::vector<MentionId>& others) {
+  void add_link(AboutMention& about, std::optional<LinkStanding> standing, MentionId mine,
+                const std::vector<MentionId>& others) {
     std::vector<Readable> found;
     bool hides_some = false;
     const auto& index = index_of(about.mention);
@@ -121,18 +169,29 @@ class Beside {
       if (matters && is_for_named_readers(id)) about.something_for_others = true;
     }
     if (found.empty()) return;
+    const bool by_engine = standing != LinkStanding::confirmed && standing != LinkStanding::rejected;
+    if (by_engine && hides_some) standing = by_itself;
+    if (standing == by_itself && !stands_alone(mine, others, index)) return;
     std::ranges::stable_sort(
         found, [](const Readable& left, const Readable& right) { return left.score.weight > right.score.weight; });
-    const bool by_engine = standing != LinkStanding::confirmed && standing != LinkStanding::rejected;
-    if (by_engine && hides_some)
-      standing = found.front().score.weight >= 0 ? LinkStanding::possible : LinkStanding::weak;
-    auto link = link_of(about.mention, standing, found);
+    auto link = link_of(about.mention, standing ? *standing : standing_by_itself(found), found);
     if (!link.others.empty()) about.links.push_back(std::move(link));
   }
 
-  // Who or what was named with both. Company in concerns that this person may not read counts for nothing.
-  void add_company(KnownLink& link, const linkage::NetworkSuggestion& suggestion, const std::vector<MentionId>& told) {
-    bool hides_some = false;
+  // Whether the engine would suggest one of these for what it says itself.
+  bool stands_alone(MentionId mine, const std::vector<MentionId>& others, const linkage::Index& index) {
+    return std::ranges::any_of(others, [&](MentionId id) {
+      const auto one = readable(mine, id, index);
+      if (!one || one->score.weight < linkage::Index::least) return false;
+      const auto keys = index.shared_keys(mine, id);
+      return keys && keys->usable > 0;
+    });
+  }
+
+  // Who or what was named with both. Company in concerns that this person may not read counts for nothing. False: of all the company by
+  // which this was suggested nothing can be told.
+  bool add_company(KnownLink& link, const linkage::NetworkSuggestion& suggestion, const std::vector<MentionId>& told) {
+    bool hides_some = false, tells_some = false;
     for (const auto& company : suggestion.company) {
       const auto place = company.mention < told.size() ? m_parts.known->place_of(told[company.mention]) : std::nullopt;
       const auto* const mention = place ? m_mine.mention_at(place->place) : nullptr;
@@ -143,8 +202,10 @@ class Beside {
       ReasonView view;
       view.sentence = m_words("linkage.company", {{"name", name_of(*mention)}});
       link.reasons.insert(link.reasons.begin(), std::move(view));
+      tells_some = true;
     }
     if (hides_some && link.standing == LinkStanding::strong) link.standing = LinkStanding::possible;
+    return tells_some || !hides_some;
   }
 
   // An entity is named by one of its mentions; as the engine sees it now, that may be another.
@@ -189,12 +250,11 @@ class Beside {
     const auto* const opened = m_others.open(one.place.concern);
     const auto* const other = opened == nullptr ? nullptr : opened->mention_at(one.place.place);
     if (other == nullptr) return;
-    const auto& record = opened->record;
     const auto& index = index_of(mention);
     if (link.others.empty())
       link.reasons = reason_views(m_words, index.model(), one.score, mention, m_mine.told_on, *other, opened->told_on,
                                   index.size());
-    link.others.push_back({record.id, record.reference, record.received_at, opened->concern.reporter_kind, *other});
+    link.others.push_back(other_mention(*opened, *other));
   }
 
   const Parts& m_parts;

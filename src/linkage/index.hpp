@@ -155,6 +155,9 @@ class Index {
   // Of which columns a side has a value since that it had not; ascending. Nothing of a rejection that holds no evidence, or while
   // one of the two is not there.
   std::vector<NewEvidence> new_evidence_since(const MemberConstraint& rejection) const;
+  // The same where only these mentions count as its two sides.
+  std::vector<NewEvidence> new_evidence_since(const MemberConstraint& rejection, std::span<const MentionId> left,
+                                              std::span<const MentionId> right) const;
   // A rejection is reopened when every rejection between the two sides has new evidence.
   Decided decided_of(MentionId id) const;
   // People's words about a mention, as they were said.
@@ -268,7 +271,9 @@ class Index {
   std::vector<MentionId> members_of(MentionId entity, const Without& without) const;
   std::vector<MentionId> counted_of(MentionId entity, const Without& without) const;  // … without those left out
   template <class Use>
-  void each_value_of_side(MentionId side, const Use& use) const;
+  void each_value_of(std::span<const MentionId> side, const Use& use) const;
+  std::vector<NewEvidence> new_since(const MemberConstraint& rejection, std::span<const MentionId> left,
+                                     std::span<const MentionId> right) const;
   std::vector<NewEvidence> new_since(const MemberConstraint& rejection) const;
   FixedWeight weight_of(MentionId left, MentionId right);
 

@@ -32,10 +32,8 @@ MentionValues Index::values_of(MentionId id) const {
 
 // `use(column, text)`.
 template <class Use>
-void Index::each_value_of_side(MentionId side, const Use& use) const {
-  auto mentions = m_clusters.confirmed_with(side);
-  if (mentions.size() > most_of_side) mentions.resize(most_of_side);
-  for (const MentionId mention : mentions) {
+void Index::each_value_of(std::span<const MentionId> side, const Use& use) const {
+  for (const MentionId mention : side.first(std::min(side.size(), most_of_side))) {
     const std::uint32_t number = number_of(mention);
     if (number == no_slot) continue;
     for (const Table::Cell cell : m_table.cells(number)) {
@@ -50,7 +48,7 @@ std::vector<std::uint64_t> Index::evidence_of(MentionId left, MentionId right) c
   std::vector<std::uint64_t> evidence;
   if (number_of(left) == no_slot || number_of(right) == no_slot) return evidence;
   for (const MentionId side : {left, right}) {
-    each_value_of_side(side, [&](std::uint16_t column, std::string_view text) {
+    each_value_of(m_clusters.confirmed_with(side), [&](std::uint16_t column, std::string_view text) {
       evidence.push_back(digest_of(side, m_model.columns[column].name, text));
     });
   }
@@ -60,15 +58,22 @@ std::vector<std::uint64_t> Index::evidence_of(MentionId left, MentionId right) c
 }
 
 std::vector<NewEvidence> Index::new_since(const MemberConstraint& rejection) const {
+  return new_since(rejection, m_clusters.confirmed_with(rejection.left), m_clusters.confirmed_with(rejection.right));
+}
+
+std::vector<NewEvidence> Index::new_since(const MemberConstraint& rejection, std::span<const MentionId> left,
+                                          std::span<const MentionId> right) const {
   std::vector<NewEvidence> since;
   if (rejection.evidence.empty()) return since;
   if (number_of(rejection.left) == no_slot || number_of(rejection.right) == no_slot) return since;
-  for (const MentionId side : {rejection.left, rejection.right}) {
-    each_value_of_side(side, [&](std::uint16_t column, std::string_view text) {
+  const auto look_at = [&](MentionId side, std::span<const MentionId> mentions) {
+    each_value_of(mentions, [&](std::uint16_t column, std::string_view text) {
       const std::uint64_t digest = digest_of(side, m_model.columns[column].name, text);
       if (!std::ranges::binary_search(rejection.evidence, digest)) since.push_back({side, column});
     });
-  }
+  };
+  look_at(rejection.left, left);
+  look_at(rejection.right, right);
   std::ranges::sort(since);
   since.erase(std::unique(since.begin(), since.end()), since.end());
   return since;
@@ -77,6 +82,12 @@ std::vector<NewEvidence> Index::new_since(const MemberConstraint& rejection) con
 std::vector<NewEvidence> Index::new_evidence_since(const MemberConstraint& rejection) const {
   const std::shared_lock lock(m_mutex);
   return new_since(rejection);
+}
+
+std::vector<NewEvidence> Index::new_evidence_since(const MemberConstraint& rejection, std::span<const MentionId> left,
+                                                   std::span<const MentionId> right) const {
+  const std::shared_lock lock(m_mutex);
+  return new_since(rejection, left, right);
 }
 
 std::vector<MemberConstraint> Index::words_of(MentionId id) const {

@@ -88,29 +88,30 @@ std::string by_library(const Dialled& dialled, std::string_view region) {
 
 struct Platform {
   std::string_view written, name;
+  bool in_words = true;  // also among other words, where "x" or "t" may be anything, and a name on WhatsApp is a number
 };
 constexpr std::array platforms = std::to_array<Platform>({{"instagram", "instagram"},
                                                           {"insta", "instagram"},
                                                           {"ig", "instagram"},
                                                           {"snapchat", "snapchat"},
                                                           {"snap", "snapchat"},
-                                                          {"sc", "snapchat"},
+                                                          {"sc", "snapchat", false},
                                                           {"facebook", "facebook"},
                                                           {"fb", "facebook"},
                                                           {"messenger", "facebook"},
-                                                          {"m facebook", "facebook"},
+                                                          {"m facebook", "facebook", false},
                                                           {"tiktok", "tiktok"},
-                                                          {"tik tok", "tiktok"},
-                                                          {"tt", "tiktok"},
+                                                          {"tik tok", "tiktok", false},
+                                                          {"tt", "tiktok", false},
                                                           {"twitter", "x"},
-                                                          {"x", "x"},
+                                                          {"x", "x", false},
                                                           {"youtube", "youtube"},
-                                                          {"yt", "youtube"},
+                                                          {"yt", "youtube", false},
                                                           {"telegram", "telegram"},
-                                                          {"tg", "telegram"},
-                                                          {"t", "telegram"},
-                                                          {"whatsapp", "whatsapp"},
-                                                          {"wa", "whatsapp"},
+                                                          {"tg", "telegram", false},
+                                                          {"t", "telegram", false},
+                                                          {"whatsapp", "whatsapp", false},
+                                                          {"wa", "whatsapp", false},
                                                           {"discord", "discord"},
                                                           {"roblox", "roblox"},
                                                           {"steam", "steam"},
@@ -180,6 +181,21 @@ std::string normal_email(std::string_view text) {
   while (email.starts_with("mailto:")) email.erase(0, 7);
   while (email.ends_with('.') || email.ends_with(',') || email.ends_with(';')) email.pop_back();
   return std::string(cut_to_bytes(email, longest_value));
+}
+
+std::string_view platform_in_words(std::string_view word) {
+  const auto is_it = [&](const Platform& one) { return one.in_words && one.written == word; };
+  const auto known = std::ranges::find_if(platforms, is_it);
+  return known == platforms.end() ? std::string_view() : known->name;
+}
+
+std::string_view platform_of_address(std::string_view lower) {
+  if (lower.find("t.me/") != std::string_view::npos) return "telegram";
+  for (const auto& platform : platforms) {
+    const std::string domain = std::string(platform.name) + ".com/";
+    if (platform.in_words && lower.find(domain) != std::string_view::npos) return platform.name;
+  }
+  return {};
 }
 
 std::string normal_handle(std::string_view text, std::string_view platform) {

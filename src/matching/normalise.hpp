@@ -33,6 +33,10 @@ std::string normal_phone(std::string_view text, std::string_view region = "GB");
 std::string normal_email(std::string_view text);
 // "@Shadow_99", "https://instagram.com/shadow_99" → "shadow_99"; with a platform "instagram:shadow_99".
 std::string normal_handle(std::string_view text, std::string_view platform = {});
+// The platform that a lower-case word of a sentence means ("insta" → "instagram"); empty for any other word.
+std::string_view platform_in_words(std::string_view word);
+// Of a web address in lower case: the platform that it is on, where people have names there; else empty.
+std::string_view platform_of_address(std::string_view lower);
 // Upper-case letters, digits, '?' for one unknown and '*' for some unknown: "ab12 c?e" → "AB12C?E"; "starts AB1" → "AB1*".
 std::string normal_plate(std::string_view text);
 // Of upper-case letters and digits that are mistaken for each other at a glance, the one that stands for all.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "matching/normalise.hpp"
 #include "mentions/finders.hpp"
 
 namespace heed::mentions {
@@ -8,6 +9,8 @@ namespace heed::mentions {
 namespace {
 
 using matching::AttributeType;
+using matching::platform_in_words;
+using matching::platform_of_address;
 
 bool is_ascii_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -20,49 +23,6 @@ bool is_email(std::string_view text) {
   return std::ranges::all_of(text, [](char c) {
     return is_ascii_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%' || c == '@' || (c & 0x80) != 0;
   });
-}
-
-struct Platform {
-  std::string_view written, name;
-};
-constexpr std::array platforms = std::to_array<Platform>({{"snap", "snapchat"},
-                                                          {"snapchat", "snapchat"},
-                                                          {"insta", "instagram"},
-                                                          {"instagram", "instagram"},
-                                                          {"ig", "instagram"},
-                                                          {"tiktok", "tiktok"},
-                                                          {"facebook", "facebook"},
-                                                          {"fb", "facebook"},
-                                                          {"messenger", "facebook"},
-                                                          {"twitter", "x"},
-                                                          {"youtube", "youtube"},
-                                                          {"telegram", "telegram"},
-                                                          {"discord", "discord"},
-                                                          {"roblox", "roblox"},
-                                                          {"steam", "steam"},
-                                                          {"xbox", "xbox"},
-                                                          {"psn", "playstation"},
-                                                          {"playstation", "playstation"},
-                                                          {"kik", "kik"},
-                                                          {"reddit", "reddit"},
-                                                          {"twitch", "twitch"},
-                                                          {"threads", "threads"},
-                                                          {"signal", "signal"},
-                                                          {"fortnite", "fortnite"}});
-
-std::string_view platform_of(std::string_view word) {
-  const auto known = std::ranges::find(platforms, word, &Platform::written);
-  return known == platforms.end() ? std::string_view() : known->name;
-}
-
-// Of a web address: the platform that it is on, where people have names there.
-std::string_view platform_of_address(std::string_view lower) {
-  if (lower.find("t.me/") != std::string_view::npos) return "telegram";
-  for (const auto& platform : platforms) {
-    const std::string domain = std::string(platform.name) + ".com/";
-    if (lower.find(domain) != std::string_view::npos) return platform.name;
-  }
-  return {};
 }
 
 bool is_name_on_the_net(std::string_view text) {
@@ -83,11 +43,11 @@ bool looks_made_up(const Word& word) {
 std::string_view platform_beside(std::span<const Word> words, std::size_t at) {
   constexpr std::size_t reach = 4;
   for (std::size_t next = at; next < words.size() && next <= at + reach; ++next) {
-    if (next > at && !platform_of(words[next].lower).empty()) return platform_of(words[next].lower);
+    if (next > at && !platform_in_words(words[next].lower).empty()) return platform_in_words(words[next].lower);
     if (words[next].ends_sentence) break;
   }
   for (std::size_t back = 1; back <= reach && back <= at && !words[at - back].ends_sentence; ++back)
-    if (!platform_of(words[at - back].lower).empty()) return platform_of(words[at - back].lower);
+    if (!platform_in_words(words[at - back].lower).empty()) return platform_in_words(words[at - back].lower);
   return {};
 }
 
@@ -133,7 +93,7 @@ void find_handles(std::span<const Word> words, std::vector<Found>& found) {
     } else if (looks_made_up(word) && !is_email(word.text)) {
       const auto beside = platform_beside(words, at);
       if (!beside.empty() || word.text.find('_') != std::string_view::npos) add(at, beside);
-    } else if (const auto on = platform_of(word.lower); !on.empty()) {
+    } else if (const auto on = platform_in_words(word.lower); !on.empty()) {
       if (const auto named = name_after_platform(words, at); named && !looks_made_up(words[*named])) add(*named, on);
     }
   }

@@ -59,8 +59,9 @@ Html link_part(const ConcernPage& page, const mentions::Mention& mine, const app
   const auto others =
       ul({cls("govuk-list")}, each(link.others, [&](const app::OtherMention& one) { return other_line(t, one); }));
   return li({cls("heed-known__link heed-known__link--" + standing)},
-            p({cls("govuk-body heed-known__line")}, chip(t("team.known.standing." + standing), standing)), others,
-            reason_list(t, link.reasons, ByChance::where_common), counted(t, link),
+            p({cls("govuk-body heed-known__line")}, chip(t("team.known.standing." + standing), standing)),
+            new_since(t, link.new_since), others, reason_list(t, link.reasons, ByChance::where_common),
+            counted(t, link),
             p({cls("heed-no-print")}, a({cls("govuk-link"), href(t.path(pair))}, t("team.known.look"),
                                         visually_hidden(" " + name_of(nearest.mention)))));
 }
@@ -115,6 +116,13 @@ Html reason_list(const content::Words& words, const std::vector<app::ReasonView>
     all += p({cls("govuk-body heed-known__line")}, words("team.known.against")) +
            ul({cls("govuk-list govuk-list--bullet")}, against);
   return all;
+}
+
+Html new_since(const content::Words& words, const std::vector<mentions::AttributeType>& types) {
+  if (types.empty()) return {};
+  std::string all;
+  for (const auto type : types) (all += all.empty() ? "" : ", ") += attribute_name(words, type);
+  return inset(Html(words("team.known.new_since", {{"what", all}})));
 }
 
 std::string path_of_pair(ConcernId concern, std::string_view place, ConcernId other, std::string_view other_place) {

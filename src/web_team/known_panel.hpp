@@ -18,6 +18,8 @@ std::string attribute_name(const content::Words& words, mentions::AttributeType 
 // With how many would agree by chance: of each, or only where that is some.
 enum class ByChance { always, where_common };
 html::Html reason_list(const content::Words& words, const std::vector<app::ReasonView>& reasons, ByChance by_chance);
+// That somebody said no, and what is known since; empty where there is nothing.
+html::Html new_since(const content::Words& words, const std::vector<mentions::AttributeType>& types);
 // The address of the page that shows two mentions beside each other.
 std::string path_of_pair(ConcernId concern, std::string_view place, ConcernId other, std::string_view other_place);
 

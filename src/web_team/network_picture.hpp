@@ -15,7 +15,7 @@ html::Html network_list(const content::Words& words, const app::Around& around);
 
 // "HD-1111-1111-1, HD-2222-2222-2", each a link.
 html::Html cited_concerns(const content::Words& words, const app::Cited& cited);
-// By how many independently, where there is more than one concern; begins with a space.
+// By at most how many, where there is more than one concern; begins with a space.
 html::Html told_by(const content::Words& words, const app::Cited& cited);
 // The page of one.
 std::string path_of_entity(ConcernId concern, std::string_view place);

@@ -47,7 +47,7 @@ Html rows_of(const content::Words& t, const app::TwoSides& sides) {
   for (const auto type : matching::all_attribute_types()) {
     const std::string mine = said_of(sides.mine.mention, type), other = said_of(sides.other.mention, type);
     if (mine.empty() && other.empty()) continue;
-    const bool differs = !mine.empty() && !other.empty() && mine != other;
+    const bool differs = std::ranges::find(sides.differ, type) != sides.differ.end();
     rows += tr({cls("govuk-table__row")},
                th({cls("govuk-table__header"), attribute("scope", "row")}, attribute_name(t, type),
                   differs ? Html(" ") + chip(t("team.same.differs")) : Html()),
@@ -132,7 +132,8 @@ http::Response show(const Visit& visit, const app::MentionPair& pair, const std:
   if (!sides.ok()) return problem_page(visit, sides.error());
   const Html reasons = reason_list(t, sides->reasons, ByChance::always);
   const Html main = outcome(error_summary(t, errors)) + heading(1, t("team.same.title"), "l") +
-                    p({cls("govuk-body-l")}, mention_title(t, sides->mine.mention)) + both_sides(t, *sides) +
+                    p({cls("govuk-body-l")}, mention_title(t, sides->mine.mention)) + new_since(t, sides->new_since) +
+                    both_sides(t, *sides) +
                     (reasons.empty() ? Html() : heading(2, t("team.same.reasons"), "m") + reasons) +
                     said_before(t, *sides) + form_of(visit, pair, *sides, errors);
   return team_page(visit, t(errors.empty() ? "team.concern.tab" : "team.concern.tab.error"), main, status);

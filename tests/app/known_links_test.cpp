@@ -217,6 +217,54 @@ TEST_F(KnownLinksTest, ConfirmNothingByWhatMayNotBeRead) {
   for (const auto& line : shown(known(first))) EXPECT_THAT(line, testing::Not(HasSubstr("confirmed")));
 }
 
+TEST_F(KnownLinksTest, KeepARejectedPairAwayUntilThereIsNewEvidenceAndSayWhatItIs) {
+  const auto first = tell_of("Bea Example");
+  const auto told = office.tell([&] {
+    auto draft = Office::worry();
+    draft.children = {bea("Bea Example")};
+    return draft;
+  }());
+  const auto second = id_of(told);
+  ASSERT_EQ(say(first, second, Verdict::different), "ok");
+  EXPECT_THAT(shown(known(first)), ElementsAre("rejected 1"));
+  const auto third = tell([&] {
+    auto draft = Office::worry();
+    draft.children = {bea("Bea Example")};
+    draft.contact_points = {{"phone", "07700 900123", "the child"}};
+    return draft;
+  }());
+  ASSERT_EQ(say(second, third, Verdict::same), "ok");
+  const auto links = known(first).mentions.at(0).links;
+  const auto reopened = std::ranges::find_if(links, [](const KnownLink& link) { return !link.new_since.empty(); });
+  ASSERT_NE(reopened, links.end());
+  EXPECT_THAT(reopened->new_since, ElementsAre(mentions::AttributeType::phone));
+  const auto look = [&](ConcernId other_one) {
+    return JudgeLink(*office.service).look(worker, pair(first, other_one), words_for_test()).value().new_since;
+  };
+  EXPECT_THAT(look(second), ElementsAre(mentions::AttributeType::phone));
+  office.restart();
+  EXPECT_THAT(look(second), ElementsAre(mentions::AttributeType::phone));
+  ASSERT_EQ(say(first, second, Verdict::different, "Still two girls."), "ok");
+  EXPECT_THAT(look(second), IsEmpty());
+}
+
+TEST_F(KnownLinksTest, DifferByWhatIsMeantAndNotByHowItIsWritten) {
+  const auto with = [&](const std::string& name, const std::string& phone, const std::string& school) {
+    auto draft = Office::worry();
+    draft.children = {bea(name)};
+    draft.children[0].school = school;
+    draft.children[0].date_of_birth = "";
+    draft.children[0].age = "14";
+    draft.contact_points = {{"phone", phone, "the child"}};
+    return tell(draft);
+  };
+  const auto first = with("Bea EXAMPLE", "07700 900123", "Mockton Academy");
+  office.clock.advance(std::chrono::hours(24 * 30));
+  const auto second = with("bea example", "+44 7700 900123", "Placeholder High School");
+  const auto sides = JudgeLink(*office.service).look(worker, pair(first, second), words_for_test()).value();
+  EXPECT_THAT(sides.differ, ElementsAre(mentions::AttributeType::school));
+}
+
 TEST_F(KnownLinksTest, AskForAReasonAndKeepIt) {
   const auto first = tell_of("Bea Example"), second = tell_of("Bea Example");
   EXPECT_EQ(say(second, first, Verdict::same, " "), "problem.link.reason");

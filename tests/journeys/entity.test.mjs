@@ -80,7 +80,7 @@ test('what is confirmed is one, with everything that both concerns say', () =>
     await press(page, 'Save');
     await page.getByRole('link', { name: 'Everything about Tamzin Invented' }).first().click();
     const text = await page.getByRole('main').innerText();
-    assert.match(text, /In 2 concerns, told by 2 people or services independently/);
+    assert.match(text, /In 2 concerns, told by up to 2 people or services/);
     assert.match(text, /Happened Monday 2 November 2026/);
     assert.ok(text.indexOf('gets into a white van') < text.indexOf('will not say who'), 'in the order in which it happened');
     await look(page, 'team_entity_confirmed', team);

@@ -73,7 +73,7 @@ TEST_F(EntityPage, says_what_is_known_of_one_and_what_is_only_suggested) {
   EXPECT_THAT(before, Not(HasSubstr("Mr Invented")));
   confirm(browser, first, second);
   const auto after = page_of(browser, first);
-  for (const char* text : {"In 2 concerns, told by 2 people or services independently", "Mr Invented", "Slim"})
+  for (const char* text : {"In 2 concerns, told by up to 2 people or services", "Mr Invented", "Slim"})
     EXPECT_THAT(after, HasSubstr(text));
   EXPECT_THAT(after, Not(HasSubstr("heed-network__line--may-be")));
   EXPECT_THAT(after, Not(HasSubstr("⟦")));
@@ -110,6 +110,18 @@ TEST_F(EntityPage, holds_nothing_of_a_concern_that_one_may_not_read) {
     EXPECT_THAT(page, HasSubstr("In one concern."));
   }
   EXPECT_EQ(browser.get(concern_path(hidden, "/known/children.0")).status, Status::not_found);
+}
+
+TEST_F(EntityPage, says_what_is_new_since_somebody_said_no) {
+  const auto first = tell("Bea Example", "Slim"), second = tell("Bea Example", "Slim");
+  const auto pair = "/same/children.0/" + second.to_string() + "/children.0";
+  ASSERT_EQ(browser.post(concern_path(first, pair), "verdict=different&reason=Two+girls").status, Status::see_other);
+  constexpr const char* says_new = "New since then: ";
+  EXPECT_THAT(browser.get(concern_path(first)).body, Not(HasSubstr(says_new)));
+  const auto third = tell("Beatrice Example", "Slim");
+  confirm(browser, second, third);
+  for (const auto& path : {concern_path(first), concern_path(first, pair)})
+    EXPECT_THAT(browser.get(path).body, HasSubstr("New since then: first name.")) << path;
 }
 
 TEST_F(EntityPage, is_on_record_before_it_is_shown) {
