@@ -258,26 +258,12 @@ TEST(IndexRepeats, WhatPeopleSaidOfOneOfManyHoldsAndIsForgottenWhenWithdrawn) {
   EXPECT_EQ(index.entity_of(99), 99U);
 }
 
-std::string bytes_of(const Index& index) {
-  std::string bytes;
-  ByteWriter out([&](std::span<const std::uint8_t> piece) { bytes.append(piece.begin(), piece.end()); });
-  index.write(out);
-  out.finish();
-  return bytes;
-}
-
-std::unique_ptr<Index> read(const std::string& bytes) {
-  ByteReader in(std::span(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()));
-  auto index = Index::read(in);
-  return index && in.at_end() ? std::move(index) : nullptr;
-}
-
 RC_GTEST_PROP(IndexRepeats, AreReadAsTheyWereWritten, (std::uint32_t seed)) {
   Random random(seed);
   const auto mentions = town(50, random);
   Index index(trained());
   index.add_all(mentions);
-  const auto restarted = read(bytes_of(index));
+  const auto restarted = index_of(bytes_of(index));
   RC_ASSERT(restarted != nullptr);
   for (int turn = 0; turn < 60; ++turn) {
     const Mention& one = mentions[random.below(static_cast<std::uint32_t>(mentions.size()))];

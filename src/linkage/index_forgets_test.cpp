@@ -59,21 +59,6 @@ const Model& model() {
   return trained;
 }
 
-template <class Written>
-std::string bytes_of(const Written& written) {
-  std::string bytes;
-  ByteWriter out([&](std::span<const std::uint8_t> piece) { bytes.append(piece.begin(), piece.end()); });
-  written.write(out);
-  out.finish();
-  return bytes;
-}
-
-std::unique_ptr<Index> read(const std::string& bytes) {
-  ByteReader in(std::span(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()));
-  auto index = Index::read(in);
-  return index && in.at_end() ? std::move(index) : nullptr;
-}
-
 template <Plain T>
 std::string as_bytes(const T& value) {
   return {reinterpret_cast<const char*>(&value), sizeof(T)};
@@ -233,7 +218,7 @@ TEST(IndexForgets, AndAnswersAsBeforeWhenTheRoomOfTheGoneIsGivenBack) {
   Index index(model());
   const auto mentions = town(60, 7);
   index.add_all(mentions);
-  auto restarted = read(bytes_of(index));
+  auto restarted = index_of(bytes_of(index));
   Searcher used(index);
   Random random(11);
   for (MentionId turn = 0; turn < 1500; ++turn) {
@@ -242,7 +227,7 @@ TEST(IndexForgets, AndAnswersAsBeforeWhenTheRoomOfTheGoneIsGivenBack) {
     if (turn % 50 != 0) continue;
     const std::string bytes = bytes_of(index);
     ASSERT_EQ(bytes_of(*restarted) == bytes, true) << turn;
-    if (turn % 400 == 0) restarted = read(bytes);
+    if (turn % 400 == 0) restarted = index_of(bytes);
     ASSERT_TRUE(restarted && bytes_of(*restarted) == bytes) << turn;
     Searcher fresh(*restarted);
     for (int asked = 0; asked < 5; ++asked) {
