@@ -95,8 +95,8 @@ TEST_F(AlertsPages, OfOneSayTheRuleWhatItCitesAndHowSureThatIs) {
   const auto alert = raise_one();
   const auto page = page_of(browser, alert);
   for (const char* text : {"3 or more concerns about one child, from 2 or more people who told us independently",
-                           "Only suggested", "It cites 3 concerns, told by 3 people", "Look at both sides",
-                           "What to do", "Take it", "The rule raised it", "Named here as"})
+                           "Only suggested", "It cites 3 concerns, told by up to 3 people or services",
+                           "Look at both sides", "What to do", "Take it", "The rule raised it", "Named here as"})
     EXPECT_THAT(page, HasSubstr(text));
   EXPECT_THAT(page, HasSubstr(concern_path(last)));
   EXPECT_THAT(page, Not(HasSubstr("%")));
