@@ -116,6 +116,18 @@ TEST_F(AlertsTest, SayWhichLinksSomebodyConfirmed) {
   EXPECT_EQ(alert.concerns[1].mentions[0].standing, EntryStanding::suggested);
 }
 
+TEST_F(AlertsTest, SayWhomSomebodyToldApartSince) {
+  tell_of_bea();
+  const auto second = tell_of_bea(), third = tell_of_bea();
+  raise();
+  ASSERT_EQ(code_of(JudgeLink(*office.service)(worker, {third, "children.0", second, "children.0"}, Verdict::different,
+                                               "Her cousin.")),
+            "ok");
+  const auto alert = view(open()[0].id);
+  EXPECT_EQ(alert.concerns[0].mentions[0].standing, EntryStanding::suggested);
+  EXPECT_EQ(alert.concerns[1].mentions[0].standing, EntryStanding::told_apart);
+}
+
 TEST_F(AlertsTest, ThatNobodyDismissedGetWhatIsAdded) {
   for (int time = 0; time < 3; ++time) tell_of_bea();
   raise();
