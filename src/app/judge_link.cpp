@@ -197,6 +197,7 @@ Result<void> JudgeLink::operator()(const domain::Actor& actor, const MentionPair
   TRY(write_once(write, is_stored));
   const std::lock_guard one_at_a_time(parts.known->catching_up());
   apply(*parts.known, judgement);
+  parts.known->nudge();
   return {};
 }
 

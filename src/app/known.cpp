@@ -57,6 +57,34 @@ std::uint64_t Known::origin_of(ConcernId concern) const {
   return found == m_concerns.end() ? 0 : found->second.origin;
 }
 
+bool Known::holds(ConcernId concern) const {
+  const std::lock_guard lock(m_mutex);
+  return m_concerns.contains(concern);
+}
+
+std::optional<ConcernFacts> Known::facts_of(ConcernId concern) const {
+  const std::lock_guard lock(m_mutex);
+  const auto found = m_concerns.find(concern);
+  return found == m_concerns.end() ? std::nullopt : std::optional(found->second.facts);
+}
+
+std::vector<KnownPlace> Known::in_household(std::uint64_t household) const {
+  const std::lock_guard lock(m_mutex);
+  const auto found = m_households.find(household);
+  return found == m_households.end() ? std::vector<KnownPlace>() : found->second;
+}
+
+std::vector<ConcernId> Known::told_since(Instant since) const {
+  std::vector<std::pair<Instant, ConcernId>> told;
+  const std::lock_guard lock(m_mutex);
+  for (const auto& [id, held] : m_concerns)
+    if (held.facts.received_at >= since) told.emplace_back(held.facts.received_at, id);
+  std::ranges::sort(told);
+  std::vector<ConcernId> ids;
+  for (const auto& [at, id] : told) ids.push_back(id);
+  return ids;
+}
+
 std::size_t Known::concerns() const {
   const std::lock_guard lock(m_mutex);
   return m_concerns.size();
@@ -70,9 +98,18 @@ void Known::arrived(ConcernId concern) {
   m_has_arrived.notify_one();
 }
 
+void Known::nudge() {
+  {
+    const std::lock_guard lock(m_mutex);
+    m_nudged = true;
+  }
+  m_has_arrived.notify_one();
+}
+
 void Known::wait_for_arrival(std::stop_token stop) {
   std::unique_lock lock(m_mutex);
-  m_has_arrived.wait(lock, std::move(stop), [&] { return !m_arrived.empty(); });
+  m_has_arrived.wait(lock, std::move(stop), [&] { return m_nudged || !m_arrived.empty(); });
+  m_nudged = false;
 }
 
 std::set<ConcernId> Known::take_arrived() {
@@ -88,14 +125,27 @@ linkage::MentionId Known::number(const KnownPlace& place) {
   return id;
 }
 
+// Instead of what was held of this concern.
+void Known::hold(const KnownConcern& concern) {
+  auto& held = m_concerns[concern.id];
+  const auto each_home = [&](const auto& visit) {
+    for (const auto& child : held.facts.children)
+      for (const auto household : child.households) visit(household, KnownPlace{concern.id, child.place});
+  };
+  each_home([&](std::uint64_t household, const KnownPlace& place) { std::erase(m_households[household], place); });
+  held.mentions.clear();
+  held.origin = concern.origin;
+  held.facts = concern.facts;
+  each_home([&](std::uint64_t household, const KnownPlace& place) { m_households[household].push_back(place); });
+}
+
 linkage::ToldTogether Known::told_of(const KnownConcern& concern) {
   linkage::ToldTogether told;
   told.origin = concern.origin;
   std::vector<std::optional<std::uint16_t>> numbers;  // by mention: its place in `told`
   const std::lock_guard lock(m_mutex);
+  hold(concern);
   auto& held = m_concerns[concern.id].mentions;
-  held.clear();
-  m_concerns[concern.id].origin = concern.origin;
   for (const auto& mention : concern.mentions.all) {
     const auto* const index = m_network->index(mention.kind);
     numbers.emplace_back();

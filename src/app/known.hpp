@@ -20,6 +20,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/alert_facts.hpp"
 #include "app/search_terms.hpp"
 #include "base/id.hpp"
 #include "linkage/network.hpp"
@@ -39,6 +40,7 @@ struct KnownConcern {
   mentions::Mentions mentions;
   std::string told_on;       // YYYY-MM-DD
   std::uint64_t origin = 0;  // the same for all that one person told; 0: of its own
+  ConcernFacts facts;        // for the rules of alerts
 };
 
 class Known {
@@ -49,13 +51,20 @@ class Known {
   std::optional<linkage::MentionId> mention_at(const KnownPlace& place) const;
   std::vector<linkage::MentionId> mentions_of(ConcernId concern) const;  // in the order in which they were told
   std::uint64_t origin_of(ConcernId concern) const;                      // KnownConcern::origin
+  bool holds(ConcernId concern) const;
+  std::optional<ConcernFacts> facts_of(ConcernId concern) const;  // nothing: it is not held
+  // Children who were said to have the same surname and home, in whatever concern.
+  std::vector<KnownPlace> in_household(std::uint64_t household) const;
+  std::vector<ConcernId> told_since(Instant since) const;  // in the order in which they were told
   std::size_t concerns() const;
   // The words of the same mentions, for whoever searches.
   const SearchTerms& terms() const { return m_terms; }
 
   // That a concern was committed, or that more was said in it.
   void arrived(ConcernId concern);
-  // Until something arrived or somebody wants no more waiting.
+  // That people said something of what is known.
+  void nudge();
+  // Until something arrived, somebody said something, or somebody wants no more waiting.
   void wait_for_arrival(std::stop_token stop);
 
   // For whoever takes in what arrived, which one does at a time.
@@ -77,13 +86,18 @@ class Known {
 
   std::unique_ptr<linkage::Network> m_network;
   SearchTerms m_terms;
-  mutable std::mutex m_mutex;  // of these three
+  void hold(const KnownConcern& concern);
+
+  mutable std::mutex m_mutex;  // of all below but what is catching up
   std::unordered_map<linkage::MentionId, KnownPlace> m_places;
   struct Held {
     std::vector<linkage::MentionId> mentions;
     std::uint64_t origin = 0;
+    ConcernFacts facts;
   };
   std::map<ConcernId, Held> m_concerns;
+  std::unordered_map<std::uint64_t, std::vector<KnownPlace>> m_households;
+  bool m_nudged = false;
   std::set<ConcernId> m_arrived;
   std::condition_variable_any m_has_arrived;
   std::mutex m_catching_up;

@@ -28,7 +28,10 @@ std::optional<KnownConcern> read_concern(const Parts& parts, const ports::Concer
   if (!told.ok()) return std::nullopt;
   auto mentions = mentions_so_far(parts, record.id, *told);
   if (!mentions.ok()) return std::nullopt;
-  return KnownConcern{record.id, std::move(mentions).value(), told_on(parts, record), origin_of(*told)};
+  KnownConcern known{record.id, std::move(mentions).value(), {}, origin_of(*told), {}};
+  known.facts = concern_facts(*told, known.mentions.all, record.received_at, parts.rules.calendar.time_zone, parts.rules.alert_rules);
+  known.told_on = known.facts.told_on.to_string();
+  return known;
 }
 
 Result<std::vector<KnownConcern>> read_all(const Parts& parts) {

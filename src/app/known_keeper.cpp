@@ -4,6 +4,7 @@
 
 #include "app/known.hpp"
 #include "app/known_catch_up.hpp"
+#include "app/raise_alerts.hpp"
 #include "app/service_parts.hpp"
 
 namespace heed::app {
@@ -13,11 +14,13 @@ namespace {
 // What cannot be read now is asked for again.
 constexpr std::chrono::seconds between_attempts{2};
 
-void keep(Parts& parts, const std::stop_token& stop) {
+// Also what was committed before the program started and was not looked at then.
+void keep(Service& service, const std::stop_token& stop) {
+  auto& parts = service.parts();
   std::mutex mutex;
   std::condition_variable_any never;
   while (!stop.stop_requested()) {
-    if (!catch_up(parts).ok()) {
+    if (!catch_up(parts).ok() || !RaiseAlerts(service)(stop).ok()) {
       std::unique_lock lock(mutex);
       never.wait_for(lock, stop, between_attempts, [] { return false; });
       continue;
@@ -29,6 +32,6 @@ void keep(Parts& parts, const std::stop_token& stop) {
 }  // namespace
 
 KnownKeeper::KnownKeeper(Service& service)
-    : m_thread([&parts = service.parts()](const std::stop_token& stop) { keep(parts, stop); }) {}
+    : m_thread([&service](const std::stop_token& stop) { keep(service, stop); }) {}
 
 }  // namespace heed::app

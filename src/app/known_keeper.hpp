@@ -1,5 +1,5 @@
-// Keeps what is known up to date while the program runs: everything at start, then whatever arrives, without delaying anybody's
-// receipt.
+// Keeps what is known up to date while the program runs: everything at start, then whatever arrives, and what that adds up to (raise_alerts.hpp), without
+// delaying anybody's receipt.
 #pragma once
 
 #include <thread>

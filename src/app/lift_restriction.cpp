@@ -3,6 +3,7 @@
 #include "app/form_record.hpp"
 #include "app/gate.hpp"
 #include "app/keep_away.hpp"
+#include "app/known.hpp"
 #include "app/message_text.hpp"
 #include "app/note_work.hpp"
 #include "app/readers.hpp"
@@ -73,7 +74,10 @@ Result<Said> LiftRestriction::operator()(const domain::Actor& actor, ConcernId i
       return parts.store.unit_of_work.commit(TRY(work_of(parts, actor, record, note, why)));
     };
     const auto committed = write_once(write, never_stored);
-    if (committed.ok()) return Said::newly;
+    if (committed.ok()) {
+      parts.known->nudge();
+      return Said::newly;
+    }
     if (committed.error().code != "store.revision") return committed.error();
   }
   return Error{ErrorKind::unavailable, "store.busy", {}};

@@ -45,6 +45,8 @@ AuditGroup group_of(std::string_view action) {
     case concern_read:
     case links_suggested:
     case alerts_listed:
+    case alert_read:
+    case alerts_tried:
     case known_searched:
     case entity_read:
     case history_read:
@@ -108,7 +110,9 @@ class Reader {
       reference = concern.value_or("");
     }
     for (const ConcernId about : TRY(concerns_behind(entry)))
-      if (!TRY(concern_of(to_record_id(about))) && !is_told_without_reference(to_record_id(about))) return {};
+      if (!is_own_refusal(entry) && !TRY(concern_of(to_record_id(about))) &&
+          !is_told_without_reference(to_record_id(about)))
+        return {};
     AuditRow row{entry.at, m_parts.users.name_of(entry.actor), entry.action, entry.outcome, reference};
     row.kept_back = kept_back;
     TRY(add_detail(entry, row));

@@ -6,20 +6,12 @@
 #include "app/entity_parts.hpp"
 #include "app/gate.hpp"
 #include "app/known_catch_up.hpp"
+#include "app/opening_words.hpp"
 #include "app/sealed_records.hpp"
-#include "base/text.hpp"
 
 namespace heed::app {
 
 namespace {
-
-constexpr std::size_t opening_bytes = 240;
-
-std::string opening_of(const std::string& worry) {
-  const auto line = tidy_line(worry);
-  const auto opening = cut_to_bytes(line, opening_bytes);
-  return std::string(opening) + (opening.size() < line.size() ? "…" : "");
-}
 
 Result<std::vector<DecisionView>> decisions_of(const Parts& parts, ConcernId concern) {
   std::vector<DecisionView> decisions;
@@ -36,7 +28,7 @@ Result<ConcernOfEntity> concern_of_entity(EntityReading& reading, const KnownPla
   ConcernOfEntity one;
   one.told = reading.other_mention(place);
   one.happened = happened_on(opened.concern, local_date(record.received_at, zone));
-  one.opening = opening_of(opened.concern.worry);
+  one.opening = opening_words(opened.concern.worry);
   one.state = domain::parse_concern_state(record.state).value_or(domain::ConcernState::received);
   one.danger_now = record.danger_now;
   one.same_day = record.same_day;

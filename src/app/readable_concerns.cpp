@@ -38,7 +38,10 @@ ReadableConcerns::Seen& ReadableConcerns::see(ConcernId id) {
   const auto [at, is_new] = m_seen.try_emplace(id);
   if (!is_new) return at->second;
   const auto record = m_parts.store.concerns.find(id);
-  if (!record.ok()) return at->second;
+  if (!record.ok()) {
+    note(record.error().kind);
+    return at->second;
+  }
   auto facts = facts_of(m_parts, *record);
   if (may(m_actor, domain::Action::read_concern, facts)) {
     at->second.record = *record;
@@ -49,17 +52,36 @@ ReadableConcerns::Seen& ReadableConcerns::see(ConcernId id) {
   return at->second;
 }
 
+// What is spoilt or gone will not be there the next time either.
+void ReadableConcerns::note(ErrorKind kind) {
+  if (kind != ErrorKind::not_found && kind != ErrorKind::corrupt) m_has_failed = true;
+}
+
 bool ReadableConcerns::may_read(ConcernId id) { return see(id).record.has_value(); }
 
 const OpenedConcern* ReadableConcerns::open(ConcernId id) {
   auto& seen = see(id);
   if (seen.record && !seen.was_opened) {
     seen.was_opened = true;
-    if (auto opened = open_with_mentions(m_parts, *seen.record); opened.ok()) seen.opened = std::move(opened).value();
+    auto opened = open_with_mentions(m_parts, *seen.record);
+    if (opened.ok())
+      seen.opened = std::move(opened).value();
+    else
+      note(opened.error().kind);
   }
   return seen.opened ? &*seen.opened : nullptr;
 }
 
 bool ReadableConcerns::is_for_named_readers(ConcernId id) { return see(id).for_named_readers; }
+
+const ports::ConcernRecord* ReadableConcerns::record_of(ConcernId id) {
+  const auto& seen = see(id);
+  return seen.record ? &*seen.record : nullptr;
+}
+
+bool ReadableConcerns::keeps_nobody_away(ConcernId id) {
+  const auto& seen = see(id);
+  return seen.record && seen.record->excluded.empty();
+}
 
 }  // namespace heed::app

@@ -33,6 +33,12 @@ class ReadableConcerns {
   const OpenedConcern* open(ConcernId id);
   // Whether they may not read it for the one reason that it is for named readers, and nothing of it keeps them away.
   bool is_for_named_readers(ConcernId id);
+  // Whether storage did not answer for one of them, which then looks as if it were not there.
+  bool has_failed() const { return m_has_failed; }
+  // Unopened; null where it is not theirs to read.
+  const ports::ConcernRecord* record_of(ConcernId id);
+  // Whether it is theirs to read, and nobody is kept away from it. Quick.
+  bool keeps_nobody_away(ConcernId id);
 
  private:
   struct Seen {
@@ -45,7 +51,10 @@ class ReadableConcerns {
 
   const Parts& m_parts;
   const domain::Actor& m_actor;
+  void note(ErrorKind kind);
+
   std::map<ConcernId, Seen> m_seen;
+  bool m_has_failed = false;
 };
 
 OtherMention other_mention(const OpenedConcern& opened, const mentions::Mention& mention);

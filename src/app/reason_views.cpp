@@ -61,6 +61,8 @@ std::vector<ReasonView> reason_views(const content::Words& words, const linkage:
   const auto kin = linkage::family_of(model, linkage::reasons_of(model, score), births_of(model, one, other));
   if (const auto family = link_words::family(words, kin); !family.empty())
     views.push_back({family, std::string(), /*is_common=*/false, /*speaks_for=*/false});
+  if (const auto nobody = link_words::nobody_told(words, score); !nobody.empty())
+    views.push_back({nobody, std::string(), /*is_common=*/false, /*speaks_for=*/false});
   return views;
 }
 

@@ -5,6 +5,7 @@
 #include "app/form_record.hpp"
 #include "app/gate.hpp"
 #include "app/keep_away.hpp"
+#include "app/known.hpp"
 #include "app/message_text.hpp"
 #include "app/note_work.hpp"
 #include "app/readers.hpp"
@@ -99,7 +100,10 @@ Result<Restricted> RestrictConcern::operator()(const domain::Actor& actor, Conce
       return parts.store.unit_of_work.commit(work_of(parts, actor, record, left, note, why));
     };
     const auto committed = write_once(write, never_stored);
-    if (committed.ok()) return Restricted{Said::newly, leads_back(parts, actor, record, left)};
+    if (committed.ok()) {
+      parts.known->nudge();
+      return Restricted{Said::newly, leads_back(parts, actor, record, left)};
+    }
     if (committed.error().code != "store.revision") return committed.error();
   }
   return Error{ErrorKind::unavailable, "store.busy", {}};

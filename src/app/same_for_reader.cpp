@@ -59,6 +59,21 @@ SameOnes SameForReader::look(const KnownPlace& place) {
 
 const std::vector<MentionId>& SameForReader::same_as(MentionId mention) { return group_of(mention).same; }
 
+bool SameForReader::are_told_apart(const std::vector<KnownPlace>& ones, const std::vector<KnownPlace>& others) {
+  std::set<MentionId> apart;
+  for (const auto& one : ones) {
+    const auto mention = m_parts.known->mention_at(one);
+    if (!mention) continue;
+    const auto decided = decided_of(*mention);
+    apart.insert(decided.rejected.begin(), decided.rejected.end());
+    for (const auto& reopened : decided.reopened) apart.insert(reopened.mentions.begin(), reopened.mentions.end());
+  }
+  return std::ranges::any_of(others, [&](const KnownPlace& other) {
+    const auto mention = m_parts.known->mention_at(other);
+    return mention && apart.contains(*mention);
+  });
+}
+
 linkage::Decided SameForReader::decided_of(MentionId mention) {
   linkage::Decided decided;
   decided.same = same_as(mention);

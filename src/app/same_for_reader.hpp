@@ -32,6 +32,8 @@ class SameForReader {
   const std::vector<linkage::MentionId>& same_as(linkage::MentionId mention);
   // As linkage::Index::decided_of. What is new since a rejection is what is new of the mentions that this person may read.
   linkage::Decided decided_of(linkage::MentionId mention);
+  // Whether somebody said, and holds to it, that one of these is not one of those, whatever is new since; all of them readable.
+  bool are_told_apart(const std::vector<KnownPlace>& ones, const std::vector<KnownPlace>& others);
 
  private:
   using MentionId = linkage::MentionId;

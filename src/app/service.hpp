@@ -12,6 +12,7 @@
 #include "base/calendar.hpp"
 #include "base/clock.hpp"
 #include "base/random.hpp"
+#include "content/alert_rules.hpp"
 #include "domain/concern_state.hpp"
 
 namespace heed::ports {
@@ -31,6 +32,7 @@ struct AreaRules {
   std::vector<std::string> languages_read;  // by the team
   std::chrono::hours danger_within = domain::danger_decide_within;
   std::chrono::hours same_day_within = domain::same_day_decide_within;
+  content::AlertRules alert_rules = content::alert_rules();
 };
 
 struct ServiceOptions {

@@ -72,6 +72,17 @@ std::int64_t next_working_day_number(std::int64_t day, const WorkCalendar& calen
 }
 
 // The earliest open instant of one day that is not before `from`.
+// Until when it is open at an instant at which it is.
+Instant closing_of(Instant at, const WorkCalendar& calendar) {
+  const Date date = local_date(at, calendar.time_zone);
+  Instant closes = at;
+  for (const Hours& hours : calendar.weekly_hours[static_cast<std::size_t>(weekday(date))]) {
+    const Instant opens = to_instant(date, hours.from, calendar.time_zone);
+    if (opens <= at) closes = std::max(closes, to_instant(date, hours.until, calendar.time_zone));
+  }
+  return closes;
+}
+
 std::optional<Instant> open_on(std::int64_t day, Instant from, const WorkCalendar& calendar) {
   const Date date = from_day_number(day);
   if (calendar.holidays.contains(date)) return std::nullopt;
@@ -148,6 +159,21 @@ std::optional<Instant> next_open(Instant from, const WorkCalendar& calendar) {
     if (const auto opens = open_on(day, from, calendar)) return opens;
   }
   return std::nullopt;
+}
+
+Instant add_working_hours(Instant from, int hours, const WorkCalendar& calendar) {
+  constexpr int hours_of_day = 8;
+  constexpr std::chrono::minutes step{1};
+  auto at = next_open(from, calendar);
+  if (!at) return add_working_days(from, (hours + hours_of_day - 1) / hours_of_day, calendar);
+  for (std::chrono::milliseconds left = std::chrono::hours(hours);;) {
+    const Instant closes = closing_of(*at, calendar);
+    if (closes - *at >= left) return *at + left;
+    left -= closes - *at;
+    const auto next = next_open(std::max(closes, *at + step), calendar);
+    if (!next) return *at + left;
+    at = next;
+  }
 }
 
 }  // namespace heed

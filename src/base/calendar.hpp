@@ -64,5 +64,8 @@ Instant add_working_days(Instant from, int days, const WorkCalendar& calendar);
 // The first instant at or after `from` that lies within the weekly hours of a day that is no holiday. Gives `from`
 // itself when it is within them, and nothing when no hours are set.
 std::optional<Instant> next_open(Instant from, const WorkCalendar& calendar);
+// The instant at which so many hours of these were spent after `from`. Where no hours are set, eight of them are a working day:
+// add_working_days of as many as that takes. Precondition: hours ≥ 1.
+Instant add_working_hours(Instant from, int hours, const WorkCalendar& calendar);
 
 }  // namespace heed

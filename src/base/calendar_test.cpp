@@ -197,6 +197,25 @@ TEST(OpeningHours, RoundTheClockIsAlwaysNow) {
 
 TEST(OpeningHours, NoneSetGivesNothing) { EXPECT_FALSE(next_open(at("2026-11-24", 8, 0), WorkCalendar{})); }
 
+TEST(WorkingHours, AreSpentOnlyWhileOpen) {
+  WorkCalendar calendar;
+  for (std::size_t day = 0; day < 5; ++day) calendar.weekly_hours[day] = {{9 * 60, 12 * 60}, {13 * 60, 17 * 60}};
+  EXPECT_EQ(shown(add_working_hours(at("2026-11-24", 9, 0), 2, calendar)), "2026-11-24 11:00");
+  EXPECT_EQ(shown(add_working_hours(at("2026-11-24", 9, 0), 4, calendar)), "2026-11-24 14:00");
+  EXPECT_EQ(shown(add_working_hours(at("2026-11-24", 16, 30), 1, calendar)), "2026-11-25 09:30");
+  EXPECT_EQ(shown(add_working_hours(at("2026-11-27", 16, 0), 8, calendar)), "2026-11-30 17:00");  // over a weekend
+  calendar.holidays.insert({2026, 11, 30});
+  EXPECT_EQ(shown(add_working_hours(at("2026-11-27", 16, 0), 8, calendar)), "2026-12-01 17:00");
+}
+
+TEST(WorkingHours, WithoutOpeningHoursAreWorkingDaysOfEight) {
+  const WorkCalendar calendar;
+  EXPECT_EQ(add_working_hours(at("2026-11-24", 10, 0), 8, calendar),
+            add_working_days(at("2026-11-24", 10, 0), 1, calendar));
+  EXPECT_EQ(add_working_hours(at("2026-11-24", 10, 0), 9, calendar),
+            add_working_days(at("2026-11-24", 10, 0), 2, calendar));
+}
+
 TEST(OpeningHours, SwallowedBySpringOpenAWeekLater) {
   WorkCalendar calendar;
   calendar.weekly_hours[6] = {{60, 120}};

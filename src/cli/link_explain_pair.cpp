@@ -164,6 +164,7 @@ Result<void> explain_pair(const ExplainArguments& arguments, const Explained& re
   print_sentences(words, read, score, left, right);
   const linkage::WhyNot why = explainer.why_not(left, right);
   if (why.obstacle == linkage::Obstacle::none) {
+    if (const std::string nobody = link_words::nobody_told(words, score); !nobody.empty()) fmt::print("  {}\n", nobody);
     print_story(explainer, left, read, words);
   } else {
     fmt::print("\nWhy they were not put together\n");

@@ -12,6 +12,7 @@
 #include "cli/link_command.hpp"
 #include "link_batch/charts.hpp"
 #include "link_batch/input_checks.hpp"
+#include "link_batch/possible_twins.hpp"
 #include "linkage/batch.hpp"
 #include "linkage/repeats.hpp"
 #include "linkage/splink_json.hpp"
@@ -194,6 +195,17 @@ void print_unfound(const linkage::BatchResult& result, std::size_t records) {
     fmt::print(stderr, "Nothing was compared: no two records share a key that few enough hold.\n");
 }
 
+void warn_of_twins(const linkage::BatchResult& result, const Prepared& prepared) {
+  const auto twins = link_batch::possible_twins(prepared.table, result);
+  if (twins.empty()) return;
+  const auto& ids = prepared.ids.ids;
+  fmt::print(stderr,
+             "{} {} may be twins, and not one: surname and day of birth are the same, the first names have nothing in "
+             "common. The first is {} and {}.\n",
+             grouped(twins.size()), twins.size() == 1 ? "pair that is together" : "pairs that are together",
+             ids[twins.front().left], ids[twins.front().right]);
+}
+
 void print_summary(const linkage::BatchResult& result, std::size_t records, double reading, Clock::time_point start) {
   const std::unordered_set<std::uint32_t> clusters(result.cluster.begin(), result.cluster.end());
   const linkage::BatchReport& report = result.report;
@@ -224,6 +236,7 @@ Result<void> run_link(const RunArguments& arguments) {
   TRY(write_results(arguments, result, prepared, options.average_join));
   fmt::print("threshold {:.2f}: clusters join while the mean match weight between them is at least this{}\n",
              options.average_join, arguments.threshold ? "" : "; 0 is as likely as not, learnt without labels");
+  warn_of_twins(result, prepared);
   print_summary(result, prepared.ids.ids.size(), reading.count(), start);
   return {};
 }

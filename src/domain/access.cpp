@@ -15,7 +15,7 @@ constexpr Codes<Role, 4> roles{{
     {Role::auditor, "auditor"},
 }};
 
-constexpr Codes<Action, 25> actions{{
+constexpr Codes<Action, 26> actions{{
     {Action::list_inbox, "list_inbox"},
     {Action::read_concern, "read_concern"},
     {Action::take_concern, "take_concern"},
@@ -39,6 +39,7 @@ constexpr Codes<Action, 25> actions{{
     {Action::change_mention, "change_mention"},
     {Action::search_known, "search_known"},
     {Action::read_alerts, "read_alerts"},
+    {Action::try_alert_rules, "try_alert_rules"},
     {Action::judge_alert, "judge_alert"},
     {Action::read_own_account, "read_own_account"},
 }};
@@ -65,6 +66,7 @@ bool role_allows(Role role, Action action) {
     case Action::judge_alert:
     case Action::restrict_concern: return works;
     case Action::lift_restriction:
+    case Action::try_alert_rules:
     case Action::assign_concern: return role == Role::manager;
     case Action::see_new_access: return role != Role::worker;
     case Action::read_history: return works || role == Role::auditor;
@@ -78,7 +80,7 @@ bool role_allows(Role role, Action action) {
 bool has_no_record(Action action) {
   return action == Action::list_inbox || action == Action::manage_users || action == Action::see_new_access ||
          action == Action::read_audit || action == Action::search_known || action == Action::read_alerts ||
-         action == Action::read_own_account;
+         action == Action::try_alert_rules || action == Action::read_own_account;
 }
 
 // What is closed is taken up again before it is decided anew, so that the reopening is on record.

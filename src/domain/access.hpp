@@ -36,6 +36,7 @@ enum class Action {
   change_mention,  // add, confirm, correct or discard a mention
   search_known,    // search what is known
   read_alerts,
+  try_alert_rules,   // see what other numbers of a rule would have made of the past: managers
   judge_alert,       // acknowledge, dismiss or give an alert to somebody; of every concern that it cites
   read_own_account,  // everyone who is signed in
 };
@@ -71,7 +72,7 @@ struct RecordFacts {
 // users and read no concern; auditors read the audit and history of actions, and no concern's words.
 bool may(const Actor& actor, Action action, const RecordFacts& record);
 // For actions without a record (list_inbox, manage_users, see_new_access, read_audit, search_known, read_alerts,
-// read_own_account). What a search or a list of alerts then shows is asked for each concern.
+// try_alert_rules, read_own_account). What a search or a list of alerts then shows is asked for each concern.
 bool may(const Actor& actor, Action action);
 
 }  // namespace heed::domain

@@ -46,8 +46,8 @@ const std::vector<Row>& table() {
       {Action::see_new_access, false, true, true, true},     {Action::read_audit, false, true, false, true},
       {Action::read_known, true, true, false, false},        {Action::judge_link, true, true, false, false},
       {Action::change_mention, true, true, false, false},    {Action::search_known, true, true, false, false},
-      {Action::read_alerts, true, true, false, false},       {Action::judge_alert, true, true, false, false},
-      {Action::read_own_account, true, true, true, true}};
+      {Action::read_alerts, true, true, false, false},       {Action::try_alert_rules, false, true, false, false},
+      {Action::judge_alert, true, true, false, false},       {Action::read_own_account, true, true, true, true}};
   return rows;
 }
 
@@ -75,9 +75,9 @@ TEST(Access, EveryRoleAndAction) {
 }
 
 TEST(Access, WithoutARecordOnlyWhatHasNone) {
-  const std::set<Action> without{Action::list_inbox,      Action::manage_users, Action::see_new_access,
-                                 Action::read_audit,      Action::search_known, Action::read_alerts,
-                                 Action::read_own_account};
+  const std::set<Action> without{Action::list_inbox,      Action::manage_users,    Action::see_new_access,
+                                 Action::read_audit,      Action::search_known,    Action::read_alerts,
+                                 Action::try_alert_rules, Action::read_own_account};
   for (const auto& row : table())
     for (const auto role : all_roles())
       EXPECT_EQ(may(actor({role}), row.action), without.contains(row.action) && expected(row, role))

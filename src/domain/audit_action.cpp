@@ -8,7 +8,7 @@ namespace {
 
 using enum AuditAction;
 
-constexpr Codes<AuditAction, 57> codes{{
+constexpr Codes<AuditAction, 61> codes{{
     {concern_received, "concern.received"},
     {message_received, "message.received"},
     {concern_reopened, "concern.reopened"},
@@ -50,6 +50,10 @@ constexpr Codes<AuditAction, 57> codes{{
     {alert_acknowledged, "alert.acknowledged"},
     {alert_dismissed, "alert.dismissed"},
     {alert_given, "alert.given"},
+    {alert_read, "alert.read"},
+    {alert_taken, "alert.taken"},
+    {alert_reopened, "alert.reopened"},
+    {alerts_tried, "alerts.tried"},
     {known_searched, "known.searched"},
     {entity_read, "entity.read"},
     {account_read, "account.read"},
@@ -104,6 +108,7 @@ AuditAction audit_action_of(Action action) {
     case Action::change_mention: return mention_corrected;
     case Action::search_known: return known_searched;
     case Action::read_alerts: return alerts_listed;
+    case Action::try_alert_rules: return alerts_tried;
     case Action::judge_alert: return alert_acknowledged;
     case Action::read_own_account: return account_read;
   }

@@ -55,6 +55,10 @@ enum class AuditAction {
   alert_acknowledged,        // "alert.acknowledged"
   alert_dismissed,           // "alert.dismissed"
   alert_given,               // "alert.given": to somebody who has it now
+  alert_read,                // "alert.read"
+  alert_taken,               // "alert.taken"
+  alert_reopened,            // "alert.reopened": neither acknowledged nor dismissed any more
+  alerts_tried,              // "alerts.tried": what other numbers of a rule would have made of the past
   known_searched,            // "known.searched": what is known, by a name, a number, a place
   entity_read,               // "entity.read": the page of a child, an adult, a vehicle and so on
   account_read,              // "account.read"

@@ -38,7 +38,8 @@ constexpr std::array<NavigationItem, 4> young_navigation{{{"/young-people", "com
                                                           {"/tell?as=young", "common.navigation.young.tell"},
                                                           {"/young-people/help-now", "common.navigation.young.help"},
                                                           {"/return?as=young", "common.navigation.young.return"}}};
-constexpr std::array<NavigationItem, 5> team_navigation{{{"/team", "common.navigation.team.inbox"},
+constexpr std::array<NavigationItem, 6> team_navigation{{{"/team", "common.navigation.team.inbox"},
+                                                         {"/team/alerts", "common.navigation.team.alerts"},
                                                          {"/team/search", "common.navigation.team.search"},
                                                          {"/team/audit", "common.navigation.team.audit"},
                                                          {"/team/users", "common.navigation.team.users"},
@@ -146,6 +147,16 @@ Html help_here(const Site& site, const PageFrame& frame, const Html& main) {
                  help_cards(site, t, numbers_here(site, frame, main)));
 }
 
+// "Alerts 2", and for whoever does not see it in words.
+Html open_there(const PageFrame& frame, std::string_view path) {
+  if (!frame.team) return {};
+  const auto found = frame.team->counts.find(path);
+  if (found == frame.team->counts.end()) return {};
+  return Html(" ") +
+         span({cls("heed-navigation__count"), attribute("aria-hidden", "true")}, frame.words.number(found->second)) +
+         visually_hidden(frame.words("common.navigation.team.count", {{"count", found->second}}));
+}
+
 Html navigation(const PageFrame& frame) {
   // Before anybody signed in the team's pages lead nowhere.
   if (frame.look == Look::team && !frame.team) return {};
@@ -159,7 +170,7 @@ Html navigation(const PageFrame& frame) {
               a({cls("heed-navigation__link"),
                  is_form(frame) && leads_to_help(path) ? href(help_here_fragment) : href(t.path(path)),
                  when(current, attribute("aria-current", "page"))},
-                t(item.key)));
+                t(item.key), open_there(frame, path)));
   });
   return nav({cls("heed-navigation"), attribute("aria-label", t("common.navigation"))},
              ul({cls("govuk-width-container heed-navigation__list")}, list));

@@ -1,6 +1,7 @@
 // The frame of every page: quick exit first, skip link, demonstration notice, masthead, navigation, emergency box, footer.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -35,6 +36,7 @@ struct TeamFrame {
   std::string csrf_token;  // for the sign-out form
   std::set<std::string, std::less<>>
       pages;  // which of the team's pages this person may open: "/team", "/team/audit" ...
+  std::map<std::string, std::int64_t, std::less<>> counts = {};  // by page: how many are open there, where that is some
 };
 
 struct PageFrame {

@@ -69,6 +69,10 @@ std::string in_records(const content::Words& words, const Reason& reason, std::u
   return words("linkage.in_records", {{"attribute", name_of(words, reason.type)}, {"count", std::int64_t{holders}}});
 }
 
+std::string nobody_told(const content::Words& words, const linkage::Score& score) {
+  return score.tells_who ? std::string() : words("linkage.nobody_told");
+}
+
 std::string family(const content::Words& words, linkage::Family family) {
   switch (family) {
     case linkage::Family::siblings: return words("linkage.family.siblings");

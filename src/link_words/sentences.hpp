@@ -31,6 +31,9 @@ std::string in_records(const content::Words& words, const linkage::Reason& reaso
 // "They may be brother and sister: everything that agrees is shared by a family." Empty where that is not so.
 std::string family(const content::Words& words, linkage::Family family);
 
+// "Nothing that is told on both sides says who it is: …" Empty where something does.
+std::string nobody_told(const content::Words& words, const linkage::Score& score);
+
 // "surname, address and school": what the first reasons are about, each once.
 std::string attributes_of(const content::Words& words, std::span<const linkage::Reason> reasons, std::size_t most = 3);
 std::string list_of(const content::Words& words, const std::vector<std::string>& each);

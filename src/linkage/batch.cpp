@@ -52,11 +52,13 @@ struct Component {
 class Clusterer {
  public:
   Clusterer(const Table& table, const Model& model, const BatchOptions& options)
-      : m_table(table), m_model(model), m_options(options) {}
+      : m_table(table), m_model(model), m_options(options), m_who(model) {}
 
   // Pairs below 0 connect nobody: who is together does not hang on which pairs are kept.
   std::vector<std::uint32_t> run(const std::vector<ScoredPair>& kept) {
-    auto pairs = kept | std::views::filter([](const ScoredPair& pair) { return pair.weight >= connects; });
+    auto pairs = kept | std::views::filter([this](const ScoredPair& pair) {
+                   return pair.weight >= connects && m_who.by_both(m_table, pair.left, pair.right);
+                 });
     const auto records = static_cast<std::uint32_t>(m_table.size());
     Components components(records);
     for (const ScoredPair& pair : pairs) components.join(pair.left, pair.right);
@@ -99,7 +101,7 @@ class Clusterer {
     ClusterOptions options;
     options.average_join = to_fixed(m_options.average_join);
     const auto weight_of = [&](std::uint32_t left, std::uint32_t right) {
-      return to_fixed(scorer.weight(component.members[left], component.members[right]));
+      return to_fixed(scorer.connecting(component.members[left], component.members[right]));
     };
     const Clustering clustering =
         make_clusters(static_cast<std::uint32_t>(component.members.size()), component.edges, {}, weight_of, options);
@@ -111,6 +113,7 @@ class Clusterer {
   const Table& m_table;
   const Model& m_model;
   const BatchOptions& m_options;
+  WhoIsTold m_who;
 };
 
 BatchResult link_all(Table& table, const Model* model, const BatchOptions& options) {

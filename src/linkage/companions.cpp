@@ -101,6 +101,8 @@ bool Companions::erase(MentionId id) {
   }
   m_index.erase(id, m_ids);
   unchain(slot);
+  if (m_first[m_concern[slot]] == no_slot) m_origins[m_concern[slot]] = 0;  // nobody of it is there to ask for it
+  m_ids[slot] = 0;
   m_free.push_back(slot);
   return true;
 }

@@ -30,7 +30,7 @@ EntityScore entity_score(const Model& model, std::span<const Score> scores, cons
   entity.prior_weight = scores.front().prior_weight;
   for (std::uint32_t at = 0; at < scores.size(); ++at) {
     const Score& one = scores[at];
-    const double held = std::clamp(one.weight, lowest, highest);
+    const double held = std::clamp(one.connecting(), lowest, highest);
     entity.weights.push_back(one.weight);
     entity.weight += held * share;
     entity.held_weight += (held - one.weight) * share;

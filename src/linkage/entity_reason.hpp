@@ -24,8 +24,9 @@ struct EntityReason {
 struct EntityScore {
   double prior_weight = 0;
   double alike_weight = 0;  // mean; ≤ 0
-  double held_weight = 0;   // what holding each record's weight within bounds takes off or adds, mean
-  double weight = 0;        // as clustering has it: the mean of weights, each held within bounds
+  double held_weight =
+      0;              // what holding each record's weight within bounds (who_is_told.hpp too) takes off or adds, mean
+  double weight = 0;  // as clustering has it: the mean of weights, each held within bounds
   std::vector<EntityReason> reasons;
   std::vector<double> weights;  // by record of the entity, not held
 };

@@ -63,7 +63,7 @@ Neighbourhood Explainer::around(std::uint32_t record) {
     open.pop_back();
     for (const std::uint32_t other : candidates_of(next)) {
       if (other == next || looked_at.contains(other)) continue;
-      const float weight = m_scorer.weight(std::max(next, other), std::min(next, other), connects);
+      const float weight = m_scorer.connecting(std::max(next, other), std::min(next, other), connects);
       if (weight <= PairScorer::below) continue;
       pairs.push_back({std::min(next, other), std::max(next, other), weight});
       if (found.insert(other).second) open.push_back(other);
@@ -76,7 +76,7 @@ Neighbourhood Explainer::around(std::uint32_t record) {
   for (const ScoredPair& pair : pairs)
     around.edges.push_back({*around.member_of(pair.left), *around.member_of(pair.right), to_fixed(pair.weight)});
   const auto weight_of = [&](std::uint32_t left, std::uint32_t right) {
-    return to_fixed(m_scorer.weight(around.records[left], around.records[right]));
+    return to_fixed(m_scorer.connecting(around.records[left], around.records[right]));
   };
   around.clustering =
       make_clusters(static_cast<std::uint32_t>(around.records.size()), around.edges, {}, weight_of, m_options);
@@ -127,7 +127,7 @@ Between Explainer::between(std::span<const std::uint32_t> lefts, std::span<const
   const std::size_t left_step = lefts.size() / most_of_one + 1, right_step = rights.size() / most_of_one + 1;
   for (std::size_t left = 0; left < lefts.size(); left += left_step) {
     for (std::size_t right = 0; right < rights.size(); right += right_step)
-      add_pair(between, {lefts[left], rights[right], m_scorer.weight(lefts[left], rights[right])}, m_options);
+      add_pair(between, {lefts[left], rights[right], m_scorer.connecting(lefts[left], rights[right])}, m_options);
   }
   finish(between);
   return between;

@@ -247,6 +247,10 @@ ChangedClusters IncrementalClusters::finish(Batch& batch) {
   std::sort(result.gone.begin(), result.gone.end());
   for (const std::uint32_t slot : batch.marked) m_marks[slot] = 0;
   m_crowded.insert(batch.crowded.begin(), batch.crowded.end());
+  for (const std::uint32_t slot : batch.erased) {
+    m_ids[slot] = 0;
+    m_cluster[slot] = no_slot;
+  }
   m_free.insert(m_free.end(), batch.erased.begin(), batch.erased.end());
   return result;
 }

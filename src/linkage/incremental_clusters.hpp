@@ -108,6 +108,8 @@ class IncrementalClusters {
   ClustersWithout without(std::span<const MemberId> gone, std::span<const MemberEdge> more,
                           const WeightOf& weight_of) const;
 
+  // Whether people said anything of it.
+  bool is_spoken_of(MemberId member) const { return !said_of(member).empty(); }
   // What people said of a member and others, whether these are there or not; must-links first, by the other's id.
   std::vector<MemberConstraint> words_of(MemberId member) const;
   // Whom people said to be the same, one by one or by others between them, of those that are there; with the member itself, ascending.

@@ -9,7 +9,7 @@ namespace heed::linkage {
 namespace {
 
 // Raised whenever the form changes, or what the same text is made into (normalising, sounds, keys).
-constexpr std::uint64_t form = 0x0002'7865'646e'6948;
+constexpr std::uint64_t form = 0x0003'7865'646e'6948;
 constexpr std::uint64_t most_model_bytes = std::uint64_t{1} << 26;
 constexpr std::size_t most_columns = std::size_t{1} << (32 - Table::value_bits);
 
@@ -19,7 +19,7 @@ void Index::write(ByteWriter& out) const {
   const std::shared_lock lock(m_mutex);
   out.put(form);
   out.put_text(write_model(m_model));
-  out.put(m_model_version);
+  out.put(version());
   out.put(m_options.average_join);
   out.put(m_options.lowest);
   out.put(m_options.highest);
@@ -32,6 +32,8 @@ void Index::write(ByteWriter& out) const {
   }
   out.put_all(gone);
   m_holders.write(out);
+  m_keyless.write(out);
+  m_stand_ins.write(out);
   m_clusters.write(out);
 }
 
@@ -47,9 +49,8 @@ std::unique_ptr<Index> Index::read(ByteReader& in) {
   in.expect(options.lowest <= options.highest && model.ok() && model->columns.size() <= most_columns);
   if (!in.ok()) return nullptr;
   auto index = std::make_unique<Index>(std::move(*model), options);
-  in.expect(index->model_version() == version);
-  if (!in.ok()) return nullptr;
   index->read_contents(in);
+  in.expect(index->version() == version);
   if (!in.ok()) return nullptr;
   return index;
 }
@@ -62,6 +63,7 @@ void Index::read_contents(ByteReader& in) {
   for (const std::uint32_t number : in.get_all<std::uint32_t>(no_slot)) {
     in.expect(number < m_ids.size());
     if (in.ok()) is_gone[number] = true;
+    in.expect(in.ok() && m_ids[number] == 0 && m_table.cells(number).empty());
   }
   for (std::uint32_t number = 0; number < m_ids.size() && in.ok(); ++number) {
     if (is_gone[number]) continue;
@@ -69,10 +71,12 @@ void Index::read_contents(ByteReader& in) {
     if (in.ok()) m_numbers.insert(number, m_ids);
   }
   m_holders.read(in, static_cast<std::uint32_t>(m_ids.size()));
+  m_keyless.read(in, static_cast<std::uint32_t>(m_ids.size()));
+  if (!read_stand_ins(in)) return;
   m_clusters.read(in);
-  in.expect(m_clusters.size() == m_numbers.size());
+  in.expect(m_clusters.size() + m_stand_ins.others() == m_numbers.size());
   for (std::uint32_t number = 0; number < m_ids.size() && in.ok(); ++number)
-    in.expect(is_gone[number] || m_clusters.contains(m_ids[number]));
+    in.expect(is_gone[number] || m_clusters.contains(m_stand_ins.first_of(m_ids[number])));
   if (!in.ok()) return;
   m_scorer = std::make_unique<PairScorer>(m_model, m_table);
 }

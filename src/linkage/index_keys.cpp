@@ -74,17 +74,21 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> Index::held_by_alone(std::s
   return pairs;
 }
 
-void Index::insert_keys(std::uint32_t number, ClusterChanges& changes) {
+// By the order of ids, as values of which a record has several may be looked at in another order from the other side.
+float Index::weight_between(std::uint32_t one, std::uint32_t other, PairScorer& scorer) const {
+  return m_ids[one] > m_ids[other] ? scorer.connecting(one, other, connects) : scorer.connecting(other, one, connects);
+}
+
+void Index::insert_keys(std::uint32_t number, std::span<const std::uint64_t> keys, ClusterChanges& changes) {
   const std::uint32_t most = m_model.plan.most_in_key;
-  const auto keys = m_keys.keys(m_table.cells(number));
   std::vector<std::uint32_t> candidates;
   candidates_of(keys, most > 0 ? most - 1 : 0, candidates);  // the newcomer will be one more
   for (const std::uint32_t other : candidates) {
-    const float weight = m_scorer->weight(number, other, connects);
+    const float weight = weight_between(number, other, *m_scorer);
     if (weight > PairScorer::below) changes.insert_edges.push_back({m_ids[other], m_ids[number], to_fixed(weight)});
   }
   for (const std::uint64_t key : keys) m_holders.insert(key, number);
-  for (const auto& [left, right] : held_by_alone(held_by(keys, most + 1), number))
+  for (const auto& [left, right] : held_by_alone(held_by({keys.begin(), keys.end()}, most + 1), number))
     changes.erase_edges.push_back({m_ids[left], m_ids[right]});
 }
 
@@ -92,7 +96,7 @@ void Index::erase_keys(std::uint32_t number, ClusterChanges& changes) {
   const auto keys = m_keys.keys(m_table.cells(number));
   for (const std::uint64_t key : keys) m_holders.erase(key, number);
   for (const auto& [left, right] : held_by_alone(held_by(keys, m_model.plan.most_in_key), number)) {
-    const float weight = m_scorer->weight(left, right, connects);
+    const float weight = weight_between(left, right, *m_scorer);
     if (weight > PairScorer::below) changes.insert_edges.push_back({m_ids[left], m_ids[right], to_fixed(weight)});
   }
 }

@@ -44,7 +44,7 @@ Between between(const Index& index, MentionId left, MentionId right, const Clust
   for (const MentionId one : some_of(lefts)) {
     for (const MentionId other : some_of(rights)) {
       const auto score = one == other ? std::nullopt : index.explain(one, other);
-      if (score) add_pair(between, {one, other, score->weight}, options);
+      if (score) add_pair(between, {one, other, score->connecting()}, options);
     }
   }
   finish(between);

@@ -7,6 +7,9 @@
 //   auto network = Network::read(snapshot);        // after a restart
 //   for (entry : journal) replay(entry, *network); // in the order in which they were written
 //
+// A snapshot holds nothing of what was erased or changed before it (index.hpp), but earlier snapshots do, and so do the entries before it: an
+// erasure is complete when a snapshot was taken after it and its owner has destroyed those.
+//
 // When a later version of Heed does not read a snapshot, the network is made anew of what it was made of.
 #pragma once
 

@@ -59,14 +59,22 @@ void KeyIndex::erase(std::uint64_t key, std::uint32_t record) {
 // Later keys of the same run move up, so that none becomes unreachable.
 void KeyIndex::free_slot(std::size_t hole) {
   const std::size_t mask = m_slots.size() - 1;
-  m_slots[hole].count = 0;
+  m_slots[hole] = {};  // a key is made of what was said: nothing of it stays
   --m_used;
   for (std::size_t at = (hole + 1) & mask; m_slots[at].count != 0; at = (at + 1) & mask) {
     const std::size_t home = (m_slots[at].key ^ (m_slots[at].key >> 32)) & mask;
     if (((at - home) & mask) < ((at - hole) & mask)) continue;
     m_slots[hole] = m_slots[at];
-    m_slots[at].count = 0;
+    m_slots[at] = {};
     hole = at;
+  }
+}
+
+void KeyIndex::renumber(std::span<const std::uint32_t> now) {
+  for (Slot& slot : m_slots) {
+    if (slot.count == 1) slot.place = now[slot.place];
+    if (slot.count <= 1) continue;
+    for (std::uint32_t& record : m_lists.of(slot.list())) record = now[record];
   }
 }
 

@@ -19,6 +19,9 @@ class KeyIndex {
   void insert(std::uint64_t key, std::uint32_t record);
   void erase(std::uint64_t key, std::uint32_t record);
 
+  // Records get other numbers: `now`, by old number.
+  void renumber(std::span<const std::uint32_t> now);
+
   // The records of a key, in no order. The span holds until the next change.
   std::span<const std::uint32_t> find(std::uint64_t key) const;
 

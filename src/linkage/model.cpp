@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "linkage/who_is_told.hpp"
+
 namespace heed::linkage {
 
 namespace {
@@ -113,11 +115,14 @@ std::vector<TermFrequencies::Term> TermFrequencies::terms(std::string_view colum
   return terms;
 }
 
+double Score::connecting() const { return tells_who ? weight : std::min(weight, double{WhoIsTold::at_most}); }
+
 double Score::probability() const { return weight_to_probability(weight); }
 
 Score score(const Model& model, const Record& left, const Record& right, const TermFrequencies* frequencies) {
   const Shares shares{model, left, right, frequencies};
   Score result;
+  result.tells_who = WhoIsTold(model).by_both(left, right);
   result.prior_weight = probability_to_weight(model.prior);
   result.weight = result.prior_weight;
   ByAlike<double> odds{};

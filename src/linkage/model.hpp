@@ -94,8 +94,11 @@ struct Score {
   double alike_weight = 0;         // ≤ 0: taken off because two who are alike would share as much
   Alike alike = Alike::relatives;  // … most of it because they would be alike in this way
   double weight = 0;               // all together
+  bool tells_who = true;           // who_is_told.hpp
   std::vector<Step> steps;
   double probability() const;
+  // The weight where clusters are made: two of whom nothing says who they are connect nobody.
+  double connecting() const;
   // Whether alike_weight is worth a bar of its own.
   bool tells_of_alike() const { return alike_weight < -0.005; }
 };

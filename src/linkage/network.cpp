@@ -5,18 +5,23 @@
 #include <map>
 #include <mutex>
 
+#include "linkage/model_version.hpp"
+
 namespace heed::linkage {
 
 namespace {
 
 constexpr std::size_t number(EntityKind kind) { return static_cast<std::size_t>(kind); }
 
-// An entity with more mentions than this is a hub (a station, a taxi rank): its company tells nothing, and takes long to list.
-constexpr std::size_t most_mentions_of_company = 300;
+// An entity with more mentions than this is a hub (a station, a taxi rank): its company tells nothing, and takes long to list. As many
+// as a key may bring together.
+constexpr std::size_t most_mentions_of_company = 200;
 // Entities that one mention's company may propose.
 constexpr std::size_t most_proposed = 200;
 // Entities that are weighed by themselves before company is asked.
 constexpr std::size_t most_weighed = 20;
+// Of whoever company may lift.
+constexpr float least_alone = Index::least - 6;
 // The second mention that brings the same entity tells less than the first, for company keeps company.
 constexpr float next_share = 0.5;
 // Taken off what company tells: those around one person are alike in age and sex, and namesakes live in one town. On the synthetic
@@ -181,6 +186,19 @@ float Network::persistence(EntityKind kind, EntityKind of_kind) const {
   return m_persistence[number(kind)][number(of_kind)];
 }
 
+std::uint64_t Network::model_version() const {
+  const std::shared_lock lock(m_mutex);
+  constexpr std::array<double, 7> bounds{
+      most_mentions_of_company, most_proposed, most_weighed, next_share, alike_around, least_alone, possible_from};
+  std::uint64_t version = version_with(0, bounds);
+  for (std::size_t kind = 0; kind < m_indexes.size(); ++kind) {
+    if (!m_indexes[kind]) continue;
+    version = version_with(version, std::array<std::uint64_t, 2>{kind, m_indexes[kind]->model_version()});
+    version = version_with(version, m_persistence[kind]);
+  }
+  return version;
+}
+
 // Of mentions whose entity was mentioned elsewhere with company of a kind too: how often it was the same company.
 void Network::learn_persistence() {
   struct Met {
@@ -271,8 +289,8 @@ std::vector<NetworkSuggestion> Network::weighed_alone(const KindMention& one, co
                                                       NetworkSearcher& searcher) const {
   std::vector<NetworkSuggestion> suggestions;
   const std::size_t kind = number(one.kind);
-  for (Suggestion& own : m_indexes[kind]->suggest(one.mention.values, *searcher.m_searchers[kind], most_weighed,
-                                                  Index::least - 6, without))
+  for (Suggestion& own :
+       m_indexes[kind]->suggest(one.mention.values, *searcher.m_searchers[kind], most_weighed, least_alone, without))
     suggestions.push_back({std::move(own), 0, {}});
   return suggestions;
 }

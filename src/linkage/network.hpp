@@ -140,6 +140,8 @@ class Network {
   // then by id.
   std::vector<SeenWith> seen_with(EntityKind kind, MentionId entity, EntityKind of_kind) const;
   float persistence(EntityKind kind, EntityKind of_kind) const;
+  // The same for the same models and frequencies of all kinds (Index::model_version), bounds, and persistence of company.
+  std::uint64_t model_version() const;
 
   // Everything, as Index writes and reads it. journal.hpp says how to keep it beside what changed since.
   void write(ByteWriter& out) const;

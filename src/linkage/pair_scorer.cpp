@@ -104,7 +104,7 @@ PairScorer::Comparing PairScorer::prepare(const Comparison& comparison) const {
 }
 
 PairScorer::PairScorer(const Model& model, const Table& table)
-    : m_model(model), m_table(table), m_remembered(remembered * model.comparisons.size()) {
+    : m_model(model), m_table(table), m_who(model), m_remembered(remembered * model.comparisons.size()) {
   m_prior = static_cast<float>(std::clamp(probability_to_weight(model.prior), -1000.0, 1000.0));
   for (const Alike kind : all_alike) {
     m_alike_prior[index_of(kind)] = static_cast<float>(alike_prior_weight(model, kind));
@@ -170,12 +170,26 @@ float PairScorer::weight(std::uint32_t left_number, std::uint32_t right_number, 
   return weight_of_left(right_number, at_least);
 }
 
+float PairScorer::connecting(std::uint32_t left_number, std::uint32_t right_number, float at_least) {
+  const float weighed = weight(left_number, right_number, at_least);
+  if (weighed <= WhoIsTold::at_most || tells_who(left_number, right_number)) return weighed;
+  return WhoIsTold::at_most < at_least ? below : WhoIsTold::at_most;
+}
+
+float PairScorer::connecting_of_left(std::uint32_t right_number) {
+  const float weighed = weight_of_left(right_number);
+  return weighed <= WhoIsTold::at_most || m_who.by_both(m_left, m_table, right_number) ? weighed : WhoIsTold::at_most;
+}
+
 void PairScorer::set_left(const Record& left) {
   m_left = left;
   m_left_number = no_number;
 }
 
-void PairScorer::forget() { std::ranges::fill(m_remembered, Remembered{}); }
+void PairScorer::forget() {
+  std::ranges::fill(m_remembered, Remembered{});
+  m_left_number = no_number;
+}
 
 float PairScorer::alike_of(const LevelWeight& level, Alike kind, float rare) const {
   const std::size_t at = index_of(kind);

@@ -9,6 +9,7 @@
 
 #include "linkage/model.hpp"
 #include "linkage/table.hpp"
+#include "linkage/who_is_told.hpp"
 
 namespace heed::linkage {
 
@@ -21,12 +22,17 @@ class PairScorer {
   static constexpr float below = -1000;
   float weight(std::uint32_t left, std::uint32_t right, float at_least = -100);
 
+  // The same, where clusters are made: a pair of whom nothing says who they are connects nobody (who_is_told.hpp).
+  float connecting(std::uint32_t left, std::uint32_t right, float at_least = -100);
+  bool tells_who(std::uint32_t left, std::uint32_t right) const { return m_who.by_both(m_table, left, right); }
+
   // The same against a record that is not in the table. Its values must keep still until the next call; those that the table
   // does not know have an identity of their own (0 is none).
   void set_left(const Record& left);
-  // Identities that were used for values that the table does not know may be used again for others after this.
+  // After this, identities and numbers of records may stand for others than before.
   void forget();
   float weight_of_left(std::uint32_t right, float at_least = -100);
+  float connecting_of_left(std::uint32_t right);
 
   // Levels reached, for training. `levels` has one place for each comparison, and `rare`, when it is not empty, too: what the term
   // frequency adds to the match weight.
@@ -70,6 +76,7 @@ class PairScorer {
 
   const Model& m_model;
   const Table& m_table;
+  WhoIsTold m_who;
   float greatest(const LevelWeight& level) const;
 
   std::vector<Comparing> m_comparing;

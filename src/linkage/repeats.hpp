@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "linkage/table.hpp"
+#include "linkage/who_is_told.hpp"
 
 namespace heed::linkage {
 
@@ -21,8 +23,26 @@ struct Repeats {
   std::vector<Repeat> repeats;  // by record
 };
 
-// Only records that say who it is count: of people with three attributes that tell one from another (a birthday, not a year; no sex,
-// no colour), of things with a whole number or address. "A girl called Chloe" a hundred times is not one girl.
+// Whether records say who it is: of people three attributes that tell one from another (a birthday, not a year; no sex, no colour), of
+// things a whole number or address. "A girl called Chloe" a hundred times is not one girl.
+class Teller {
+ public:
+  explicit Teller(const Table& table);
+  bool says_who(std::span<const Table::Cell> cells) const;
+
+ private:
+  const Table& m_table;
+  WhoIsTold m_who;
+  std::uint32_t m_wanted = 3;
+};
+
+// The same values in every column, in the same order.
+bool say_the_same(std::span<const Table::Cell> left, std::span<const Table::Cell> right);
+
+// Groups of more than `most` of `records` that say the same, and who it is; each in the order of `records`.
+std::vector<std::vector<std::uint32_t>> groups_of_repeats(const Table& table, std::span<const std::uint32_t> records);
+
+// Of all records; the first of each group stands for it.
 Repeats find_repeats(const Table& table);
 
 }  // namespace heed::linkage

@@ -25,11 +25,47 @@ std::uint32_t Table::add(std::span<const std::vector<matching::OwnedValue>> valu
 }
 
 void Table::erase(std::uint32_t record) {
-  for (const Cell cell : cells(record)) m_dictionaries[cell.column()].add(cell.value(), -1);
+  const std::size_t count = cells(record).size();
+  for (Cell& cell : std::span(m_cells).subspan(m_starts[record], count)) {
+    m_dictionaries[cell.column()].drop(cell.value());
+    cell.packed = wiped;
+  }
+  m_wiped += count;
 }
 
 void Table::count_all(std::int32_t by) {
-  for (const Cell cell : m_cells) m_dictionaries[cell.column()].add(cell.value(), by);
+  for (const Cell cell : m_cells) {
+    if (cell.packed != wiped) m_dictionaries[cell.column()].add(cell.value(), by);
+  }
+}
+
+Table::Layout Table::without_gaps() const {
+  Layout layout{{0}, {}};
+  layout.starts.reserve(m_starts.size());
+  layout.cells.reserve(m_cells.size() - m_wiped);
+  for (std::uint32_t record = 0; record < size(); ++record) {
+    const std::span<const Cell> kept = cells(record);
+    layout.cells.insert(layout.cells.end(), kept.begin(), kept.end());
+    layout.starts.push_back(layout.cells.size());
+  }
+  return layout;
+}
+
+void Table::close_gaps(std::span<const std::uint32_t> records) {
+  std::vector<std::vector<ValueId>> now;  // by column and old number
+  for (Dictionary& dictionary : m_dictionaries) now.push_back(dictionary.close_gaps());
+  Layout layout{{0}, {}};
+  layout.starts.reserve(records.size() + 1);
+  layout.cells.reserve(m_cells.size() - m_wiped);
+  for (const std::uint32_t record : records) {
+    for (const Cell cell : cells(record))
+      layout.cells.push_back(
+          {static_cast<std::uint32_t>(cell.column() << value_bits) | now[cell.column()][cell.value()]});
+    layout.starts.push_back(layout.cells.size());
+  }
+  m_starts = std::move(layout.starts);
+  m_cells = std::move(layout.cells);
+  m_wiped = 0;
 }
 
 Table::Layout Table::keep_only(std::span<const std::uint32_t> records) {
@@ -69,8 +105,14 @@ Record Table::record(std::uint32_t number, Space& space) const {
 
 void Table::write(ByteWriter& out) const {
   for (const Dictionary& dictionary : m_dictionaries) dictionary.write(out);
-  out.put_all(m_starts);
-  out.put_all(m_cells);
+  if (m_wiped == 0) {
+    out.put_all(m_starts);
+    out.put_all(m_cells);
+    return;
+  }
+  const Layout layout = without_gaps();
+  out.put_all(layout.starts);
+  out.put_all(layout.cells);
 }
 
 void Table::read(ByteReader& in) {
@@ -90,6 +132,13 @@ void Table::read(ByteReader& in) {
   if (!in.ok()) return;
   m_starts = std::move(starts);
   m_cells = std::move(cells);
+  m_wiped = 0;
+  count_all(1);
+  // A value is there as long as a record has it.
+  for (const Dictionary& dictionary : m_dictionaries) {
+    for (ValueId id = 0; id < dictionary.size() && in.ok(); ++id)
+      in.expect(dictionary.value(id).text.empty() == (dictionary.count(id) == 0));
+  }
 }
 
 void Table::freeze_frequencies() {
@@ -100,6 +149,12 @@ void Table::freeze_frequencies() {
         matching::identifies(m_columns[column].type) && m_columns[column].preparation == Preparation::normal;
     m_dictionaries[column].freeze_frequencies(one ? of_one : 0);
   }
+}
+
+std::uint64_t Table::frequency_digest() const {
+  std::uint64_t digest = 0;
+  for (const Dictionary& dictionary : m_dictionaries) digest = matching::combine(digest, dictionary.frequency_digest());
+  return digest;
 }
 
 std::size_t Table::bytes() const {

@@ -11,7 +11,7 @@
 
 namespace heed::linkage {
 
-// Records over columns of a model. Numbers of records are dense and never used again.
+// Records over columns of a model. Numbers of records are dense, and not used again until `close_gaps`.
 class Table {
  public:
   explicit Table(std::span<const Column> columns);
@@ -22,7 +22,11 @@ class Table {
   // values[c] = the values of column c; at most `most_values` in a record and column, the rest is not looked at.
   static constexpr std::size_t most_values = 8;
   std::uint32_t add(std::span<const std::vector<matching::OwnedValue>> values);
-  void erase(std::uint32_t record);  // its values count no longer; the number stays empty
+  // The number stays empty. Values that no other record has are forgotten (Dictionary::drop), and what it had is wiped.
+  void erase(std::uint32_t record);
+  // Goes on with these records (ascending) for good, numbered from 0, and gives back what the others took. All others must be erased.
+  // Values get other numbers too.
+  void close_gaps(std::span<const std::uint32_t> records);
 
   // Fills `space` with pointers to the record's values; the Record looks into it.
   struct Space {
@@ -39,7 +43,8 @@ class Table {
   };
   static constexpr unsigned value_bits = Dictionary::value_bits;  // so at most 32 columns
   std::span<const Cell> cells(std::uint32_t number) const {
-    return std::span(m_cells).subspan(m_starts[number], m_starts[number + 1] - m_starts[number]);
+    const auto cells = std::span(m_cells).subspan(m_starts[number], m_starts[number + 1] - m_starts[number]);
+    return !cells.empty() && cells.front().packed == wiped ? std::span<const Cell>{} : cells;
   }
 
   // Goes on with these records alone (ascending), numbered from 0: the values of the others count no longer. What is given back puts
@@ -53,6 +58,8 @@ class Table {
 
   const Dictionary& dictionary(std::size_t column) const { return m_dictionaries[column]; }
   void freeze_frequencies();
+  // The same for the same frequencies, in whatever order values and records came (Dictionary::frequency_digest).
+  std::uint64_t frequency_digest() const;
   std::size_t bytes() const;
 
   // Everything but the columns. Reading replaces what is there and wants the columns that were there when it was written.
@@ -60,12 +67,16 @@ class Table {
   void read(ByteReader& in);
 
  private:
+  static constexpr std::uint32_t wiped = 0xffffffff;  // a cell of an erased record: no column has so many values
+
   void count_all(std::int32_t by);
+  Layout without_gaps() const;
 
   std::vector<Column> m_columns;
   std::vector<Dictionary> m_dictionaries;
   std::vector<std::uint64_t> m_starts;  // by record: where its cells begin
   std::vector<Cell> m_cells;
+  std::size_t m_wiped = 0;  // cells of erased records
 };
 
 }  // namespace heed::linkage

@@ -9,6 +9,23 @@
 
 namespace heed::linkage {
 
+// What is written of an index or a network.
+template <class Written>
+std::string bytes_of(const Written& written) {
+  std::string bytes;
+  ByteWriter out([&](std::span<const std::uint8_t> piece) { bytes.append(piece.begin(), piece.end()); });
+  written.write(out);
+  out.finish();
+  return bytes;
+}
+
+// Nothing when the bytes are none of an index's, or more than one's.
+inline std::unique_ptr<Index> index_of(const std::string& bytes) {
+  ByteReader in(std::span(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()));
+  auto index = Index::read(in);
+  return index && in.at_end() ? std::move(index) : nullptr;
+}
+
 // One text a column, in order; "" and whatever says nothing is missing.
 inline MentionValues values_of(std::span<const Column> columns, const std::vector<std::string>& texts) {
   MentionValues values(columns.size());

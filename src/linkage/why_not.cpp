@@ -13,6 +13,7 @@ Obstacle obstacle_of(const PairFacts& facts) {
   if (facts.told_apart) return Obstacle::people;
   if (facts.keys.usable == 0) return facts.keys.too_common > 0 ? Obstacle::common_keys : Obstacle::no_key;
   if (facts.score.weight < 0) return Obstacle::weight;
+  if (!facts.score.tells_who) return Obstacle::nobody_told;
   if (facts.score.weight < facts.bound) return Obstacle::below_threshold;
   const std::uint32_t members = facts.between.left_members + facts.between.right_members;
   return members > facts.most_members && facts.between.mean >= facts.bound ? Obstacle::most_members : Obstacle::others;
@@ -22,7 +23,7 @@ Obstacle obstacle_of(const PairFacts& facts) {
 
 std::string_view to_string(Obstacle obstacle) {
   static constexpr std::array<std::string_view, obstacles> names = {
-      "none", "people", "no_key", "common_keys", "weight", "below_threshold", "others", "most_members"};
+      "none", "people", "no_key", "common_keys", "weight", "nobody_told", "below_threshold", "others", "most_members"};
   return names[static_cast<std::size_t>(obstacle)];
 }
 
@@ -32,6 +33,7 @@ WhyNot why_not(const Model& model, const PairFacts& facts) {
   why.keys = facts.keys;
   why.weight = facts.score.weight;
   why.bound = facts.bound;
+  why.tells_who = facts.score.tells_who;
   why.prior_weight = facts.score.prior_weight;
   why.against = against_of(reasons_of(model, facts.score));
   why.alike_weight = facts.score.alike_weight;

@@ -17,11 +17,12 @@ enum class Obstacle : std::uint8_t {
   no_key,           // they share no key, and were never compared
   common_keys,      // all keys that they share are held by too many, and they were never compared
   weight,           // compared, and below 0: rather two than one
+  nobody_told,      // compared, and nothing that both tell says who they are (who_is_told.hpp)
   below_threshold,  // compared, rather one than two, and yet below the bound
   others,           // by themselves they could be one, but those whom each of them is together with speak against
   most_members,     // a cluster is as large as weights may make it
 };
-inline constexpr std::size_t obstacles = 8;
+inline constexpr std::size_t obstacles = 9;
 // "none", "people" …, as message keys have it.
 std::string_view to_string(Obstacle obstacle);
 
@@ -67,8 +68,9 @@ struct WhyNot {
   SharedKeys keys;
   double weight = 0, bound = 0;  // what the pair weighs by itself, even when nobody looked at it
   double prior_weight = 0;       // of which before anything was compared
+  bool tells_who = true;         // who_is_told.hpp
   // Nothing below 0 connects two, however low the bound.
-  bool could_be_one() const { return weight >= bound && weight >= 0; }
+  bool could_be_one() const { return weight >= bound && weight >= 0 && tells_who; }
   // What was compared speaks for it, and yet too little.
   bool rather_for() const { return weight > prior_weight; }
   std::vector<Reason> against;  // the strongest first

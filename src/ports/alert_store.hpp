@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -24,6 +25,8 @@ class AlertStore {
   virtual Result<std::vector<AlertRecord>> list(const AlertQuery& query) const = 0;
   // All that cite this concern, newest first.
   virtual Result<std::vector<AlertRecord>> of_concern(ConcernId id) const = 0;
+  // As it was last set; both 0 where it never was.
+  virtual Result<AlertMark> mark(std::string_view area_id) const = 0;
 };
 
 }  // namespace heed::ports

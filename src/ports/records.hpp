@@ -137,6 +137,12 @@ struct AlertRecord {
   bool operator==(const AlertRecord&) const = default;
 };
 
+// Up to which line of each audit chain the rules of alerts have looked at what happened.
+struct AlertMark {
+  std::uint64_t door = 0, team = 0;
+  bool operator==(const AlertMark&) const = default;
+};
+
 struct UserRecord {
   UserId id;
   std::string area_id;

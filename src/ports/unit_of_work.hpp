@@ -97,9 +97,15 @@ struct ChangeAlert {
   std::optional<UserId> owner = {};
 };
 
+// What was looked at stays so: a mark that lies behind the one that is stored changes nothing of it.
+struct SetAlertMark {
+  std::string area_id;
+  AlertMark mark;
+};
+
 using Write = std::variant<InsertConcern, ChangeConcern, RewrapConcern, ExcludeUser, ReadmitUser, InsertMessage,
                            InsertNote, InsertDecision, InsertUser, ReplaceUser, InsertOutbox, InsertLink, InsertMention,
-                           InsertAlert, ChangeAlert>;
+                           InsertAlert, ChangeAlert, SetAlertMark>;
 
 // The first audit line takes with it what the writes do to plain columns (AuditEntry::changes): a write to a concern without
 // any line is one that verification will not know of.

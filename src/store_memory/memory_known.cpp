@@ -116,4 +116,10 @@ Result<std::vector<AlertRecord>> MemoryStore::Alerts::of_concern(ConcernId id) c
   });
 }
 
+Result<ports::AlertMark> MemoryStore::Alerts::mark(std::string_view area_id) const {
+  const std::lock_guard lock(m_store.m_mutex);
+  const auto found = m_store.m_marks.find(area_id);
+  return found == m_store.m_marks.end() ? ports::AlertMark{} : found->second;
+}
+
 }  // namespace heed::store_memory

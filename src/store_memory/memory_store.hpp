@@ -83,6 +83,7 @@ class MemoryStore final : public ports::UnitOfWork,
     Result<ports::AlertRecord> find(AlertId id) const override;
     Result<std::vector<ports::AlertRecord>> list(const ports::AlertQuery& query) const override;
     Result<std::vector<ports::AlertRecord>> of_concern(ConcernId id) const override;
+    Result<ports::AlertMark> mark(std::string_view area_id) const override;
 
    private:
     std::vector<ports::AlertRecord> newest_first(const std::function<bool(const ports::AlertRecord&)>& wanted) const;
@@ -104,6 +105,7 @@ class MemoryStore final : public ports::UnitOfWork,
   Result<void> apply(const ports::InsertMention& write);
   Result<void> apply(const ports::InsertAlert& write);
   Result<void> apply(const ports::ChangeAlert& write);
+  Result<void> apply(const ports::SetAlertMark& write);
   template <class Record>
   Result<void> append(std::vector<Record>& records, const Record& record);
   Result<ports::ConcernRecord*> stored(ConcernId id);
@@ -122,6 +124,7 @@ class MemoryStore final : public ports::UnitOfWork,
   std::vector<ports::LinkRecord> m_links;
   std::vector<ports::MentionRecord> m_mentions;
   std::vector<ports::AlertRecord> m_alerts;
+  std::map<std::string, ports::AlertMark, std::less<>> m_marks;
   std::vector<ports::UserRecord> m_users;
   std::vector<ports::OutboxRecord> m_outbox;
   std::vector<ports::AuditLine> m_lines;

@@ -186,6 +186,14 @@ Result<void> MemoryStore::apply(const ChangeAlert& write) {
   return {};
 }
 
+Result<void> MemoryStore::apply(const SetAlertMark& write) {
+  auto& mark = m_marks[write.area_id];
+  m_undo.emplace_back([&mark, before = mark] { mark = before; });
+  mark.door = std::max(mark.door, write.mark.door);
+  mark.team = std::max(mark.team, write.mark.team);
+  return {};
+}
+
 void MemoryStore::link(const AuditEntry& entry) {
   const AuditLine previous = last_line(entry.chain);
   AuditLine line{previous.sequence + 1, entry, {}};

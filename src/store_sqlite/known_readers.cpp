@@ -110,4 +110,11 @@ Result<std::vector<AlertRecord>> AlertReader::of_concern(ConcernId id) const {
   return store_sqlite::of_concern(m_pool, sql, id, read_alert);
 }
 
+Result<AlertMark> AlertReader::mark(std::string_view area_id) const {
+  const auto connection = TRY(m_pool.borrow());
+  const auto select = TRY(connection->use("SELECT door, team FROM alert_mark WHERE area_id = ?1"));
+  if (!TRY(select->bind(area_id).step())) return AlertMark{};
+  return AlertMark{static_cast<std::uint64_t>(select->number(0)), static_cast<std::uint64_t>(select->number(1))};
+}
+
 }  // namespace heed::store_sqlite

@@ -35,6 +35,7 @@ class AlertReader final : public ports::AlertStore {
   Result<ports::AlertRecord> find(AlertId id) const override;
   Result<std::vector<ports::AlertRecord>> list(const ports::AlertQuery& query) const override;
   Result<std::vector<ports::AlertRecord>> of_concern(ConcernId id) const override;
+  Result<ports::AlertMark> mark(std::string_view area_id) const override;
 
  private:
   ReaderPool& m_pool;

@@ -247,6 +247,16 @@ Result<void> write_one(Connection& connection, const ChangeAlert& write) {
   return check_changed(connection, "SELECT revision FROM alert WHERE id = ?1", write.id.bytes(), write.seen_revision);
 }
 
+Result<void> write_one(Connection& connection, const SetAlertMark& write) {
+  const auto set = TRY(
+      connection.use("INSERT INTO alert_mark (area_id, door, team) VALUES (?1, ?2, ?3) ON CONFLICT (area_id) DO UPDATE"
+                     " SET door = max(door, excluded.door), team = max(team, excluded.team)"));
+  return set->bind(write.area_id)
+      .bind(static_cast<std::int64_t>(write.mark.door))
+      .bind(static_cast<std::int64_t>(write.mark.team))
+      .run_for_one_row();
+}
+
 }  // namespace
 
 Result<void> apply(Connection& connection, const Write& write) {

@@ -7,6 +7,7 @@
 #include "domain/audit_action.hpp"
 #include "html/components.hpp"
 #include "html/layout.hpp"
+#include "web_team/alerts_page.hpp"
 #include "web_team/concern_parts.hpp"
 #include "web_team/known_panel.hpp"
 #include "web_team/mentions_part.hpp"
@@ -113,7 +114,7 @@ Html render_concern(const ConcernPage& page) {
           div({cls("heed-columns__main")}, said_part, conversation(page), notes(page), decisions(page), history(page)),
           aside({cls("heed-columns__side"), attribute("aria-label", t("team.standing.title"))}, standing(page)));
   return outcome(mistakes(page) + changed_meanwhile(page) + said_meanwhile(page) + what_was_done(page)) +
-         title_of_page +
+         title_of_page + page.alerts +
          one_form(page,
                   message_waiting(page) + first_of_all(page) + without_a_box(page) + on_this_page(page) + columns);
 }
@@ -136,6 +137,7 @@ http::Response show_concern(const Visit& visit, ConcernId concern, const Typed& 
   // The concern is shown whether this can be looked up or not.
   if (auto known = app::SuggestLinks(visit.team.service)(visit.actor, concern, visit.words); known.ok())
     page.known = std::move(known).value();
+  page.alerts = alerts_citing(visit, concern);
   const std::string tab = visit.words(typed.errors.empty() ? "team.concern.tab" : "team.concern.tab.error");
   return team_page(visit, tab, render_concern(page) + script_file(visit.team.site.mentions_script_path), status);
 }

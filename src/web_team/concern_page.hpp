@@ -87,6 +87,7 @@ struct ConcernPage {
   std::string form_token;
   Instant now;
   std::optional<app::WhatIsKnown> known = {};  // nothing: it could not be looked up
+  html::Html alerts = {};                      // the line of those that cite it
 
   bool allows(domain::Action action) const { return view.allowed.contains(action); }
   bool is_closed() const { return view.state == domain::ConcernState::closed; }

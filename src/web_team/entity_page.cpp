@@ -4,6 +4,7 @@
 #include "html/components.hpp"
 #include "http/form.hpp"
 #include "mentions/name_of.hpp"
+#include "web_team/alerts_page.hpp"
 #include "web_team/concern_page.hpp"
 #include "web_team/facts.hpp"
 #include "web_team/known_panel.hpp"
@@ -200,7 +201,9 @@ http::Response get_entity(const Visit& visit) {
   if (!entity.ok()) return problem_page(visit, entity.error());
   const EntityPage page{t, *entity, visit.team.service.clock().now(), rings};
   const std::string title = t("team.known.kind." + std::string(to_string(entity->kind)), {{"name", entity->name}});
-  const Html main = head_of(page, title) +
+  std::vector<app::CitedPlace> places;
+  for (const auto& one : entity->concerns) places.push_back({one.told.concern, one.told.mention.place});
+  const Html main = head_of(page, title) + alerts_about(visit, places) +
                     div({cls("heed-columns")}, div({cls("heed-columns__main")}, chronology(page)),
                         div({cls("heed-columns__side")}, may_be(page), clocks(page), gaps(page))) +
                     what_was_said(page) + around(page);

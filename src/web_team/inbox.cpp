@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "html/components.hpp"
+#include "web_team/alerts_page.hpp"
 #include "web_team/find_concern.hpp"
 #include "web_team/moments.hpp"
 #include "web_team/new_access.hpp"
@@ -201,7 +202,7 @@ http::Response get_inbox(const Visit& visit) {
   const auto banner = without_reader(visit);
   if (!banner.ok()) return problem_page(visit, banner.error());
   return team_page(visit, visit.words("team.inbox.tab"),
-                   outcome(just_done(visit)) + *banner +
+                   outcome(just_done(visit)) + *banner + open_alerts(visit) +
                        render_inbox(visit.words, filter, *inbox, visit.team.service.clock().now(),
                                     find_below(visit) + new_access_below(visit)) +
                        find_form(visit) + new_access(visit));

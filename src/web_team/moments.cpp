@@ -26,6 +26,7 @@ std::string key_of(ClockName name) {
     case ClockName::danger: return "team.clock.danger.";
     case ClockName::same_day: return "team.clock.same_day.";
     case ClockName::designated_officer: return "team.clock.designated_officer.";
+    case ClockName::alert: return "team.clock.alert.";
   }
   return "team.clock.decide.";
 }

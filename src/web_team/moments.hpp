@@ -17,7 +17,7 @@ html::Html moment(const content::Words& words, Instant instant);
 std::string duration(const content::Words& words, milliseconds length);
 
 // Which deadline: the message keys are team.clock.<name>.left and .late; of those of working days also .by and .since.
-enum class ClockName { decide, danger, same_day, designated_officer };
+enum class ClockName { decide, danger, same_day, designated_officer, alert };
 // Of the clock to decide.
 ClockName decide_clock(bool danger_now, bool same_day);
 

@@ -1,5 +1,6 @@
 #include "web_team/page.hpp"
 
+#include "app/alerts.hpp"
 #include "html/components.hpp"
 #include "web_team/danger_now.hpp"
 #include "web_team/session_cookie.hpp"
@@ -21,6 +22,8 @@ html::PageFrame frame_of(const http::Request& request, const content::Words& wor
 // Where an action starts; empty for what is done from a concern's own page.
 std::string_view start_of(domain::Action action) {
   if (action == domain::Action::list_inbox) return "/team";
+  if (action == domain::Action::read_alerts) return "/team/alerts";
+  if (action == domain::Action::try_alert_rules) return "/team/alert-rules";
   if (action == domain::Action::search_known) return "/team/search";
   if (action == domain::Action::read_audit) return "/team/audit";
   if (action == domain::Action::manage_users) return "/team/users";
@@ -92,6 +95,9 @@ http::Response team_page(const Visit& visit, std::string_view tab, const Html& m
   for (const domain::Action one : domain::all_actions())
     if (const std::string_view start = start_of(one); !start.empty() && domain::may(visit.actor, one))
       frame.team->pages.emplace(start);
+  // Where storage does not answer, the page itself says so.
+  if (const auto alerts = app::CountAlerts(visit.team.service)(visit.actor); alerts.ok() && alerts->open > 0)
+    frame.team->counts["/team/alerts"] = static_cast<std::int64_t>(alerts->open);
   return http::Response::html(
              html::document(visit.team.site, frame, danger_now(visit) + without_reader_line(visit) + main), status)
       .personal();

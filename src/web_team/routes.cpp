@@ -2,6 +2,9 @@
 
 #include "web_team/about_staff.hpp"
 #include "web_team/account.hpp"
+#include "web_team/alert_page.hpp"
+#include "web_team/alert_rules_page.hpp"
+#include "web_team/alerts_page.hpp"
 #include "web_team/concern_actions.hpp"
 #include "web_team/concern_page.hpp"
 #include "web_team/entity_page.hpp"
@@ -26,6 +29,24 @@ namespace {
 
 constexpr const char* one_concern = "/team/concerns/{id}";
 
+void add_alerts(const Team& team, std::vector<http::Route>& routes) {
+  const auto add = [&](http::Method method, std::string pattern, Action action, AuditAction audit, Handler handler) {
+    routes.push_back(team_route(team, method, std::move(pattern), action, audit, std::move(handler)));
+  };
+  const std::string alert = "/team/alerts/{alert}";
+  add(get, "/team/alerts", Action::read_alerts, AuditAction::alerts_listed, get_alerts);
+  routes.push_back(team_route(team, {get, "/team/alert-rules", Action::read_alerts,
+                                     "none: the rules, and nothing of any concern", get_alert_rules}));
+  add(post, "/team/alert-rules/try", Action::try_alert_rules, AuditAction::alerts_tried, post_alert_rules_try);
+  add(get, alert, Action::read_alerts, AuditAction::alert_read, get_alert);
+  add(post, alert + "/take", Action::judge_alert, AuditAction::alert_taken, post_alert_take);
+  add(post, alert + "/give", Action::judge_alert, AuditAction::alert_given, post_alert_give);
+  add(post, alert + "/judge", Action::judge_alert, AuditAction::alert_acknowledged, post_alert_judge);
+  for (const char* press : {"/take", "/give", "/judge"})
+    routes.push_back(team_route(
+        team, {get, alert + press, Action::read_alerts, "none: leads to the alert, whichever it is", get_alert_press}));
+}
+
 // After a mistake the address of a press stays in the browser's bar; whoever goes there anew comes to where it stood.
 void add_ways_back(const Team& team, std::vector<http::Route>& routes) {
   const std::string concern = one_concern;
@@ -40,6 +61,7 @@ void add_ways_back(const Team& team, std::vector<http::Route>& routes) {
   leads("/team/find", Action::list_inbox, "the inbox", "/team");
   for (const char* press : {"/team/users/disable", "/team/users/reset"})
     leads(press, Action::manage_users, "the people who sign in", "/team/users");
+  leads("/team/alert-rules/try", Action::read_alerts, "the rules", "/team/alert-rules");
   leads("/team/access/seen", Action::see_new_access, "the inbox", "/team");
   leads("/team/account/password", Action::read_own_account, "one's own account", "/team/account");
 }
@@ -81,6 +103,7 @@ std::vector<http::Route> routes(const Team& team) {
   const std::string pair = concern + "/same/{place}/{other}/{other_place}";
   add(get, pair, Action::read_known, AuditAction::links_suggested, get_same);
   add(post, pair, Action::judge_link, AuditAction::link_confirmed, post_same);
+  add_alerts(team, routes);
   routes.push_back(team_route(team, {get, "/team/search", Action::search_known, "none: an empty box", get_search}));
   add(post, "/team/search", Action::search_known, AuditAction::known_searched, post_search);
   add(get, concern + "/known/{place}", Action::read_known, AuditAction::entity_read, get_entity);

@@ -64,8 +64,10 @@ http::Response ask_to_sign_in(const Team& team, const http::Request& request, co
 
 http::Response refuse(const Visit& visit, domain::Action action, std::string_view text_key, const Html& kept = {}) {
   const auto concern = RecordId::parse(visit.request.parameter("id"));
+  const auto alert = RecordId::parse(visit.request.parameter("alert"));
   const auto written = app::RecordEvent(visit.team.service)
-                           .refused(visit.actor, action, concern ? "concern" : "", concern.value_or(RecordId{}));
+                           .refused(visit.actor, action, concern ? "concern" : (alert ? "alert" : ""),
+                                    concern ? *concern : alert.value_or(RecordId{}));
   if (!written.ok()) return problem_page(visit, written.error());
   return forbidden_page(visit, text_key, kept);
 }

@@ -170,6 +170,9 @@ class FailingStore final : public ports::UnitOfWork,
     Result<std::vector<ports::AlertRecord>> of_concern(ConcernId id) const override {
       return m_store.meet([&] { return m_store.m_inner.alerts.of_concern(id); });
     }
+    Result<ports::AlertMark> mark(std::string_view area_id) const override {
+      return m_store.meet([&] { return m_store.m_inner.alerts.mark(area_id); });
+    }
 
    private:
     const FailingStore& m_store;

@@ -179,6 +179,25 @@ TEST_P(KnownContract, changes_of_an_alert_what_is_set_and_raises_the_revision) {
   EXPECT_EQ(alerts().find(alert.id).value(), alert);
 }
 
+TEST_P(KnownContract, keeps_how_far_the_rules_looked_and_never_goes_back) {
+  EXPECT_EQ(alerts().mark(area).value(), AlertMark{});
+  ASSERT_EQ(outcome(write(SetAlertMark{area, {7, 9}})), "ok");
+  ASSERT_EQ(outcome(write(SetAlertMark{area, {8, 3}})), "ok");
+  ASSERT_EQ(outcome(write(SetAlertMark{"elsewhere", {1, 1}})), "ok");
+  for (int again = 0; again < 2; ++again) {
+    EXPECT_EQ(alerts().mark(area).value(), (AlertMark{8, 9}));
+    EXPECT_EQ(alerts().mark("elsewhere").value(), (AlertMark{1, 1}));
+    if (!m_store->reopen()) return;
+  }
+}
+
+TEST_P(KnownContract, keeps_no_mark_of_a_work_that_fails) {
+  ASSERT_EQ(outcome(write(SetAlertMark{area, {7, 9}})), "ok");
+  EXPECT_NE(outcome(write(SetAlertMark{area, {20, 20}}, InsertLink{sample_link(1, one, make_id<ConcernId>(99))})),
+            "ok");
+  EXPECT_EQ(alerts().mark(area).value(), (AlertMark{7, 9}));
+}
+
 TEST_P(KnownContract, refuses_a_second_use_of_an_id) {
   const std::vector<Write> writes = {InsertLink{sample_link(1, one, two)}, InsertMention{sample_mention(1, one)},
                                      InsertAlert{sample_alert(1, {one})}};

@@ -185,9 +185,10 @@ TEST(TeamRoutes, answer_each_role_as_the_row_says) {
           route.access == "read_own_account" ||
           (route.access == "read_audit"     ? role == "manager" || role == "auditor"
            : route.access == "manage_users" ? role == "administrator"
-           : route.access == "assign_concern" || route.access == "lift_restriction" ? role == "manager"
-           : route.access == "see_new_access"                                       ? role != "worker"
-                                                                                    : works);
+           : route.access == "assign_concern" || route.access == "lift_restriction" || route.access == "try_alert_rules"
+               ? role == "manager"
+           : route.access == "see_new_access" ? role != "worker"
+                                              : works);
       EXPECT_EQ(response.status != Status::forbidden, is_allowed) << role << " " << path;
       EXPECT_EQ(location(is_get ? stranger.get(path) : stranger.post_raw(path, "")), "/team/sign-in") << path;
     }
