@@ -1,4 +1,4 @@
-/* What was read out of a concern's words is judged by one key while one of the list has the focus: c confirms, d discards, e corrects, u takes
+/* What was read out of a concern's words is judged by one key while one of the list has the focus: y confirms, n discards, c corrects, u takes
    back. What is selected in the words can be added: the link then says where it stands, in bytes, and nothing of what it says. Nothing
    needs this; without it there are the buttons, their access keys, and the page that the link leads to. */
 (function (d) {
@@ -6,7 +6,7 @@
   d.addEventListener('keydown', function (event) {
     var one = event.target.closest('[data-mention]'), press;
     if (!one || event.ctrlKey || event.altKey || event.metaKey) return;
-    press = /^[cdeu]$/.test(event.key) && one.querySelector('[data-key=' + event.key + ']');
+    press = /^[yncu]$/.test(event.key) && one.querySelector('[data-key=' + event.key + ']');
     if (!press) return;
     event.preventDefault();
     press.click();

@@ -84,6 +84,9 @@ ConcernFacts concern_facts(const domain::Concern& concern, const std::vector<men
     facts.gift = is_told(concern, rule->gift_signs, rule->gift_words);
   }
   for (const auto& mention : mentions) {
+    const auto parts = mention.parts();
+    const bool is_meant = std::ranges::find(parts, mentions::Part::adult_of_concern) != parts.end();
+    if (mention.kind == mentions::EntityKind::adult && !is_meant) facts.beside.insert(mention.place);
     if (mention.kind != mentions::EntityKind::child) continue;
     NamedChild child{mention.place, 0, 0, {}};
     for (const auto& said : mention.said) add_name(child, said);

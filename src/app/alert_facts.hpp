@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct ConcernFacts {
   std::optional<HappenedDays> happened;
   bool missing = false, gift = false;  // as the rule's signs or words say
   std::vector<NamedChild> children;
+  std::set<std::string>
+      beside;  // the mentions of adults of whom a person said that the worry is not about them: a witness, a nurse
 };
 
 ConcernFacts concern_facts(const domain::Concern& concern, const std::vector<mentions::Mention>& mentions,

@@ -224,9 +224,11 @@ Result<void> AlertLook::look_at_child(const Subject& child, const std::vector<Su
     add(child, several_concerns(*numbers, child.now, child.others), fired);
   if (const auto* const numbers = rule(AlertKind::missing_and_gift))
     add(child, missing_and_gift(*numbers, child.now, child.others), fired);
+  const auto facts = m_parts.known->facts_of(child.place.concern);
+  const auto is_beside = [&](const Subject& one) { return facts && facts->beside.contains(one.place.place); };
   if (const auto* const numbers = rule(AlertKind::new_adult))
     for (const auto& adult : all)
-      if (adult.kind == EntityKind::adult)
+      if (adult.kind == EntityKind::adult && !is_beside(adult))
         add(child, new_adult(*numbers, child.now, child.others, adult.now, adult.others), fired);
   return look_for_siblings(child, fired);
 }

@@ -111,6 +111,7 @@ struct AlertConcern {
   domain::ConcernState state = domain::ConcernState::received;
   bool fresh = false;  // was not cited before
   std::vector<CitedMention> mentions;
+  bool something_gone = false;  // what was cited of it was discarded or corrected since
 };
 
 struct AlertDeedView {

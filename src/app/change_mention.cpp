@@ -28,14 +28,16 @@ struct Ground {
   ports::ConcernRecord record;
   domain::Concern told;
   std::vector<MentionChange> changes;
+  std::vector<mentions::Change> plain;  // the same, as the mentions are read by them
   mentions::Mentions mentions;
 };
 
 Result<Ground> ground_of(const Parts& parts, ports::ConcernRecord record) {
-  Ground ground{std::move(record), {}, {}, {}};
+  Ground ground{std::move(record), {}, {}, {}, {}};
   ground.changes = TRY(mention_changes_of(parts, ground.record.id));
   ground.told = TRY(told_so_far(parts, ground.record));
-  ground.mentions = mentions::mentions_of(ground.told, plain(ground.changes));
+  ground.plain = plain(ground.changes);
+  ground.mentions = mentions::mentions_of(ground.told, ground.plain);
   return ground;
 }
 
@@ -81,7 +83,8 @@ Result<void> read_typed(const Parts& parts, const Ground& ground, const MentionD
   change.change.taken = TRY(taken_of(parts, ground, draft));
   change.said_by = tidy_line(draft.said_by);
   change.happened = tidy_line(draft.happened);
-  for (const auto* const text : {&change.said_by, &change.happened})
+  change.told = tidy_line(draft.told);
+  for (const auto* const text : {&change.said_by, &change.happened, &change.told})
     if (count_characters(*text) > domain::short_text_characters) return invalid("problem.line.too_long");
   change.how_known = domain::parse<domain::HowKnown>(draft.how_known).value_or(domain::HowKnown::not_answered);
   return {};
@@ -91,7 +94,8 @@ Result<void> read_parts(const MentionDraft& draft, MentionChange& change) {
   for (const auto& code : draft.parts) {
     const auto part = mentions::parse_part(code);
     if (!part || *part == mentions::Part::thing) return invalid("problem.mention.parts");
-    change.change.parts.push_back(*part);
+    auto& parts = change.change.parts;
+    if (std::ranges::find(parts, *part) == parts.end()) parts.push_back(*part);
   }
   if (change.change.parts.empty()) return invalid("problem.mention.parts");
   return {};
@@ -110,28 +114,31 @@ bool is_left_to_say(Deed deed, Standing standing, const mentions::Ledger::Histor
   return false;
 }
 
-// Fills what is to be stored; the id is set by whoever stores it.
-Result<MentionChange> change_of(const Parts& parts, const Ground& ground, const MentionDraft& draft) {
-  MentionChange change;
-  change.change.item = draft.item;
-  change.change.deed = draft.deed;
-  if (draft.deed == Deed::added) {
-    TRY(read_typed(parts, ground, draft, change));
-    if (mentions::text_at(ground.told, draft.where)) change.change.where = draft.where;
-    return change;
-  }
-  const auto made = plain(ground.changes);
-  const mentions::Ledger ledger(made);
-  const auto& history = ledger.of(draft.item);
+// An item or somebody here, as the ground shows it.
+struct Subject {
+  const mentions::Item* item = nullptr;  // nothing: it is somebody who is not one
+  mentions::Ledger::History history;
+};
+
+Result<Subject> subject_of(const Ground& ground, const MentionDraft& draft) {
   const auto item = std::ranges::find(ground.mentions.items, draft.item, &mentions::Item::id);
   const bool is_item = item != ground.mentions.items.end();
   const bool is_person = person_at(ground, draft.item) != nullptr;
   const bool is_of_person = draft.deed == Deed::given_parts || (draft.deed == Deed::undone && !is_item);
   if (is_of_person ? !is_person : !is_item) return Error{ErrorKind::not_found, "mention.unknown", {}};
-  const auto standing = is_item ? item->standing : Standing::proposed;
-  if (draft.seen != history.all || !is_left_to_say(draft.deed, standing, history)) return changed_since();
-  if (draft.deed == Deed::confirmed) change.change.taken = item->taken;
-  if (draft.deed == Deed::corrected) TRY(read_typed(parts, ground, draft, change));
+  return Subject{is_item ? &*item : nullptr, mentions::Ledger(ground.plain).of(draft.item)};
+}
+
+// What is to be stored of one press; whoever stores it gives it its id.
+Result<MentionChange> change_of(const Parts& parts, const Ground& ground, const Subject& subject,
+                                const MentionDraft& draft) {
+  MentionChange change;
+  change.change.item = draft.item;
+  change.change.deed = draft.deed;
+  if (draft.deed == Deed::confirmed) change.change.taken = subject.item->taken;
+  if (draft.deed == Deed::confirmed || draft.deed == Deed::corrected) change.change.where = subject.item->said.where;
+  if (draft.deed == Deed::corrected || draft.deed == Deed::added) TRY(read_typed(parts, ground, draft, change));
+  if (draft.deed == Deed::added && mentions::text_at(ground.told, draft.where)) change.change.where = draft.where;
   if (draft.deed == Deed::given_parts) TRY(read_parts(draft, change));
   return change;
 }
@@ -148,14 +155,21 @@ domain::AuditAction action_of(Deed deed) {
   return domain::AuditAction::mention_corrected;
 }
 
-Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, const ports::ConcernRecord& concern,
+// Never before the last change of the concern, whatever the clock says: the last word holds.
+Instant now_after(const Parts& parts, const Ground& ground) {
+  const auto now = parts.clock.now();
+  return ground.changes.empty() ? now : std::max(now, ground.changes.back().written_at);
+}
+
+Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, const Ground& ground,
                             const MentionChange& change) {
+  const auto& concern = ground.record;
   ports::MentionRecord record;
   record.id = change.id;
   record.concern_id = concern.id;
   record.area_id = concern.area_id;
   record.author = actor.id;
-  record.written_at = parts.clock.now();
+  record.written_at = now_after(parts, ground);
   seal_mention(parts, record, mention_change_to_json(change));
   ports::Work work;
   auto line = team_line(parts, actor.id.to_string(), action_of(change.change.deed), Outcome::done, concern.id);
@@ -163,7 +177,7 @@ Result<ports::Work> work_of(const Parts& parts, const domain::Actor& actor, cons
   line.sealed_hash = crypto::hash(record.payload.storage_bytes());
   work.audit.push_back(std::move(line));
   work.writes.emplace_back(ports::InsertMention{record});
-  const auto left = TRY(narrowed(parts, concern, MessageAbout::anyone, change.change.taken.text));
+  const auto left = TRY(narrowed(parts, concern, MessageAbout::anyone, words_of(change)));
   if (left.kept_away.empty()) return work;
   ports::ChangeConcern narrower;
   narrower.id = concern.id;
@@ -187,24 +201,18 @@ MentionRecordId next_id(ConcernId concern, std::string_view item, std::size_t se
   return id_of<MentionRecordId>(input);
 }
 
-// Whether this very press was stored: then pressing again changes nothing.
-bool is_stored(const Ground& ground, const domain::Actor& actor, const MentionDraft& draft, MentionRecordId id) {
-  return std::ranges::any_of(ground.changes, [&](const MentionChange& one) {
-    return one.id == id && one.author == actor.id && one.change.deed == draft.deed;
-  });
-}
-
-Result<void> add(const Parts& parts, const domain::Actor& actor, const Ground& ground, MentionChange change,
+Result<void> add(const Parts& parts, const domain::Actor& actor, const Ground& ground, const MentionDraft& draft,
                  std::string_view token) {
   const auto id = ground.record.id;
+  auto change = TRY(change_of(parts, ground, {}, draft));
+  change.author = actor.id;
   const auto with_number = [&](std::uint8_t number) {
     change.id = id_of_form<MentionRecordId>(parts, id, actor.id, token, number);
     change.change.item = std::string(mentions::added_prefix) + change.id.to_string();
-    change.author = actor.id;
     return change;
   };
   const auto write = [&](std::uint8_t number) -> Result<void> {
-    return parts.store.unit_of_work.commit(TRY(work_of(parts, actor, ground.record, with_number(number))));
+    return parts.store.unit_of_work.commit(TRY(work_of(parts, actor, ground, with_number(number))));
   };
   const auto is_this = [&](std::uint8_t number) -> Result<bool> {
     const auto mine = with_number(number);
@@ -213,6 +221,22 @@ Result<void> add(const Parts& parts, const domain::Actor& actor, const Ground& g
     return false;
   };
   return write_once(write, is_this);
+}
+
+// The same press twice is stored once; of two that saw the same, the second is told so.
+Result<void> change_existing(const Parts& parts, const domain::Actor& actor, const Ground& ground,
+                             const MentionDraft& draft) {
+  const auto subject = TRY(subject_of(ground, draft));
+  auto change = TRY(change_of(parts, ground, subject, draft));
+  change.id = next_id(ground.record.id, draft.item, draft.seen);
+  change.author = actor.id;
+  for (const auto& one : ground.changes)
+    if (one.id == change.id && says_the_same(one, change)) return {};
+  const auto standing = subject.item == nullptr ? Standing::proposed : subject.item->standing;
+  if (draft.seen != subject.history.all || !is_left_to_say(draft.deed, standing, subject.history))
+    return changed_since();
+  const auto written = parts.store.unit_of_work.commit(TRY(work_of(parts, actor, ground, change)));
+  return !written.ok() && written.error().code == "store.duplicate" ? changed_since() : written;
 }
 
 }  // namespace
@@ -229,18 +253,10 @@ Result<void> ChangeMention::operator()(const domain::Actor& actor, ConcernId id,
   auto& parts = m_service.parts();
   const auto record = TRY(admit(parts, actor, domain::Action::change_mention, id));
   const auto ground = TRY(ground_of(parts, record));
-  const auto record_id = next_id(id, draft.item, draft.seen);
-  auto change = change_of(parts, ground, draft);
-  if (!change.ok() && change.error().code == "mention.changed" && is_stored(ground, actor, draft, record_id)) return {};
-  if (!change.ok()) return change.error();
-  if (draft.deed == Deed::added) {
-    TRY(add(parts, actor, ground, std::move(change).value(), token));
-  } else {
-    change->id = record_id;
-    change->author = actor.id;
-    const auto written = parts.store.unit_of_work.commit(TRY(work_of(parts, actor, ground.record, *change)));
-    if (!written.ok()) return written.error().code == "store.duplicate" ? changed_since() : written.error();
-  }
+  if (draft.deed == Deed::added)
+    TRY(add(parts, actor, ground, draft, token));
+  else
+    TRY(change_existing(parts, actor, ground, draft));
   parts.known->arrived(id);
   return {};
 }

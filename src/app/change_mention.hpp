@@ -22,7 +22,7 @@ struct MentionDraft {
   std::size_t seen = 0;  // how many changes of it the page showed
   // Of what is added or corrected.
   std::string type{}, text{}, whose{};  // mentions::Taken
-  std::string said_by{}, happened{}, how_known{};
+  std::string said_by{}, how_known{}, happened{}, told{};
   mentions::Passage where{};         // of what is added from a selection of the text
   std::vector<std::string> parts{};  // of given_parts
 };

@@ -15,8 +15,8 @@ ConcernView view_of(const Parts& parts, const domain::Actor& actor, const ports:
                     ToldConcern told);
 // Conversation, notes, decisions and history, opened.
 Result<void> add_what_followed(const Parts& parts, const domain::Actor& actor, ConcernView& view);
-// What was read out of its words, as people left it.
-Result<MentionsView> mention_views(const Parts& parts, const ports::ConcernRecord& record);
+// What was read out of the words of a view that is complete but for this, as people left it.
+Result<MentionsView> mention_views(const Parts& parts, const ConcernView& of);
 // Whether a message waits for this person: they have the concern, or nobody has.
 bool waits_for(const domain::Actor& actor, const ports::ConcernRecord& record);
 // Lets `change` settle what the reporter wrote, and adds its line, when something waits and it waits for this person. That

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/gate.hpp"
+#include "app/mention_change.hpp"
 #include "app/readers.hpp"
 #include "app/sealed_records.hpp"
 #include "domain/concern_state.hpp"
@@ -69,6 +70,10 @@ class Written {
   bool m_opens = true;
 };
 
+Result<std::string> words_of_mention(const Parts& parts, const ports::MentionRecord& record) {
+  return words_of(TRY(open_mention_change(parts, record)));
+}
+
 // Whoever may read a concern reads all of this. Nothing where something of it does not open.
 Result<std::optional<domain::Concern>> all_written(const Parts& parts, const ports::ConcernRecord& record) {
   auto told = open_concern(parts, record);
@@ -78,6 +83,8 @@ Result<std::optional<domain::Concern>> all_written(const Parts& parts, const por
   for (const auto& note : TRY(parts.store.concerns.notes(record.id))) written.add(open_note(parts, note));
   for (const auto& decision : TRY(parts.store.concerns.decisions(record.id)))
     written.add(open_decision(parts, decision));
+  for (const auto& mention : TRY(parts.store.mentions.of_concern(record.id)))
+    written.add(words_of_mention(parts, mention));
   return written.take();
 }
 

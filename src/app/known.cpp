@@ -165,7 +165,22 @@ linkage::ToldTogether Known::told_of(const KnownConcern& concern) {
   return told;
 }
 
+// What people said of a mention that is gone, or of another kind now, joins nobody by way of it.
+void Known::forget_words_of_gone(const KnownConcern& concern) {
+  for (const auto id : mentions_of(concern.id)) {
+    const auto kind = m_network->kind_of(id);
+    const auto place = place_of(id);
+    if (!kind || !place) continue;
+    const auto stays = std::ranges::any_of(concern.mentions.all, [&](const mentions::Mention& one) {
+      return one.place == place->place && one.kind == *kind;
+    });
+    if (stays) continue;
+    for (const auto& word : m_network->index(*kind)->words_of(id)) m_network->withdraw(*kind, word);
+  }
+}
+
 void Known::take_in(const KnownConcern& concern) {
+  forget_words_of_gone(concern);
   for (const auto mention : mentions_of(concern.id)) m_network->erase(mention);
   m_network->add(told_of(concern));
 }
@@ -176,7 +191,7 @@ void Known::say(const KnownPlace& left, const KnownPlace& right, std::optional<l
   const auto one = mention_at(left), other = mention_at(right);
   if (!one || !other) return;
   const auto of = m_network->kind_of(*one);
-  if (!of) return;
+  if (!of || m_network->kind_of(*other) != of) return;
   for (const auto before : {Kind::must_link, Kind::cannot_link})
     if (before != kind) m_network->withdraw(*of, {before, *one, *other});
   if (kind) m_network->constrain(*of, {*kind, *one, *other, 0, 0, evidence});

@@ -75,13 +75,15 @@ class Known {
   void load(const std::vector<KnownConcern>& concerns);
   // Instead of what was known of this concern.
   void take_in(const KnownConcern& concern);
-  // What people say of two mentions, instead of what they said before; nothing: no more. Held also while one of them is not there.
+  // What people say of two mentions, instead of what they said before; nothing: no more. Nothing comes of it while one of them is not
+  // there or they are not of one kind: what they are then said to be is forgotten, and said again by whoever takes them in again.
   // `evidence`: what was known when they were said not to be the same.
   void say(const KnownPlace& left, const KnownPlace& right, std::optional<linkage::Constraint::Kind> kind,
            const std::vector<std::uint64_t>& evidence);
 
  private:
   linkage::ToldTogether told_of(const KnownConcern& concern);
+  void forget_words_of_gone(const KnownConcern& concern);
   linkage::MentionId number(const KnownPlace& place);
 
   std::unique_ptr<linkage::Network> m_network;

@@ -29,7 +29,8 @@ std::optional<KnownConcern> read_concern(const Parts& parts, const ports::Concer
   auto mentions = mentions_so_far(parts, record.id, *told);
   if (!mentions.ok()) return std::nullopt;
   KnownConcern known{record.id, std::move(mentions).value(), {}, origin_of(*told), {}};
-  known.facts = concern_facts(*told, known.mentions.all, record.received_at, parts.rules.calendar.time_zone, parts.rules.alert_rules);
+  const auto& zone = parts.rules.calendar.time_zone;
+  known.facts = concern_facts(*told, known.mentions.all, record.received_at, zone, parts.rules.alert_rules);
   known.told_on = known.facts.told_on.to_string();
   return known;
 }
@@ -67,11 +68,7 @@ Result<void> load_all(Parts& parts) {
   return {};
 }
 
-}  // namespace
-
-namespace {
-
-// A mention that is there again, or is of another kind now, is not told apart from what was said of it before.
+// What people said of a mention holds again once it is there again.
 Result<void> take_in_again(Parts& parts, const KnownConcern& concern) {
   parts.known->take_in(concern);
   for (const auto& judgement : TRY(judgements_of(parts, concern.id))) apply(*parts.known, judgement);

@@ -37,6 +37,7 @@ bool read(const Json& json, MentionChange& change) {
   change.change.where = {text("field"), json.at("from").get<std::size_t>(), json.at("until").get<std::size_t>()};
   change.said_by = text("said_by");
   change.happened = text("happened");
+  change.told = text("told");
   change.how_known = *how_known;
   return true;
 }
@@ -58,6 +59,7 @@ std::string mention_change_to_json(const MentionChange& change) {
               {"until", change.change.where.until},
               {"said_by", change.said_by},
               {"happened", change.happened},
+              {"told", change.told},
               {"how_known", to_string(change.how_known)}}
       .dump();
 }
@@ -84,6 +86,13 @@ Result<std::vector<MentionChange>> mention_changes_of(const Parts& parts, Concer
   for (const auto& record : TRY(parts.store.mentions.of_concern(concern)))
     if (auto change = open_mention_change(parts, record); change.ok()) changes.push_back(std::move(change).value());
   return changes;
+}
+
+std::string words_of(const MentionChange& change) {
+  std::string words;
+  for (const auto* const text : {&change.change.taken.text, &change.said_by, &change.happened, &change.told})
+    words += (words.empty() || text->empty() ? "" : "\n") + *text;
+  return words;
 }
 
 std::vector<mentions::Change> plain(const std::vector<MentionChange>& changes) {

@@ -21,8 +21,8 @@ struct MentionChange {
   UserId author;
   Instant written_at;
   mentions::Change change;
-  // Of what was added or corrected: who said it, how they know, and when it happened, in words; empty where nobody says.
-  std::string said_by, happened;
+  // Of what was added or corrected, in words: who said it, when it happened, and when we were told; empty where nobody says.
+  std::string said_by, happened, told;
   domain::HowKnown how_known = domain::HowKnown::not_answered;
 };
 
@@ -31,6 +31,8 @@ std::string mention_change_to_json(const MentionChange& change);
 Result<MentionChange> open_mention_change(const Parts& parts, const ports::MentionRecord& record);
 // Oldest first. What does not open is left out; the audit check names it.
 Result<std::vector<MentionChange>> mention_changes_of(const Parts& parts, ConcernId concern);
+// All that somebody wrote in it, in which people may be named.
+std::string words_of(const MentionChange& change);
 std::vector<mentions::Change> plain(const std::vector<MentionChange>& changes);
 
 // What a concern speaks of, as people left it. `told`: told_so_far.

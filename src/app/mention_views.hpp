@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ struct MentionDeed {
   mentions::Deed deed = mentions::Deed::confirmed;
   std::string author;
   Instant at;
-  std::string said_by, happened;
+  std::string said_by, happened, told;
   domain::HowKnown how_known = domain::HowKnown::not_answered;
 };
 
@@ -25,6 +26,7 @@ struct MentionView {
   bool can_be_undone = false;      // there is a change that holds
   std::vector<MentionDeed> deeds;  // oldest first, all of them
   std::string whose;               // as they are called here; empty where that is not said, or they are not there
+  std::optional<Instant> told_at;  // of what stands in a text: when that was told
 };
 
 // Whom it may be of, and what part they have here.
@@ -34,6 +36,7 @@ struct PersonHere {
   std::string name;
   std::vector<mentions::Part> parts;
   std::size_t changes = 0;
+  bool can_be_undone = false;
 };
 
 struct MentionsView {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <ranges>
+#include <set>
 
 #include "app/alert_look.hpp"
 #include "app/alert_record.hpp"
@@ -20,24 +21,38 @@ using domain::AuditAction;
 constexpr std::size_t lines_at_once = 200;
 constexpr int most_attempts_at_id = 50;
 
+// After which a concern that is known already speaks of something else.
+bool changes_mentions(std::string_view action) {
+  switch (domain::parse_audit_action(action).value_or(AuditAction::inbox_listed)) {
+    case AuditAction::message_received:
+    case AuditAction::mention_added:
+    case AuditAction::mention_confirmed:
+    case AuditAction::mention_corrected:
+    case AuditAction::mention_discarded:
+    case AuditAction::mention_given_parts:
+    case AuditAction::mention_undone: return true;
+    default: return false;
+  }
+}
+
 // After which a concern, or the two of a link, may add up to something.
 bool may_add_up(std::string_view action) {
   switch (domain::parse_audit_action(action).value_or(AuditAction::inbox_listed)) {
     case AuditAction::concern_received:
-    case AuditAction::message_received:
     case AuditAction::concern_restricted:
     case AuditAction::concern_unrestricted:
     case AuditAction::link_confirmed:
     case AuditAction::link_rejected:
     case AuditAction::link_withdrawn: return true;
-    default: return false;
+    default: return changes_mentions(action);
   }
 }
 
 // What happened, in order, each concern once.
 struct News {
   std::vector<ConcernId> concerns;
-  ports::AlertMark mark;  // up to here
+  std::set<ConcernId> changed;  // of them: what they speak of
+  ports::AlertMark mark;        // up to here
   bool is_all = true;
 
   void add(ConcernId concern) {
@@ -47,7 +62,11 @@ struct News {
 
 Result<void> add_news(const Parts& parts, const ports::AuditEntry& entry, News& news) {
   if (entry.outcome != "done" || entry.area_id != parts.rules.area_id || !may_add_up(entry.action)) return {};
-  if (entry.target_kind == "concern") news.add(ConcernId(entry.target.bytes()));
+  if (entry.target_kind == "concern") {
+    const ConcernId concern(entry.target.bytes());
+    news.add(concern);
+    if (changes_mentions(entry.action)) news.changed.insert(concern);
+  }
   if (entry.target_kind != "link") return {};
   const auto link = parts.store.links.find(LinkId(entry.target.bytes()));
   if (!link.ok()) return link.error().kind == ErrorKind::not_found ? Result<void>{} : link.error();
@@ -230,7 +249,7 @@ class Raiser {
 Result<void> catch_up_with(Parts& parts, const News& news) {
   if (parts.known->is_loaded())
     for (const auto concern : news.concerns)
-      if (!parts.known->holds(concern)) parts.known->arrived(concern);
+      if (news.changed.contains(concern) || !parts.known->holds(concern)) parts.known->arrived(concern);
   return catch_up(parts);
 }
 

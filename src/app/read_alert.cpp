@@ -68,8 +68,12 @@ class Reading {
     one.state = domain::parse_concern_state(record.state).value_or(domain::ConcernState::received);
     one.fresh = !m_alert.payload.continues.empty() && std::ranges::find(fresh, record.id) != fresh.end();
     for (const auto& entry : m_alert.payload.entries) {
-      const auto* const mention = entry.concern == record.id ? opened.mention_at(entry.place) : nullptr;
-      if (mention != nullptr) one.mentions.push_back({entry.part, *mention, standing_of(entry)});
+      if (entry.concern != record.id) continue;
+      const auto* const mention = opened.mention_at(entry.place);
+      if (mention == nullptr)
+        one.something_gone = true;
+      else
+        one.mentions.push_back({entry.part, *mention, standing_of(entry)});
     }
     return one;
   }

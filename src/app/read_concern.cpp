@@ -30,13 +30,6 @@ Result<ports::Work> work_of_reading(const Parts& parts, const domain::Actor& act
 
 }  // namespace
 
-domain::Concern told_in(const ConcernView& view) {
-  auto told = view.concern;
-  for (const auto& message : view.messages)
-    if (message.from_reporter) told.worry += "\n" + message.text;
-  return told;
-}
-
 Result<ConcernView> ReadConcern::operator()(const domain::Actor& actor, ConcernId id) const {
   auto& parts = m_service.parts();
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
@@ -48,7 +41,7 @@ Result<ConcernView> ReadConcern::operator()(const domain::Actor& actor, ConcernI
     record = TRY(parts.store.concerns.find(id));
     auto view = view_of(parts, actor, record, std::move(told));
     TRY(add_what_followed(parts, actor, view));
-    view.mentions = TRY(mention_views(parts, record));
+    view.mentions = TRY(mention_views(parts, view));
     return view;
   }
   return Error{ErrorKind::unavailable, "store.busy", {}};

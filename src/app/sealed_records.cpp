@@ -144,7 +144,7 @@ Result<domain::Concern> told_so_far(const Parts& parts, const ports::ConcernReco
 
 Result<domain::Concern> told_as_recorded(const Parts& parts, const ports::ConcernRecord& record) {
   auto concern = TRY(told_so_far(parts, record));
-  for (const auto& one : TRY(mention_changes_of(parts, record.id))) concern.worry += "\n" + one.change.taken.text;
+  for (const auto& one : TRY(mention_changes_of(parts, record.id))) concern.worry += "\n" + words_of(one);
   if (record.restricted) concern.adults.emplace_back().works_for_us = domain::YesNo::yes;
   return concern;
 }

@@ -9,6 +9,7 @@
 #include "app/reason_views.hpp"
 #include "app/same_for_reader.hpp"
 #include "domain/codes.hpp"
+#include "mentions/name_of.hpp"
 
 namespace heed::app {
 

@@ -200,6 +200,8 @@ struct ConcernView {
 
 // What its reporter told, with what they wrote later below the worry: what the passages of mentions are counted in.
 domain::Concern told_in(const ConcernView& view);
+// At which byte of that worry a message of its reporter's begins.
+std::size_t begins_at(const ConcernView& view, const ConversationMessage& message);
 
 class ReadConcern {
  public:

@@ -66,8 +66,12 @@ Ledger::Ledger(std::span<const Change> changes) {
     else if (!history.holds.empty())
       history.holds.pop_back();
   }
-  for (const auto& change : changes)
-    if (change.deed == Deed::added && !of(change.item).holds.empty()) m_added.push_back(&change);
+  for (const auto& change : changes) {
+    const auto& history = of(change.item);
+    if (change.deed == Deed::added && !history.holds.empty()) m_added.push_back(&change);
+    const bool is_taken = change.deed == Deed::confirmed || change.deed == Deed::corrected;
+    if (is_taken && history.last() == &change) m_taken.push_back(&change);
+  }
 }
 
 const Ledger::History& Ledger::of(std::string_view item) const {

@@ -54,7 +54,9 @@ struct Change {
   Deed deed = Deed::confirmed;
   Taken taken;              // of added, confirmed, corrected
   std::vector<Part> parts;  // of given_parts
-  Passage where = {};       // of added: where it stands; of no field where it was told otherwise
+  // Of added, confirmed, corrected: where it stands, so that it is there also when other rules read nothing there; of no field where it was
+  // told otherwise.
+  Passage where = {};
 };
 
 enum class Standing : std::uint8_t { proposed, confirmed, corrected, added, discarded };
@@ -84,10 +86,12 @@ class Ledger {
   const History& of(std::string_view item) const;
   // In the order in which they were added, without those that were undone.
   const std::vector<const Change*>& added() const { return m_added; }
+  // The last of each that was confirmed or corrected, where that holds.
+  const std::vector<const Change*>& taken() const { return m_taken; }
 
  private:
   std::map<std::string, History, std::less<>> m_of;
-  std::vector<const Change*> m_added;
+  std::vector<const Change*> m_added, m_taken;
 };
 
 bool is_name(AttributeType type);

@@ -137,6 +137,18 @@ class Reader {
     const Said said{by_hand.taken.type, by_hand.taken.text, by_hand.taken.qualifier, by_hand.where};
     keep({by_hand.item, said, taken == nullptr ? by_hand.taken : *taken, standing_of(history.last())}, Source::hand);
   }
+  // What somebody took for something is there also when no rule reads it there any more.
+  void keep_taken(const domain::Concern& concern) {
+    for (const auto* const change : m_ledger.taken()) {
+      const auto is_it = [&](const Item& one) { return one.id == change->item; };
+      if (change->item.starts_with(added_prefix) || std::ranges::any_of(m_mentions.items, is_it)) continue;
+      const auto stands_there = text_at(concern, change->where);
+      if (!stands_there) continue;
+      const auto& taken = *taken_by(m_ledger.of(change->item));
+      const Said said{taken.type, *stands_there, taken.qualifier, change->where};
+      keep({change->item, said, taken, standing_of(change)}, Source::words);
+    }
+  }
   // Of what is said of somebody else who is there, once all are there.
   void give_to_others() {
     for (const auto& item : m_of_others) {
@@ -270,6 +282,7 @@ Mentions mentions_of(const domain::Concern& concern, std::span<const Change> cha
   give_contacts(concern, mentions.all);
   Reader reader(mentions, ledger);
   for (const auto& text : texts_of(concern)) reader.read(text);
+  reader.keep_taken(concern);
   for (const auto* const added : ledger.added()) reader.add(*added);
   reader.give_to_others();
   for (auto& mention : mentions.all)
@@ -287,15 +300,6 @@ std::optional<std::string> text_at(const domain::Concern& concern, const Passage
   };
   if (!begins(where.from) || !begins(where.until)) return std::nullopt;
   return std::string(text->text.substr(where.from, where.until - where.from));
-}
-
-std::string name_of(const Mention& mention) {
-  using enum matching::AttributeType;
-  for (const auto type : {full_name, nickname, plate, phone, handle, email, place_name, address, postcode}) {
-    for (const auto& said : mention.said)
-      if (said.type == type) return said.text;
-  }
-  return mention.said.empty() ? std::string() : mention.said.front().text;
 }
 
 std::string_view to_string(Source source) {

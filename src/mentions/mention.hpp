@@ -1,6 +1,6 @@
 // What a concern speaks of: children, adults, vehicles, contacts and places, each as it was said and where.
 //
-//   for (const Mention& one : mentions_of(concern, told_on)) …
+//   for (const Mention& one : mentions_of(concern, changes).all) …
 //
 // A mention is what somebody said, never what is so. It says where it stands in the concern, so that a person can check it; whether it
 // was an answer to a question or read out of words; and what part its subject has in this concern alone: nobody carries a part from
@@ -60,9 +60,6 @@ Mentions mentions_of(const domain::Concern& concern, std::span<const Change> cha
 
 // What stands in a passage of a text that people may be named in; nothing where there is no such text, or it is not of whole characters.
 std::optional<std::string> text_at(const domain::Concern& concern, const Passage& where);
-
-// What somebody or something is called by: a name before a number, as it was said; empty where nothing was.
-std::string name_of(const Mention& mention);
 
 std::string_view to_string(Source source);
 

@@ -108,6 +108,18 @@ TEST(Mentions, AreWhatAPersonCorrectedThemTo) {
                           "worry:48 vehicle: plate=AB12 CDF", "worry:58 contact: phone=07700 900124"));
 }
 
+// Rules become better; what a person said stays said.
+TEST(Mentions, ThatAPersonTookForSomethingStayWhenNoRuleReadsThem) {
+  auto confirmed = change("worry:2", Deed::confirmed, {AttributeType::nickname, "girl", "", std::string(new_child)});
+  confirmed.where = {"worry", 2, 6};
+  auto elsewhere = confirmed;
+  elsewhere.item = "worry:900";
+  elsewhere.where = {"worry", 900, 904};
+  EXPECT_THAT(shown(of_slim(), {confirmed, elsewhere}), testing::Contains("worry:2 child: nickname=girl"));
+  EXPECT_EQ(mentions_of(of_slim(), std::vector{confirmed, elsewhere}).items.size(), 6U);
+  EXPECT_EQ(shown(of_slim(), {confirmed, change("worry:2", Deed::undone)}), shown(of_slim(), {}));
+}
+
 TEST(Mentions, AreAddedByHand) {
   const std::vector changes{
       change("added:1", Deed::added, {AttributeType::full_name, "Mr Invented", "", std::string(new_adult)}),

@@ -64,7 +64,8 @@ Html concern_part(const AlertPage& page, const app::AlertConcern& one) {
     const std::string path = path_of_entity(one.id, cited.mention.place);
     return li({}, t("alerts.part." + std::string(to_string(cited.part))), ": ",
               a({cls("govuk-link"), href(t.path(path))}, said(mentions::name_of(cited.mention))),
-              standing_of(page, one, cited));
+              standing_of(page, one, cited),
+              cited.mention.is_only_read() ? Html(" ") + t("team.known.from_words") : Html());
   };
   return li({cls("heed-history__entry")},
             p({cls("heed-history__when")}, when_of(t, one),
@@ -74,7 +75,8 @@ Html concern_part(const AlertPage& page, const app::AlertConcern& one) {
               t("team.told_by." + std::string(to_string(one.told_by))), " · ",
               t("team.state." + std::string(to_string(one.state)))),
             div({cls("heed-history__what")}, said(one.opening)),
-            ul({cls("govuk-list govuk-list--bullet")}, each(one.mentions, mention)));
+            ul({cls("govuk-list govuk-list--bullet")}, each(one.mentions, mention)),
+            one.something_gone ? p({cls("govuk-body-s")}, t("alerts.one.gone")) : Html());
 }
 
 Html cited(const AlertPage& page) {
@@ -204,9 +206,10 @@ Html head_of(const AlertPage& page) {
   const content::Words& t = page.words;
   const auto& row = page.view.row;
   const auto& subject = page.view.subject;
+  const std::string of_subject =
+      row.name.empty() ? path_of(subject.concern) : path_of_entity(subject.concern, subject.place);
   return heading(1, rule_words(t, row.numbers, "title"), "l") +
-         p({cls("govuk-body-l")}, a({cls("govuk-link"), href(t.path(path_of_entity(subject.concern, subject.place)))},
-                                    t("team.known.kind." + std::string(to_string(row.kind)), {{"name", row.name}}))) +
+         p({cls("govuk-body-l")}, a({cls("govuk-link"), href(t.path(of_subject))}, alert_subject(t, row))) +
          standing(page);
 }
 

@@ -57,8 +57,7 @@ Html what_cell(const content::Words& t, const app::AlertRow& row) {
   if (row.was_added) chips += Html(" ") + chip(t("alerts.chip.added"), "quiet");
   return td(
       {cls("heed-inbox__what"), attribute("data-label", t("alerts.column.what"))},
-      a({cls("heed-inbox__link"), href(t.path(path_of(row.id)))},
-        t("team.known.kind." + std::string(to_string(row.kind)), {{"name", row.name}})),
+      a({cls("heed-inbox__link"), href(t.path(path_of(row.id)))}, alert_subject(t, row)),
       div({cls("govuk-body govuk-!-margin-bottom-0")}, rule_words(t, row.numbers, "title")),
       div({cls("govuk-body-s govuk-!-margin-bottom-0")}, t("alerts.row.concerns", {{"count", count_of(row.concerns)}}),
           " · ", t("alerts.row.raised"), " ", moment(t, row.raised_at), chips));
@@ -120,9 +119,13 @@ std::string rule_words(const content::Words& words, const content::AlertRule& ru
   return words("alerts.rule." + std::string(to_string(rule.kind)) + "." + std::string(which), numbers);
 }
 
+std::string alert_subject(const content::Words& words, const app::AlertRow& row) {
+  if (row.name.empty()) return words("alerts.subject.gone");
+  return words("team.known.kind." + std::string(to_string(row.kind)), {{"name", row.name}});
+}
+
 std::string alert_title(const content::Words& words, const app::AlertRow& row) {
-  return words("team.known.kind." + std::string(to_string(row.kind)), {{"name", row.name}}) + ": " +
-         rule_words(words, row.numbers, "title");
+  return alert_subject(words, row) + ": " + rule_words(words, row.numbers, "title");
 }
 
 http::Response get_alerts(const Visit& visit) {

@@ -14,7 +14,9 @@ http::Response get_alerts(const Visit& visit);
 
 // "/team/alerts/<id>", without locale.
 std::string path_of(AlertId alert);
-// "Bea Example: several concerns about one child", as a text.
+// "Child: Bea Example"; of whom it was discarded since says so.
+std::string alert_subject(const content::Words& words, const app::AlertRow& row);
+// "Child: Bea Example: several concerns about one child", as a text.
 std::string alert_title(const content::Words& words, const app::AlertRow& row);
 std::string rule_words(const content::Words& words, const content::AlertRule& rule, std::string_view which);
 

@@ -11,6 +11,7 @@
 #include "html/layout.hpp"
 #include "web_team/closing_page.hpp"
 #include "web_team/concern_page.hpp"
+#include "web_team/mentions_part.hpp"
 
 namespace heed::web_team {
 
@@ -105,7 +106,9 @@ void forget_sent(Typed& typed, Done done) {
 // What is half written elsewhere on the page stays there.
 http::Response after(const Visit& visit, ConcernId concern, Done done, Typed typed) {
   forget_sent(typed, done);
-  if (!typed.is_anything_written()) return go_to_saying(visit, "/team/concerns/" + concern.to_string(), title_of(done));
+  if (!typed.is_anything_written())
+    return go_to_saying(visit, "/team/concerns/" + concern.to_string(), title_of(done),
+                        done == Done::mention_changed ? next_mention : std::string_view{});
   typed.done = done;
   const bool is_talk = done == Done::note || done == Done::reply;
   if (is_talk) typed.answered_from = shown_by(visit.form);
@@ -122,6 +125,17 @@ http::Response act(const Visit& visit, Done done, std::string_view field, const 
   const Result<void> outcome = act_on(*concern, std::as_const(typed));
   if (outcome.ok()) return after(visit, *concern, done, std::move(typed));
   return again(visit, *concern, std::move(typed), outcome.error(), field);
+}
+
+// By one press: which one it is, and how many changes of it the page showed, stand in the address.
+http::Response change_mention(const Visit& visit, mentions::Deed deed) {
+  app::MentionDraft draft;
+  draft.item = std::string(visit.request.parameter("item"));
+  draft.deed = deed;
+  draft.seen = number_or<std::size_t>(visit.request.parameter("seen"), 0);
+  return act(visit, Done::mention_changed, "mentions", [&](ConcernId concern, const Typed&) {
+    return app::ChangeMention(visit.team.service)(visit.actor, concern, draft);
+  });
 }
 
 // What a hard floor asks of whoever closes: on a page of its own, once nothing else is wrong.
@@ -169,18 +183,9 @@ http::Response post_note(const Visit& visit) {
   });
 }
 
-http::Response post_mention(const Visit& visit) {
-  const auto press = visit.request.parameter("press");
-  app::MentionDraft draft;
-  draft.item = std::string(visit.request.parameter("item"));
-  draft.deed = press == "confirm"   ? mentions::Deed::confirmed
-               : press == "discard" ? mentions::Deed::discarded
-                                    : mentions::Deed::undone;
-  draft.seen = number_or<std::size_t>(visit.request.parameter("seen"), 0);
-  return act(visit, Done::mention_changed, "mentions", [&](ConcernId concern, const Typed&) {
-    return app::ChangeMention(visit.team.service)(visit.actor, concern, draft);
-  });
-}
+http::Response post_confirm_mention(const Visit& visit) { return change_mention(visit, mentions::Deed::confirmed); }
+http::Response post_discard_mention(const Visit& visit) { return change_mention(visit, mentions::Deed::discarded); }
+http::Response post_undo_mention(const Visit& visit) { return change_mention(visit, mentions::Deed::undone); }
 
 http::Response post_settle_message(const Visit& visit) {
   return act(visit, Done::settled, "conversation", [&](ConcernId concern, const Typed&) {

@@ -15,8 +15,10 @@ http::Response post_assign(const Visit& visit);
 http::Response post_note(const Visit& visit);
 http::Response post_settle_message(const Visit& visit);
 http::Response post_reply(const Visit& visit);
-// Confirms or discards a mention, or takes the last change of it back.
-http::Response post_mention(const Visit& visit);
+http::Response post_confirm_mention(const Visit& visit);
+http::Response post_discard_mention(const Visit& visit);
+// Takes the last change of a mention back, or of the part that somebody has.
+http::Response post_undo_mention(const Visit& visit);
 http::Response post_decision(const Visit& visit);
 http::Response post_officer(const Visit& visit);
 http::Response get_conflict(const Visit& visit);

@@ -49,8 +49,8 @@ Shown shown_by(const ConcernPage& page) {
 
 bool has_buttons(const ConcernPage& page) {
   using enum domain::Action;
-  const auto all = {take_concern,   settle_message, add_note,       reply_to_reporter,
-                    decide_concern, tell_officer,   assign_concern, put_back_concern};
+  const auto all = {take_concern, settle_message, add_note,         reply_to_reporter, decide_concern,
+                    tell_officer, assign_concern, put_back_concern, change_mention};
   return std::any_of(all.begin(), all.end(), [&](domain::Action one) { return page.allows(one); });
 }
 

@@ -47,12 +47,7 @@ std::string place_of(const ConcernPage& page, const app::ConversationMessage& on
 Html text_of(const ConcernPage& page, const app::ConversationMessage& one) {
   if (!one.from_reporter)
     return div({cls("heed-quoted"), attribute("dir", "auto"), attribute("translate", "no")}, one.text);
-  std::size_t begins = page.view.concern.worry.size() + 1;
-  for (const auto& other : page.view.messages) {
-    if (&other == &one) break;
-    if (other.from_reporter) begins += other.text.size() + 1;
-  }
-  return marked_quote(page, "worry", one.text, begins);
+  return marked_quote(page, "worry", one.text, app::begins_at(page.view, one));
 }
 
 Html message(const ConcernPage& page, const app::ConversationMessage& one) {

@@ -48,6 +48,7 @@ MentionDraft typed_in(const Visit& visit, Deed deed) {
   draft.said_by = form.value("said_by");
   draft.happened = form.value("happened");
   draft.how_known = form.value("how_known");
+  draft.told = form.value("told");
   draft.parts = form.values("part");
   read_passage(form, draft);
   return draft;
@@ -63,6 +64,17 @@ std::string_view field_of(std::string_view code) {
   if (code == "problem.mention.type") return "type";
   if (code == "problem.mention.whose") return "whose";
   return code == "problem.mention.parts" ? "part" : "text";
+}
+
+// What was said of it before stays unless somebody changes it.
+void say_again(const app::MentionView& one, MentionDraft& draft) {
+  for (const auto& deed : one.deeds) {
+    if (deed.deed != Deed::added && deed.deed != Deed::corrected) continue;
+    draft.said_by = deed.said_by;
+    draft.how_known = deed.how_known == domain::HowKnown::not_answered ? "" : std::string(to_string(deed.how_known));
+    draft.happened = deed.happened;
+    draft.told = deed.told;
+  }
 }
 
 SelectField types_field(const content::Words& t, const std::string& chosen) {
@@ -122,7 +134,8 @@ Html fields_of(const content::Words& t, const app::ConcernView& view, const Ment
                                  hidden("until", std::to_string(draft.where.until));
   return passage + hidden("seen", std::to_string(draft.seen)) + text_field(text) + select_field(type) +
          select_field(whose) + text_field(line_field(t, "said_by", draft.said_by)) +
-         select_field(how_known_field(t, draft.how_known)) + text_field(line_field(t, "happened", draft.happened));
+         select_field(how_known_field(t, draft.how_known)) + text_field(line_field(t, "happened", draft.happened)) +
+         text_field(line_field(t, "told", draft.told));
 }
 
 // `below`: the address of the form, below the concern's.
@@ -188,7 +201,7 @@ http::Response store(const Visit& visit, const MentionDraft& draft, const Again&
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
   if (!concern) return no_such_concern(visit);
   const auto done = app::ChangeMention(visit.team.service)(visit.actor, *concern, draft, once_of(visit));
-  if (done.ok()) return go_to_saying(visit, path_of(*concern), title_of(Done::mention_changed));
+  if (done.ok()) return go_to_saying(visit, path_of(*concern), title_of(Done::mention_changed), next_mention);
   if (done.error().kind != ErrorKind::invalid) return problem_page(visit, done.error());
   const auto view = app::ReadConcern(visit.team.service)(visit.actor, *concern);
   if (!view.ok()) return problem_page(visit, view.error());
@@ -236,6 +249,7 @@ http::Response get_correct_mention(const Visit& visit) {
     draft.type = to_string(one->item.taken.type);
     draft.text = one->item.taken.text;
     draft.whose = one->item.taken.whose;
+    say_again(*one, draft);
     return show_draft(visit, view, draft, {});
   });
 }

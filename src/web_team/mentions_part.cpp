@@ -22,6 +22,24 @@ struct Press {
   std::string_view label, below, key;
 };
 
+// Which of the list the access keys are for; past its end: none.
+struct Keys {
+  std::size_t next = 0, last_changed = 0;
+};
+
+bool is_proposed(const app::MentionView& one) { return one.item.standing == Standing::proposed; }
+
+Keys keys_of(const std::vector<app::MentionView>& items) {
+  Keys keys{static_cast<std::size_t>(std::ranges::find_if(items, is_proposed) - items.begin()), items.size()};
+  for (std::size_t at = 0; at < items.size(); ++at) {
+    const auto& last = keys.last_changed;
+    const bool is_later =
+        last == items.size() || items[at].deeds.empty() || items[last].deeds.back().at <= items[at].deeds.back().at;
+    if (items[at].can_be_undone && is_later) keys.last_changed = at;
+  }
+  return keys;
+}
+
 Html whose(const content::Words& t, const app::MentionView& one) {
   const auto& of = one.item.taken.whose;
   if (one.whose.empty() && of != mentions::new_child && of != mentions::new_adult) return {};
@@ -29,48 +47,65 @@ Html whose(const content::Words& t, const app::MentionView& one) {
   return Html(" · ") + t("team.mentions.of") + " " + name;
 }
 
+Html line(const Html& content) { return p({cls("govuk-body-s heed-known__line")}, content); }
+
 // "Corrected by Amina, 12 May 2026, 10:31. Said by: her aunt. Happened: last Friday."
 Html deed_line(const content::Words& t, const app::MentionDeed& deed) {
-  Html line = Html(t("team.mentions.deed." + std::string(to_string(deed.deed)))) + " " +
-              span({attribute("translate", "no")}, deed.author) + ", " + moment(t, deed.at) + ".";
-  if (!deed.said_by.empty()) line += Html(" ") + t("team.mentions.said_by") + " " + said(deed.said_by) + ".";
+  Html all = Html(t("team.mentions.deed." + std::string(to_string(deed.deed)))) + " " +
+             span({attribute("translate", "no")}, deed.author) + ", " + moment(t, deed.at) + ".";
+  const auto add = [&](std::string_view label, const std::string& text) {
+    if (!text.empty()) all += Html(" ") + t(label) + " " + said(text) + ".";
+  };
+  add("team.mentions.said_by", deed.said_by);
   if (deed.how_known != domain::HowKnown::not_answered)
-    line += Html(" ") + t("team.how_known." + std::string(to_string(deed.how_known)));
-  if (!deed.happened.empty()) line += Html(" ") + t("team.mentions.happened") + " " + said(deed.happened) + ".";
-  return p({cls("govuk-body-s heed-known__line")}, line);
+    all += Html(" ") + t("team.how_known." + std::string(to_string(deed.how_known)));
+  add("team.mentions.happened", deed.happened);
+  add("team.mentions.told", deed.told);
+  return line(all);
 }
 
-Html press_button(const ConcernPage& page, const app::MentionView& one, const Press& press, bool has_keys) {
+Html press_button(const ConcernPage& page, std::string_view item, std::size_t changes, std::string_view about,
+                  const Press& press, bool has_key) {
   const content::Words& t = page.words;
   const std::string path =
-      path_of_mention(page.view.id, one.item.id, std::string(press.below) + "/" + std::to_string(one.changes));
+      path_of_mention(page.view.id, item, std::string(press.below) + "/" + std::to_string(changes));
   return button(
       {cls("govuk-button govuk-button--secondary"), attribute("type", "submit"), attribute("data-key", press.key),
-       when(has_keys, attribute("accesskey", press.key)), formaction(t.path(at_outcome(path)))},
-      t(press.label), visually_hidden(" " + one.item.taken.text));
+       when(has_key, attribute("accesskey", press.key)), formaction(t.path(at_outcome(path)))},
+      t(press.label), visually_hidden(" " + std::string(about)));
 }
 
-Html correct_link(const ConcernPage& page, const app::MentionView& one, bool has_keys) {
+Html correct_link(const ConcernPage& page, const app::MentionView& one, bool has_key) {
   const content::Words& t = page.words;
-  return a({cls("govuk-link"), attribute("data-key", "e"), when(has_keys, attribute("accesskey", "e")),
+  return a({cls("govuk-link"), attribute("data-key", "c"), when(has_key, attribute("accesskey", "c")),
             href(t.path(path_of_mention(page.view.id, one.item.id, "correct")))},
            t("team.mentions.correct"), visually_hidden(" " + one.item.taken.text));
 }
 
-Html presses(const ConcernPage& page, const app::MentionView& one, bool has_keys) {
+Html presses(const ConcernPage& page, std::size_t at, const Keys& keys) {
   if (!page.allows(domain::Action::change_mention)) return {};
+  const auto& one = page.view.mentions.items[at];
+  const auto press = [&](const Press& what, bool has_key) {
+    return press_button(page, one.item.id, one.changes, one.item.taken.text, what, has_key);
+  };
+  const bool is_next = at == keys.next;
   Html all;
-  const auto add = [&](const Press& press) { all += press_button(page, one, press, has_keys); };
-  if (one.item.standing == Standing::proposed) add({"team.mentions.confirm", "confirm", "c"});
+  if (is_proposed(one)) all += press({"team.mentions.confirm", "confirm", "y"}, is_next);
   if (one.item.standing != Standing::discarded) {
-    add({"team.mentions.discard", "discard", "d"});
-    all += correct_link(page, one, has_keys);
+    all += press({"team.mentions.discard", "discard", "n"}, is_next);
+    all += correct_link(page, one, is_next);
   }
-  if (one.can_be_undone) add({"team.mentions.undo", "undo", "u"});
-  return div({cls("heed-actions heed-no-print")}, all);
+  if (one.can_be_undone) all += press({"team.mentions.undo", "undo", "u"}, at == keys.last_changed);
+  return div({cls("heed-actions heed-mentions__presses heed-no-print")}, all);
 }
 
-Html entry(const ConcernPage& page, std::size_t at, bool has_keys) {
+// What was pressed is answered where that is landed on.
+Html saved(const ConcernPage& page) {
+  if (page.typed.done != Done::mention_changed) return {};
+  return p({cls("govuk-hint")}, page.words("team.done.mention_changed"));
+}
+
+Html entry(const ConcernPage& page, std::size_t at, const Keys& keys) {
   const content::Words& t = page.words;
   const auto& one = page.view.mentions.items[at];
   const std::string standing(to_string(one.item.standing));
@@ -78,27 +113,75 @@ Html entry(const ConcernPage& page, std::size_t at, bool has_keys) {
       p({cls("govuk-body heed-known__line")}, "[" + std::to_string(at + 1) + "] ", taken_for(t, one.item.taken),
         whose(t, one), " ", chip(t("team.mentions.standing." + standing), standing));
   if (one.item.taken.text != one.item.said.text)
-    content +=
-        p({cls("govuk-body-s heed-known__line")}, t("team.mentions.stands_there"), " ", said(one.item.said.text));
+    content += line(Html(t("team.mentions.stands_there")) + " " + said(one.item.said.text));
+  if (one.told_at && *one.told_at != page.view.received_at)
+    content += line(Html(t("team.mentions.told_later")) + " " + moment(t, *one.told_at) + ".");
   content += each(one.deeds, [&](const app::MentionDeed& deed) { return deed_line(t, deed); });
-  return li({cls("heed-known__other"), id(mention_place(at + 1)), attribute("tabindex", "-1"), flag("data-mention")},
-            content, presses(page, one, has_keys));
+  content += presses(page, at, keys);
+  if (at == keys.next) content = div({id(next_mention), attribute("tabindex", "-1")}, saved(page), content);
+  return li({cls("heed-mentions__one"), id(mention_place(at + 1)), attribute("tabindex", "-1"), flag("data-mention")},
+            content);
+}
+
+Html person_line(const ConcernPage& page, const app::PersonHere& person) {
+  const content::Words& t = page.words;
+  std::string parts;
+  for (const auto part : person.parts)
+    (parts += parts.empty() ? "" : ", ") += t("team.mentions.part." + std::string(to_string(part)));
+  Html change;
+  if (page.allows(domain::Action::change_mention)) {
+    const std::string path = path_of_mention(page.view.id, person.place, "parts");
+    change = a({cls("govuk-link heed-no-print"), href(t.path(path))}, t("team.mentions.parts.change"),
+               visually_hidden(" " + person.name));
+    // What is listed above as well is taken back there.
+    const auto is_item = [&](const app::MentionView& one) { return one.item.id == person.place; };
+    if (person.can_be_undone && std::ranges::none_of(page.view.mentions.items, is_item))
+      change += div({cls("heed-actions heed-mentions__presses heed-no-print")},
+                    press_button(page, person.place, person.changes, person.name, {"team.mentions.undo", "undo", "u"},
+                                 /*has_key=*/false));
+  }
+  return li({}, said(person.name), ": ", parts, ". ", change);
 }
 
 Html people_part(const ConcernPage& page) {
   const content::Words& t = page.words;
-  if (page.view.mentions.people.empty()) return {};
-  const auto line = [&](const app::PersonHere& person) {
-    std::string parts;
-    for (const auto part : person.parts)
-      (parts += parts.empty() ? "" : ", ") += t("team.mentions.part." + std::string(to_string(part)));
-    const std::string path = path_of_mention(page.view.id, person.place, "parts");
-    const Html change = a({cls("govuk-link heed-no-print"), href(t.path(path))}, t("team.mentions.parts.change"),
-                          visually_hidden(" " + person.name));
-    return li({}, said(person.name), ": ", parts, ". ", page.allows(domain::Action::change_mention) ? change : Html());
-  };
+  const auto& people = page.view.mentions.people;
+  if (people.empty()) return {};
   return heading(3, t("team.mentions.people"), "s") + p({cls("govuk-body-s")}, t("team.mentions.people.about")) +
-         ul({cls("govuk-list govuk-list--bullet")}, each(page.view.mentions.people, line));
+         ul({cls("govuk-list govuk-list--bullet")},
+            each(people, [&](const app::PersonHere& person) { return person_line(page, person); }));
+}
+
+// A link, so that what is half written is asked about first.
+Html add_part(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  if (!page.allows(domain::Action::change_mention)) return {};
+  return p(
+      {cls("heed-no-print")},
+      a({cls("govuk-link"), id("add-mention"), attribute("accesskey", "a"), href(t.path(page.path("/mentions/add")))},
+        t("team.mentions.add")),
+      " ", span({cls("govuk-hint"), id("add-mention-hint"), flag("hidden")}, t("team.mentions.add.selected")));
+}
+
+Html list_part(const ConcernPage& page) {
+  const content::Words& t = page.words;
+  const auto& items = page.view.mentions.items;
+  const Keys keys = keys_of(items);
+  Html shown, discarded;
+  std::int64_t discarded_count = 0;
+  for (std::size_t at = 0; at < items.size(); ++at) {
+    const bool is_gone = items[at].item.standing == Standing::discarded;
+    if (is_gone) ++discarded_count;
+    (is_gone ? discarded : shown) += entry(page, at, keys);
+  }
+  Html all;
+  if (keys.next == items.size())
+    all +=
+        div({id(next_mention), attribute("tabindex", "-1")}, saved(page), paragraph(t("team.mentions.all_looked_at")));
+  if (!shown.empty()) all += ul({cls("govuk-list heed-mentions")}, shown);
+  if (discarded.empty()) return all;
+  return all + details_block(t("team.mentions.discarded", {{"count", discarded_count}}),
+                             ul({cls("govuk-list heed-mentions")}, discarded));
 }
 
 }  // namespace
@@ -118,27 +201,16 @@ std::string path_of_mention(ConcernId concern, std::string_view item, std::strin
 
 Html mentions_part(const ConcernPage& page) {
   const content::Words& t = page.words;
-  const auto& items = page.view.mentions.items;
-  const auto is_proposed = [](const app::MentionView& one) { return one.item.standing == Standing::proposed; };
-  const auto first = static_cast<std::size_t>(std::ranges::find_if(items, is_proposed) - items.begin());
-  Html shown, discarded;
-  std::int64_t discarded_count = 0;
-  for (std::size_t at = 0; at < items.size(); ++at) {
-    const bool is_gone = items[at].item.standing == Standing::discarded;
-    if (is_gone) ++discarded_count;
-    (is_gone ? discarded : shown) += entry(page, at, at == first);
+  Html content;
+  if (page.view.mentions.items.empty()) {
+    content = paragraph(t("team.mentions.none"));
+  } else {
+    content = paragraph(t("team.mentions.about")) + list_part(page);
+    if (page.allows(domain::Action::change_mention))
+      content +=
+          div({cls("heed-no-print")}, details_block(t("team.mentions.keys"), paragraph(t("team.mentions.keys.about"))));
   }
-  Html content = paragraph(t(items.empty() ? "team.mentions.none" : "team.mentions.about"));
-  if (!shown.empty()) content += ul({cls("govuk-list")}, shown);
-  if (!discarded.empty())
-    content +=
-        details_block(t("team.mentions.discarded", {{"count", discarded_count}}), ul({cls("govuk-list")}, discarded));
-  if (page.allows(domain::Action::change_mention))
-    content +=
-        p({cls("heed-no-print")},
-          a({cls("govuk-link"), id("add-mention"), href(t.path(page.path("/mentions/add")))}, t("team.mentions.add")),
-          " ", span({cls("govuk-hint"), id("add-mention-hint"), flag("hidden")}, t("team.mentions.add.selected")));
-  return card("mentions", t("team.mentions.title"), content + people_part(page));
+  return card("mentions", t("team.mentions.title"), content + add_part(page) + people_part(page));
 }
 
 }  // namespace heed::web_team

@@ -7,8 +7,11 @@
 
 namespace heed::web_team {
 
-// A part of the concern's page. The first that nobody has looked at is confirmed, corrected or discarded by the access keys c, e and d.
+// A part of the concern's page. By access keys the next that nobody has looked at is confirmed (y), corrected (c) or discarded (n), the last
+// change of all is taken back (u), and what is selected is added (a).
 html::Html mentions_part(const ConcernPage& page);
+// The id of the next that nobody has looked at, or of what says that there is none: whoever pressed a button of one lands there.
+inline constexpr std::string_view next_mention = "next-mention";
 
 // "telephone number: 07700 900123".
 html::Html taken_for(const content::Words& words, const mentions::Taken& taken);

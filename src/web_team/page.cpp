@@ -114,10 +114,11 @@ http::Response go_to(const content::Words& words, std::string_view root_relative
   return http::Response::redirect(words.path(root_relative)).personal();
 }
 
-http::Response go_to_saying(const Visit& visit, const std::string& root_relative, std::string_view word) {
+http::Response go_to_saying(const Visit& visit, const std::string& root_relative, std::string_view word,
+                            std::string_view place) {
   if (const auto cookie = session_cookie(visit.request))
     visit.team.sessions.leave_word(*cookie, root_relative, std::string(word));
-  return go_to(visit.words, at_outcome(root_relative));
+  return go_to(visit.words, root_relative + "#" + std::string(place.empty() ? outcome_place : place));
 }
 
 std::string said_once(const Visit& visit) {

@@ -37,8 +37,10 @@ http::Response outside_page(const Team& team, const http::Request& request, cons
 // 303 to a page of the team, in the language of the request.
 http::Response go_to(const content::Words& words, std::string_view root_relative);
 
-// The same to a page that says once, where it is landed on, what was done: `word` is what said_once gives there.
-http::Response go_to_saying(const Visit& visit, const std::string& root_relative, std::string_view word);
+// The same to a page that says once, where it is landed on, what was done: `word` is what said_once gives there. `place`: the id of what
+// is landed on, where that says it too.
+http::Response go_to_saying(const Visit& visit, const std::string& root_relative, std::string_view word,
+                            std::string_view place = {});
 // What was left for this page and this session to say; empty when nothing was, or when it was said.
 std::string said_once(const Visit& visit);
 // … in words.

@@ -47,11 +47,29 @@ void add_alerts(const Team& team, std::vector<http::Route>& routes) {
         team, {get, alert + press, Action::read_alerts, "none: leads to the alert, whichever it is", get_alert_press}));
 }
 
+void add_mentions(const Team& team, std::vector<http::Route>& routes) {
+  const std::string concern = one_concern;
+  const auto add = [&](http::Method method, const std::string& pattern, AuditAction audit, Handler handler) {
+    routes.push_back(team_route(team, method, pattern, Action::change_mention, audit, std::move(handler)));
+  };
+  const std::string mention = concern + "/mentions/{item}";
+  add(get, concern + "/mentions/add", AuditAction::concern_read, get_add_mention);
+  add(post, concern + "/mentions/add", AuditAction::mention_added, post_add_mention);
+  add(get, mention + "/correct", AuditAction::concern_read, get_correct_mention);
+  add(post, mention + "/correct", AuditAction::mention_corrected, post_correct_mention);
+  add(get, mention + "/parts", AuditAction::concern_read, get_parts);
+  add(post, mention + "/parts", AuditAction::mention_given_parts, post_parts);
+  add(post, mention + "/confirm/{seen}", AuditAction::mention_confirmed, post_confirm_mention);
+  add(post, mention + "/discard/{seen}", AuditAction::mention_discarded, post_discard_mention);
+  add(post, mention + "/undo/{seen}", AuditAction::mention_undone, post_undo_mention);
+}
+
 // After a mistake the address of a press stays in the browser's bar; whoever goes there anew comes to where it stood.
 void add_ways_back(const Team& team, std::vector<http::Route>& routes) {
   const std::string concern = one_concern;
-  for (const char* press : {"/again", "/take", "/put-back", "/assign", "/notes", "/reply", "/message", "/decide",
-                            "/officer", "/mentions/{item}/{press}/{seen}"})
+  for (const char* press :
+       {"/again", "/take", "/put-back", "/assign", "/notes", "/reply", "/message", "/decide", "/officer",
+        "/mentions/{item}/confirm/{seen}", "/mentions/{item}/discard/{seen}", "/mentions/{item}/undo/{seen}"})
     routes.push_back(team_route(
         team, {get, concern + press, Action::read_concern, "none: leads to the concern, whichever it is", get_press}));
   const auto leads = [&](std::string pattern, Action action, std::string_view where, std::string path) {
@@ -92,14 +110,7 @@ std::vector<http::Route> routes(const Team& team) {
   add(post, concern + "/about-staff", Action::restrict_concern, AuditAction::concern_restricted, post_about_staff);
   add(get, concern + "/not-about-staff", Action::lift_restriction, AuditAction::concern_read, get_lift);
   add(post, concern + "/not-about-staff", Action::lift_restriction, AuditAction::concern_unrestricted, post_lift);
-  const std::string mention = concern + "/mentions/{item}";
-  add(get, concern + "/mentions/add", Action::change_mention, AuditAction::concern_read, get_add_mention);
-  add(post, concern + "/mentions/add", Action::change_mention, AuditAction::mention_added, post_add_mention);
-  add(get, mention + "/correct", Action::change_mention, AuditAction::concern_read, get_correct_mention);
-  add(post, mention + "/correct", Action::change_mention, AuditAction::mention_corrected, post_correct_mention);
-  add(get, mention + "/parts", Action::change_mention, AuditAction::concern_read, get_parts);
-  add(post, mention + "/parts", Action::change_mention, AuditAction::mention_given_parts, post_parts);
-  add(post, mention + "/{press}/{seen}", Action::change_mention, AuditAction::mention_confirmed, post_mention);
+  add_mentions(team, routes);
   const std::string pair = concern + "/same/{place}/{other}/{other_place}";
   add(get, pair, Action::read_known, AuditAction::links_suggested, get_same);
   add(post, pair, Action::judge_link, AuditAction::link_confirmed, post_same);

@@ -51,7 +51,8 @@ TEST_F(MentionsPage, marks_each_where_it_stands_and_lists_it) {
   EXPECT_THAT(body, HasSubstr("href=\"#mention-3\""));
   EXPECT_THAT(body, HasSubstr("id=\"mention-3\""));
   EXPECT_THAT(body, HasSubstr(std::string("/mentions/") + van + "/confirm/0"));
-  EXPECT_THAT(body, HasSubstr("accesskey=\"c\""));
+  for (const char* key : {"y", "n", "c", "a"})
+    EXPECT_THAT(body, HasSubstr("accesskey=\"" + std::string(key) + "\"")) << key;
   EXPECT_THAT(body, Not(HasSubstr("⟦")));
 }
 
@@ -60,12 +61,42 @@ TEST_F(MentionsPage, is_confirmed_discarded_and_undone_by_a_press_each) {
   EXPECT_THAT(page(), HasSubstr("<mark class=\"heed-mention heed-mention--looked-at\">AB12 CDE<a"));
   ASSERT_EQ(press(std::string(van) + "/discard/1").status, Status::see_other);
   EXPECT_THAT(page(), Not(HasSubstr(">AB12 CDE<a")));
-  EXPECT_THAT(page(), HasSubstr("One that was discarded") );
+  EXPECT_THAT(page(), HasSubstr("One that was discarded"));
   ASSERT_EQ(press(std::string(van) + "/undo/2").status, Status::see_other);
   EXPECT_THAT(page(), HasSubstr("heed-mention--looked-at\">AB12 CDE<a"));
   EXPECT_EQ(press(std::string(van) + "/discard/0").status, Status::conflict);
   EXPECT_EQ(press("worry:9999/confirm/0").status, Status::not_found);
   EXPECT_EQ(team.audit_lines("mention.undone", "done"), 1U);
+  EXPECT_EQ(press(std::string(van) + "/anything/3").status, Status::not_found) << "no press is taken for another";
+}
+
+TEST_F(MentionsPage, comes_after_a_press_to_the_next_that_nobody_has_looked_at) {
+  const auto answer = press("worry:14/confirm/0");
+  EXPECT_THAT(*answer.header("location"), HasSubstr("#next-mention"));
+  const auto body = page();
+  const auto next = body.find("id=\"next-mention\"");
+  ASSERT_NE(next, std::string::npos);
+  EXPECT_LT(next, body.find("What you said of a mention is saved.", next));
+  EXPECT_LT(body.find("id=\"mention-2\""), next) << "the first stands confirmed above it";
+  EXPECT_GT(body.find("id=\"mention-3\""), next);
+  for (const std::string item : {"worry:32", van})
+    ASSERT_EQ(press(item + "/discard/0").status, Status::see_other) << item;
+  EXPECT_THAT(page(), HasSubstr("Somebody has looked at everything that was read out of the words."));
+}
+
+TEST_F(MentionsPage, says_beside_what_is_known_that_nobody_has_confirmed_it) {
+  team.tell("Again AB12 CDE.");
+  constexpr const char* unconfirmed = "Read out of the words. Nobody has confirmed it.";
+  const auto known = [&] {
+    const auto body = page();
+    return body.substr(body.find("id=\"known\""));
+  };
+  EXPECT_THAT(known(), HasSubstr(unconfirmed));
+  ASSERT_EQ(press(std::string(van) + "/confirm/0").status, Status::see_other);
+  const auto after = known();
+  const auto mine = after.find("AB12 CDE");
+  ASSERT_NE(mine, std::string::npos);
+  EXPECT_GT(after.find(unconfirmed), after.find("heed-known__other")) << "of the other concern's alone";
 }
 
 TEST_F(MentionsPage, keeps_what_stands_half_written_when_one_is_pressed) {
@@ -92,11 +123,14 @@ TEST_F(MentionsPage, is_added_also_from_a_selection) {
   const auto form = shown("add?field=worry&from=24&until=29");
   EXPECT_THAT(form, HasSubstr("value=\"a man\""));
   EXPECT_THAT(shown("add?field=worry&from=24&until=9999"), Not(HasSubstr("name=\"field\"")));
-  const std::string typed = "field=worry&from=24&until=29&type=nickname&text=The+man&whose=adult&how_known=told&said_by=Her+aunt";
+  const std::string typed =
+      "field=worry&from=24&until=29&type=nickname&text=The+man&whose=adult&how_known=told&said_by=Her+aunt&told=by+"
+      "telephone";
   ASSERT_EQ(press("add", typed).status, Status::see_other);
   const auto body = page();
   EXPECT_THAT(body, HasSubstr("heed-mention--looked-at\">a man<a"));
   EXPECT_THAT(body, HasSubstr("Her aunt"));
+  EXPECT_THAT(body, HasSubstr("by telephone"));
   EXPECT_EQ(press("add", "type=full_name&text=Somebody&whose=").status, Status::unprocessable);
 }
 
@@ -105,6 +139,8 @@ TEST_F(MentionsPage, says_what_part_somebody_has_here) {
   ASSERT_EQ(press("worry:14/parts", "seen=0&part=witness&part=child_at_risk").status, Status::see_other);
   EXPECT_THAT(page(), HasSubstr("somebody who saw it"));
   EXPECT_EQ(press("worry:14/parts", "seen=1").status, Status::unprocessable);
+  ASSERT_EQ(press("worry:14/undo/1").status, Status::see_other);
+  EXPECT_THAT(page(), Not(HasSubstr("somebody who saw it")));
 }
 
 TEST_F(MentionsPage, is_for_whoever_may_read_the_concern) {
