@@ -127,12 +127,14 @@ http::Response act(const Visit& visit, Done done, std::string_view field, const 
   return again(visit, *concern, std::move(typed), outcome.error(), field);
 }
 
-// By one press: which one it is, and how many changes of it the page showed, stand in the address.
+// By one press. The button says which one it is, after how many changes of it the page showed.
 http::Response change_mention(const Visit& visit, mentions::Deed deed) {
   app::MentionDraft draft;
-  draft.item = std::string(visit.request.parameter("item"));
+  const auto pressed = visit.form.value("mention");
+  const auto space = std::min(pressed.find(' '), pressed.size());
+  draft.seen = number_or<std::size_t>(pressed.substr(0, space), 0);
+  draft.item = pressed.substr(std::min(space + 1, pressed.size()));
   draft.deed = deed;
-  draft.seen = number_or<std::size_t>(visit.request.parameter("seen"), 0);
   return act(visit, Done::mention_changed, "mentions", [&](ConcernId concern, const Typed&) {
     return app::ChangeMention(visit.team.service)(visit.actor, concern, draft);
   });

@@ -44,6 +44,8 @@ Html whose(const content::Words& t, const app::MentionView& one) {
   const auto& of = one.item.taken.whose;
   if (one.whose.empty() && of != mentions::new_child && of != mentions::new_adult) return {};
   const Html name = one.whose.empty() ? Html(t("team.mentions.whose." + of)) : said(one.whose);
+  // A name is a child's own; a number is of a child.
+  if (mentions::is_name(one.item.taken.type) && one.whose.empty()) return Html(" · ") + name;
   return Html(" · ") + t("team.mentions.of") + " " + name;
 }
 
@@ -67,10 +69,10 @@ Html deed_line(const content::Words& t, const app::MentionDeed& deed) {
 Html press_button(const ConcernPage& page, std::string_view item, std::size_t changes, std::string_view about,
                   const Press& press, bool has_key) {
   const content::Words& t = page.words;
-  const std::string path =
-      path_of_mention(page.view.id, item, std::string(press.below) + "/" + std::to_string(changes));
+  const std::string path = page.path("/" + std::string(press.below) + "-mention");
   return button(
-      {cls("govuk-button govuk-button--secondary"), attribute("type", "submit"), attribute("data-key", press.key),
+      {cls("govuk-button govuk-button--secondary"), attribute("type", "submit"), attribute("name", "mention"),
+       attribute("value", std::to_string(changes) + " " + std::string(item)), attribute("data-key", press.key),
        when(has_key, attribute("accesskey", press.key)), formaction(t.path(at_outcome(path)))},
       t(press.label), visually_hidden(" " + std::string(about)));
 }

@@ -59,17 +59,16 @@ void add_mentions(const Team& team, std::vector<http::Route>& routes) {
   add(post, mention + "/correct", AuditAction::mention_corrected, post_correct_mention);
   add(get, mention + "/parts", AuditAction::concern_read, get_parts);
   add(post, mention + "/parts", AuditAction::mention_given_parts, post_parts);
-  add(post, mention + "/confirm/{seen}", AuditAction::mention_confirmed, post_confirm_mention);
-  add(post, mention + "/discard/{seen}", AuditAction::mention_discarded, post_discard_mention);
-  add(post, mention + "/undo/{seen}", AuditAction::mention_undone, post_undo_mention);
+  add(post, concern + "/confirm-mention", AuditAction::mention_confirmed, post_confirm_mention);
+  add(post, concern + "/discard-mention", AuditAction::mention_discarded, post_discard_mention);
+  add(post, concern + "/undo-mention", AuditAction::mention_undone, post_undo_mention);
 }
 
 // After a mistake the address of a press stays in the browser's bar; whoever goes there anew comes to where it stood.
 void add_ways_back(const Team& team, std::vector<http::Route>& routes) {
   const std::string concern = one_concern;
-  for (const char* press :
-       {"/again", "/take", "/put-back", "/assign", "/notes", "/reply", "/message", "/decide", "/officer",
-        "/mentions/{item}/confirm/{seen}", "/mentions/{item}/discard/{seen}", "/mentions/{item}/undo/{seen}"})
+  for (const char* press : {"/again", "/take", "/put-back", "/assign", "/notes", "/reply", "/message", "/decide",
+                            "/officer", "/confirm-mention", "/discard-mention", "/undo-mention"})
     routes.push_back(team_route(
         team, {get, concern + press, Action::read_concern, "none: leads to the concern, whichever it is", get_press}));
   const auto leads = [&](std::string pattern, Action action, std::string_view where, std::string path) {

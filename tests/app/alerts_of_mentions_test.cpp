@@ -3,10 +3,13 @@
 
 #include "app/alerts.hpp"
 #include "app/change_mention.hpp"
-#include "app/known.hpp"
+#include "app/gate.hpp"
+#include "app/known_links.hpp"
+#include "app/mention_change.hpp"
 #include "app/office_team.hpp"
 #include "app/raise_alerts.hpp"
-#include "app/service_parts.hpp"
+#include "app/sealed_records.hpp"
+#include "app/words_for_test.hpp"
 
 namespace heed::app {
 namespace {
@@ -102,8 +105,20 @@ TEST_F(AlertsOfMentionsTest, AreRaisedByWhatAPersonAddsToAConcern) {
 // Also when the line is read before whoever wrote it could say that it is there.
 TEST_F(AlertsOfMentionsTest, SeeAChangeThatIsOnRecordAndNotYetTakenIn) {
   const auto second = tell_of_bea_and_rory();
-  give_rory(second, 0, {"professional"});
-  office.service->parts().known->take_arrived();
+  ASSERT_TRUE(SuggestLinks(*office.service)(worker, second, words_for_test()).ok());
+  MentionChange change;
+  change.change = {"adults.0", mentions::Deed::given_parts, {}, {mentions::Part::professional}};
+  auto& parts = office.service->parts();
+  ports::MentionRecord record;
+  record.id = MentionRecordId::make(test_random());
+  record.concern_id = second;
+  record.area_id = "exampleshire";
+  record.author = worker.id;
+  record.written_at = office.clock.now();
+  seal_mention(parts, record, mention_change_to_json(change));
+  auto line = team_line(parts, worker.id.to_string(), domain::AuditAction::mention_given_parts, Outcome::done, second);
+  line.sealed_hash = crypto::hash(record.payload.storage_bytes());
+  ASSERT_TRUE(office.store.unit_of_work.commit({{ports::InsertMention{record}}, {line}}).ok());
   raise();
   EXPECT_THAT(shown(), IsEmpty());
 }

@@ -351,6 +351,7 @@ TEST_F(ChangeMentionTest, KeepsAwayWhoIsNamedByIt) {
 }
 
 TEST_F(ChangeMentionTest, KeepsAwayWhoIsSaidToHaveSaidIt) {
+  office.add("ada.worker", "Ada Sample", {Role::worker});
   auto named = worker;
   named.id = office.add("nia.worker", "Nia Quillfeather", {Role::worker});
   auto draft = added("plate", "ZZ99 XYZ");
