@@ -67,7 +67,7 @@ Html chronology(const EntityPage& page) {
               p({cls("govuk-body govuk-!-margin-bottom-1")}, concern_link(t, one.told), " · ",
                 t("team.told_by." + std::string(to_string(one.told.told_by))), " · ", t("team.entity.called"), " ",
                 said(called), part_of(t, one.told.mention)),
-              div({cls("heed-history__what")}, said(one.opening)),
+              only_read(t, one.told.mention), div({cls("heed-history__what")}, said(one.opening)),
               p({cls("govuk-body-s govuk-!-margin-bottom-1")}, t("team.state." + std::string(to_string(one.state))),
                 " · ", last_decision(t, one)));
   };

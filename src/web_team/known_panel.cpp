@@ -38,14 +38,13 @@ std::string told_by(const content::Words& t, domain::ReporterKind kind) {
 Html other_line(const content::Words& t, const app::OtherMention& other) {
   const std::string concern = t.path("/team/concerns/" + other.concern.to_string());
   const Html details = details_of(t, other.mention);
-  return li(
-      {cls("heed-known__other")},
-      p({cls("govuk-body heed-known__line")}, strong({}, said(name_of(other.mention))),
-        details.empty() ? Html() : Html(" · ") + details),
-      p({cls("govuk-body-s heed-known__line")},
-        a({cls("govuk-link"), href(concern), attribute("translate", "no")}, other.reference), " · ",
-        told_by(t, other.told_by), " · ", moment(t, other.received_at)),
-      other.mention.is_only_read() ? p({cls("govuk-body-s heed-known__line")}, t("team.known.from_words")) : Html());
+  return li({cls("heed-known__other")},
+            p({cls("govuk-body heed-known__line")}, strong({}, said(name_of(other.mention))),
+              details.empty() ? Html() : Html(" · ") + details),
+            p({cls("govuk-body-s heed-known__line")},
+              a({cls("govuk-link"), href(concern), attribute("translate", "no")}, other.reference), " · ",
+              told_by(t, other.told_by), " · ", moment(t, other.received_at)),
+            only_read(t, other.mention));
 }
 
 Html counted(const content::Words& t, const app::KnownLink& link) {
@@ -90,7 +89,7 @@ Html links_part(const ConcernPage& page, const app::AboutMention& about) {
 Html about_part(const ConcernPage& page, const app::AboutMention& about) {
   const content::Words& t = page.words;
   Html content = heading(3, mention_title(t, about.mention), "s");
-  if (about.mention.is_only_read()) content += p({cls("govuk-body-s")}, t("team.known.from_words"));
+  content += only_read(t, about.mention);
   if (about.something_for_others) content += inset(Html(t("team.known.for_named_readers")));
   return content + links_part(page, about) + p({cls("heed-no-print")}, link_to_entity(t, page.view.id, about.mention));
 }
@@ -99,6 +98,11 @@ Html about_part(const ConcernPage& page, const app::AboutMention& about) {
 
 std::string attribute_name(const content::Words& words, mentions::AttributeType type) {
   return words("linkage.attribute." + std::string(to_string(type)));
+}
+
+Html only_read(const content::Words& words, const mentions::Mention& mention) {
+  if (!mention.is_only_read()) return {};
+  return p({cls("govuk-body-s heed-known__line")}, words("team.known.from_words"));
 }
 
 std::string mention_title(const content::Words& words, const mentions::Mention& mention) {

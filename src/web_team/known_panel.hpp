@@ -10,9 +10,11 @@ namespace heed::web_team {
 // A part of the concern's page; where it could not be looked up, it says so.
 html::Html known_panel(const ConcernPage& page);
 
-// Of both pages that show mentions.
+// Of all pages that show mentions.
 // "Child: Bea Example", "Vehicle: AB12 CDE".
 std::string mention_title(const content::Words& words, const mentions::Mention& mention);
+// That nobody has confirmed what was read out of words; nothing of any other.
+html::Html only_read(const content::Words& words, const mentions::Mention& mention);
 // "date of birth or age".
 std::string attribute_name(const content::Words& words, mentions::AttributeType type);
 // With how many would agree by chance: of each, or only where that is some.

@@ -62,6 +62,7 @@ Html side_head(const content::Words& t, const app::OtherMention& side) {
             " ",
             span({cls("govuk-body-s")}, t("team.told_by." + std::string(to_string(side.told_by))), ", ",
                  moment(t, side.received_at)),
+            only_read(t, side.mention),
             div({cls("govuk-body-s heed-no-print")}, link_to_entity(t, side.concern, side.mention)));
 }
 

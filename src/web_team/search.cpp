@@ -44,7 +44,8 @@ Html mention_line(const content::Words& t, const app::OtherMention& one) {
   return li({cls("heed-known__other")}, p({cls("govuk-body govuk-!-margin-bottom-1")}, said_line(t, one.mention)),
             p({cls("govuk-body-s govuk-!-margin-bottom-2")},
               a({cls("govuk-link"), href(path), attribute("translate", "no")}, one.reference), " · ",
-              t("team.told_by." + std::string(to_string(one.told_by))), " · ", moment(t, one.received_at)));
+              t("team.told_by." + std::string(to_string(one.told_by))), " · ", moment(t, one.received_at)),
+            only_read(t, one.mention));
 }
 
 Html hit_part(const content::Words& t, const app::SearchHit& hit) {

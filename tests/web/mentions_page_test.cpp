@@ -148,6 +148,25 @@ TEST_F(MentionsPage, says_what_part_somebody_has_here) {
   EXPECT_THAT(page(), Not(HasSubstr("somebody who saw it")));
 }
 
+TEST_F(MentionsPage, says_wherever_it_is_shown_that_nobody_has_confirmed_it) {
+  const auto again = team.tell("Again AB12 CDE.");
+  constexpr const char* unconfirmed = "Read out of the words. Nobody has confirmed it.";
+  const auto pair = concern_path(concern, std::string("/same/") + van + "/" + again.to_string() + "/worry:6");
+  const auto entity = concern_path(concern, std::string("/known/") + van);
+  const auto count = [&](const std::string& text) {
+    std::size_t found = 0;
+    for (auto at = text.find(unconfirmed); at != std::string::npos; at = text.find(unconfirmed, at + 1)) ++found;
+    return found;
+  };
+  const auto search = [&] { return browser.post("/team/search", "typed=AB12+CDE").body; };
+  EXPECT_EQ(count(browser.get(pair).body), 2U);
+  EXPECT_EQ(count(search()), 2U);
+  EXPECT_GE(count(browser.get(entity).body), 1U);
+  ASSERT_EQ(press("confirm", van, 0).status, Status::see_other);
+  EXPECT_EQ(count(browser.get(pair).body), 1U);
+  EXPECT_EQ(count(search()), 1U);
+}
+
 TEST_F(MentionsPage, is_for_whoever_may_read_the_concern) {
   Browser auditor(team);
   auditor.be("auditor");
