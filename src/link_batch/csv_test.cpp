@@ -75,6 +75,17 @@ TEST(Csv, ReadsWhatWasSavedAsWindows1252) {
   EXPECT_EQ(read.cell(1, 0), "Ša");
 }
 
+TEST(Csv, SaysFromWhichLineItWasWindows1252) {
+  EXPECT_EQ(table("name\nAnn\nJ\xfcrgen\n").read_as_windows_1252_from(), 3U);
+  EXPECT_EQ(table("name\nJürgen\n").read_as_windows_1252_from(), 0U);
+}
+
+TEST(Csv, RefusesAByteThatIsNotUtf8InAFileThatOtherwiseIs) {
+  const auto read = CsvTable::parse("name\nŁukasz\nAnn\xff\n");
+  ASSERT_FALSE(read.ok());
+  EXPECT_TRUE(read.error().detail.starts_with("line 3: ")) << read.error().detail;
+}
+
 TEST(Csv, NamesColumnsThatHaveNoName) {
   EXPECT_EQ(table(",a,\n0,1,2").columns, (std::vector<std::string>{"column_1", "a", "column_3"}));
 }
