@@ -126,6 +126,21 @@ void warn_of_unread(const std::vector<link_batch::UnreadValues>& columns) {
   }
 }
 
+// What a column is called in a language that this program does not know could be what is never compared.
+void tell_of_categories(const link_batch::Schema& schema) {
+  std::string names;
+  for (const link_batch::SchemaColumn& column : schema.columns) {
+    if (column.ignore || column.type != linkage::AttributeType::category) continue;
+    names += (names.empty() ? "\"" : ", \"") + column.name + "\"";
+  }
+  if (names.empty()) return;
+  fmt::print(stderr,
+             "Compared as they stand: {}. If one tells ethnicity, religion, nationality or sexuality, give it ignore = "
+             "true in a "
+             "schema.\n",
+             names);
+}
+
 struct Prepared {
   link_batch::Ids ids;
   std::optional<linkage::Model> model;
@@ -142,6 +157,7 @@ Result<Prepared> prepare(const RunArguments& arguments) {
                arguments.inputs[0]);
   if (!schema.id.empty() && arguments.schema.empty())
     fmt::print(stderr, "Ids: column \"{}\", the first whose values are all there and all different.\n", schema.id);
+  if (arguments.schema.empty() && arguments.model.empty()) tell_of_categories(schema);
   std::optional<linkage::Model> model;
   if (!arguments.model.empty()) model = TRY(read_model_file(arguments.model));
   const auto columns = model ? model->columns : link_batch::columns_of(schema);
