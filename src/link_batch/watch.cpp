@@ -1,6 +1,5 @@
 #include "link_batch/watch.hpp"
 
-#include <string.h>
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -216,8 +215,8 @@ struct Watch::State {
 
   // What was said of it stands in no memory of this program afterwards.
   static void wipe(std::string& text) {
-    explicit_bzero(text.data(), text.size());
-    text = {};
+    std::fill(text.begin(), text.end(), '\0');
+    text.clear();
   }
 
   json erase(const std::string& id) {
