@@ -95,7 +95,7 @@ TEST(Csv, RefusesWhatWouldPutValuesUnderTheWrongColumn) {
   EXPECT_EQ(refusal("a,b\n\"x\ny\",2\n1\n"), "line 4: 1 cells where the header has 2");
   EXPECT_NE(refusal("a,b\n1,\"never closed\n").find("line 2: a cell begins"), std::string::npos);
   EXPECT_NE(refusal("a,b\n\"1\"x,2\n").find("line 2: something stands between"), std::string::npos);
-  EXPECT_NE(refusal("a,a\n1,2\n").find("columns 2 and another"), std::string::npos);
+  EXPECT_NE(refusal("a,a\n1,2\n").find("columns 1 and 2"), std::string::npos);
   EXPECT_NE(refusal("").find("holds nothing"), std::string::npos);
   EXPECT_NE(refusal("\n\n").find("holds nothing"), std::string::npos);
   EXPECT_NE(refusal(std::string("\xff\xfe"
@@ -121,9 +121,9 @@ RC_GTEST_PROP(CsvProperty, WhatIsWrittenIsRead, (const std::vector<std::pair<std
     text += '\n';
   }
   const auto read = CsvTable::parse(text);
+  if (!is_utf8(text)) return;  // refused, or taken for another encoding
   RC_ASSERT(read.ok());
   RC_ASSERT(read->rows() == rows.size());
-  if (!is_utf8(text)) return;  // it is taken for another encoding
   for (std::size_t row = 0; row < rows.size(); ++row) {
     RC_ASSERT(read->cell(row, 0) == rows[row].first);
     RC_ASSERT(read->cell(row, 1) == rows[row].second);
