@@ -26,9 +26,22 @@ std::string text_of(const Mention& mention, std::size_t column) {
   return mention.values[column].front().text;
 }
 
-// Of people only, children and adults apart; each mention by itself.
+// A guessed age is no date of birth: what products hold is a day, or none.
+std::string birth_of(const Mention& mention, std::size_t column) {
+  if (column >= mention.values.size() || mention.values[column].empty()) return "";
+  const auto& value = mention.values[column].front();
+  return value.days.exact() ? value.text : "";
+}
+
+// Of people only, children and adults apart. Mentions that give the same name, sex and birth are put forward as one, as a product that merges
+// its equal records would.
 class OfPeople : public Finder {
  public:
+  explicit OfPeople(std::span<const Column> columns)
+      : m_forename(column_of(columns, AttributeType::forename)),
+        m_surname(column_of(columns, AttributeType::surname)),
+        m_sex(column_of(columns, AttributeType::sex)),
+        m_birth(column_of(columns, AttributeType::date_of_birth)) {}
   bool covers(linkage::EntityKind kind) const override {
     return kind == linkage::EntityKind::child || kind == linkage::EntityKind::adult;
   }
@@ -37,7 +50,9 @@ class OfPeople : public Finder {
   }
   void add(const linkage::ToldTogether& concern) override {
     for (const linkage::KindMention& one : concern.mentions) {
-      if (covers(one.kind)) add_one(one.kind == linkage::EntityKind::adult, one.mention);
+      if (!covers(one.kind)) continue;
+      m_says.emplace(one.mention.id, says_of(one.mention));
+      add_one(one.kind == linkage::EntityKind::adult, one.mention);
     }
   }
   std::vector<std::vector<Found>> find(const linkage::ToldTogether& newcomer, std::size_t most) override {
@@ -51,10 +66,40 @@ class OfPeople : public Finder {
  protected:
   virtual void add_one(bool adult, const Mention& mention) = 0;
   virtual std::vector<Found> find_one(bool adult, const Mention& newcomer, std::size_t most) = 0;
+
+  // Of mentions in the order in which they are put forward.
+  std::vector<Found> as_one(std::span<const MentionId> ranked, std::size_t most) const {
+    std::vector<Found> found;
+    std::unordered_map<std::string, std::size_t> place;
+    for (const MentionId mention : ranked) {
+      const auto [at, is_new] = place.emplace(m_says.at(mention), found.size());
+      if (!is_new) {
+        found[at->second].mentions.push_back(mention);
+      } else if (found.size() < most) {
+        found.push_back({{mention}, true});
+      } else {
+        place.erase(at);
+      }
+    }
+    return found;
+  }
+
+  std::size_t m_forename, m_surname, m_sex, m_birth;
+
+ private:
+  std::string says_of(const Mention& mention) const {
+    return text_of(mention, m_forename) + '|' + text_of(mention, m_surname) + '|' + text_of(mention, m_sex) + '|' +
+           birth_of(mention, m_birth);
+  }
+
+  std::unordered_map<MentionId, std::string> m_says;
 };
 
 // Mentions that share keys; a newcomer finds those that share at least `fewest`, the most first, the latest first among equals.
 class ByKeys : public OfPeople {
+ public:
+  using OfPeople::OfPeople;
+
  protected:
   std::vector<Found> find_one(bool adult, const Mention& newcomer, std::size_t most) override {
     std::unordered_map<MentionId, std::uint32_t> shared;
@@ -68,11 +113,9 @@ class ByKeys : public OfPeople {
       if (count >= fewest()) ranked.emplace_back(count, mention);
     }
     std::ranges::sort(ranked, std::greater<>());
-    if (ranked.size() > most) ranked.resize(most);
-    std::vector<Found> found;
-    found.reserve(ranked.size());
-    for (const auto& [count, mention] : ranked) found.push_back({{mention}, true});
-    return found;
+    std::vector<MentionId> mentions;
+    for (const auto& [count, mention] : ranked) mentions.push_back(mention);
+    return as_one(mentions, most);
   }
   void add_one(bool adult, const Mention& mention) override {
     for (const std::uint64_t key : keys(mention)) m_holders[adult][key].push_back(mention.id);
@@ -86,37 +129,29 @@ class ByKeys : public OfPeople {
 
 class Exact : public ByKeys {
  public:
-  explicit Exact(std::span<const Column> columns)
-      : m_forename(column_of(columns, AttributeType::forename)),
-        m_surname(column_of(columns, AttributeType::surname)),
-        m_birth(column_of(columns, AttributeType::date_of_birth)) {}
+  using ByKeys::ByKeys;
   std::string name() const override { return "name and birth, exactly"; }
 
  protected:
   std::vector<std::uint64_t> keys(const Mention& mention) const override {
     const std::string forename = text_of(mention, m_forename), surname = text_of(mention, m_surname),
-                      birth = text_of(mention, m_birth);
+                      birth = birth_of(mention, m_birth);
     if (forename.empty() || surname.empty() || birth.empty()) return {};
     return {matching::hash_of(forename + '|' + surname + '|' + birth)};
   }
   std::uint32_t fewest() const override { return 1; }
-
- private:
-  std::size_t m_forename, m_surname, m_birth;
 };
 
 class Soundex : public ByKeys {
  public:
   explicit Soundex(std::span<const Column> columns)
-      : m_surname(column_of(columns, AttributeType::surname)),
-        m_birth(column_of(columns, AttributeType::date_of_birth)),
-        m_address(column_of(columns, AttributeType::address)) {}
+      : ByKeys(columns), m_address(column_of(columns, AttributeType::address)) {}
   std::string name() const override { return "Soundex, birth, address: two of three"; }
 
  protected:
   std::vector<std::uint64_t> keys(const Mention& mention) const override {
     std::vector<std::uint64_t> keys;
-    const std::string sound = matching::soundex(text_of(mention, m_surname)), birth = text_of(mention, m_birth),
+    const std::string sound = matching::soundex(text_of(mention, m_surname)), birth = birth_of(mention, m_birth),
                       address = text_of(mention, m_address);
     if (!sound.empty() && !birth.empty()) keys.push_back(matching::hash_of("b|" + sound + '|' + birth));
     if (!sound.empty() && !address.empty()) keys.push_back(matching::hash_of("a|" + sound + '|' + address));
@@ -126,16 +161,12 @@ class Soundex : public ByKeys {
   std::uint32_t fewest() const override { return 1; }
 
  private:
-  std::size_t m_surname, m_birth, m_address;
+  std::size_t m_address;
 };
 
 class Trigram : public OfPeople {
  public:
-  explicit Trigram(std::span<const Column> columns)
-      : m_forename(column_of(columns, AttributeType::forename)),
-        m_surname(column_of(columns, AttributeType::surname)),
-        m_sex(column_of(columns, AttributeType::sex)),
-        m_birth(column_of(columns, AttributeType::date_of_birth)) {}
+  using OfPeople::OfPeople;
   std::string name() const override { return "trigrams of the name, sex, birth"; }
 
  protected:
@@ -143,14 +174,14 @@ class Trigram : public OfPeople {
     const auto trigrams = trigrams_of(mention);
     const auto number = static_cast<std::uint32_t>(m_held.size());
     m_held.push_back(
-        {mention.id, text_of(mention, m_sex), text_of(mention, m_birth), static_cast<std::uint32_t>(trigrams.size())});
+        {mention.id, text_of(mention, m_sex), birth_of(mention, m_birth), static_cast<std::uint32_t>(trigrams.size())});
     m_shared.push_back(0);
     for (const std::uint32_t trigram : trigrams) m_holders[adult][trigram].push_back(number);
   }
   std::vector<Found> find_one(bool adult, const Mention& newcomer, std::size_t most) override {
     constexpr double alike = 0.65;
     const auto trigrams = trigrams_of(newcomer);
-    const std::string sex = text_of(newcomer, m_sex), birth = text_of(newcomer, m_birth);
+    const std::string sex = text_of(newcomer, m_sex), birth = birth_of(newcomer, m_birth);
     std::vector<std::uint32_t> touched;
     for (const std::uint32_t trigram : trigrams) {
       const auto holders = m_holders[adult].find(trigram);
@@ -171,11 +202,9 @@ class Trigram : public OfPeople {
       ranked.emplace_back(similarity, held.id);
     }
     std::ranges::sort(ranked, std::greater<>());
-    if (ranked.size() > most) ranked.resize(most);
-    std::vector<Found> found;
-    found.reserve(ranked.size());
-    for (const auto& [similarity, mention] : ranked) found.push_back({{mention}, true});
-    return found;
+    std::vector<MentionId> mentions;
+    for (const auto& [similarity, mention] : ranked) mentions.push_back(mention);
+    return as_one(mentions, most);
   }
 
  private:
@@ -202,7 +231,6 @@ class Trigram : public OfPeople {
     return trigrams;
   }
 
-  std::size_t m_forename, m_surname, m_sex, m_birth;
   std::vector<Held> m_held;
   std::vector<std::uint32_t> m_shared;
   std::array<std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>, 2> m_holders;

@@ -66,9 +66,12 @@ linkage::Model batch(const CountyData& county, linkage::EntityKind kind, unsigne
 }
 
 void print_seen(const std::string& finder, const Seen& seen) {
-  fmt::print("{:<38} {:>7.3f} {:>7.3f} {:>7.3f} {:>7.3f} {:>8.3f}\n", finder, seen.at_five[0].value(),
+  const auto each = [](std::uint64_t of, std::uint64_t measured) {
+    return static_cast<double>(of) / static_cast<double>(std::max<std::uint64_t>(measured, 1));
+  };
+  fmt::print("{:<38} {:>7.3f} {:>7.3f} {:>7.3f} {:>7.3f} {:>8.3f} {:>9.3f}\n", finder, seen.at_five[0].value(),
              seen.at_five[1].value(), seen.at_five[2].value(), seen.shown.value(),
-             static_cast<double>(seen.false_shown) / static_cast<double>(std::max<std::uint64_t>(seen.measured, 1)));
+             each(seen.false_shown, seen.measured), each(seen.mistaken_false_shown, seen.mistaken_measured));
 }
 
 template <class Key>
@@ -129,7 +132,8 @@ std::vector<Replayed> replay_all(const CountyData& county, const std::vector<std
 void print_kind(linkage::EntityKind kind, const std::vector<std::unique_ptr<Finder>>& finders,
                 const std::vector<Replayed>& replayed) {
   const auto number = static_cast<std::size_t>(kind);
-  fmt::print("\n{:<38} {:>7} {:>7} {:>7} {:>7} {:>8}\n", to_string(kind), "2nd", "3rd", "4th…", "shown", "false");
+  fmt::print("\n{:<38} {:>7} {:>7} {:>7} {:>7} {:>8} {:>9}\n", to_string(kind), "2nd", "3rd", "4th…", "shown", "false",
+             "mistaken");
   for (std::size_t at = 0; at < finders.size(); ++at) {
     if (finders[at]->covers(kind)) print_seen(replayed[at].finder, replayed[at].kinds[number]);
   }

@@ -72,6 +72,17 @@ class Counter {
     }
   }
 
+  void count_mistaken(const ConcernData& concern, const std::vector<std::vector<Found>>& found, Replayed& replayed) {
+    for (std::size_t at = 0; at < found.size(); ++at) {
+      const linkage::EntityKind kind = concern.told.mentions[at].kind;
+      if (kind == linkage::EntityKind::child && at != ConcernData::subject) continue;
+      Seen& seen = replayed.kinds[static_cast<std::size_t>(kind)];
+      Seen apart;
+      ++seen.mistaken_measured;
+      seen.mistaken_false_shown += look_at(found[at], m_county, concern.truth[at].entity, apart).wrong;
+    }
+  }
+
   void count_concern(const ConcernData& concern, const std::vector<std::vector<Found>>& found, Replayed& replayed) {
     for (std::size_t at = 0; at < found.size(); ++at) {
       const linkage::EntityKind kind = concern.told.mentions[at].kind;
@@ -128,6 +139,8 @@ Replayed replay(const CountyData& county, Finder& finder, const Replay& options)
       replayed.find_nanoseconds.push_back(static_cast<std::uint32_t>(nanoseconds_now() - start));
       counter.count_concern(concern, found, replayed);
       ++measured;
+    } else {
+      counter.count_mistaken(concern, finder.find(concern.told, options.most), replayed);
     }
     counter.add(concern);
     const std::int64_t start = nanoseconds_now();

@@ -28,6 +28,8 @@ struct Seen {
   std::map<int, Share> by_weight;  // suggestions that are right, by two bits of weight, −8 … 12
   std::uint64_t measured = 0;      // mentions
   std::uint64_t false_shown = 0;   // suggestions of somebody else that are shown
+  // The same of concerns that are mistaken or malicious, which are counted nowhere else.
+  std::uint64_t mistaken_measured = 0, mistaken_false_shown = 0;
 };
 
 struct Replayed {

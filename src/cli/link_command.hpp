@@ -49,6 +49,10 @@ Result<linkage::Model> read_model_file(const std::string& path);
 Result<void> check_inputs(const std::vector<link_batch::Input>& inputs, const link_batch::Schema& schema,
                           const std::string& path, const std::vector<linkage::Column>& columns);
 
+// What read_schema gave for `path`, without a table: the lines to come hold what it names. Errors: invalid: the model compares nothing of it.
+Result<void> check_fields(const link_batch::Schema& schema, const std::string& path,
+                          const std::vector<linkage::Column>& columns);
+
 // A line of progress on standard error, drawn over and over, only where that is a terminal.
 class Progress {
  public:

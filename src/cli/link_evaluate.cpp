@@ -138,10 +138,14 @@ Result<std::vector<link_batch::WeighedPair>> read_pairs(const link_batch::Input&
   return pairs;
 }
 
+// A share of nothing is none.
+std::string share_of(double share, std::uint64_t whole) { return whole == 0 ? "-" : fmt::format("{:.4f}", share); }
+
 void print_agreement(std::string_view what, const link_batch::Agreement& agreement) {
-  fmt::print("{:<34} {:>9.4f} {:>9.4f} {:>9.4f} {:>14} {:>14} {:>14}\n", what, agreement.precision(),
-             agreement.recall(), agreement.f1(), grouped(agreement.found), grouped(agreement.right),
-             grouped(agreement.wanted));
+  fmt::print("{:<34} {:>9} {:>9} {:>9} {:>14} {:>14} {:>14}\n", what, share_of(agreement.precision(), agreement.found),
+             share_of(agreement.recall(), agreement.wanted),
+             share_of(agreement.f1(), agreement.found + agreement.wanted), grouped(agreement.found),
+             grouped(agreement.right), grouped(agreement.wanted));
 }
 
 void print_mistakes(const link_batch::ClusterReport& report, const Clusters& clusters) {
@@ -249,7 +253,8 @@ void add_link_evaluate(CLI::App& link, int& code) {
       ->type_name("COLUMN");
   command
       ->add_option("--truth-pattern", arguments->truth_pattern,
-                   "A regular expression whose first group is who it is, as rec-(\\d+)- for ids like rec-12-dup-0; of "
+                   "A regular expression whose first group, or else whole match, is who it is, as rec-(\\d+)- for ids "
+                   "like rec-12-dup-0; of "
                    "--truth, or of the ids where there is no --truth.")
       ->type_name("REGEX");
   command->add_option("--input", arguments->inputs, "The tables that were run, in the same order.")

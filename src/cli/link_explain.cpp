@@ -31,7 +31,7 @@ std::vector<std::string> Explained::texts_of(std::uint32_t record) const {
   std::vector<std::string> texts;
   for (const linkage::Column& column : model.columns) {
     const auto described = link_batch::described_by(schema, column.name);
-    texts.push_back(link_batch::CellReader(input->table, column, described).text(row));
+    texts.push_back(tidy_line(link_batch::CellReader(input->table, column, described).text(row)));
   }
   return texts;
 }
@@ -44,8 +44,21 @@ std::pair<std::string, std::string> Explained::said_of(const linkage::Reason& re
 std::string Explained::source_of(std::uint32_t record) const {
   const auto [input, row] = place_of(*this, record);
   const auto column = schema.source.empty() ? std::nullopt : input->table.find(schema.source);
-  return column ? std::string(input->table.cell(row, *column)) : "";
+  return column ? tidy_line(input->table.cell(row, *column)) : "";
 }
+
+namespace {
+
+// For words alone: nothing is weighed otherwise than the model says.
+linkage::Model worded_by(linkage::Model model, const link_batch::Schema& schema) {
+  for (linkage::Column& column : model.columns) {
+    if (column.type == linkage::AttributeType::category)
+      column.type = link_batch::described_by(schema, column.name).type;
+  }
+  return model;
+}
+
+}  // namespace
 
 Result<Explained> read_explained(const ExplainArguments& arguments) {
   auto inputs = TRY(read_inputs(arguments.inputs));
@@ -55,7 +68,9 @@ Result<Explained> read_explained(const ExplainArguments& arguments) {
   link_batch::Ids ids = TRY(link_batch::read_ids(inputs, schema.id));
   linkage::Table table = TRY(link_batch::load(inputs, schema, model.columns));
   table.freeze_frequencies();
-  return Explained{std::move(inputs), std::move(model), std::move(schema), std::move(ids), std::move(table)};
+  linkage::Model worded = worded_by(model, schema);
+  return Explained{std::move(inputs), std::move(model), std::move(worded),
+                   std::move(schema), std::move(ids),   std::move(table)};
 }
 
 namespace {
@@ -66,6 +81,8 @@ Result<void> explain(const ExplainArguments& arguments, Operations& operations) 
     return Error{ErrorKind::invalid, "Name two records, or none for a table of the attributes", "ID2"};
   if (arguments.left.empty() && (arguments.entity || !arguments.chart.empty()))
     return Error{ErrorKind::invalid, "Name two records", "ID1"};
+  if (!arguments.left.empty() && arguments.left == arguments.right)
+    return Error{ErrorKind::invalid, "Name two different records", "ID2"};
   if (!arguments.cluster.empty() && !arguments.left.empty())
     return Error{ErrorKind::invalid, "Name two records or a cluster, not both", "--cluster"};
   auto files = inputs_of(arguments.inputs);

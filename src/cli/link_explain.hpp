@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.hpp"
 #include "cli/link_command.hpp"
 #include "link_batch/charts.hpp"
 #include "link_batch/load.hpp"
@@ -25,13 +26,15 @@ struct ExplainArguments {
 struct Explained {
   std::vector<link_batch::Input> inputs;
   linkage::Model model;
+  linkage::Model worded;  // the same, whose columns are called as the schema says where the model says nothing of them
   link_batch::Schema schema;
   link_batch::Ids ids;
   linkage::Table table;
 
   // Errors: not_found.
   Result<std::uint32_t> record_of(const std::string& id, std::string argument) const;
-  const std::string& id_of(std::uint32_t record) const { return ids.ids[record]; }
+  // What is said here goes to a terminal: control characters are taken out of every text.
+  std::string id_of(std::uint32_t record) const { return tidy_line(ids.ids[record]); }
   // One record's texts as they stand in its table, by column of the model.
   std::vector<std::string> texts_of(std::uint32_t record) const;
   std::pair<std::string, std::string> said_of(const linkage::Reason& reason, std::uint32_t left,

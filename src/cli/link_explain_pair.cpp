@@ -72,7 +72,7 @@ std::vector<link_batch::WaterfallRow> waterfall_of(const linkage::Model& model, 
 void print_sentences(const content::Words& words, const Explained& read, const linkage::Score& score,
                      std::uint32_t left, std::uint32_t right) {
   const auto left_texts = read.texts_of(left), right_texts = read.texts_of(right);
-  auto reasons = linkage::reasons_of(read.model, score);
+  auto reasons = linkage::reasons_of(read.worded, score);
   for (linkage::Reason& reason : reasons) linkage::find_what_crosses(reason, left_texts, right_texts);
   fmt::print("\nIn words\n");
   for (const linkage::Reason& reason : reasons) {
@@ -80,7 +80,7 @@ void print_sentences(const content::Words& words, const Explained& read, const l
                link_words::sentence(words, reason, left_texts[reason.left.column], right_texts[reason.right.column]));
     const std::uint32_t holders = std::max(linkage::holders_of(read.table, left, reason.left),
                                            linkage::holders_of(read.table, right, reason.right));
-    for (const std::string& more : {link_words::by_chance(words, reason, read.table.size() - 1),
+    for (const std::string& more : {link_words::by_chance(words, reason, read.table.size() - 1, 2),
                                     link_words::in_records(words, reason, holders)}) {
       if (!more.empty()) fmt::print(" {}", more);
     }
@@ -146,7 +146,7 @@ void print_story(linkage::Explainer& explainer, std::uint32_t record, const Expl
   const link_words::StoryTeller teller = {[&](std::uint32_t member) { return read.id_of(number_of(member)); },
                                           [&](std::uint32_t left, std::uint32_t right) {
                                             return linkage::reasons_of(
-                                                read.model, explainer.score_of(number_of(left), number_of(right)));
+                                                read.worded, explainer.score_of(number_of(left), number_of(right)));
                                           }};
   const auto steps = link_words::story(words, linkage::Explainer::story_of(around, record), teller);
   fmt::print("\nHow they came to be together\n");
@@ -173,9 +173,9 @@ Result<void> explain_pair(const ExplainArguments& arguments, const Explained& re
         [&](std::uint64_t record) { return read.id_of(static_cast<std::uint32_t>(record)); },
         [&](std::uint64_t one, std::uint64_t other) {
           return linkage::reasons_of(
-              read.model, explainer.score_of(static_cast<std::uint32_t>(one), static_cast<std::uint32_t>(other)));
+              read.worded, explainer.score_of(static_cast<std::uint32_t>(one), static_cast<std::uint32_t>(other)));
         }};
-    for (const std::string& line : link_words::why_not(words, read.model, why, teller)) fmt::print("  {}\n", line);
+    for (const std::string& line : link_words::why_not(words, read.worded, why, teller)) fmt::print("  {}\n", line);
     const std::uint32_t both[] = {left, right};
     print_origins(words, read, both, Together::no);
   }

@@ -46,8 +46,9 @@ struct LinkExplain : testing::Test {
       table.add(values);
     }
     table.freeze_frequencies();
-    read.emplace(Explained{std::move(inputs), std::move(of), std::move(schema).value(), std::move(ids).value(),
-                           std::move(table)});
+    linkage::Model worded = of;
+    read.emplace(Explained{std::move(inputs), std::move(of), std::move(worded), std::move(schema).value(),
+                           std::move(ids).value(), std::move(table)});
   }
 
   // What is printed of two records, or of one's cluster.
@@ -91,6 +92,17 @@ TEST_F(LinkExplain, SaysWhyABrotherIsApart) {
 TEST_F(LinkExplain, SaysThatTwoWereNeverCompared) {
   EXPECT_TRUE(says(told("a", "e"), "They were never compared: nothing by which one would be looked for"))
       << told("a", "e");
+}
+
+TEST_F(LinkExplain, CallsAColumnAsTheSchemaSaysWhereTheModelDoesNot) {
+  for (auto& column : read->worded.columns) column.type = linkage::AttributeType::surname;
+  EXPECT_NE(told("a", "b").find("The surname"), std::string::npos) << told("a", "b");
+}
+
+TEST_F(LinkExplain, SendsNoControlCharacterToTheTerminal) {
+  read->ids.ids[0] = "a\x1b[31m\n";
+  EXPECT_EQ(told(read->ids.ids[0], "b").find('\x1b'), std::string::npos);
+  EXPECT_EQ(read->id_of(0), "a[31m");
 }
 
 TEST_F(LinkExplain, HoldsOneAgainstAllThatIsTogether) {

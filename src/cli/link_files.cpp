@@ -2,6 +2,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -55,9 +56,9 @@ Result<std::string> read_file(const std::string& path) {
   if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
   std::error_code failed;
   if (std::filesystem::is_directory(path, failed)) return file_error("This is a folder where a file is wanted", path);
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  std::ifstream file(path, std::ios::binary);
   if (!file) return file_error("This file cannot be opened", path);
-  const auto size = file.tellg();
+  const auto size = file.seekg(0, std::ios::end).tellg();
   if (size < 0) {  // a pipe: its size is not known
     file.clear();
     return std::string(std::istreambuf_iterator<char>(file), {});
@@ -93,6 +94,11 @@ Result<std::vector<link_batch::Input>> read_inputs(const std::vector<std::string
   for (const std::string& path : paths) {
     auto table = link_batch::CsvTable::parse(TRY(read_file(path)));
     if (!table.ok()) return within(path, table.error());
+    if (const std::size_t line = table->read_as_windows_1252_from(); line > 0)
+      fmt::print(stderr,
+                 "{}, line {}: not UTF-8; the file is read as Windows-1252 (Western Europe). Where it has another "
+                 "encoding, save it as UTF-8.\n",
+                 path, line);
     inputs.push_back({path, std::move(table).value()});
   }
   return inputs;
@@ -123,6 +129,18 @@ Result<void> check_inputs(const std::vector<link_batch::Input>& inputs, const li
     fmt::print(stderr, "{}. It is taken for not known there.\n", said_of(input, found));
   }
   return {};
+}
+
+Result<void> check_fields(const link_batch::Schema& schema, const std::string& path,
+                          const std::vector<linkage::Column>& columns) {
+  std::vector<std::string> compared;
+  for (const linkage::Column& column : columns) {
+    const auto is_it = [&](const link_batch::SchemaColumn& said) { return said.name == column.name && !said.ignore; };
+    if (std::any_of(schema.columns.begin(), schema.columns.end(), is_it)) return {};
+    compared.push_back(column.name);
+  }
+  return Error{ErrorKind::invalid, "The model compares nothing of what this schema names",
+               fmt::format("{}: the model compares {}", path, listed(compared))};
 }
 
 std::vector<NamedPath> inputs_of(const std::vector<std::string>& paths) {

@@ -126,6 +126,21 @@ void warn_of_unread(const std::vector<link_batch::UnreadValues>& columns) {
   }
 }
 
+// What a column is called in a language that this program does not know could be what is never compared.
+void tell_of_categories(const link_batch::Schema& schema) {
+  std::string names;
+  for (const link_batch::SchemaColumn& column : schema.columns) {
+    if (column.ignore || column.type != linkage::AttributeType::category) continue;
+    names += (names.empty() ? "\"" : ", \"") + column.name + "\"";
+  }
+  if (names.empty()) return;
+  fmt::print(stderr,
+             "Compared as they stand: {}. If one tells ethnicity, religion, nationality or sexuality, give it ignore = "
+             "true in a "
+             "schema.\n",
+             names);
+}
+
 struct Prepared {
   link_batch::Ids ids;
   std::optional<linkage::Model> model;
@@ -142,6 +157,7 @@ Result<Prepared> prepare(const RunArguments& arguments) {
                arguments.inputs[0]);
   if (!schema.id.empty() && arguments.schema.empty())
     fmt::print(stderr, "Ids: column \"{}\", the first whose values are all there and all different.\n", schema.id);
+  if (arguments.schema.empty() && arguments.model.empty()) tell_of_categories(schema);
   std::optional<linkage::Model> model;
   if (!arguments.model.empty()) model = TRY(read_model_file(arguments.model));
   const auto columns = model ? model->columns : link_batch::columns_of(schema);
@@ -181,7 +197,10 @@ void print_unfound(const linkage::BatchResult& result, std::size_t records) {
         grouped(report.repeats), linkage::Repeats::most);
   if (records - report.repeats < 2) return;
   if (result.model.plan.rules.empty()) {
-    fmt::print(stderr, "Nothing was compared: there is no blocking rule by which a record could find another.\n");
+    fmt::print(
+        stderr,
+        "Nothing was compared: there is no blocking rule by which a record could find another. Of so few records "
+        "nothing can be learnt; about fifty are needed, or a --model that was learnt of others.\n");
     return;
   }
   if (report.crowded_keys > 0)
@@ -199,11 +218,12 @@ void warn_of_twins(const linkage::BatchResult& result, const Prepared& prepared)
   const auto twins = link_batch::possible_twins(prepared.table, result);
   if (twins.empty()) return;
   const auto& ids = prepared.ids.ids;
-  fmt::print(stderr,
-             "{} {} may be twins, and not one: surname and day of birth are the same, the first names have nothing in "
-             "common. The first is {} and {}.\n",
-             grouped(twins.size()), twins.size() == 1 ? "pair that is together" : "pairs that are together",
-             ids[twins.front().left], ids[twins.front().right]);
+  fmt::print(
+      stderr,
+      "{} {} may be twins, and not one: surname and day of birth are the same, the first names differ. The first is "
+      "{} and {}.\n",
+      grouped(twins.size()), twins.size() == 1 ? "pair that is together" : "pairs that are together",
+      ids[twins.front().left], ids[twins.front().right]);
 }
 
 void print_summary(const linkage::BatchResult& result, std::size_t records, double reading, Clock::time_point start) {
@@ -235,7 +255,7 @@ Result<void> run_link(const RunArguments& arguments) {
   }
   TRY(write_results(arguments, result, prepared, options.average_join));
   fmt::print("threshold {:.2f}: clusters join while the mean match weight between them is at least this{}\n",
-             options.average_join, arguments.threshold ? "" : "; 0 is as likely as not, learnt without labels");
+             options.average_join, arguments.threshold ? "" : "; 0 is as likely as not");
   warn_of_twins(result, prepared);
   print_summary(result, prepared.ids.ids.size(), reading.count(), start);
   return {};
@@ -279,8 +299,10 @@ void add_link_run(CLI::App& link, int& code) {
                    "Where to write id,cluster: records with the same cluster are of the same one.")
       ->type_name("OUT.csv")
       ->required();
-  command->add_option("--pairs-from", arguments->pairs_from,
-                      "The lowest match weight of a pair that is kept; -100 keeps every pair that was weighed.");
+  command->add_option(
+      "--pairs-from", arguments->pairs_from,
+      "The lowest match weight of a pair that is kept (0); -100 keeps every pair that was weighed. Where "
+      "heed link evaluate should find the best threshold, keep all.");
   command
       ->add_option("--model", arguments->model,
                    "A trained model (Heed's or Splink's JSON). Without it, one is trained.")
@@ -299,7 +321,10 @@ void add_link_run(CLI::App& link, int& code) {
       "calls it\n"
       "  heed link run --input school.csv --input police.csv --schema both.toml --clusters out.csv\n"
       "The column of ids has to have one name in both, or no id in the schema: then each table's own is found.\n"
-      "The same inputs, schema and model give the same clusters, whatever the number of threads.");
+      "Ids are read without the blanks around them. The same inputs, schema and model give the same clusters, whatever "
+      "the number of threads\nand the order of the records; without a model the order decides which records are looked "
+      "at to "
+      "learn one, so that single pairs\nmay come out otherwise: --save-model keeps what was learnt.");
   command->callback([arguments, &code] {
     const auto done = run_link(*arguments);
     code = done.ok() ? exit_code::done : report(done.error());

@@ -1,5 +1,6 @@
 // What `heed link run` and `heed link evaluate` refuse before anything is written.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -123,6 +124,40 @@ TEST_F(LinkRun, CountsWhatCouldNotBeRead) {
       says("WARNING: dob: 2 of 3 values could not be read and count as not known; the first is of record 1. 1 "
            "are ages"))
       << said;
+}
+
+TEST_F(LinkRun, ReadsWhatComesThroughAPipe) {
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  const std::string_view text = people;
+  ASSERT_EQ(::write(ends[1], text.data(), text.size()), static_cast<ssize_t>(text.size()));
+  ::close(ends[1]);
+  const auto read = read_file("/proc/self/fd/" + std::to_string(ends[0]));
+  ::close(ends[0]);
+  ASSERT_TRUE(read.ok()) << read.error().code;
+  EXPECT_EQ(*read, text);
+}
+
+TEST_F(LinkRun, SaysThatATableIsNotUtf8) {
+  put("latin.csv", "id,first_name\n1,J\xfcrgen\n");
+  testing::internal::CaptureStderr();
+  const auto inputs = read_inputs({at("latin.csv")});
+  EXPECT_NE(testing::internal::GetCapturedStderr().find("latin.csv, line 2: not UTF-8"), std::string::npos);
+  ASSERT_TRUE(inputs.ok());
+  EXPECT_EQ(inputs->front().table.cell(0, 1), "Jürgen");
+}
+
+TEST_F(LinkRun, RefusesFieldsOfWhichTheModelComparesNone) {
+  link_batch::Schema schema;
+  schema.columns.resize(1);
+  schema.columns[0].name = "surname";
+  linkage::Column compared;
+  compared.name = "surname";
+  EXPECT_TRUE(check_fields(schema, "s.toml", {compared}).ok());
+  compared.name = "plate";
+  const auto refused = check_fields(schema, "s.toml", {compared});
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().detail, "s.toml: the model compares plate");
 }
 
 TEST_F(LinkRun, TakesNoThresholdThatNothingReaches) {

@@ -35,6 +35,7 @@ Result<int> watch_lines(const WatchArguments& arguments, Operations& operations)
   link_batch::Schema schema;
   if (!arguments.schema.empty() || !inputs.empty()) schema = TRY(read_schema(arguments.schema, inputs));
   if (!inputs.empty()) TRY(check_inputs(inputs, schema, arguments.schema, model.columns));
+  if (inputs.empty() && !arguments.schema.empty()) TRY(check_fields(schema, arguments.schema, model.columns));
   link_batch::Watch watch(std::move(model), std::move(schema));
   watch.say_with([&words](const linkage::Reason& reason, std::string_view left, std::string_view right) {
     return link_words::sentence(words, reason, left, right);

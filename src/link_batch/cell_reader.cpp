@@ -78,7 +78,13 @@ std::string CellReader::text(std::size_t row) const {
   if (m_separator != 0) {
     for (std::size_t at = 0; (at = out.find(m_separator, at)) != std::string::npos; at += 3) out.replace(at, 1, " / ");
   }
-  return with_day(row, std::move(out));
+  return with_platform(row, with_day(row, std::move(out)));
+}
+
+// The same name on two platforms is two people's.
+std::string CellReader::with_platform(std::size_t row, std::string text) const {
+  const std::string_view platform = m_platform ? trim(m_table.cell(row, *m_platform)) : std::string_view();
+  return is_blank(text) || is_blank(platform) ? text : text + " (" + std::string(platform) + ")";
 }
 
 // An age is another one a year later: two that are written alike are not alike unless they were told on one day.

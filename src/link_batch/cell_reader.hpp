@@ -36,6 +36,7 @@ class CellReader {
   matching::OwnedValue value_of(std::string_view text, std::string_view told) const;
   std::string told(std::size_t row) const;
   std::string with_day(std::size_t row, std::string text) const;
+  std::string with_platform(std::size_t row, std::string text) const;
   std::string joined(std::size_t row) const;
 
   const CsvTable& m_table;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "matching/header_words.hpp"
 
 namespace heed::link_batch {
 
@@ -48,8 +48,7 @@ enum class Meaning : std::uint8_t {
   category,
 };
 
-// "ADDR_LINE1" → addr, line, 1; "stNo" → st, no; "Straße" → strasse. Lower-case ASCII.
-std::vector<std::string> header_words(std::string_view name);
+using matching::header_words;
 Meaning meaning_of_name(std::string_view name);
 
 }  // namespace heed::link_batch

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "base/text.hpp"
 
@@ -165,23 +164,51 @@ Result<std::vector<std::string>> column_names(const std::vector<std::string_view
   if (header.size() > options.most_columns)
     return csv_error(1, fmt::format("{} columns, at most {}", header.size(), options.most_columns));
   std::vector<std::string> names;
-  std::set<std::string, std::less<>> seen;
   for (const std::string_view cell : header) {
     const std::string_view name = trimmed(cell);
-    names.push_back(name.empty() ? fmt::format("column_{}", names.size() + 1) : std::string(name));
-    if (!seen.insert(names.back()).second)
-      return csv_error(1, fmt::format("columns {} and another have the same name; give each its own", names.size()));
+    std::string own = name.empty() ? fmt::format("column_{}", names.size() + 1) : std::string(name);
+    const auto same = std::find(names.begin(), names.end(), own);
+    if (same != names.end())
+      return csv_error(1, fmt::format("columns {} and {} have the same name; give each its own",
+                                      same - names.begin() + 1, names.size() + 1));
+    names.push_back(std::move(own));
   }
   return names;
 }
 
-// UTF-8 without a byte-order mark, whatever it was.
-Result<std::string> readable(std::string text) {
+// Whether anything in the text is UTF-8 and not ASCII: then what is not UTF-8 is a damage, and no other encoding.
+struct Lines {
+  bool has_utf8 = false;
+  std::size_t first_that_is_not = 0;  // from 1; 0 = none
+};
+
+Lines look_at_lines(std::string_view text) {
+  Lines found;
+  std::size_t number = 0;
+  for (const std::string_view line : split(text, '\n')) {
+    ++number;
+    const bool is_ascii =
+        std::none_of(line.begin(), line.end(), [](char c) { return static_cast<signed char>(c) < 0; });
+    if (is_ascii) continue;
+    if (is_utf8(line))
+      found.has_utf8 = true;
+    else if (found.first_that_is_not == 0)
+      found.first_that_is_not = number;
+  }
+  return found;
+}
+
+// UTF-8 without a byte-order mark, whatever it was. `line`: the first that is not UTF-8; 0 = all are.
+Result<std::string> readable(std::string text, std::size_t& line) {
   if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
   if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
     return csv_error(1, "this file is UTF-16; save it as UTF-8");
-  if (!is_utf8(text)) text = from_windows_1252(text);
-  return text;
+  if (is_utf8(text)) return text;
+  const Lines lines = look_at_lines(text);
+  line = lines.first_that_is_not;
+  if (lines.has_utf8)
+    return csv_error(line, "what is not UTF-8, in a file that otherwise is; mend it, or save the file anew");
+  return from_windows_1252(text);
 }
 
 }  // namespace
@@ -194,7 +221,7 @@ std::optional<std::size_t> CsvTable::find(std::string_view column) const {
 
 Result<CsvTable> CsvTable::parse(std::string text, const CsvOptions& asked) {
   CsvTable table;
-  table.m_text = std::make_unique<std::string>(TRY(readable(std::move(text))));
+  table.m_text = std::make_unique<std::string>(TRY(readable(std::move(text), table.m_other_from)));
   CsvOptions options = asked;
   if (options.separator == 0) options.separator = guess_separator(*table.m_text);
   Reader reader(*table.m_text, options);

@@ -27,15 +27,18 @@ class CsvTable {
   std::size_t rows() const { return columns.empty() ? 0 : m_cells.size() / columns.size(); }
   // Without the spaces before it; a quoted cell is as it stands between its quotes.
   std::string_view cell(std::size_t row, std::size_t column) const { return m_cells[row * columns.size() + column]; }
+  // The first line that is not UTF-8, where the text was therefore read as Windows-1252; 0 where it was UTF-8.
+  std::size_t read_as_windows_1252_from() const { return m_other_from; }
   // Index, or nothing.
   std::optional<std::size_t> find(std::string_view column) const;
 
-  // Lines that hold nothing are passed over. Errors: invalid, code linkage.csv, detail "line 12: 7 cells where the header has 8".
+  // Lines that hold nothing are passed over. What is UTF-8 but for some lines is refused. Errors: invalid, code linkage.csv, detail "line 12: 7 cells where the header has 8".
   static Result<CsvTable> parse(std::string text, const CsvOptions& options = {});
 
  private:
   std::unique_ptr<std::string> m_text;  // never moves in memory, so that cells stay good when the table moves
   std::vector<std::string_view> m_cells;
+  std::size_t m_other_from = 0;
 };
 
 // Quoted where it must be.

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "link_batch/column_names.hpp"
+#include "matching/barred.hpp"
 
 namespace heed::link_batch {
 
@@ -106,8 +106,9 @@ Result<void> read_key(std::string_view key, const toml::node& node, SchemaColumn
 
 // The types have no place for ethnicity, religion, nationality and sexuality; "category" must not become one.
 bool is_barred(const SchemaColumn& column) {
-  const auto barred = [](const std::string& name) { return meaning_of_name(name) == Meaning::barred; };
-  return barred(column.name) || std::any_of(column.parts.begin(), column.parts.end(), barred) ||
+  const auto barred = [](const std::string& name) { return matching::is_barred(name); };
+  return barred(column.name) || barred(column.platform) || barred(column.told_on) || barred(column.qualifier) ||
+         std::any_of(column.parts.begin(), column.parts.end(), barred) ||
          std::any_of(column.also.begin(), column.also.end(), barred);
 }
 

@@ -102,6 +102,8 @@ TEST(Schema, NeverComparesWhatMustNotBeCompared) {
     EXPECT_NE(refusal(column + "type = \"category\"").find("never compared"), std::string::npos) << name;
     EXPECT_EQ(refusal(column + "ignore = true"), "accepted") << name;
   }
+  EXPECT_NE(refusal("[[column]]\nname = \"x\"\ntype = \"handle\"\nplatform = \"religion\"").find("never compared"),
+            std::string::npos);
   EXPECT_NE(refusal("[[column]]\nname = \"x\"\ntype = \"category\"\nparts = [\"race\", \"a\"]").find("never compared"),
             std::string::npos);
 }

@@ -213,11 +213,23 @@ struct Watch::State {
     return found;
   }
 
+  // What was said of it stands in no memory of this program afterwards.
+  static void wipe(std::string& text) {
+    std::fill(text.begin(), text.end(), '\0');
+    text.clear();
+  }
+
   json erase(const std::string& id) {
     const auto known = numbers.find(id);
     if (known == numbers.end()) return error("no mention of this id is known");
+    const std::size_t at = known->second - 1;
     index.erase(known->second);
-    numbers.erase(known);
+    auto gone = numbers.extract(known);
+    wipe(gone.key());
+    wipe(names[at]);
+    if (say) {
+      for (std::string& text : texts[at]) wipe(text);
+    }
     return {{"id", id}, {"erased", true}};
   }
 

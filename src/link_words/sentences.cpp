@@ -54,9 +54,9 @@ std::string sentence(const content::Words& words, const Reason& reason, std::str
   return text;
 }
 
-std::string by_chance(const content::Words& words, const Reason& reason, std::uint64_t held) {
+std::string by_chance(const content::Words& words, const Reason& reason, std::uint64_t held, unsigned counted) {
   if (reason.weight <= 0 || reason.by_chance <= 0 || held == 0) return {};
-  const auto others = std::llround(reason.by_chance * static_cast<double>(held));
+  const auto others = std::llround(linkage::others_by_chance(reason, held, counted));
   const std::string of = words.number(static_cast<std::int64_t>(held));
   if (others == 0) return words("linkage.by_chance.nobody", {{"held", of}});
   return words("linkage.by_chance.some", {{"count", static_cast<std::int64_t>(others)}, {"held", of}});

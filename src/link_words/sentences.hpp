@@ -22,7 +22,8 @@ std::string sentence(const content::Words& words, const linkage::Reason& reason,
 
 // How many of `held` others would agree as closely by chance: "About 12 of the 4,000 others that are held would agree as closely by
 // chance." Empty where that says nothing: the field does not speak for the same one, or it is not known.
-std::string by_chance(const content::Words& words, const linkage::Reason& reason, std::uint64_t held);
+std::string by_chance(const content::Words& words, const linkage::Reason& reason, std::uint64_t held,
+                      unsigned counted = 0);
 
 // "This telephone number stands in 14 records.": of what mostly belongs to one and many have. Else empty. `holders`: how many records
 // hold the value (linkage::holders_of), these two included.

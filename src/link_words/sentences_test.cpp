@@ -92,5 +92,17 @@ TEST(Sentences, SayHowManyWouldAgreeByChance) {
   EXPECT_EQ(by_chance(words(), reason, 4000), "");
 }
 
+TEST(Sentences, CountTheTwoThatAreComparedNotAmongTheOthers) {
+  Reason reason;
+  reason.weight = 3;
+  reason.by_chance = 2.0 / 1000;  // they alone hold it, of a thousand
+  reason.of_holders = true;
+  EXPECT_EQ(by_chance(words(), reason, 999, 2),
+            "Of 999 others that are held, nobody is likely to agree as closely by chance.");
+  reason.by_chance = 5.0 / 1000;
+  EXPECT_EQ(by_chance(words(), reason, 999, 2),
+            "About 3 of the 999 others that are held would agree as closely by chance.");
+}
+
 }  // namespace
 }  // namespace heed::link_words

@@ -34,6 +34,7 @@
 #include <vector>
 
 #include "linkage/blocking.hpp"
+#include "linkage/fair_mutex.hpp"
 #include "linkage/id_index.hpp"
 #include "linkage/incremental_clusters.hpp"
 #include "linkage/key_index.hpp"
@@ -280,7 +281,7 @@ class Index {
   Model m_model;
   std::uint64_t m_given_version = 0;  // of model, options and bounds
   ClusterOptions m_options;
-  mutable std::shared_mutex m_mutex;
+  mutable FairMutex m_mutex;
   Table m_table;
   KeyMaker m_keys;
   Teller m_teller;

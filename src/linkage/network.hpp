@@ -26,6 +26,7 @@
 #include <vector>
 
 #include "linkage/companions.hpp"
+#include "linkage/fair_mutex.hpp"
 #include "linkage/index.hpp"
 
 namespace heed::linkage {
@@ -189,7 +190,7 @@ class Network {
                                        std::size_t of) const;
 
   std::array<std::unique_ptr<Index>, matching::entity_kinds> m_indexes;
-  mutable std::shared_mutex m_mutex;
+  mutable FairMutex m_mutex;
   Companions m_companions;
   std::array<std::array<float, matching::entity_kinds>, matching::entity_kinds> m_persistence{};
 };

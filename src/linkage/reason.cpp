@@ -92,6 +92,7 @@ Reason reason_of(const Model& model, const Step& step) {
     reason.right_type = model.columns[test->right.column].type;
   }
   if (level.u > 0) reason.by_chance = std::min(1.0, level.u * std::exp2(-step.frequency_weight));
+  reason.of_holders = reason.agreement == Agreement::same && step.frequency_weight != 0;
   return reason;
 }
 
@@ -124,6 +125,11 @@ std::vector<Reason> reasons_of(const Model& model, const Score& score) {
       reasons.push_back(reason_of(model, step));
   }
   return reasons;
+}
+
+double others_by_chance(const Reason& reason, std::uint64_t held, unsigned counted) {
+  const double all = reason.by_chance * static_cast<double>(held);
+  return reason.of_holders ? std::max(0.0, reason.by_chance * static_cast<double>(held + 1) - counted) : all;
 }
 
 std::vector<Reason> against_of(std::span<const Reason> reasons) {

@@ -51,6 +51,7 @@ struct Reason {
   double weight = 0;  // bits, term frequency included: above 0 speaks for the same one
   // Of two different ones taken at random, how often they agree as closely, with values as rare as these. 0 = not known.
   double by_chance = 0;
+  bool of_holders = false;  // by_chance is how many hold the very value, whoever is compared among them
 };
 
 // Of a value that stands in another field on the other side, which of the two stands where: what was said of both, by column of the model,
@@ -59,6 +60,10 @@ void find_what_crosses(Reason& reason, std::span<const std::string> left, std::s
 
 // One for each step, in the order of the model's comparisons.
 std::vector<Reason> reasons_of(const Model& model, const Score& score);
+
+// How many of `held` others are likely to agree as closely by chance. `counted`: how many of the two compared stand among those whose
+// values were counted.
+double others_by_chance(const Reason& reason, std::uint64_t held, unsigned counted);
 
 // Those that speak against, the strongest first.
 std::vector<Reason> against_of(std::span<const Reason> reasons);

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "linkage/splink_settings.hpp"
+#include "matching/barred.hpp"
 
 namespace heed::linkage {
 
@@ -242,6 +243,15 @@ std::string other_settings(Json json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+Result<void> check_barred(const std::vector<Column>& columns) {
+  for (const Column& column : columns) {
+    if (matching::is_barred(column.name))
+      return wrong("it compares \"" + column.name +
+                   "\": ethnicity, religion, nationality and sexuality are never compared");
+  }
+  return {};
+}
+
 // A frequency may be asked of a column that no condition looks at.
 void add_frequency_columns(Model& model) {
   for (const Comparison& comparison : model.comparisons) {
@@ -273,6 +283,7 @@ Result<Model> read_model(std::string_view text) {
   for (const Json& comparison : *comparisons)
     model.comparisons.push_back(TRY(read_comparison(comparison, model.columns)));
   add_frequency_columns(model);
+  TRY(check_barred(model.columns));
   model.version = text_of(heed, "version");
   for (const Alike kind : all_alike) model.alike_prior[index_of(kind)] = TRY(number_of(heed, prior_name_of(kind), 0));
   const double alike = std::accumulate(model.alike_prior.begin(), model.alike_prior.end(), 0.0);
@@ -282,6 +293,7 @@ Result<Model> read_model(std::string_view text) {
     model.plan = TRY(read_plan(*plan, model));
   } else {
     read_sql_rules(json, model);
+    TRY(check_barred(model.columns));
   }
   if (auto read = read_level_extras(heed, model); !read.ok()) return std::move(read).error();
   model.other_settings = other_settings(json);

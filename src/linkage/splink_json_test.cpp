@@ -139,6 +139,15 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"(a_l = a_r", "on: a ) is missing"}, Refused{"", "a condition that stops"},
         Refused{"a_l = 'x", "a quotation"}, Refused{"a_l ; a_r", "a sign"}));
 
+TEST(SplinkJson, WhatIsNeverComparedIsNotComparedByAModelFileEither) {
+  EXPECT_TRUE(read_model(settings_with("surname_l = surname_r")).ok());
+  for (const char* barred : {"religion_l = religion_r", "ethnic_group_l = ethnic_group_r"}) {
+    const auto model = read_model(settings_with(barred));
+    ASSERT_FALSE(model.ok()) << barred;
+    EXPECT_NE(model.error().detail.find("never compared"), std::string::npos) << model.error().detail;
+  }
+}
+
 TEST(SplinkJson, AnErrorNeverRepeatsAText) {
   const auto model = read_model(settings_with("first_name_l = 'Smith' OR strange('Smith', 12345) >= 12345"));
   ASSERT_FALSE(model.ok());
