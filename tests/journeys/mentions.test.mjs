@@ -15,7 +15,7 @@ const told = {};
 async function tell(server, name, concern) {
   const answer = await fetch(`${server.address}/api/v1/concerns`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': `an-invented-key-of-a-mention-${name}` },
+    headers: { 'content-type': 'application/json', 'idempotency-key': `an-invented-key-of-a-mention-${name.replaceAll(/[^a-z]/gi, '-')}` },
     body: JSON.stringify({ reporter_kind: 'adult', language: 'en', ...concern }),
   });
   assert.equal(answer.status, 201, await answer.clone().text());
