@@ -120,7 +120,10 @@ Html entry(const ConcernPage& page, std::size_t at, const Keys& keys) {
     content += line(Html(t("team.mentions.told_later")) + " " + moment(t, *one.told_at) + ".");
   content += each(one.deeds, [&](const app::MentionDeed& deed) { return deed_line(t, deed); });
   content += presses(page, at, keys);
-  if (at == keys.next) content = div({id(next_mention), attribute("tabindex", "-1")}, saved(page), content);
+  const bool is_next = at == keys.next;
+  content =
+      div({cls("heed-mentions__content"), when(is_next, id(next_mention)), when(is_next, attribute("tabindex", "-1"))},
+          is_next ? saved(page) : Html(), content);
   return li({cls("heed-mentions__one"), id(mention_place(at + 1)), attribute("tabindex", "-1"), flag("data-mention")},
             content);
 }
