@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "app/change_mention.hpp"
 #include "app/raise_alerts.hpp"
 #include "domain/audit_action.hpp"
 #include "fixtures/page_client.hpp"
@@ -76,10 +77,14 @@ class Matrix : public testing::Test {
     for (const Role role : domain::all_roles()) m_area.add_user("invented." + std::string(to_string(role)), {role});
   }
 
+  // Where the name of a man stands in what is told.
+  static constexpr std::string_view mention = "worry:32";
+
   // A concern of its own for every try, so that none depends on what the one before did.
   std::string new_concern(const std::string& about_staff = "no") {
-    return tell(R"({"worry":"An invented worry.","adults":[{"name":"Invented Adult","works_for_us":")" + about_staff +
-                R"("}]})");
+    return tell(
+        R"({"worry":"An invented worry. A man called Slim.","adults":[{"name":"Invented Adult","works_for_us":")" +
+        about_staff + R"("}]})");
   }
 
   std::string tell(const std::string& body) {
@@ -131,9 +136,14 @@ class Matrix : public testing::Test {
     fill("{id}", [&] { return concern; });
     fill("{alert}", [&] { return concern; });
     fill("{other}", [&] { return new_concern(); });
+    fill("{item}", [] { return std::string(mention); });
+    const bool of_words = address.ends_with("/correct");
+    fill("{item}", [&] { return std::string(of_words ? "worry:24" : "adults.0"); });
     for (const char* place : {"{place}", "{other_place}"}) fill(place, [] { return std::string("adults.0"); });
     return address;
   }
+
+  static bool is_undo(const http::Route& route) { return route.pattern.ends_with("/undo-mention"); }
 
   Page try_as(PageClient& client, const http::Route& route, const std::string& concern) {
     const auto address = address_of(route, concern);
@@ -144,6 +154,7 @@ class Matrix : public testing::Test {
                                  {"note", "Invented words"},
                                  {"reply", "Invented words"},
                                  {"kind", "early_help"},
+                                 {"mention", (is_undo(route) ? "1 " : "0 ") + std::string(mention)},
                                  {"rationale", "Invented reasons, long enough"}});
   }
 
@@ -178,7 +189,17 @@ class Matrix : public testing::Test {
   // What a route is about, of its own.
   std::string new_record(const http::Route& route, const std::string& about_staff = "no") {
     if (route.pattern.find("{alert}") != std::string::npos) return new_alert(about_staff);
-    return route.pattern.find("{id}") != std::string::npos ? new_concern(about_staff) : std::string();
+    if (route.pattern.find("{id}") == std::string::npos) return {};
+    const auto concern = new_concern(about_staff);
+    if (is_undo(route)) confirm_mention(concern);
+    return concern;
+  }
+
+  // So that there is something to take back.
+  void confirm_mention(const std::string& concern) {
+    const domain::Actor reader{UserId{}, "Invented", "exampleshire", {Role::manager}, /*named_reader=*/true};
+    const app::MentionDraft draft{std::string(mention), mentions::Deed::confirmed, 0};
+    EXPECT_TRUE(app::ChangeMention(m_area.service())(reader, *ConcernId::parse(concern), draft).ok());
   }
 
   std::map<Role, std::unique_ptr<PageClient>> m_clients;
