@@ -283,7 +283,6 @@ Result<Model> read_model(std::string_view text) {
   for (const Json& comparison : *comparisons)
     model.comparisons.push_back(TRY(read_comparison(comparison, model.columns)));
   add_frequency_columns(model);
-  TRY(check_barred(model.columns));
   model.version = text_of(heed, "version");
   for (const Alike kind : all_alike) model.alike_prior[index_of(kind)] = TRY(number_of(heed, prior_name_of(kind), 0));
   const double alike = std::accumulate(model.alike_prior.begin(), model.alike_prior.end(), 0.0);
@@ -293,8 +292,8 @@ Result<Model> read_model(std::string_view text) {
     model.plan = TRY(read_plan(*plan, model));
   } else {
     read_sql_rules(json, model);
-    TRY(check_barred(model.columns));
   }
+  TRY(check_barred(model.columns));
   if (auto read = read_level_extras(heed, model); !read.ok()) return std::move(read).error();
   model.other_settings = other_settings(json);
   return model;

@@ -1,15 +1,12 @@
 #include "mentions/item.hpp"
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "domain/codes.hpp"
 
 namespace heed::mentions {
 
 namespace {
 
-template <class Value, std::size_t count>
-using Codes = std::array<std::pair<Value, std::string_view>, count>;
+using domain::Codes;
 
 constexpr Codes<Part, 6> parts{{{Part::child_at_risk, "child_at_risk"},
                                 {Part::adult_of_concern, "adult_of_concern"},
@@ -29,21 +26,11 @@ constexpr Codes<Standing, 5> standings{{{Standing::proposed, "proposed"},
                                         {Standing::added, "added"},
                                         {Standing::discarded, "discarded"}}};
 
-template <class Value, std::size_t count>
-std::string_view code_of(const Codes<Value, count>& codes, Value value) {
-  for (const auto& one : codes)
-    if (one.first == value) return one.second;
-  return {};
-}
-
-template <class Value, std::size_t count>
-std::optional<Value> value_of(const Codes<Value, count>& codes, std::string_view code) {
-  for (const auto& one : codes)
-    if (one.second == code) return one.first;
-  return std::nullopt;
-}
-
 }  // namespace
+
+std::string field_name(std::string_view list, std::size_t number, std::string_view field) {
+  return std::string(list) + "." + std::to_string(number) + "." + std::string(field);
+}
 
 const Change* Ledger::History::last() const {
   for (auto change = holds.rbegin(); change != holds.rend(); ++change)
@@ -86,10 +73,10 @@ bool is_contact(AttributeType type) {
   return type == AttributeType::phone || type == AttributeType::email || type == AttributeType::handle;
 }
 
-std::string_view to_string(Part part) { return code_of(parts, part); }
-std::string_view to_string(Deed deed) { return code_of(deeds, deed); }
-std::string_view to_string(Standing standing) { return code_of(standings, standing); }
-std::optional<Part> parse_part(std::string_view code) { return value_of(parts, code); }
-std::optional<Deed> parse_deed(std::string_view code) { return value_of(deeds, code); }
+std::string_view to_string(Part part) { return domain::code_of(parts, part); }
+std::string_view to_string(Deed deed) { return domain::code_of(deeds, deed); }
+std::string_view to_string(Standing standing) { return domain::code_of(standings, standing); }
+std::optional<Part> parse_part(std::string_view code) { return domain::value_of(parts, code); }
+std::optional<Deed> parse_deed(std::string_view code) { return domain::value_of(deeds, code); }
 
 }  // namespace heed::mentions

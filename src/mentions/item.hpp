@@ -26,6 +26,9 @@ struct Passage {
   bool operator==(const Passage&) const = default;
 };
 
+// "children.0.description": a field of one of a list.
+std::string field_name(std::string_view list, std::size_t number, std::string_view field);
+
 // One thing that was said of somebody or something, as it was said.
 struct Said {
   AttributeType type = AttributeType::category;

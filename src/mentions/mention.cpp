@@ -23,7 +23,7 @@ std::vector<Text> texts_of(const domain::Concern& concern) {
                           {"who_else_knows", concern.who_else_knows},
                           {"when_where", concern.when_where}};
   const auto add = [&](std::string_view list, std::size_t number, std::string_view field, const std::string& text) {
-    texts.push_back({std::string(list) + "." + std::to_string(number) + "." + std::string(field), text});
+    texts.push_back({field_name(list, number, field), text});
   };
   for (std::size_t at = 0; at < concern.observations.size(); ++at) {
     add("observations", at, "words", concern.observations[at].words);

@@ -19,11 +19,10 @@ Html numbered(const content::Words& t, std::string_view title_key, std::size_t a
   return heading(3, t(title_key, {{"number", static_cast<std::int64_t>(at)}}), "s") + content;
 }
 
-// "children.0.description"
 template <class Record>
 std::string field_of(std::string_view list, const std::vector<Record>& records, const Record& one,
                      std::string_view field) {
-  return std::string(list) + "." + std::to_string(&one - records.data()) + "." + std::string(field);
+  return mentions::field_name(list, static_cast<std::size_t>(&one - records.data()), field);
 }
 
 Html child(const ConcernPage& page, const domain::Child& one) {

@@ -31,7 +31,8 @@ bool is_noticed(const Observation& one) {
 }
 
 std::string field_of(const ConcernPage& page, const Observation& one, std::string_view field) {
-  return "observations." + std::to_string(&one - page.view.concern.observations.data()) + "." + std::string(field);
+  const auto number = static_cast<std::size_t>(&one - page.view.concern.observations.data());
+  return mentions::field_name("observations", number, field);
 }
 
 // "Seen by the person telling us. When: last Friday. Where: the bus station."

@@ -208,6 +208,13 @@ http::Response store(const Visit& visit, const MentionDraft& draft, const Again&
   return again(*view, {{std::string(field_of(done.error().code)), done.error().code}});
 }
 
+http::Response store_draft(const Visit& visit, Deed deed) {
+  const auto draft = typed_in(visit, deed);
+  return store(visit, draft, [&](const app::ConcernView& view, const std::vector<FieldError>& errors) {
+    return show_draft(visit, view, draft, errors);
+  });
+}
+
 template <class Show>
 http::Response with_concern(const Visit& visit, const Show& show) {
   const auto concern = ConcernId::parse(visit.request.parameter("id"));
@@ -231,12 +238,7 @@ http::Response get_add_mention(const Visit& visit) {
   });
 }
 
-http::Response post_add_mention(const Visit& visit) {
-  const auto draft = typed_in(visit, Deed::added);
-  return store(visit, draft, [&](const app::ConcernView& view, const std::vector<FieldError>& errors) {
-    return show_draft(visit, view, draft, errors);
-  });
-}
+http::Response post_add_mention(const Visit& visit) { return store_draft(visit, Deed::added); }
 
 http::Response get_correct_mention(const Visit& visit) {
   return with_concern(visit, [&](const app::ConcernView& view) {
@@ -254,12 +256,7 @@ http::Response get_correct_mention(const Visit& visit) {
   });
 }
 
-http::Response post_correct_mention(const Visit& visit) {
-  const auto draft = typed_in(visit, Deed::corrected);
-  return store(visit, draft, [&](const app::ConcernView& view, const std::vector<FieldError>& errors) {
-    return show_draft(visit, view, draft, errors);
-  });
-}
+http::Response post_correct_mention(const Visit& visit) { return store_draft(visit, Deed::corrected); }
 
 http::Response get_parts(const Visit& visit) {
   return with_concern(visit, [&](const app::ConcernView& view) {

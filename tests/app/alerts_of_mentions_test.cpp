@@ -19,13 +19,6 @@ using testing::IsEmpty;
 
 class AlertsOfMentionsTest : public OfficeTeam {
  protected:
-  static domain::ChildDraft bea() {
-    domain::ChildDraft child;
-    child.name = "Bea Example";
-    child.date_of_birth = "2012-03-14";
-    child.school = "Mockton Academy";
-    return child;
-  }
   // By somebody of their own.
   ConcernId tell(domain::ConcernDraft draft) {
     draft.reporter.email = "reporter" + std::to_string(++m_reporters) + "@example.org";

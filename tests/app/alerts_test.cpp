@@ -22,13 +22,6 @@ using testing::UnorderedElementsAre;
 
 class AlertsTest : public OfficeTeam {
  protected:
-  static domain::ChildDraft bea() {
-    domain::ChildDraft child;
-    child.name = "Bea Example";
-    child.date_of_birth = "2012-03-14";
-    child.school = "Mockton Academy";
-    return child;
-  }
   // By somebody of their own.
   domain::ConcernDraft about(const domain::ChildDraft& child, const std::string& words = "A worry about a child.") {
     auto draft = Office::worry(words);

@@ -14,6 +14,14 @@ class OfficeTeam : public ::testing::Test {
   domain::Actor other = Office::actor({domain::Role::worker});
   domain::Actor manager = Office::actor({domain::Role::manager}, /*named_reader=*/true);
 
+  // A child whom the words of several concerns mean beyond doubt.
+  static domain::ChildDraft bea() {
+    domain::ChildDraft child;
+    child.name = "Bea Example";
+    child.date_of_birth = "2012-03-14";
+    child.school = "Mockton Academy";
+    return child;
+  }
   ConcernId id_of(const Submitted& told) { return office.record(told).id; }
   Result<ConcernView> read(const domain::Actor& actor, ConcernId id) { return ReadConcern(*office.service)(actor, id); }
   Inbox inbox(const domain::Actor& actor, InboxFilter::View view = InboxFilter::View::open, std::size_t page = 1) {

@@ -137,8 +137,6 @@ class Matrix : public testing::Test {
     fill("{alert}", [&] { return concern; });
     fill("{other}", [&] { return new_concern(); });
     fill("{item}", [] { return std::string(mention); });
-    const bool of_words = address.ends_with("/correct");
-    fill("{item}", [&] { return std::string(of_words ? "worry:24" : "adults.0"); });
     for (const char* place : {"{place}", "{other_place}"}) fill(place, [] { return std::string("adults.0"); });
     return address;
   }
