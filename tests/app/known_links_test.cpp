@@ -15,15 +15,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-domain::ChildDraft bea(const std::string& name) {
-  domain::ChildDraft child;
-  child.name = name;
-  child.date_of_birth = "2012-03-14";
-  child.school = "Mockton Academy";
-  child.gender = "girl";
-  return child;
-}
-
 class KnownLinksTest : public OfficeTeam {
  protected:
   ConcernId tell(const domain::ConcernDraft& draft) {

@@ -15,11 +15,12 @@ class OfficeTeam : public ::testing::Test {
   domain::Actor manager = Office::actor({domain::Role::manager}, /*named_reader=*/true);
 
   // A child whom the words of several concerns mean beyond doubt.
-  static domain::ChildDraft bea() {
+  static domain::ChildDraft bea(const std::string& name = "Bea Example") {
     domain::ChildDraft child;
-    child.name = "Bea Example";
+    child.name = name;
     child.date_of_birth = "2012-03-14";
     child.school = "Mockton Academy";
+    child.gender = "girl";
     return child;
   }
   ConcernId id_of(const Submitted& told) { return office.record(told).id; }
